@@ -1,0 +1,1 @@
+"""The command line; needs no display and never loads Qt."""

@@ -1,0 +1,193 @@
+"""Everything a reviewer can meet, as facts; `ui/messages.py` and `cli` find the words.
+
+The sentences stand in `resources/messages/errors.toml` under each error's code; a test keeps the
+two lists equal.
+"""
+
+from typing import ClassVar
+
+
+class KetaReviewError(Exception):
+    """An error with facts and no prose; `code` names its sentence."""
+
+    code: ClassVar[str] = ""
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = {name: str(fact) for name, fact in facts.items()}
+        super().__init__(self.code, self.facts)
+
+    def __init_subclass__(cls) -> None:
+        words = "".join(f"-{c.lower()}" if c.isupper() else c for c in cls.__name__)
+        cls.code = words.removeprefix("-").removesuffix("-error")
+
+
+class LibraryError(KetaReviewError):
+    """The library cannot be used at all."""
+
+
+class LibraryNotFoundError(LibraryError):
+    """No file is at `path`."""
+
+
+class LibraryExistsError(LibraryError):
+    """A file is at `path` already."""
+
+
+class ForeignFileError(LibraryError):
+    """The file at `path` is not a KetaReview library."""
+
+
+class NewerLibraryError(LibraryError):
+    """The library at `path` has schema `version`; this program knows `known`."""
+
+
+class DamagedLibraryError(LibraryError):
+    """SQLite finds the file at `path` damaged: `finding`."""
+
+
+class LibraryInUseError(LibraryError):
+    """Somebody else has the library at `path` open: `holder` since `since`."""
+
+
+class LibraryMovedError(LibraryError):
+    """The file at `path` is no longer the file that was opened."""
+
+
+class LibraryUnwritableError(LibraryError):
+    """The library at `path` cannot be written: `finding` (disk full, read-only)."""
+
+
+class FileError(KetaReviewError):
+    """One file could not be taken in; the others are not touched by it. All know `path`."""
+
+
+class MissingFileError(FileError):
+    """Nothing is at `path`."""
+
+
+class IrregularFileError(FileError):
+    """`path` is a link, a device or a pipe."""
+
+
+class EmptyFileError(FileError):
+    """The file has no bytes, or no text."""
+
+
+class EncryptedFileError(FileError):
+    """The file asks for a password."""
+
+
+class UnsupportedFileError(FileError):
+    """No importer knows this kind of file."""
+
+
+class UnreadableFileError(FileError):
+    """The file is broken: `finding`."""
+
+
+class LargeFileError(FileError):
+    """The file has `size` bytes; `limit` is the most."""
+
+
+class SlowFileError(FileError):
+    """Reading took longer than `seconds`."""
+
+
+class GreedyFileError(FileError):
+    """Reading needed more memory than is allowed."""
+
+
+class CrashingFileError(FileError):
+    """The worker process died over the file."""
+
+
+class ChangedFileError(FileError):
+    """The file changed while it was read."""
+
+
+class RequestError(KetaReviewError):
+    """Something asked for is not there, is ambiguous, or is refused."""
+
+
+class ArticleNotFoundError(RequestError):
+    """No article is called `asked`."""
+
+
+class AmbiguousArticleError(RequestError):
+    """Several articles are called `asked`: `candidates`."""
+
+
+class HighlightNotFoundError(RequestError):
+    """No highlight is called `asked`."""
+
+
+class SourceNotFoundError(RequestError):
+    """Article `title` has no file to read."""
+
+
+class TopicNotFoundError(RequestError):
+    """No topic is called `asked`; `nearest` are the likeliest."""
+
+
+class AmbiguousTopicError(RequestError):
+    """Several topics are called `asked`: `candidates`."""
+
+
+class TopicExistsError(RequestError):
+    """A topic `name` stands there already."""
+
+
+class CodeNotFoundError(RequestError):
+    """Facet `scheme` has nothing called `typed`; `known` lists what it has."""
+
+
+class PageNotFoundError(RequestError):
+    """The source has no page `page`; it has `pages`."""
+
+
+class QuoteNotFoundError(RequestError):
+    """The words `quote` are not in `title`."""
+
+
+class AmbiguousQuoteError(RequestError):
+    """The words `quote` are there `count` times, on pages `pages`."""
+
+
+class OccurrenceNotFoundError(RequestError):
+    """The words are there `count` times, so there is no occurrence `occurrence`."""
+
+
+class NothingToUndoError(RequestError):
+    """The reviewer has done nothing that is not undone."""
+
+
+class NothingToRedoError(RequestError):
+    """Nothing was undone, or something was done since."""
+
+
+class UndoRefusedError(RequestError):
+    """Undoing `action` would overwrite a later change: `kind` `field`."""
+
+
+class QuoteMismatchError(RequestError):
+    """`count` quotations do not match their source, the first in `title`; refused with --final."""
+
+
+class UnknownReportFormatError(RequestError):
+    """No report is made as `ending`; `known` lists the endings."""
+
+
+class UnwritableFileError(RequestError):
+    """`path` cannot be written: `finding`."""
+
+
+class CodebookFileError(RequestError):
+    """The codebook file `path` cannot be used: `finding`."""
+
+
+class ReportError(RequestError):
+    """The report could not be set: `finding`."""
+
+
+class QueryError(KetaReviewError):
+    """A query cannot be understood: `problem` at `place` (counted from 1) of `query`."""

@@ -1,0 +1,86 @@
+"""Passages that a reviewer marked, and what she said of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from ketareview.domain.geometry import Rect
+
+CONTEXT = 32
+"""Code points kept before and after a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a page's text in code points, or, for figures and scans, a box on the page."""
+
+    page: int
+    start: int = 0
+    end: int = 0
+    box: Rect | None = None
+
+    def __post_init__(self) -> None:
+        if self.page < 1:
+            raise ValueError("pages count from 1")
+        if self.box is None and not 0 <= self.start < self.end:
+            raise ValueError("a piece of text holds one code point at least")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a source: what they are, where they stand, and what stands around them."""
+
+    source: str
+    pieces: tuple[Piece, ...]
+    quote: str
+    before: str = ""
+    after: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.pieces:
+            raise ValueError("a passage has one piece at least")
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a reviewer says of a passage: keys of the codebook, topics by id, a note."""
+
+    claim_type: str
+    strength: str
+    stance: str = "supports"
+    basis: str = "none"
+    topics: tuple[UUID, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """A person who reads with this library."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked passage with its tags; belongs to the reviewer who made it."""
+
+    id: UUID
+    article: UUID
+    passage: Passage
+    tags: Tags
+    reviewer: Reviewer
+    created: datetime
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A node of the topic tree; the counts include the topics below."""
+
+    id: UUID
+    name: str
+    parent: UUID | None
+    order: int
+    articles: int = 0
+    highlights: int = 0

@@ -1,0 +1,1 @@
+"""What a PDF holds: pages, text, boxes, pictures, metadata."""

@@ -1,0 +1,1 @@
+"""Pages as they are read: finding words, selecting them, painting them."""

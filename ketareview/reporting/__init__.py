@@ -1,0 +1,1 @@
+"""Reports: composed from values, set by Typst, checked against the sources."""

@@ -1,0 +1,1 @@
+"""Worker processes in which foreign files are opened, with limits."""

@@ -1,0 +1,1 @@
+"""Steps that join two or more parts; no Qt, no dialogs."""
