@@ -8,12 +8,13 @@ from ketareview.domain.errors import CodeNotFoundError
 
 
 class Scheme(StrEnum):
-    """The four facets of a tag."""
+    """The four facets of a tag, and the modifiers of strength."""
 
     CLAIM_TYPE = "claim_type"
     STRENGTH = "strength"
     STANCE = "stance"
     BASIS = "basis"
+    MODIFIER = "modifier"
 
 
 @dataclass(frozen=True, slots=True)
