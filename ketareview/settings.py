@@ -1,0 +1,136 @@
+"""What the reviewer chose, and the folders in which the program keeps things."""
+
+import atexit
+import getpass
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+
+_APPLICATION = "KetaReview"
+_LIBRARY = "library.ketareview"
+_THEMES = ("system", "light", "dark")
+_PAPERS = ("a4", "letter")
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. To change one: `dataclasses.replace`, then `save`.
+
+    `reviewer` and `library` are empty until the reviewer names them; `shortcuts` holds only those
+    that differ from the table of actions, by the action's key; `window` and `columns` are what Qt
+    remembers of the window's place and of each table's columns, in base 64.
+    """
+
+    theme: Literal["system", "light", "dark"] = "system"
+    reviewer: str = ""
+    library: str = ""
+    paper: Literal["a4", "letter"] = "a4"
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    window: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the platform wants settings, libraries and logs, what can be made again, and drafts."""
+
+    config: Path
+    data: Path
+    cache: Path
+    temporary: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings' file."""
+        return self.config / "settings.json"
+
+    @property
+    def library(self) -> Path:
+        """The library that is used when none is named."""
+        return self.data / _LIBRARY
+
+    @property
+    def log(self) -> Path:
+        """The file in which unexpected errors are recorded."""
+        return self.data / "ketareview.log"
+
+
+def folders() -> Folders:
+    """Name the folders; none of them is made by asking."""
+    return Folders(
+        config=platformdirs.user_config_path(_APPLICATION, appauthor=False),
+        data=platformdirs.user_data_path(_APPLICATION, appauthor=False),
+        cache=platformdirs.user_cache_path(_APPLICATION, appauthor=False),
+        temporary=Path(tempfile.gettempdir()),
+    )
+
+
+@cache
+def private_folder() -> Path:
+    """Make the one temporary folder of this process, for this user only, removed at exit."""
+    folder = Path(tempfile.mkdtemp(prefix="ketareview-"))  # mkdtemp makes it with mode 0700
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def load(path: Path) -> Settings:
+    """Read the settings; what is missing or makes no sense is as at first."""
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(read, dict):
+        return Settings()
+    usable = {
+        name: read[name] for name, holds in _CHECKS.items() if name in read and holds(read[name])
+    }
+    return Settings(**usable)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings whole or not at all.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    values = asdict(settings)
+    draft.write_text(json.dumps(values, ensure_ascii=False, indent=2), encoding="utf-8")
+    draft.replace(path)
+
+
+def login_name() -> str:
+    """Name the reviewer by the account, where the settings name nobody."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no account has this number
+        return "Reviewer"
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST and value.isprintable()
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_is_text, [*value.keys(), *value.values()]))
+
+
+_CHECKS: Mapping[str, Callable[[object], bool]] = {
+    "theme": _THEMES.__contains__,
+    "reviewer": _is_text,
+    "library": _is_text,
+    "paper": _PAPERS.__contains__,
+    "shortcuts": _is_table,
+    "window": _is_text,
+    "columns": _is_table,
+}
