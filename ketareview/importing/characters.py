@@ -1,0 +1,25 @@
+"""Which characters stored text may hold."""
+
+import re
+import unicodedata
+
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Typst under UA-1 and XML refuse these; what they stood for is lost, so it is shown that it is.
+_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_REFUSED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def storable(text: str) -> str:
+    """Give text the form in which reflowed sources are stored: LF, no BOM, NFC, no controls."""
+    broken = _BREAKS.sub("\n", text).replace("\ufeff", "")
+    return unicodedata.normalize("NFC", _REFUSED.sub("\ufffd", broken))
+
+
+def is_safe(text: str) -> bool:
+    """Whether text holds no control character but tab and line feed, and no half character."""
+    return not _HOSTILE.search(text)
+
+
+def one_line(text: str) -> str:
+    """Put text on one line, its white space runs as one space each."""
+    return " ".join(storable(text).split())

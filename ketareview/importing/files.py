@@ -1,0 +1,105 @@
+"""Files as they are dropped: which there are, and what a worker reads from one."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ketareview.domain.errors import (
+    ChangedFileError,
+    CrashingFileError,
+    EmptyFileError,
+    IrregularFileError,
+    LargeFileError,
+    MissingFileError,
+    UnreadableFileError,
+)
+from ketareview.domain.imports import ReadFile
+from ketareview.importing import wire
+
+if TYPE_CHECKING:
+    from ketareview.sandbox import WorkerPool
+
+LARGEST_FILE = 500_000_000
+"""Bytes."""
+
+_SECONDS = 60.0
+_WORKER = "ketareview.importing.worker:read"
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+
+
+def read_file(pool: WorkerPool, path: Path) -> ReadFile:
+    """Read a file in a worker process and check what the worker says.
+
+    Raises:
+        FileError: whatever is wrong with this file; no other file is touched by it.
+    """
+    size = _size(path)
+    answer = pool.call(_WORKER, {"path": os.fspath(path)}, path=str(path), seconds=_SECONDS)
+    try:
+        read = wire.from_json(answer)
+    except wire.WireError as error:
+        raise CrashingFileError(path=path, finding=error) from error
+    if read.size != size:
+        raise ChangedFileError(path=path)
+    return read
+
+
+def collect(paths: Iterable[Path]) -> list[Path]:
+    """List the files to import: those named, and those in named folders, in order, each once.
+
+    Nothing is refused here: links and missing files stay in the list, so that each has its result.
+    Folders behind links are not entered.
+    """
+    return list(dict.fromkeys(file for path in paths for file in _files(path)))
+
+
+def recognised(path: Path) -> bool:
+    """Whether a file in a dropped folder is meant for reading, not hidden or a system's litter."""
+    return not path.name.startswith(".") and path.name.lower() not in _LITTER
+
+
+def _size(path: Path) -> int:
+    try:
+        status = path.lstat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingFileError(path=path) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(path=path, finding=_finding(error)) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise IrregularFileError(path=path)
+    if not status.st_size:
+        raise EmptyFileError(path=path)
+    if status.st_size > LARGEST_FILE:
+        raise LargeFileError(path=path, size=status.st_size, limit=LARGEST_FILE)
+    return status.st_size
+
+
+def _finding(error: OSError | ValueError) -> str:
+    words = error.strerror if isinstance(error, OSError) else None
+    return words or "impossible name"
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_symlink() or not path.is_dir():
+        yield path
+        return
+    try:
+        inside = sorted(path.iterdir(), key=lambda entry: (entry.name.casefold(), entry.name))
+    except OSError:
+        yield path  # a folder that cannot be listed has its result too
+        return
+    pages = {entry.stem for entry in inside if entry.suffix.lower() in {".html", ".htm"}}
+    for entry in inside:
+        if recognised(entry) and not _belongs_to_saved_page(entry, pages):
+            yield from _files(entry)
+
+
+def _belongs_to_saved_page(folder: Path, pages: set[str]) -> bool:
+    """Whether browsers put this folder beside a page that they saved."""
+    return folder.is_dir() and any(
+        folder.name in (f"{page}_files", f"{page}.files", f"{page}-Dateien") for page in pages
+    )

@@ -1,0 +1,71 @@
+"""Plain text in any usual encoding."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ketareview.domain.errors import EmptyFileError
+from ketareview.domain.imports import Draft
+from ketareview.importing import signature
+from ketareview.importing.encodings import is_text
+from ketareview.importing.paragraphs import parts_of
+from ketareview.importing.record.findings import FILE_NAME, FIRST_PAGE, Finding, settle
+from ketareview.importing.record.pagetext import identified, suggested_kind
+from ketareview.importing.record.titles import from_file_name, is_telling, is_title
+from ketareview.importing.reflow import Part, reflow
+from ketareview.importing.textfile import read_text
+
+_REFERENCE_FILES = frozenset(".ris .bib .nbib .enw .ciw .rdf .csv .tsv .json .xlsx .db".split())
+_SHORT = 200
+_SENTENCE = re.compile(r".{20,160}?[.!?](?=\s|$)", re.DOTALL)
+
+
+class PlainText:
+    """Takes any file that is text, but for those of other kinds."""
+
+    name = "plain text"
+    media_types = ("text/plain",)
+    rank = 90
+
+    def recognises(self, path: Path) -> bool:
+        """Whether the file is text and not a list of references."""
+        start = signature.head(path)
+        return (
+            path.suffix.lower() not in _REFERENCE_FILES
+            and not signature.is_foreign(start)
+            and not signature.is_pdf(start)
+            and is_text(start)
+        )
+
+    def read(self, path: Path) -> Sequence[Draft]:
+        """Read the whole file as one article; its first line is the title if it looks like one.
+
+        Raises:
+            EmptyFileError: there is nothing but white space.
+            LargeFileError: there is more text than a library takes.
+        """
+        decoded = read_text(path)
+        parts = parts_of(decoded.text)
+        pages = reflow(parts)
+        if not pages:
+            raise EmptyFileError(path=path)
+        record, origin = settle(_findings(path, parts))
+        return (Draft(record, origin, pages, decoded.left_out),)
+
+
+def _findings(path: Path, parts: Sequence[Part]) -> Iterator[Finding]:
+    first = parts[0].text
+    title = ""
+    if len(first) <= _SHORT and is_title(first) and not first.endswith((".", ",", ";")):
+        title = first
+        yield Finding("title", title, FIRST_PAGE, 0.7)
+    elif sentence := _SENTENCE.match(first):
+        # A name of numbers says less than the words that the text begins with.
+        yield Finding("title", sentence.group(), FIRST_PAGE, 0.2 if is_telling(path) else 0.4)
+    yield Finding("title", from_file_name(path), FILE_NAME, 0.3)
+    text = "\n".join(part.text for part in parts)
+    yield from identified(text, FIRST_PAGE, 0.6)
+    yield from suggested_kind(title, "", FIRST_PAGE)
+
+
+IMPORTER = PlainText()

@@ -1,0 +1,33 @@
+"""What an importer promises; others' importers promise the same."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from ketareview.domain.imports import Draft
+
+PLUGIN_GROUP = "ketareview.importers"
+"""The entry point group under which others offer importers."""
+
+
+@runtime_checkable
+class Importer(Protocol):
+    """Reads one kind of file; lives in worker processes only, without network.
+
+    `media_types` starts with the one that is stored. Importers of a lower `rank` are asked first:
+    about 0 for those that know their files by content, 50 by name, 90 for those that take anything.
+    """
+
+    name: str
+    media_types: tuple[str, ...]
+    rank: int
+
+    def recognises(self, path: Path) -> bool:
+        """Look at the name or the first bytes only; when in doubt, say yes."""
+
+    def read(self, path: Path) -> Sequence[Draft]:
+        """Read the articles in a file.
+
+        Raises:
+            FileError: the file is broken, locked, empty, or not what `recognises` took it for.
+        """

@@ -1,0 +1,92 @@
+"""DOI, PMID, PMCID, trial registration and arXiv numbers as they are written in papers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+# Crossref's own pattern for modern DOIs, and its advice on what may follow the slash.
+_DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:<>\[\]+A-Za-z0-9]+")
+_LABELLED_DOI = re.compile(
+    r"(?:doi(?:\.org|\s*:|\s*=)?|digital object identifier)[\s:/=]{0,4}(?:https?://)?"
+    r"(?:(?:dx\.)?doi\.org/)?\s*(10\.\d{4,9}/\s?[-._;()/:<>\[\]+A-Za-z0-9]+)",
+    re.IGNORECASE,
+)
+_PMID = re.compile(r"\b(?:PMID|PubMed\s+(?:ID|PMID))\s*[:#]?\s*(\d{5,8})\b", re.IGNORECASE)
+_PMCID = re.compile(r"\bPMC\s?(\d{5,8})\b")
+_TRIAL = re.compile(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EUCTR\d{4}-\d{6}-\d{2}(?:-[A-Z]{2})?)\b")
+_ARXIV = re.compile(
+    r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
+)
+_TAIL = ".,;:-<["
+_JOINED_WORD = re.compile(
+    r"(?:/(?:abstract|full|fulltext|pdf|epdf|html)|\.(?:pdf|full|abstract|html?))$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDoi:
+    """A DOI in text, where it starts, and whether the word "doi" stands before it."""
+
+    doi: str
+    start: int
+    labelled: bool
+
+
+def dois(text: str) -> Iterator[FoundDoi]:
+    """Find DOIs in order of their place; one broken after its slash only if it is labelled."""
+    labelled = {found.start(1): found.group(1) for found in _LABELLED_DOI.finditer(text)}
+    places = {found.start(): found.group() for found in _DOI.finditer(text)} | labelled
+    for start, written in sorted(places.items()):
+        if doi := clean_doi(written):
+            yield FoundDoi(doi, start, start in labelled)
+
+
+def clean_doi(written: str) -> str:
+    """Reduce what was written (an address, a label, a sentence's full stop) to the DOI itself.
+
+    Empty when it is none. DOIs are told apart without regard to case; lower case is the custom.
+    """
+    found = _DOI.search(unquote("".join(written.split())))
+    if found is None:
+        return ""
+    doi = found.group()
+    shorter = ""
+    while doi != shorter:
+        shorter = doi
+        doi = _JOINED_WORD.sub("", _balanced(doi.rstrip(_TAIL)))
+    return doi.lower() if doi.partition("/")[2] else ""
+
+
+def pmid(text: str) -> str:
+    """Find the first PubMed number that is called so."""
+    return _first(_PMID, text)
+
+
+def pmcid(text: str) -> str:
+    """Find the first PubMed Central number, with its letters."""
+    found = _first(_PMCID, text)
+    return f"PMC{found}" if found else ""
+
+
+def trial(text: str) -> str:
+    """Find the first registration number of a trial."""
+    return _first(_TRIAL, text)
+
+
+def arxiv(text: str) -> str:
+    """Find the first arXiv number."""
+    return _first(_ARXIV, text)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group(1) if found else ""
+
+
+def _balanced(doi: str) -> str:
+    """Drop closing brackets that belong to the sentence around the DOI."""
+    for opening, closing in ("()", "[]", "<>"):
+        while doi.endswith(closing) and doi.count(closing) > doi.count(opening):
+            doi = doi[:-1]
+    return doi

@@ -1,0 +1,65 @@
+"""What the elements of HTML mean for the text of a page."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from ketareview.domain.text import BlockKind
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark math nobr q rb rp "
+    "rt ruby s samp small span strike strong sub sup time tt u var wbr img data annotation mi mn mo mrow "
+    "msup msub msubsup mfrac mtext semantics munderover mover munder mstyle msqrt mtable mtr mtd".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+KINDS = {
+    **dict.fromkeys(HEADINGS, BlockKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
+    **dict.fromkeys(("pre", "listing", "xmp"), BlockKind.CODE),
+    "blockquote": BlockKind.QUOTATION,
+}
+LISTS = frozenset({"ul", "ol", "dl"})
+CELLS = frozenset({"td", "th"})
+
+_SILENT = {
+    **dict.fromkeys(("script", "style", "noscript", "template"), "scripts"),
+    "nav": "navigation",
+    **dict.fromkeys(("select", "button", "textarea", "datalist", "input"), "forms"),
+    **dict.fromkeys(("iframe", "object", "embed", "applet", "frameset"), "embedded-pages"),
+    **dict.fromkeys(("svg", "canvas", "audio", "video", "map"), "pictures"),
+}
+_WITHIN_LINES = frozenset("script style noscript template select button input svg".split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONGEST_HIDDEN = 500
+_LONGEST_CELL = 800
+_LAYOUT = "descendant::table or descendant::h1 or descendant::h2 or descendant::h3"
+
+
+def silence(element: HtmlElement) -> str:
+    """Say why an element's text is not read; empty where it is.
+
+    Long hidden text is read: papers fold their sections away, and scripts would unfold them.
+    """
+    tag = element.tag
+    if tag in _SILENT or element.get("role") == "navigation":
+        return _SILENT.get(tag, "navigation")
+    is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
+    return "hidden-text" if is_hidden and _length(element) < _LONGEST_HIDDEN else ""
+
+
+def parts_text(element: HtmlElement) -> bool:
+    """Whether text before and after a silent element are two blocks."""
+    return element.tag not in INLINE and element.tag not in _WITHIN_LINES
+
+
+def is_data_table(row: HtmlElement) -> bool:
+    """Whether a row belongs to a table of data, rather than to one that only places text."""
+    table = next(row.iterancestors("table"), None)
+    if table is None or table.get("role") in {"presentation", "none"} or table.xpath(_LAYOUT):
+        return False
+    return all(_length(cell) <= _LONGEST_CELL for cell in row)
+
+
+def _length(element: HtmlElement) -> int:
+    return sum(len(text) for text in element.itertext())

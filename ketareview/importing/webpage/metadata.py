@@ -1,0 +1,201 @@
+"""What a page says of itself: meta elements, JSON-LD, addresses, its title."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from ketareview.domain.article import ArticleKind
+from ketareview.importing.record import dates, identifiers, kinds, names
+from ketareview.importing.record.findings import WEB_PAGE, Finding
+from ketareview.importing.record.titles import is_title
+from ketareview.importing.webpage.linked_data import Statement, statements
+
+_SAVED_FROM = re.compile(
+    r"saved from url=\(\d+\)\s*(\S+)|Page saved with SingleFile\s+url:\s*(\S+)"
+)
+_PLAIN = {  # our field: the names that pages use, the surest first
+    "title": (
+        "citation_title",
+        "dc.title",
+        "dcterms.title",
+        "prism.title",
+        "og:title",
+        "twitter:title",
+    ),
+    "journal": (
+        "citation_journal_title",
+        "prism.publicationname",
+        "dc.source",
+        "citation_conference_title",
+    ),
+    "volume": ("citation_volume", "prism.volume"),
+    "issue": ("citation_issue", "prism.number"),
+    "pmid": ("citation_pmid", "ncbi_uid"),
+    "abstract": ("citation_abstract", "dcterms.abstract"),
+    "site": ("og:site_name", "application-name", "citation_publisher", "dc.publisher"),
+    "published": (
+        "citation_publication_date",
+        "citation_date",
+        "citation_online_date",
+        "prism.publicationdate",
+        "article:published_time",
+        "dc.date",
+        "dcterms.issued",
+        "dcterms.date",
+        "date",
+        "parsely-pub-date",
+        "pubdate",
+        "datepublished",
+    ),
+    "language": ("citation_language", "dc.language", "og:locale"),
+}
+_AUTHORS = (
+    "citation_author",
+    "citation_authors",
+    "dc.creator",
+    "dcterms.creator",
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+)
+_DOIS = ("citation_doi", "prism.doi", "dc.identifier", "doi", "bepress_citation_doi")
+_SURE = 0.95
+_LESS_SURE = 0.8
+_FIRST_FEW = 3
+
+
+def findings(tree: HtmlElement) -> Iterator[Finding]:
+    """Read the fields of the record from a page's head and data."""
+    metas = _metas(tree)
+    linked = statements(tree)
+    yield from _plain(metas)
+    yield from _linked(linked)
+    yield from _authors(metas, linked)
+    yield from _pages(metas)
+    for name in _DOIS:
+        for value in metas.get(name, ()):
+            yield Finding("doi", identifiers.clean_doi(value), WEB_PAGE, _SURE)
+    address = _address(tree, metas)
+    yield Finding("url", address, WEB_PAGE, 0.9)
+    yield Finding("doi", identifiers.clean_doi(address), WEB_PAGE, 0.7)
+    yield from _title(tree, metas)
+
+
+def kind_of(tree: HtmlElement, title: str) -> Finding:
+    """Suggest the kind: a page with a journal's metadata is a paper, any other a web page."""
+    if any(
+        name.startswith(("citation_journal", "citation_doi", "prism.")) for name in _metas(tree)
+    ):
+        found = kinds.kind(title)
+        return Finding("kind", found[0] if found else ArticleKind.ARTICLE, WEB_PAGE, 0.8)
+    return Finding("kind", ArticleKind.WEB_PAGE, WEB_PAGE, 0.7)
+
+
+def _metas(tree: HtmlElement) -> Mapping[str, list[str]]:
+    """Collect the values of meta elements by their names, in lower case."""
+    metas: defaultdict[str, list[str]] = defaultdict(list)
+    for element in tree.iter("meta"):
+        content = (element.get("content") or "").strip()
+        names_of = f"{element.get('name') or ''} {element.get('property') or ''}".lower().split()
+        for name in names_of if content else ():
+            metas[re.sub(r"^(dc|dcterms|prism|og|article)[.:]", _prefix, name)].append(content)
+    return metas
+
+
+def _prefix(found: re.Match[str]) -> str:
+    family = found.group(1)
+    return f"{family}{':' if family in {'og', 'article'} else '.'}"
+
+
+def _plain(metas: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    for field, known in _PLAIN.items():
+        for rank, name in enumerate(known):
+            for value in metas.get(name, ())[:1]:
+                sure = _SURE if name.startswith("citation_") else _LESS_SURE - rank * 0.01
+                if field != "title" or is_title(value):
+                    yield Finding(field, value, WEB_PAGE, sure)
+                if field == "published":
+                    yield Finding("year", dates.year(value), WEB_PAGE, sure)
+
+
+def _linked(linked: Sequence[Statement]) -> Iterator[Finding]:
+    for said in linked:
+        yield Finding("title", said.title if is_title(said.title) else "", WEB_PAGE, 0.78)
+        yield Finding("published", said.published, WEB_PAGE, 0.85)
+        yield Finding("year", dates.year(said.published), WEB_PAGE, 0.85)
+        yield Finding("site", said.publisher, WEB_PAGE, 0.7)
+
+
+def _authors(metas: Mapping[str, Sequence[str]], linked: Sequence[Statement]) -> Iterator[Finding]:
+    for rank, name in enumerate(_AUTHORS):
+        values = [value for value in metas.get(name, ()) if "://" not in value]
+        if len(values) == 1:
+            found = names.authors(values[0])
+        else:
+            found = tuple(dict.fromkeys(names.author(value) for value in values))
+        yield Finding("authors", found, WEB_PAGE, _SURE - rank * 0.03)
+    for said in linked:
+        found = tuple(dict.fromkeys(names.author(name) for name in said.authors))
+        yield Finding("authors", found, WEB_PAGE, 0.85)
+
+
+def _pages(metas: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    first = next(iter(metas.get("citation_firstpage", ())), "")
+    last = next(iter(metas.get("citation_lastpage", ())), "")
+    yield Finding("pages", "-".join(filter(None, (first, last))), WEB_PAGE, _SURE)
+
+
+def _address(tree: HtmlElement, metas: Mapping[str, Sequence[str]]) -> str:
+    """Find where the page came from: its canonical address, or what the browser wrote on saving."""
+    links = [
+        link.get("href") or ""
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    saved = [
+        found.group(1) or found.group(2)
+        for comment in tree.getroottree().xpath("//comment()")
+        if (found := _SAVED_FROM.search(str(comment.text or "")))
+    ]
+    for address in (
+        *links,
+        *metas.get("og:url", ()),
+        *saved,
+        *metas.get("citation_fulltext_html_url", ()),
+    ):
+        if address.startswith(("http://", "https://")):
+            return address
+    return ""
+
+
+def _title(tree: HtmlElement, metas: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Find the title as the page shows it, without the site's name that browsers' tabs carry."""
+    element = next(tree.iter("title"), None)
+    shown = " ".join((element.text_content() if element is not None else "").split())
+    headings = [" ".join(found.text_content().split()) for found in tree.iter("h1")]
+    for heading in headings[:_FIRST_FEW]:
+        if is_title(heading) and (heading in shown or _same(heading, shown)):
+            yield Finding("title", heading, WEB_PAGE, 0.79)
+    if len(headings) == 1 and is_title(headings[0]):
+        yield Finding("title", headings[0], WEB_PAGE, 0.6)
+    site = next(iter(metas.get("og:site_name", ())), "")
+    yield Finding("title", _without_site(shown, site), WEB_PAGE, 0.55)
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.casefold().split()) in "".join(other.casefold().split())
+
+
+def _without_site(title: str, site: str) -> str:
+    """Drop a site's name from either end of a tab's title."""
+    parts = re.split(r"\s+[|»«–—·:-]\s+", title)  # noqa: RUF001 - dashes that part titles
+    if len(parts) == 1:
+        return title
+    if site and parts[-1].casefold() == site.casefold():
+        return title[: title.rindex(parts[-1])].rstrip(" |»«–—·:-")  # noqa: RUF001 - as above
+    longest = max(parts, key=len)
+    return longest if len(longest.split()) > 3 else title  # noqa: PLR2004 - a site's name is short

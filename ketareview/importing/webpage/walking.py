@@ -1,0 +1,149 @@
+"""A page's tree as blocks of text, in reading order and whole."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from ketareview.domain.text import BlockKind
+from ketareview.importing.reflow import Part
+from ketareview.importing.webpage.elements import (
+    CELLS,
+    HEADINGS,
+    INLINE,
+    KINDS,
+    LISTS,
+    is_data_table,
+    parts_text,
+    silence,
+)
+
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_AROUND_BREAK = re.compile(r" *\n *")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block with the element that it stands in and how much of it is links (0 to 1)."""
+
+    part: Part
+    element: HtmlElement
+    links: float
+
+
+class Walk:
+    """One pass through a tree; `left_out` names what was passed over."""
+
+    def __init__(self) -> None:
+        self.left_out: set[str] = set()
+        self._pieces: list[str] = []
+        self._lengths = [0, 0]  # all text, text in links
+        self._open_links = 0
+        self._open_lists = 0
+        self._preformatted = 0
+        self._row: HtmlElement | None = None
+        self._blocks: list[HtmlElement] = []
+        self._owner: HtmlElement | None = None
+
+    def stretches(self, root: HtmlElement) -> Iterator[Stretch]:
+        """Walk without recursion: pages may be nested as deeply as somebody likes."""
+        skipped: HtmlElement | None = None
+        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start":
+                reason = silence(element)
+                if reason:
+                    self.left_out.add(reason)
+                    walker.skip_subtree()
+                    skipped = element
+                    if parts_text(element):
+                        yield from self._flush()
+                else:
+                    yield from self._enter(element)
+                continue
+            if event == "end" and element is not skipped:
+                yield from self._leave(element)
+            if element is not root:
+                self._say(element.tail)
+        yield from self._flush()
+
+    def _enter(self, element: HtmlElement) -> Iterator[Stretch]:
+        tag = element.tag
+        if tag == "br":
+            self._pieces.append("\n")
+        elif tag == "img":
+            self._picture(element)
+        elif tag in INLINE or self._row is not None:
+            self._open_links += tag == "a" and "href" in element.attrib
+            self._pieces += [" "] * (tag not in INLINE)
+        else:
+            yield from self._flush()
+            self._blocks.append(element)
+            self._open_lists += tag in LISTS
+            self._preformatted += KINDS.get(tag) is BlockKind.CODE
+            if tag == "tr" and is_data_table(element):
+                self._row = element
+        self._say(element.text)
+
+    def _leave(self, element: HtmlElement) -> Iterator[Stretch]:
+        tag = element.tag
+        if self._row is not None and element is not self._row:
+            self._open_links -= tag == "a" and "href" in element.attrib
+            self._pieces += ["\t"] * (tag in CELLS)
+        elif tag not in INLINE and tag != "br":
+            yield from self._flush()
+            self._row = None
+            self._blocks.pop()
+            self._open_lists -= tag in LISTS
+            self._preformatted -= KINDS.get(tag) is BlockKind.CODE
+        else:
+            self._open_links -= tag == "a" and "href" in element.attrib
+
+    def _picture(self, element: HtmlElement) -> None:
+        source = element.get("src") or ""
+        is_remote = re.match(r"\s*(?:https?:)?//", source, re.IGNORECASE)
+        self.left_out.add("remote-pictures" if is_remote else "pictures")
+
+    def _say(self, text: str | None) -> None:
+        if not text:
+            return
+        said = text if self._preformatted else _WHITE.sub(" ", text)
+        if self._owner is None and said.strip():
+            self._owner = self._blocks[-1] if self._blocks else None
+        self._pieces.append(said)
+        length = len(said.strip())
+        self._lengths[0] += length
+        self._lengths[1] += length if self._open_links else 0
+
+    def _flush(self) -> Iterator[Stretch]:
+        text = "".join(self._pieces)
+        owner, (length, linked) = self._owner, self._lengths
+        self._pieces, self._lengths, self._owner = [], [0, 0], None
+        if owner is None:
+            return
+        kind, level = self._kind()
+        for words in self._paragraphs(text, kind):
+            yield Stretch(Part(kind, words, level), owner, linked / max(length, 1))
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        if self._row is not None:
+            return BlockKind.TABLE_ROW, 0
+        for element in reversed(self._blocks):
+            kind = KINDS.get(element.tag)
+            if kind is BlockKind.LIST_ITEM:
+                return kind, max(self._open_lists, 1)
+            if kind:
+                return kind, HEADINGS.get(element.tag, 0)
+        return BlockKind.PARAGRAPH, 0
+
+    def _paragraphs(self, text: str, kind: BlockKind) -> list[str]:
+        """Cut at double line breaks, which some pages have instead of paragraphs."""
+        if kind is BlockKind.CODE:
+            return [text.strip("\r\n")]
+        if kind is BlockKind.TABLE_ROW:
+            cells = [" ".join(cell.split()) for cell in text.split("\t")]
+            return ["\t".join(cells[:-1] if not cells[-1] else cells)]
+        tidy = _AROUND_BREAK.sub("\n", re.sub(r" {2,}", " ", text)).strip()
+        return [words for words in re.split(r"\n{2,}", tidy) if words]
