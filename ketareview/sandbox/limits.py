@@ -1,0 +1,60 @@
+"""How much a worker may take, and how that is enforced from inside it."""
+
+import sys
+import threading
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a worker may use: memory and files in bytes, processor time in seconds a task."""
+
+    memory: int | None = 1500 * MEGABYTE
+    processor: int = 30
+    file: int = 0
+    tasks: int = 50
+    """A worker is replaced after so many tasks."""
+
+
+def enforce(limits: Limits) -> None:
+    """Bind this process to the limits that hold for its whole life, and shut off the network."""
+    sys.dont_write_bytecode = True
+    sys.addaudithook(_refuse_network)
+    if sys.platform == "win32":
+        _watch_memory(limits.memory)
+        return
+    import resource  # noqa: PLC0415 - Windows has no such module
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file, limits.file))
+    if sys.platform == "darwin":  # takes RLIMIT_AS and does not heed it
+        _watch_memory(limits.memory)
+    elif limits.memory is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+
+
+def allow_processor(seconds: int) -> None:
+    """Let the task that begins now use so many seconds of processor time."""
+    if sys.platform == "win32":
+        return  # the wall clock of the pool decides there
+    import resource  # noqa: PLC0415 - as above
+
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
+
+
+def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
+    if event.startswith("socket.") and event not in {"socket.__new__", "socket.gethostname"}:
+        raise PermissionError("a worker opens no connection")
+
+
+def _watch_memory(most: int | None) -> None:
+    if most is None:
+        return
+    from ketareview.sandbox.watching import watch  # noqa: PLC0415 - for two systems only
+
+    threading.Thread(target=watch, args=(most,), daemon=True).start()
