@@ -1,6 +1,6 @@
 """The vocabulary of tagging: data, not code; the default ships in `resources/codebooks`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from uuid import UUID
 
@@ -93,3 +93,45 @@ class Codebook:
     def _unknown(self, scheme: Scheme, typed: str) -> CodeNotFoundError:
         known = ", ".join(f"{code.key} ({code.sign})" for code in self.of(scheme))
         return CodeNotFoundError(scheme=scheme.value, typed=typed, known=known)
+
+
+class ChangeKind(StrEnum):
+    """What taking over another codebook would do to a code."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A code that taking over another codebook would add, change or retire; `fields` differ."""
+
+    kind: ChangeKind
+    scheme: Scheme
+    key: str
+    label: str
+    fields: tuple[str, ...] = ()
+
+
+def differences(before: Codebook, after: Codebook) -> tuple[Change, ...]:
+    """Tell what taking over `after` changes in the codes of `before`; none is ever removed."""
+    old = {code.id: code for code in before.codes}
+    found = []
+    for code in after.codes:
+        names = () if code.id not in old else _differing(old[code.id], code)
+        kind = ChangeKind.CHANGED if code.id in old else ChangeKind.ADDED
+        if names or kind is ChangeKind.ADDED:
+            found.append(Change(kind, code.scheme, code.key, code.label, names))
+    kept = {code.id for code in after.codes}
+    found += [
+        Change(ChangeKind.RETIRED, code.scheme, code.key, code.label)
+        for code in before.codes
+        if code.id not in kept and not code.retired
+    ]
+    return tuple(found)
+
+
+def _differing(before: Code, after: Code) -> tuple[str, ...]:
+    names = (field.name for field in fields(Code))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))

@@ -1,0 +1,257 @@
+"""The articles of a library."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from ketareview.domain.article import Article, ArticleKind, ArticleLine, ArticleStatus, Record
+from ketareview.domain.errors import (
+    AmbiguousArticleError,
+    ArticleNotFoundError,
+    TopicNotFoundError,
+)
+from ketareview.domain.ids import filing_id
+from ketareview.library.asking import candidates
+from ketareview.library.database import Database
+from ketareview.library.models import (
+    ArticleFilingRow,
+    ArticleRow,
+    AttachmentRow,
+    HighlightRow,
+    SourceRow,
+    TopicRow,
+)
+from ketareview.library.records import authors, changed_fields, from_origin, to_columns, to_record
+from ketareview.library.sources import sources_of
+from ketareview.library.statements import among, put
+
+TYPED = ["typed", 1.0]
+"""The origin of a field that the reviewer wrote."""
+
+
+class Articles:
+    """What is known of each paper, and where it is filed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, article_id: UUID) -> Article:
+        """Read an article that is not in the trash.
+
+        Raises:
+            ArticleNotFoundError: there is none.
+        """
+        with self._database.read() as session:
+            return article(session, article_id)
+
+    def find(self, asked: str) -> Article:
+        """Find an article by id (eight characters or more), DOI, PMID or the start of its title.
+
+        Raises:
+            ArticleNotFoundError: none is called so.
+            AmbiguousArticleError: several are.
+        """
+        with self._database.read() as session:
+            found = candidates(session, asked)
+            if not found:
+                raise ArticleNotFoundError(asked=asked)
+            if len(found) > 1:
+                named = "; ".join(f"{str(each)[:8]} {title}" for each, title in found[:5])
+                raise AmbiguousArticleError(asked=asked, candidates=named)
+            return article(session, found[0][0])
+
+    def all(self) -> list[UUID]:
+        """List the ids of all articles, the newest first."""
+        with self._database.read() as session:
+            return list(
+                session.scalars(
+                    select(ArticleRow.id)
+                    .where(~ArticleRow.deleted)
+                    .order_by(ArticleRow.added.desc(), ArticleRow.id.desc())
+                )
+            )
+
+    def count(self) -> int:
+        """Count the articles that are not in the trash."""
+        with self._database.read() as session:
+            live = select(func.count()).select_from(ArticleRow).where(~ArticleRow.deleted)
+            return session.scalars(live).one()
+
+    def lines(self, ids: Sequence[UUID]) -> dict[UUID, ArticleLine]:
+        """Read what the table shows of articles; those that are gone are left out."""
+        with self._database.read() as session:
+            counts = _highlight_counts(session, ids)
+            types = _media_types(session, ids)
+            rows = session.execute(
+                select(
+                    ArticleRow.id,
+                    ArticleRow.title,
+                    ArticleRow.authors,
+                    ArticleRow.year,
+                    ArticleRow.journal,
+                    ArticleRow.kind,
+                    ArticleRow.status,
+                    ArticleRow.added,
+                ).where(ArticleRow.id.in_(among(ids)), ~ArticleRow.deleted)
+            ).all()
+        return {
+            row.id: ArticleLine(
+                id=row.id,
+                title=row.title,
+                authors=", ".join(author.short for author in authors(row.authors)),
+                year=row.year,
+                journal=row.journal,
+                kind=ArticleKind(row.kind),
+                status=ArticleStatus(row.status),
+                highlights=counts.get(row.id, 0),
+                added=row.added,
+                media_type=types.get(row.id, ""),
+            )
+            for row in rows
+        }
+
+    def change(
+        self,
+        article_id: UUID,
+        *,
+        record: Record | None = None,
+        status: ArticleStatus | None = None,
+    ) -> None:
+        """Change an article's record or status; changed fields are noted as typed.
+
+        Raises:
+            ArticleNotFoundError: there is none.
+        """
+        name = "Edit article" if record is not None else "Change status"
+        with self._database.write(name) as session:
+            row = _live(session, article_id)
+            if record is not None:
+                typed = dict.fromkeys(changed_fields(to_record(row), record), TYPED)
+                values = to_columns(record) | {"origin": row.origin | typed}
+                for column, value in values.items():
+                    setattr(row, column, value)
+            if status is not None:
+                row.status = status.value
+
+    def file(self, ids: Iterable[UUID], topic: UUID) -> None:
+        """File articles under a topic.
+
+        Raises:
+            ArticleNotFoundError: one of them is gone.
+            TopicNotFoundError: the topic is.
+        """
+        with self._database.write("File under topic") as session:
+            for article_id in (wanted := tuple(ids)):
+                _live(session, article_id)
+            file_articles(session, wanted, (topic,), self._database.journal.reviewer.id)
+
+    def unfile(self, ids: Iterable[UUID], topic: UUID) -> None:
+        """Take articles out of a topic, whoever filed them there."""
+        with self._database.write("Take out of topic") as session:
+            session.execute(
+                update(ArticleFilingRow)
+                .where(
+                    ArticleFilingRow.article_id.in_(among(ids)),
+                    ArticleFilingRow.topic_id == topic,
+                    ~ArticleFilingRow.deleted,
+                )
+                .values(deleted=True)
+            )
+
+    def delete(self, ids: Iterable[UUID]) -> None:
+        """Put articles in the trash, and with them what is marked in them."""
+        self._set_deleted("Delete articles", ids, deleted=True)
+
+    def restore(self, ids: Iterable[UUID]) -> None:
+        """Take articles out of the trash."""
+        self._set_deleted("Restore articles", ids, deleted=False)
+
+    def _set_deleted(self, name: str, ids: Iterable[UUID], *, deleted: bool) -> None:
+        with self._database.write(name) as session:
+            session.execute(
+                update(ArticleRow).where(ArticleRow.id.in_(among(ids))).values(deleted=deleted)
+            )
+
+
+def article(session: Session, article_id: UUID) -> Article:
+    """Read a whole article.
+
+    Raises:
+        ArticleNotFoundError: there is none, or it is in the trash.
+    """
+    row = _live(session, article_id)
+    topics = session.scalars(
+        select(ArticleFilingRow.topic_id)
+        .join(TopicRow, TopicRow.id == ArticleFilingRow.topic_id)
+        .where(
+            ArticleFilingRow.article_id == article_id,
+            ~ArticleFilingRow.deleted,
+            ~TopicRow.deleted,
+        )
+        .distinct()
+        .order_by(TopicRow.position, TopicRow.name)
+    )
+    return Article(
+        id=row.id,
+        record=to_record(row),
+        origin=from_origin(row.origin),
+        status=ArticleStatus(row.status),
+        topics=tuple(topics),
+        sources=sources_of(session, article_id),
+        highlights=_highlight_counts(session, [article_id]).get(article_id, 0),
+        added=row.added,
+    )
+
+
+def file_articles(
+    session: Session, ids: Iterable[UUID], topics: Iterable[UUID], reviewer: UUID
+) -> None:
+    """File each article under each topic.
+
+    Raises:
+        TopicNotFoundError: one of the topics is gone.
+    """
+    for topic in (wanted := tuple(topics)):
+        found = session.get(TopicRow, topic)
+        if found is None or found.deleted:
+            raise TopicNotFoundError(asked=topic, nearest="")
+    filings = (
+        {
+            "id": filing_id(article_id, topic, reviewer),
+            "article_id": article_id,
+            "topic_id": topic,
+            "reviewer_id": reviewer,
+        }
+        for article_id in ids
+        for topic in wanted
+    )
+    put(session, ArticleFilingRow, filings)
+
+
+def _live(session: Session, article_id: UUID) -> ArticleRow:
+    row = session.get(ArticleRow, article_id)
+    if row is None or row.deleted:
+        raise ArticleNotFoundError(asked=article_id)
+    return row
+
+
+def _highlight_counts(session: Session, ids: Iterable[UUID]) -> dict[UUID, int]:
+    rows = session.execute(
+        select(HighlightRow.article_id, func.count())
+        .where(HighlightRow.article_id.in_(among(ids)), ~HighlightRow.deleted)
+        .group_by(HighlightRow.article_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _media_types(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Find the type of each article's first file."""
+    rows = session.execute(
+        select(AttachmentRow.article_id, SourceRow.media_type)
+        .join(SourceRow, SourceRow.sha256 == AttachmentRow.source)
+        .where(AttachmentRow.article_id.in_(among(ids)), ~AttachmentRow.deleted)
+        .order_by(AttachmentRow.position.desc())
+    )
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,128 @@
+"""The one door to a library file: reading, and writing that is recorded, guarded and told."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from ketareview.domain.errors import LibraryMovedError
+from ketareview.domain.highlight import Reviewer
+from ketareview.domain.history import Changed
+from ketareview.domain.ids import new_id
+from ketareview.library import replica
+from ketareview.library.changes import changed
+from ketareview.library.connecting import connect, explained, release
+from ketareview.library.indexing import refresh
+from ketareview.library.journal import Journal, Step
+from ketareview.library.turns import Turns
+
+Listener = Callable[[Changed], None]
+
+
+class Database:
+    """An open library file; one connection, used in turns."""
+
+    def __init__(self, path: Path, reviewer: Reviewer) -> None:
+        self.path = path
+        self._turns = Turns()
+        self._listeners: list[Listener] = []
+        self._connection = connect(path)
+        try:
+            self._opened = _identity(path)
+            with explained(path):
+                self.journal = Journal(self._connection, replica.place_of(path), reviewer)
+        except BaseException:
+            self._connection.close()
+            raise
+        self._engine = create_engine(
+            "sqlite://", creator=lambda: self._connection, poolclass=StaticPool
+        )
+        event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Take a turn for reading; whatever is changed within it is rolled back.
+
+        Raises:
+            DamagedLibraryError: SQLite found damage.
+        """
+        with self._turns.turn(), explained(self.path), self._session() as session:
+            yield session
+
+    @contextmanager
+    def write(
+        self,
+        name: str,
+        *,
+        action: UUID | None = None,
+        undoes: UUID | None = None,
+        refused: bool = False,
+    ) -> Iterator[Session]:
+        """Take a turn for one named action: commit at the end, or roll back on any error.
+
+        With `action` the turn belongs to an action that may span others. Listeners hear only of
+        commits, in this thread, after the turn.
+
+        Raises:
+            LibraryMovedError: the file at the path is another one than was opened.
+            LibraryUnwritableError: the disk is full, or the like; nothing was changed.
+        """
+        step = Step(name, action or new_id(), undoes, refused)
+        with self._turns.turn(), explained(self.path), self._session() as session:
+            session.connection()  # begins the transaction that the journal writes in
+            with self.journal.step(step):
+                yield session
+                session.flush()
+                entries = self.journal.close_step(step)
+                refresh(session, entries)
+                told = changed(session, name, entries)
+                self._guard()
+                session.commit()
+        for listener in tuple(self._listeners):
+            listener(told)
+
+    @contextmanager
+    def driver(self) -> Iterator[sqlite3.Connection]:
+        """Take a turn at SQLite itself, for what cannot stand in a transaction."""
+        with self._turns.turn(), explained(self.path):
+            yield self._connection
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit until the returned function is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Wait for the turn that runs, then give the file free."""
+        with self._turns.turn():
+            release(self._connection)
+            self._engine.dispose()
+            self._connection.close()
+
+    def _session(self) -> Session:
+        return Session(self._engine, expire_on_commit=False)
+
+    def _guard(self) -> None:
+        """Sync clients rename open files; what is then written would be lost with them."""
+        try:
+            now = _identity(self.path)
+        except OSError:
+            now = None
+        if now != self._opened:
+            raise LibraryMovedError(path=self.path)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _begin(connection: Connection) -> None:
+    # Without it SQLAlchemy over sqlite3 leaks DDL and released savepoints through a rollback.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,287 @@
+"""What reviewers marked, and what they said of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select, text, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from ketareview.domain.errors import (
+    ArticleNotFoundError,
+    HighlightNotFoundError,
+    TopicNotFoundError,
+)
+from ketareview.domain.highlight import Highlight, Passage, Reviewer, Tags
+from ketareview.domain.ids import filing_id, new_id
+from ketareview.library.database import Database
+from ketareview.library.models import (
+    ArticleRow,
+    HighlightFilingRow,
+    HighlightRow,
+    ReviewerRow,
+    TopicRow,
+)
+from ketareview.library.passages import to_columns, to_passage
+from ketareview.library.statements import among, listed, put
+
+_QUOTES = text("""
+SELECT h.id, h.quote, json_extract(piece.value, '$[3]'),
+       substr(page.text, json_extract(piece.value, '$[1]') + 1,
+              json_extract(piece.value, '$[2]') - json_extract(piece.value, '$[1]'))
+FROM json_each(:ids) AS wanted
+JOIN highlight AS h ON h.id = wanted.value
+JOIN json_each(h.pieces) AS piece
+LEFT JOIN page ON page.source = h.source AND page.number = json_extract(piece.value, '$[0]')
+ORDER BY h.id, piece.key
+""")
+
+
+class Highlights:
+    """Marked passages with their tags."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, highlight_id: UUID) -> Highlight:
+        """Read a highlight that is not in the trash.
+
+        Raises:
+            HighlightNotFoundError: there is none.
+        """
+        found = self.many([highlight_id])
+        if not found:
+            raise HighlightNotFoundError(asked=highlight_id)
+        return found[0]
+
+    def of(self, article_id: UUID) -> list[Highlight]:
+        """List the highlights of an article in the order of its pages."""
+        with self._database.read() as session:
+            found = _read(session, HighlightRow.article_id == article_id)
+        return sorted(found, key=_place)
+
+    def many(self, ids: Iterable[UUID]) -> list[Highlight]:
+        """Read highlights in the order given; those that are gone are left out."""
+        wanted = tuple(ids)
+        with self._database.read() as session:
+            found = {each.id: each for each in _read(session, HighlightRow.id.in_(among(wanted)))}
+        return [found[each] for each in wanted if each in found]
+
+    def all(self) -> list[UUID]:
+        """List the ids of all highlights: by article, then in the order of its pages."""
+        with self._database.read() as session:
+            return list(
+                session.scalars(
+                    select(HighlightRow.id)
+                    .join(ArticleRow, ArticleRow.id == HighlightRow.article_id)
+                    .where(~HighlightRow.deleted, ~ArticleRow.deleted)
+                    .order_by(HighlightRow.article_id, HighlightRow.page, HighlightRow.start)
+                )
+            )
+
+    def add(
+        self,
+        article_id: UUID,
+        passage: Passage,
+        tags: Tags,
+        *,
+        id: UUID | None = None,  # noqa: A002 - the highlight's, as everywhere
+    ) -> Highlight:
+        """Store a highlight; when this returns it is on the disk.
+
+        Raises:
+            ArticleNotFoundError: the article or its source is gone.
+            TopicNotFoundError: a topic of the tags is.
+        """
+        highlight_id, now = id or new_id(), datetime.now(UTC)
+        reviewer = self._database.journal.reviewer
+        values = {
+            "id": highlight_id,
+            "article_id": article_id,
+            **to_columns(passage),
+            **_tag_columns(tags),
+            "reviewer_id": reviewer.id,
+            "created": now,
+            "changed": now,
+        }
+        with self._database.write("Add highlight") as session:
+            _expect_article(session, article_id)
+            try:
+                put(session, HighlightRow, [values])
+            except IntegrityError as error:
+                raise ArticleNotFoundError(asked=article_id) from error
+            _file(session, highlight_id, tags.topics, reviewer.id)
+        return Highlight(highlight_id, article_id, passage, tags, reviewer, now, now)
+
+    def change(self, highlight_id: UUID, tags: Tags) -> None:
+        """Give a highlight other tags, topics and note.
+
+        Raises:
+            HighlightNotFoundError: it is gone.
+            TopicNotFoundError: a topic of the tags is.
+        """
+        with self._database.write("Change tags") as session:
+            row = _live(session, highlight_id)
+            for column, value in _tag_columns(tags).items():
+                setattr(row, column, value)
+            filings = _filings(session, [highlight_id])[highlight_id]
+            gone = set(filings) - set(tags.topics)
+            _unfile(session, highlight_id, gone)
+            added = [topic for topic in tags.topics if topic not in filings]
+            _file(session, highlight_id, added, self._database.journal.reviewer.id)
+            if gone or added or session.is_modified(row):
+                row.changed = datetime.now(UTC)
+
+    def change_passage(self, highlight_id: UUID, passage: Passage) -> None:
+        """Let a highlight cover other words of its article.
+
+        Raises:
+            HighlightNotFoundError: it is gone.
+        """
+        with self._database.write("Move highlight's ends") as session:
+            row = _live(session, highlight_id)
+            for column, value in to_columns(passage).items():
+                setattr(row, column, value)
+            row.changed = datetime.now(UTC)
+
+    def delete(self, ids: Iterable[UUID]) -> None:
+        """Put highlights in the trash."""
+        self._set_deleted("Delete highlights", ids, deleted=True)
+
+    def restore(self, ids: Iterable[UUID]) -> None:
+        """Take highlights out of the trash."""
+        self._set_deleted("Restore highlights", ids, deleted=False)
+
+    def quote_ok(self, ids: Sequence[UUID]) -> dict[UUID, bool]:
+        """Tell whether each quotation is, character for character, what its source says."""
+        with self._database.read() as session:
+            rows = session.execute(_QUOTES, {"ids": listed(ids)}).all()
+        quotes: dict[UUID, str] = {}
+        said: dict[UUID, list[str]] = defaultdict(list)
+        for highlight, quote, box, words in rows:
+            quotes[UUID(highlight)] = quote
+            if box is None:
+                said[UUID(highlight)].append(words or "")
+        return {each: "\n".join(said[each]) == quote for each, quote in quotes.items()}
+
+    def _set_deleted(self, name: str, ids: Iterable[UUID], *, deleted: bool) -> None:
+        with self._database.write(name) as session:
+            session.execute(
+                update(HighlightRow).where(HighlightRow.id.in_(among(ids))).values(deleted=deleted)
+            )
+
+
+def _read(session: Session, condition: ColumnElement[bool]) -> list[Highlight]:
+    rows = session.execute(
+        select(HighlightRow, ReviewerRow.name)
+        .join(ArticleRow, ArticleRow.id == HighlightRow.article_id)
+        .join(ReviewerRow, ReviewerRow.id == HighlightRow.reviewer_id)
+        .where(condition, ~HighlightRow.deleted, ~ArticleRow.deleted)
+    ).all()
+    filings = _filings(session, [row.id for row, _ in rows])
+    return [_highlight(row, name, filings[row.id]) for row, name in rows]
+
+
+def _highlight(row: HighlightRow, reviewer: str, topics: Iterable[UUID]) -> Highlight:
+    return Highlight(
+        id=row.id,
+        article=row.article_id,
+        passage=to_passage(row),
+        tags=Tags(
+            claim_type=row.claim_type,
+            strength=row.strength,
+            stance=row.stance,
+            basis=row.basis,
+            topics=tuple(topics),
+            note=row.note,
+        ),
+        reviewer=Reviewer(row.reviewer_id, reviewer),
+        created=row.created,
+        changed=row.changed,
+    )
+
+
+def _tag_columns(tags: Tags) -> dict[str, str]:
+    return {
+        "claim_type": tags.claim_type,
+        "strength": tags.strength,
+        "stance": tags.stance,
+        "basis": tags.basis,
+        "note": tags.note,
+    }
+
+
+def _filings(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+    """List the topics of each highlight in their order, each once, whoever filed it there."""
+    rows = session.execute(
+        select(HighlightFilingRow.highlight_id, HighlightFilingRow.topic_id)
+        .join(TopicRow, TopicRow.id == HighlightFilingRow.topic_id)
+        .where(
+            HighlightFilingRow.highlight_id.in_(among(ids)),
+            ~HighlightFilingRow.deleted,
+            ~TopicRow.deleted,
+        )
+        .distinct()
+        .order_by(TopicRow.position, TopicRow.name, TopicRow.id)
+    )
+    topics: dict[UUID, list[UUID]] = defaultdict(list)
+    for highlight, topic in rows:
+        topics[highlight].append(topic)
+    return topics
+
+
+def _file(session: Session, highlight: UUID, topics: Iterable[UUID], reviewer: UUID) -> None:
+    filings = [
+        {
+            "id": filing_id(highlight, topic, reviewer),
+            "highlight_id": highlight,
+            "topic_id": topic,
+            "reviewer_id": reviewer,
+        }
+        for topic in dict.fromkeys(topics)
+    ]
+    if not filings:
+        return
+    known = set(
+        session.scalars(
+            select(TopicRow.id).where(TopicRow.id.in_(among(topics)), ~TopicRow.deleted)
+        )
+    )
+    for filing in filings:
+        if filing["topic_id"] not in known:
+            raise TopicNotFoundError(asked=filing["topic_id"], nearest="")
+    put(session, HighlightFilingRow, filings)
+
+
+def _unfile(session: Session, highlight: UUID, topics: Iterable[UUID]) -> None:
+    session.execute(
+        update(HighlightFilingRow)
+        .where(
+            HighlightFilingRow.highlight_id == highlight,
+            HighlightFilingRow.topic_id.in_(among(topics)),
+            ~HighlightFilingRow.deleted,
+        )
+        .values(deleted=True)
+    )
+
+
+def _live(session: Session, highlight_id: UUID) -> HighlightRow:
+    row = session.get(HighlightRow, highlight_id)
+    if row is None or row.deleted:
+        raise HighlightNotFoundError(asked=highlight_id)
+    return row
+
+
+def _expect_article(session: Session, article_id: UUID) -> None:
+    known = select(ArticleRow.id).where(ArticleRow.id == article_id, ~ArticleRow.deleted)
+    if session.scalars(known).first() is None:
+        raise ArticleNotFoundError(asked=article_id)
+
+
+def _place(highlight: Highlight) -> tuple[int, float, float, UUID]:
+    first = highlight.passage.pieces[0]
+    if first.box is not None:
+        return first.page, first.box.top, first.box.left, highlight.id
+    return first.page, first.start, first.end, highlight.id

@@ -1,0 +1,89 @@
+"""The journal read backwards: undo and redo of anything, by replica and reviewer."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from ketareview.domain.errors import (
+    NothingToRedoError,
+    NothingToUndoError,
+    UndoRefusedError,
+)
+from ketareview.domain.history import Action
+from ketareview.domain.ids import new_id
+from ketareview.library.database import Database
+from ketareview.library.past import Past, action, actions, next_redo, next_undo
+from ketareview.library.reverting import Obstacle, revert
+
+Chooser = Callable[[Session, UUID, UUID], Past | None]
+
+MOST = 1000
+"""Actions that are listed when nothing else is asked for."""
+
+
+class History:
+    """What was done, and how it is taken back."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def actions(self, article: UUID | None = None, limit: int = MOST) -> list[Action]:
+        """List actions, the newest first; of one article: those that touched it or its parts."""
+        with self._database.read() as session:
+            return actions(session, article, limit)
+
+    def next_undo(self) -> str | None:
+        """Name what `undo` would take back."""
+        found = self._next(next_undo)
+        return found.name if found else None
+
+    def next_redo(self) -> str | None:
+        """Name what `redo` would do again."""
+        found = self._next(next_redo)
+        return found.name if found else None
+
+    def undo(self) -> Action:
+        """Take back the reviewer's last action that is not taken back.
+
+        Raises:
+            NothingToUndoError: there is none.
+            UndoRefusedError: it would overwrite a later change; the next undo passes it over.
+        """
+        past = self._next(next_undo)
+        if past is None:
+            raise NothingToUndoError
+        return self._revert(past, f"Undo: {past.name}")
+
+    def redo(self) -> Action:
+        """Do again what was undone last, if nothing was done since.
+
+        Raises:
+            NothingToRedoError: nothing was undone, or something was done since.
+            UndoRefusedError: it would overwrite a later change; the next redo passes it over.
+        """
+        past = self._next(next_redo)
+        if past is None:
+            raise NothingToRedoError
+        return self._revert(past, f"Redo: {past.name}")
+
+    def _next(self, choose: Chooser) -> Past | None:
+        journal = self._database.journal
+        if journal.replica is None:
+            return None
+        with self._database.read() as session:
+            return choose(session, journal.replica, journal.reviewer.id)
+
+    def _revert(self, past: Past, name: str) -> Action:
+        undone = new_id()
+        try:
+            with self._database.write(name, action=undone, undoes=past.id) as session:
+                revert(session, past.id)
+        except Obstacle as obstacle:
+            with self._database.write(name, undoes=past.id, refused=True):
+                pass  # noted, so that it is passed over from now on
+            raise UndoRefusedError(
+                action=past.name, kind=obstacle.kind, field=obstacle.field
+            ) from obstacle
+        with self._database.read() as session:
+            return action(session, undone)

@@ -1,0 +1,118 @@
+"""The full-text indexes, written by code: with `trusted_schema=OFF` triggers of the file fail."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from ketareview.domain.folding import fold, halves
+from ketareview.domain.text import Page
+from ketareview.library.journal import Entry
+from ketareview.library.models import INDEXES, ArticleRow, HighlightRow
+from ketareview.library.statements import among
+
+_WORDS_OF = {
+    "article": frozenset({"title", "authors", "journal", "abstract"}),
+    "highlight": frozenset({"quote", "note"}),
+}
+
+
+def folded(text: str) -> str:
+    """Write text in the form that it is found by."""
+    return fold(text).text
+
+
+def forms(page: Page) -> dict[str, str]:
+    """Write a page in the two forms that it is found by."""
+    return {"folded": folded(page.text), "halves": halves(page.text)}
+
+
+def refresh(session: Session, entries: Iterable[Entry]) -> None:
+    """Index the articles and highlights whose words were written or changed."""
+    touched: dict[str, set[UUID]] = {kind: set() for kind in _WORDS_OF}
+    for entry in entries:
+        if entry.kind in touched and not _WORDS_OF[entry.kind].isdisjoint(entry.after):
+            touched[entry.kind].add(UUID(entry.row))
+    if touched["article"]:
+        index_articles(session, touched["article"])
+    if touched["highlight"]:
+        index_highlights(session, touched["highlight"])
+
+
+def index_articles(session: Session, ids: Iterable[UUID]) -> None:
+    """Index the records of articles, in place of what was indexed of them."""
+    rows = session.execute(
+        select(
+            ArticleRow.id,
+            ArticleRow.title,
+            ArticleRow.authors,
+            ArticleRow.journal,
+            ArticleRow.abstract,
+        ).where(ArticleRow.id.in_(among(ids)))
+    )
+    for article, title, authors, journal, abstract in rows.all():
+        names = " ".join(" ".join(filter(None, author)) for author in authors)
+        words = {"title": title, "authors": names, "journal": journal, "abstract": abstract}
+        _replace(session.connection(), "article", article, words)
+
+
+def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
+    """Index the quotes and notes of highlights, in place of what was indexed of them."""
+    rows = session.execute(
+        select(HighlightRow.id, HighlightRow.quote, HighlightRow.note).where(
+            HighlightRow.id.in_(among(ids))
+        )
+    )
+    for highlight, quote, note in rows.all():
+        _replace(session.connection(), "highlight", highlight, {"quote": quote, "note": note})
+
+
+def index_pages(session: Session, ids: Iterable[int]) -> None:
+    """Index pages that were just stored."""
+    for page in ids:
+        _insert(session.connection(), "page_index", page)
+
+
+def rebuild(session: Session, index: str) -> None:
+    """Index anew everything that an index is of; takes long."""
+    session.connection().exec_driver_sql(
+        f"INSERT INTO {index} ({index}) VALUES ('rebuild')"  # noqa: S608 - a name of ours
+    )
+
+
+def _replace(connection: Connection, kind: str, row: UUID, words: Mapping[str, str]) -> None:
+    """Write the folded words and index them; an index must be told what it forgets."""
+    values = {name: folded(each) for name, each in words.items()}
+    content, index, owner = f"{kind}_text", f"{kind}_index", f"{kind}_id"
+    old = connection.exec_driver_sql(
+        f"SELECT id FROM {content} WHERE {owner} = ?",  # noqa: S608 - names of ours
+        (str(row),),
+    ).scalar()
+    if old is None:
+        columns = ", ".join((owner, *values))
+        places = ", ".join("?" * (len(values) + 1))
+        written = connection.exec_driver_sql(
+            f"INSERT INTO {content} ({columns}) VALUES ({places})",  # noqa: S608 - as above
+            (str(row), *values.values()),
+        ).lastrowid
+    else:
+        _insert(connection, index, old, forget=True)
+        assignments = ", ".join(f"{name} = ?" for name in values)
+        connection.exec_driver_sql(
+            f"UPDATE {content} SET {assignments} WHERE id = ?",  # noqa: S608 - as above
+            (*values.values(), old),
+        )
+        written = old
+    _insert(connection, index, written)
+
+
+def _insert(connection: Connection, index: str, row: int, *, forget: bool = False) -> None:
+    content, columns = INDEXES[index]
+    listed = ", ".join(columns)
+    command = (f"{index}, ", "'delete', ") if forget else ("", "")
+    connection.exec_driver_sql(
+        f"INSERT INTO {index} ({command[0]}rowid, {listed})"  # noqa: S608 - names of ours
+        f" SELECT {command[1]}id, {listed} FROM {content} WHERE id = ?",
+        (row,),
+    )

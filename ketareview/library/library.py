@@ -1,0 +1,106 @@
+"""A library: papers, what is marked in them, and everything that was ever done to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+from ketareview.domain.checking import CheckReport
+from ketareview.domain.highlight import Reviewer
+from ketareview.domain.history import Changed
+from ketareview.domain.ids import fixed_id
+from ketareview.domain.progress import Progress, silent
+from ketareview.library import checking, founding, occupancy, opening, renewing
+from ketareview.library.articles import Articles
+from ketareview.library.codebooks import Codebooks
+from ketareview.library.database import Database
+from ketareview.library.highlights import Highlights
+from ketareview.library.history import History
+from ketareview.library.imports import Imports
+from ketareview.library.searching import Search
+from ketareview.library.sources import Sources
+from ketareview.library.topics import Topics
+
+
+class Library:
+    """An open library file. Methods of its parts may be called from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.path = database.path
+        self.reviewer = database.journal.reviewer
+        self.id: UUID = founding.library_id(database)
+        self.articles = Articles(database)
+        self.sources = Sources(database)
+        self.highlights = Highlights(database)
+        self.topics = Topics(database)
+        self.codebooks = Codebooks(database)
+        self.imports = Imports(database)
+        self.history = History(database)
+        self.search = Search(database)
+
+    @classmethod
+    def create(cls, path: Path, *, reviewer: str) -> Self:
+        """Make a library with the default codebook, and open it.
+
+        Raises:
+            LibraryExistsError: something is at `path` already.
+            LibraryUnwritableError: nothing can be written there.
+        """
+        founding.make(path)
+        return cls.open(path, reviewer=reviewer)
+
+    @classmethod
+    def open(cls, path: Path, *, reviewer: str, progress: Progress = silent) -> Self:
+        """Open a library, upgrading one of an older program on a copy.
+
+        Raises:
+            LibraryNotFoundError: nothing is at `path`.
+            ForeignFileError: it is something else.
+            NewerLibraryError: a later program made it.
+            DamagedLibraryError: SQLite finds it damaged.
+            LibraryInUseError: somebody else has it open.
+            LibraryUnwritableError: it cannot be written.
+        """
+        opening.prepare(path, progress=progress)
+        database = Database(path, reviewer_named(reviewer))
+        try:
+            occupancy.write(path, reviewer)
+            renewing.renew(database, progress)
+            library = cls(database)
+            library.imports.sweep()
+        except BaseException:
+            database.close()
+            occupancy.clear(path)
+            raise
+        return library
+
+    def listen(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Call `listener` after each commit, in the writing thread, until the result is called."""
+        return self._database.listen(listener)
+
+    def check(self, progress: Progress = silent) -> CheckReport:
+        """Prove that everything in the library is whole, or tell what is not."""
+        return checking.check(self._database, progress)
+
+    def close(self) -> None:
+        """Give the file free for others."""
+        self._database.close()
+        occupancy.clear(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def reviewer_named(name: str) -> Reviewer:
+    """Make the reviewer of a name: the same one on every laptop."""
+    return Reviewer(fixed_id("reviewer", name.strip()), name.strip())

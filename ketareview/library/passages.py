@@ -1,0 +1,44 @@
+"""Passages as values and as columns."""
+
+from typing import Any
+
+from ketareview.domain.geometry import Rect
+from ketareview.domain.highlight import Passage, Piece
+from ketareview.library.models import HighlightRow
+
+
+def to_columns(passage: Passage) -> dict[str, Any]:
+    """Write a passage as columns of a highlight's row."""
+    first = passage.pieces[0]
+    return {
+        "source": passage.source,
+        "pieces": [_numbers(piece) for piece in passage.pieces],
+        "page": first.page,
+        "start": first.start,
+        "quote": passage.quote,
+        "quote_before": passage.before,
+        "quote_after": passage.after,
+    }
+
+
+def to_passage(row: HighlightRow) -> Passage:
+    """Read the passage of a highlight's row."""
+    return Passage(
+        source=row.source,
+        pieces=tuple(_piece(numbers) for numbers in row.pieces),
+        quote=row.quote,
+        before=row.quote_before,
+        after=row.quote_after,
+    )
+
+
+def _numbers(piece: Piece) -> list[float]:
+    place: list[float] = [piece.page, piece.start, piece.end]
+    if piece.box is not None:
+        place += [piece.box.left, piece.box.top, piece.box.width, piece.box.height]
+    return place
+
+
+def _piece(numbers: list[float]) -> Piece:
+    page, start, end, *box = numbers
+    return Piece(int(page), int(start), int(end), Rect(*box) if box else None)

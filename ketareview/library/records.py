@@ -1,0 +1,54 @@
+"""Articles' records as values and as rows."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from ketareview.domain.article import ArticleKind, Author, Origin, Record
+from ketareview.library.models import ArticleRow
+
+_PLAIN = (
+    *("title", "year", "journal", "volume", "issue", "pages"),
+    *("doi", "pmid", "url", "abstract"),
+)
+
+
+def to_columns(record: Record) -> dict[str, Any]:
+    """Write a record as columns of an article's row."""
+    return {
+        **{name: getattr(record, name) for name in _PLAIN},
+        "authors": [[author.family, author.given, author.literal] for author in record.authors],
+        "kind": record.kind.value,
+        "extra": dict(record.extra),
+    }
+
+
+def to_record(row: ArticleRow) -> Record:
+    """Read the record of an article's row."""
+    return Record(
+        **{name: getattr(row, name) for name in _PLAIN},
+        authors=authors(row.authors),
+        kind=ArticleKind(row.kind),
+        extra=dict(row.extra),
+    )
+
+
+def authors(stored: list[list[str]]) -> tuple[Author, ...]:
+    """Read authors as they are stored."""
+    return tuple(Author(*author) for author in stored)
+
+
+def to_origin(origin: Mapping[str, Origin]) -> dict[str, list[Any]]:
+    """Write where fields came from as JSON."""
+    return {field: [each.where, each.confidence] for field, each in origin.items()}
+
+
+def from_origin(stored: Mapping[str, list[Any]]) -> dict[str, Origin]:
+    """Read where fields came from."""
+    return {field: Origin(str(where), float(sure)) for field, (where, sure) in stored.items()}
+
+
+def changed_fields(before: Record, after: Record) -> tuple[str, ...]:
+    """Name the fields of a record that differ."""
+    names = (field.name for field in fields(Record))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))

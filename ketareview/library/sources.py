@@ -1,0 +1,166 @@
+"""The files of a library and their text."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ketareview.domain.article import Source
+from ketareview.domain.errors import (
+    DamagedLibraryError,
+    PageNotFoundError,
+    SourceNotFoundError,
+    UnwritableFileError,
+)
+from ketareview.domain.text import Block, BlockKind, Page, Run
+from ketareview.library.database import Database
+from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, SourceRow
+
+
+class Sources:
+    """Files as they came, known by the SHA-256 of their bytes, and their pages."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, article_id: UUID) -> tuple[Source, ...]:
+        """List the files of an article."""
+        with self._database.read() as session:
+            return sources_of(session, article_id)
+
+    def pages(self, sha256: str) -> tuple[Page, ...]:
+        """Read all pages of a source, in order; none when it has no text.
+
+        Raises:
+            SourceNotFoundError: there is no such source.
+        """
+        with self._database.read() as session:
+            _existing(session, sha256)
+            rows = session.scalars(
+                select(PageRow).where(PageRow.source == sha256).order_by(PageRow.number)
+            )
+            return tuple(to_page(row) for row in rows)
+
+    def page(self, sha256: str, number: int) -> Page:
+        """Read one page, counted from 1.
+
+        Raises:
+            SourceNotFoundError: there is no such source.
+            PageNotFoundError: it has no such page.
+        """
+        with self._database.read() as session:
+            source = _existing(session, sha256)
+            row = session.scalars(
+                select(PageRow).where(PageRow.source == sha256, PageRow.number == number)
+            ).one_or_none()
+            if row is None:
+                raise PageNotFoundError(page=number, pages=source.pages)
+            return to_page(row)
+
+    def write_to(self, sha256: str, path: Path) -> None:
+        """Write a source's bytes to a file, whole or not at all.
+
+        Raises:
+            SourceNotFoundError: there is no such source.
+            DamagedLibraryError: the bytes are not those that came in.
+            UnwritableFileError: the file cannot be written.
+        """
+        with self._database.read() as session:
+            _existing(session, sha256)
+        draft = path.with_name(f".{path.name}.new")
+        found = hashlib.sha256()
+        try:
+            with draft.open("wb") as file:
+                for data in self.chunks(sha256):
+                    found.update(data)
+                    file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if found.hexdigest() != sha256:
+                raise DamagedLibraryError(path=self._database.path, finding=f"source {sha256}")
+            draft.replace(path)
+        except OSError as error:
+            raise UnwritableFileError(path=path, finding=error.strerror) from error
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def chunks(self, sha256: str) -> Iterator[bytes]:
+        """Read a source's bytes in order, each chunk in a turn of its own."""
+        number = 0
+        while True:
+            with self._database.read() as session:
+                data = session.scalars(
+                    select(ChunkRow.data).where(
+                        ChunkRow.sha256 == sha256, ChunkRow.number == number
+                    )
+                ).one_or_none()
+            if data is None:
+                return
+            yield data
+            number += 1
+
+    def count(self) -> tuple[int, int]:
+        """Count sources and pages."""
+        with self._database.read() as session:
+            return (
+                session.scalars(select(func.count()).select_from(SourceRow)).one(),
+                session.scalars(select(func.count()).select_from(PageRow)).one(),
+            )
+
+
+def sources_of(session: Session, article_id: UUID) -> tuple[Source, ...]:
+    """List the files of an article, the first attached first."""
+    rows = session.execute(
+        select(SourceRow, AttachmentRow.name)
+        .join(AttachmentRow, AttachmentRow.source == SourceRow.sha256)
+        .where(AttachmentRow.article_id == article_id, ~AttachmentRow.deleted)
+        .order_by(AttachmentRow.position, AttachmentRow.id)
+    )
+    return tuple(
+        Source(
+            sha256=row.sha256,
+            media_type=row.media_type,
+            bytes=row.size,
+            pages=row.pages,
+            name=name,
+        )
+        for row, name in rows
+    )
+
+
+def to_page(row: PageRow) -> Page:
+    """Read a page from its row."""
+    return Page(
+        number=row.number,
+        text=row.text,
+        label=row.label,
+        blocks=tuple(Block(BlockKind(kind), *place) for kind, *place in row.blocks),
+        runs=tuple(Run(*run) for run in row.runs),
+        width=row.width,
+        height=row.height,
+    )
+
+
+def from_page(page: Page) -> dict[str, Any]:
+    """Write a page as columns of its row, but for the source and the forms for finding."""
+    return {
+        "number": page.number,
+        "text": page.text,
+        "label": page.label,
+        "blocks": [[b.kind.value, b.start, b.end, b.level] for b in page.blocks],
+        "runs": [[run.start, run.character, run.length] for run in page.runs],
+        "width": page.width,
+        "height": page.height,
+    }
+
+
+def _existing(session: Session, sha256: str) -> SourceRow:
+    row = session.get(SourceRow, sha256)
+    if row is None:
+        raise SourceNotFoundError(title=sha256)
+    return row
