@@ -1,5 +1,6 @@
 """Which of the Latin encodings bytes are in, told by whose letters they would be."""
 
+import re
 from collections import Counter
 
 _LETTERS = {
@@ -24,6 +25,8 @@ _LETTERS = {
     "estonian": "äõöüšž",
 }
 _SIGNS = frozenset("‘’‚“”„–—…•€£¥§©®°±·×÷«»‹›¿¡²³µ½¼\u00a0\u00ad†‡™ªº")  # noqa: RUF001 - signs of print
+# A letter or sign beyond ASCII; of signs those that never end a word are told by the letter before.
+_IN_WORD = re.compile(r"[^\W\d_][±¼½¾¡¿£¥§÷¶¦¤¬]|[^\x00-\x7f]")
 _ENCODINGS = (
     "cp1252",
     "cp1250",
@@ -51,7 +54,7 @@ def latin_encoding(data: bytes) -> tuple[str, float]:
 def _sense(data: bytes, encoding: str) -> float:
     """Share of the characters beyond ASCII that one language's spelling, or print, has."""
     text = data.decode(encoding, errors="replace")
-    beyond = Counter(sign for sign in text if sign > "\x7f")
+    beyond = Counter(_IN_WORD.findall(text))
     if not beyond:
         return 1.0
     signs = sum(count for sign, count in beyond.items() if sign in _SIGNS)

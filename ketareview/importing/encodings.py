@@ -47,6 +47,8 @@ _USUAL = [
 ]
 _DOUBLE_BYTE = ("cp932", "euc_jp", "cp949", "big5", "gb18030")
 _TOO_FEW_TO_GUESS = 8
+_ASCII = bytes(range(0x80))
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _SENSIBLE = 0.97
 _TOLERABLE = 0.002
 
@@ -75,7 +77,7 @@ def is_text(data: bytes) -> bool:
     """Whether the beginning of a file is text in some encoding, rather than a program's own."""
     if any(data.startswith(mark) for mark, _ in _MARKS) or _wide(data):
         return True
-    controls = sum(byte < 32 and byte not in b"\t\n\v\f\r\x1a\x1b" for byte in data)
+    controls = sum(byte in _CONTROLS for byte in data)
     return controls * 500 <= len(data) and not data.count(0)
 
 
@@ -130,15 +132,24 @@ def _declared(data: bytes, label: str) -> str:
 
 def _guess(data: bytes) -> str:
     text = data.decode("utf-8", errors="replace")
-    beyond = sum(byte > 0x7F for byte in data)
+    beyond = len(data.translate(None, delete=_ASCII))
     if text.count("\ufffd") * 20 <= beyond:  # UTF-8, damaged in places
         return "utf-8"
     encoding, sense = latin_encoding(data)
     if beyond <= max(_TOO_FEW_TO_GUESS, len(data) // 4) and sense >= _SENSIBLE:
         return encoding
+    if japanese := next((name for name in ("cp932", "euc_jp") if _is_kana(data, name)), ""):
+        return japanese
     best = from_bytes(data, cp_isolation=_USUAL).best()
     found = codecs.lookup(best.encoding).name if best else _double_byte(data, beyond)
     return encoding if found in LATIN_FAMILY else found or encoding
+
+
+def _is_kana(data: bytes, encoding: str) -> bool:
+    """Whether bytes hold Japanese syllables as Japanese does, and Chinese and Korean never."""
+    text = data.decode(encoding, errors="ignore") if _strict(data, encoding) else ""
+    beyond = sum(sign > "\x7f" for sign in text)
+    return sum("\u3041" <= sign <= "\u30fe" for sign in text) * 5 > max(beyond, 1)
 
 
 def _double_byte(data: bytes, beyond: int) -> str:

@@ -1,12 +1,9 @@
 """Files as they are dropped: which there are, and what a worker reads from one."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ketareview.domain.errors import (
     ChangedFileError,
@@ -19,9 +16,7 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.imports import ReadFile
 from ketareview.importing import wire
-
-if TYPE_CHECKING:
-    from ketareview.sandbox import WorkerPool
+from ketareview.sandbox import WorkerPool
 
 LARGEST_FILE = 500_000_000
 """Bytes."""

@@ -20,13 +20,13 @@ def split(text: str) -> tuple[Mapping[str, str], str]:
     if found := _PANDOC.match(text):
         title, author, date = (field.strip() for field in found.groups())
         return {"title": title, "author": author, "date": date}, text[found.end() :]
-    if found := _YAML.match(text):
-        entries = _yaml(found.group(1))
-    elif found := _TOML.match(text):
-        entries = _toml(found.group(1))
-    if not found or not entries:
-        return {}, text
-    return {_ALSO.get(name, name): words for name, words in entries.items()}, text[found.end() :]
+    for pattern, read in ((_YAML, _yaml), (_TOML, _toml)):
+        found = pattern.match(text)
+        entries = read(found.group(1)) if found else {}
+        if found and entries:
+            known = {_ALSO.get(name, name): words for name, words in entries.items()}
+            return known, text[found.end() :]
+    return {}, text
 
 
 def _yaml(block: str) -> dict[str, str]:

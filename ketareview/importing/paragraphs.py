@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ketareview.domain.text import BlockKind
 from ketareview.importing.characters import storable
@@ -58,8 +59,9 @@ def was_wrapped(lines: Sequence[str]) -> bool:
     width = max(len(line) for line in lines)
     if not _NARROWEST <= width <= _WIDEST:
         return False
-    pairs = zip(lines[:-1], lines[1:], strict=True)
-    return all(len(line) + 1 + len(after.split()[0]) > width - _SLACK for line, after in pairs)
+    return all(
+        len(line) + 1 + len(after.split()[0]) > width - _SLACK for line, after in pairwise(lines)
+    )
 
 
 def _joined(lines: Sequence[str]) -> str:

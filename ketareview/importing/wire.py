@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from math import isfinite
 from typing import TypeVar
 
 from ketareview.domain.article import ArticleKind, Author, Origin, Record
@@ -223,7 +222,7 @@ def _whole(value: object, field: str, *, least: int = 0, most: int) -> int:
 def _number(value: object, field: str, *, most: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise WireError(field)
-    if not isfinite(value) or not 0 <= value <= most:
+    if not 0 <= value <= most:  # nor "not a number", which is not between anything
         raise WireError(field)
     return float(value)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from ketareview.domain.errors import (
     ChangedFileError,
     EmptyFileError,
+    FileError,
     UnreadableFileError,
     UnsupportedFileError,
 )
@@ -24,15 +25,23 @@ def read(argument: Mapping[str, object]) -> dict[str, object]:
     """
     path = Path(str(argument["path"]))
     try:
-        sha256, size = _fingerprint(path)
-        importer = _chosen(path, size)
-        drafts = tuple(importer.read(path))
-        if _fingerprint(path) != (sha256, size):
-            raise ChangedFileError(path=path)
+        return wire.to_json(_read(path))
+    except (FileError, MemoryError):
+        raise
     except OSError as error:
         raise UnreadableFileError(path=path, finding=error.strerror or "input/output") from error
-    media_type = importer.media_types[0]
-    return wire.to_json(ReadFile(sha256, size, media_type, drafts))
+    except Exception as error:
+        raise UnreadableFileError(path=path, finding=type(error).__name__) from error
+
+
+def _read(path: Path) -> ReadFile:
+    """Read a file with its hash taken before and after, so that it is that of what was parsed."""
+    sha256, size = _fingerprint(path)
+    importer = _chosen(path, size)
+    drafts = tuple(importer.read(path))
+    if _fingerprint(path) != (sha256, size):
+        raise ChangedFileError(path=path)
+    return ReadFile(sha256, size, importer.media_types[0], drafts)
 
 
 def _fingerprint(path: Path) -> tuple[str, int]:

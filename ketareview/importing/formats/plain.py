@@ -15,7 +15,9 @@ from ketareview.importing.record.titles import from_file_name, is_telling, is_ti
 from ketareview.importing.reflow import Part, reflow
 from ketareview.importing.textfile import read_text
 
-_REFERENCE_FILES = frozenset(".ris .bib .nbib .enw .ciw .rdf .csv .tsv .json .xlsx .db".split())
+_REFERENCE_FILES = frozenset(
+    {".ris", ".bib", ".nbib", ".enw", ".ciw", ".rdf", ".csv", ".tsv", ".json"}
+)
 _SHORT = 200
 _SENTENCE = re.compile(r".{20,160}?[.!?](?=\s|$)", re.DOTALL)
 

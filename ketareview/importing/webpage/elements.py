@@ -7,9 +7,65 @@ from lxml.html import HtmlElement
 from ketareview.domain.text import BlockKind
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark math nobr q rb rp "
-    "rt ruby s samp small span strike strong sub sup time tt u var wbr img data annotation mi mn mo mrow "
-    "msup msub msubsup mfrac mtext semantics munderover mover munder mstyle msqrt mtable mtr mtd".split()
+    {
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "img",
+            "ins",
+            "kbd",
+        ),
+        *(
+            "label",
+            "mark",
+            "nobr",
+            "q",
+            "rb",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+        ),
+        *(
+            "tt",
+            "u",
+            "var",
+            "wbr",
+            "math",
+            "annotation",
+            "mi",
+            "mn",
+            "mo",
+            "mrow",
+            "msup",
+            "msub",
+            "msubsup",
+            "mfrac",
+            "mtext",
+        ),
+        *("semantics", "munderover", "mover", "munder", "mstyle", "msqrt", "mtable", "mtr", "mtd"),
+    }
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KINDS = {
@@ -29,7 +85,9 @@ _SILENT = {
     **dict.fromkeys(("iframe", "object", "embed", "applet", "frameset"), "embedded-pages"),
     **dict.fromkeys(("svg", "canvas", "audio", "video", "map"), "pictures"),
 }
-_WITHIN_LINES = frozenset("script style noscript template select button input svg".split())
+_WITHIN_LINES = frozenset(
+    {"script", "style", "noscript", "template", "select", "button", "input", "svg"}
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGEST_HIDDEN = 500
 _LONGEST_CELL = 800
@@ -45,7 +103,13 @@ def silence(element: HtmlElement) -> str:
     if tag in _SILENT or element.get("role") == "navigation":
         return _SILENT.get(tag, "navigation")
     is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
-    return "hidden-text" if is_hidden and _length(element) < _LONGEST_HIDDEN else ""
+    if not is_hidden:
+        return ""
+    is_section = (
+        tag not in INLINE and tag not in {"p", "li"} and _length(element) >= _LONGEST_HIDDEN
+    )
+    is_formula = next(element.iter("math"), None) is not None
+    return "" if is_section or is_formula else "hidden-text"
 
 
 def parts_text(element: HtmlElement) -> bool:

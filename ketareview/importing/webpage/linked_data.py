@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 _ARTICLES = frozenset(
-    "Article NewsArticle BlogPosting ScholarlyArticle MedicalScholarlyArticle MedicalWebPage Report "
-    "TechArticle ReportageNewsArticle OpinionNewsArticle WebPage".split()
+    {
+        *("Article", "NewsArticle", "BlogPosting", "ScholarlyArticle", "MedicalScholarlyArticle"),
+        *(
+            "MedicalWebPage",
+            "Report",
+            "TechArticle",
+            "ReportageNewsArticle",
+            "OpinionNewsArticle",
+            "WebPage",
+        ),
+    }
 )
 _LONGEST = 2_000_000
 _DEEPEST = 6

@@ -1,4 +1,4 @@
-"""Which of a page's blocks are its article: trafilatura points at it, our own walk reads it whole."""
+"""Which of a page's blocks are its article: trafilatura points at it, our walk reads it whole."""
 
 import re
 from collections import Counter
@@ -18,8 +18,14 @@ _FURNITURE = re.compile(
     r"signup|outbrain|taboola|disqus)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_REFERENCES = re.compile(
+    r"ref-?list|references|bibliograph|citation-?list|footnotes", re.IGNORECASE
+)
 _FURNITURE_TAGS = frozenset({"footer", "aside", "header", "form", "dialog"})
+_HOLDERS = frozenset({"div", "section", "ol", "ul", "dl", "li", "table"})
 _FURNITURE_ROLES = frozenset({"banner", "complementary", "contentinfo", "search", "dialog", "menu"})
+_SMALL_PAGE = 2500
+"""Code points; there is nothing to be gained by choosing, and something to be lost."""
 _TELLING = 25
 _BODY = 80
 _ENOUGH = 0.5
@@ -33,17 +39,21 @@ def chosen(stretches: Sequence[Stretch], pointed: str) -> tuple[list[Part], set[
 
     Where the pointer finds too little, the whole page is the article but for its furniture.
     """
+    if sum(len(found.part.text) for found in stretches) < _SMALL_PAGE:
+        return [found.part for found in stretches], set()
     wanted = _squeezed(pointed)
     marks = [_is_pointed_at(stretch, wanted) for stretch in stretches]
     root = _root(stretches, marks)
     kept = [
         stretch
         for stretch, mark in zip(stretches, marks, strict=True)
-        if mark or (_is_within(stretch.element, root) and not _is_furniture(stretch, root))
+        if mark
+        or _is_reference(stretch.element)
+        or (_is_within(stretch.element, root) and not _is_furniture(stretch, root))
     ]
-    titles = [] if _has_title(kept) else _title_before(stretches, kept)
-    dropped = {FURNITURE} if len(kept) + len(titles) < len(stretches) else set()
-    return [stretch.part for stretch in (*titles, *kept)], dropped
+    opening = _opening(stretches, kept, root)
+    dropped = {FURNITURE} if len(opening) + len(kept) < len(stretches) else set()
+    return [stretch.part for stretch in (*opening, *kept)], dropped
 
 
 def _is_pointed_at(stretch: Stretch, wanted: str) -> bool:
@@ -56,7 +66,7 @@ def _squeezed(text: str) -> str:
 
 
 def _root(stretches: Sequence[Stretch], marks: Sequence[bool]) -> HtmlElement | None:
-    """Find the lowest element that holds nearly all that was pointed at; None for the whole page."""
+    """Find the lowest element that holds what was pointed at; None stands for the whole page."""
     body = sum(len(found.part.text) for found in stretches if _is_body(found))
     weights: Counter[HtmlElement] = Counter()
     total = 0
@@ -86,6 +96,16 @@ def _is_within(element: HtmlElement, root: HtmlElement | None) -> bool:
     )
 
 
+def _is_reference(element: HtmlElement) -> bool:
+    """Whether a block stands in a list of references or notes, which often lies outside."""
+    above = (element, *element.iterancestors())
+    return any(_REFERENCES.search(_names(found)) for found in above if found.tag in _HOLDERS)
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
 def _is_furniture(stretch: Stretch, root: HtmlElement | None) -> bool:
     """Whether a block that nothing points at looks like what stands around articles."""
     if stretch.links >= _LINKS_ONLY and len(stretch.part.text) <= _LONGEST_LINK_LINE:
@@ -93,26 +113,28 @@ def _is_furniture(stretch: Stretch, root: HtmlElement | None) -> bool:
     for element in (stretch.element, *stretch.element.iterancestors()):
         if element is root or element.tag in {"body", "html", "main", "article"}:
             return False
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if (
             element.tag in _FURNITURE_TAGS
             or element.get("role") in _FURNITURE_ROLES
-            or _FURNITURE.search(names)
+            or _FURNITURE.search(_names(element))
         ):
             return True
     return False
 
 
-def _has_title(kept: Sequence[Stretch]) -> bool:
-    return any(found.part.kind is BlockKind.HEADING and found.part.level == 1 for found in kept)
-
-
-def _title_before(stretches: Sequence[Stretch], kept: Sequence[Stretch]) -> list[Stretch]:
-    """Find the last first-rank heading that stands before the article, often outside of its element."""
-    if not kept:
+def _opening(
+    stretches: Sequence[Stretch], kept: Sequence[Stretch], root: HtmlElement | None
+) -> list[Stretch]:
+    """List the last first-rank heading before the article, with the lead that follows it."""
+    if not kept or any(_is_title(found) for found in kept):
         return []
-    before = stretches[: list(stretches).index(kept[0])]
-    headings = [
-        found for found in before if found.part.kind is BlockKind.HEADING and found.part.level == 1
-    ]
-    return headings[-1:]
+    before = list(stretches[: list(stretches).index(kept[0])])
+    places = [place for place, found in enumerate(before) if _is_title(found)]
+    if not places:
+        return []
+    title, *lead = before[places[-1] :]
+    return [title, *(found for found in lead if not _is_furniture(found, root))]
+
+
+def _is_title(stretch: Stretch) -> bool:
+    return stretch.part.kind is BlockKind.HEADING and stretch.part.level == 1
