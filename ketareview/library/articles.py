@@ -24,7 +24,7 @@ from ketareview.library.models import (
     TopicRow,
 )
 from ketareview.library.records import authors, changed_fields, from_origin, to_columns, to_record
-from ketareview.library.sources import sources_of
+from ketareview.library.sources import sources_of_all
 from ketareview.library.statements import among, put
 
 TYPED = ["typed", 1.0]
@@ -45,6 +45,11 @@ class Articles:
         """
         with self._database.read() as session:
             return article(session, article_id)
+
+    def many(self, ids: Iterable[UUID]) -> dict[UUID, Article]:
+        """Read articles; those that are gone or in the trash are left out."""
+        with self._database.read() as session:
+            return whole(session, ids)
 
     def find(self, asked: str) -> Article:
         """Find an article by id (eight characters or more), DOI, PMID or the start of its title.
@@ -181,28 +186,51 @@ def article(session: Session, article_id: UUID) -> Article:
     Raises:
         ArticleNotFoundError: there is none, or it is in the trash.
     """
-    row = _live(session, article_id)
-    topics = session.scalars(
-        select(ArticleFilingRow.topic_id)
+    _live(session, article_id)
+    return whole(session, [article_id])[article_id]
+
+
+def whole(session: Session, ids: Iterable[UUID]) -> dict[UUID, Article]:
+    """Read articles with their topics and files; those in the trash are left out."""
+    wanted = tuple(ids)
+    topics = _topics(session, wanted)
+    sources = sources_of_all(session, wanted)
+    counts = _highlight_counts(session, wanted)
+    rows = session.scalars(
+        select(ArticleRow).where(ArticleRow.id.in_(among(wanted)), ~ArticleRow.deleted)
+    )
+    return {
+        row.id: Article(
+            id=row.id,
+            record=to_record(row),
+            origin=from_origin(row.origin),
+            status=ArticleStatus(row.status),
+            topics=tuple(topics.get(row.id, ())),
+            sources=tuple(sources.get(row.id, ())),
+            highlights=counts.get(row.id, 0),
+            added=row.added,
+        )
+        for row in rows
+    }
+
+
+def _topics(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+    """Find the topics that articles are filed under themselves, by anybody."""
+    rows = session.execute(
+        select(ArticleFilingRow.article_id, ArticleFilingRow.topic_id)
         .join(TopicRow, TopicRow.id == ArticleFilingRow.topic_id)
         .where(
-            ArticleFilingRow.article_id == article_id,
+            ArticleFilingRow.article_id.in_(among(ids)),
             ~ArticleFilingRow.deleted,
             ~TopicRow.deleted,
         )
         .distinct()
         .order_by(TopicRow.position, TopicRow.name)
     )
-    return Article(
-        id=row.id,
-        record=to_record(row),
-        origin=from_origin(row.origin),
-        status=ArticleStatus(row.status),
-        topics=tuple(topics),
-        sources=sources_of(session, article_id),
-        highlights=_highlight_counts(session, [article_id]).get(article_id, 0),
-        added=row.added,
-    )
+    topics: dict[UUID, list[UUID]] = {}
+    for article_id, topic in rows:
+        topics.setdefault(article_id, []).append(topic)
+    return topics
 
 
 def file_articles(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, text, update
+from sqlalchemy import ColumnElement, bindparam, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -25,7 +25,7 @@ from ketareview.library.models import (
     TopicRow,
 )
 from ketareview.library.passages import to_columns, to_passage
-from ketareview.library.statements import among, listed, put
+from ketareview.library.statements import GIVEN, among, listed, put
 
 _QUOTES = text("""
 SELECT h.id, h.quote, json_extract(piece.value, '$[3]'),
@@ -37,6 +37,24 @@ JOIN json_each(h.pieces) AS piece
 LEFT JOIN page ON page.source = h.source AND page.number = json_extract(piece.value, '$[0]')
 ORDER BY h.id, piece.key
 """)
+
+_LIVE_ARTICLE = select(ArticleRow.id).where(
+    ArticleRow.id == bindparam("article"), ~ArticleRow.deleted
+)
+
+_LIVE_TOPICS = select(TopicRow.id).where(TopicRow.id.in_(GIVEN), ~TopicRow.deleted)
+
+_TOPICS_OF = (
+    select(HighlightFilingRow.highlight_id, HighlightFilingRow.topic_id)
+    .join(TopicRow, TopicRow.id == HighlightFilingRow.topic_id)
+    .where(
+        HighlightFilingRow.highlight_id.in_(GIVEN),
+        ~HighlightFilingRow.deleted,
+        ~TopicRow.deleted,
+    )
+    .distinct()
+    .order_by(TopicRow.position, TopicRow.name, TopicRow.id)
+)
 
 
 class Highlights:
@@ -215,17 +233,7 @@ def _tag_columns(tags: Tags) -> dict[str, str]:
 
 def _filings(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     """List the topics of each highlight in their order, each once, whoever filed it there."""
-    rows = session.execute(
-        select(HighlightFilingRow.highlight_id, HighlightFilingRow.topic_id)
-        .join(TopicRow, TopicRow.id == HighlightFilingRow.topic_id)
-        .where(
-            HighlightFilingRow.highlight_id.in_(among(ids)),
-            ~HighlightFilingRow.deleted,
-            ~TopicRow.deleted,
-        )
-        .distinct()
-        .order_by(TopicRow.position, TopicRow.name, TopicRow.id)
-    )
+    rows = session.execute(_TOPICS_OF, {"ids": listed(ids)})
     topics: dict[UUID, list[UUID]] = defaultdict(list)
     for highlight, topic in rows:
         topics[highlight].append(topic)
@@ -233,6 +241,7 @@ def _filings(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
 
 
 def _file(session: Session, highlight: UUID, topics: Iterable[UUID], reviewer: UUID) -> None:
+    wanted = tuple(dict.fromkeys(topics))
     filings = [
         {
             "id": filing_id(highlight, topic, reviewer),
@@ -240,15 +249,11 @@ def _file(session: Session, highlight: UUID, topics: Iterable[UUID], reviewer: U
             "topic_id": topic,
             "reviewer_id": reviewer,
         }
-        for topic in dict.fromkeys(topics)
+        for topic in wanted
     ]
     if not filings:
         return
-    known = set(
-        session.scalars(
-            select(TopicRow.id).where(TopicRow.id.in_(among(topics)), ~TopicRow.deleted)
-        )
-    )
+    known = set(session.scalars(_LIVE_TOPICS, {"ids": listed(wanted)}))
     for filing in filings:
         if filing["topic_id"] not in known:
             raise TopicNotFoundError(asked=filing["topic_id"], nearest="")
@@ -275,8 +280,7 @@ def _live(session: Session, highlight_id: UUID) -> HighlightRow:
 
 
 def _expect_article(session: Session, article_id: UUID) -> None:
-    known = select(ArticleRow.id).where(ArticleRow.id == article_id, ~ArticleRow.deleted)
-    if session.scalars(known).first() is None:
+    if session.scalars(_LIVE_ARTICLE, {"article": article_id}).first() is None:
         raise ArticleNotFoundError(asked=article_id)
 
 

@@ -10,12 +10,20 @@ from ketareview.domain.folding import fold, halves
 from ketareview.domain.text import Page
 from ketareview.library.journal import Entry
 from ketareview.library.models import INDEXES, ArticleRow, HighlightRow
-from ketareview.library.statements import among
+from ketareview.library.statements import GIVEN, listed
 
 _WORDS_OF = {
     "article": frozenset({"title", "authors", "journal", "abstract"}),
     "highlight": frozenset({"quote", "note"}),
 }
+
+_ARTICLES = select(
+    ArticleRow.id, ArticleRow.title, ArticleRow.authors, ArticleRow.journal, ArticleRow.abstract
+).where(ArticleRow.id.in_(GIVEN))
+
+_HIGHLIGHTS = select(HighlightRow.id, HighlightRow.quote, HighlightRow.note).where(
+    HighlightRow.id.in_(GIVEN)
+)
 
 
 def folded(text: str) -> str:
@@ -42,15 +50,7 @@ def refresh(session: Session, entries: Iterable[Entry]) -> None:
 
 def index_articles(session: Session, ids: Iterable[UUID]) -> None:
     """Index the records of articles, in place of what was indexed of them."""
-    rows = session.execute(
-        select(
-            ArticleRow.id,
-            ArticleRow.title,
-            ArticleRow.authors,
-            ArticleRow.journal,
-            ArticleRow.abstract,
-        ).where(ArticleRow.id.in_(among(ids)))
-    )
+    rows = session.execute(_ARTICLES, {"ids": listed(ids)})
     for article, title, authors, journal, abstract in rows.all():
         names = " ".join(" ".join(filter(None, author)) for author in authors)
         words = {"title": title, "authors": names, "journal": journal, "abstract": abstract}
@@ -59,11 +59,7 @@ def index_articles(session: Session, ids: Iterable[UUID]) -> None:
 
 def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
     """Index the quotes and notes of highlights, in place of what was indexed of them."""
-    rows = session.execute(
-        select(HighlightRow.id, HighlightRow.quote, HighlightRow.note).where(
-            HighlightRow.id.in_(among(ids))
-        )
-    )
+    rows = session.execute(_HIGHLIGHTS, {"ids": listed(ids)})
     for highlight, quote, note in rows.all():
         _replace(session.connection(), "highlight", highlight, {"quote": quote, "note": note})
 

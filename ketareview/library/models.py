@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from ketareview.library.columns import Flag, Identifier, Json, Moment, Real, Words
@@ -323,10 +323,6 @@ class ActionRow(Base):
     """A named step of one reviewer; `refused` when it undid nothing because it could not."""
 
     __tablename__ = "action"
-    __table_args__ = (
-        Index("ix_action_stack", "replica_id", "reviewer_id", "number"),
-        STRICT,
-    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from ketareview.domain.errors import (
 from ketareview.domain.text import Block, BlockKind, Page, Run
 from ketareview.library.database import Database
 from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, SourceRow
+from ketareview.library.statements import among
 
 
 class Sources:
@@ -61,6 +62,16 @@ class Sources:
             if row is None:
                 raise PageNotFoundError(page=number, pages=source.pages)
             return to_page(row)
+
+    def labels(self, sha256s: Iterable[str]) -> dict[tuple[str, int], str | None]:
+        """Read what is printed on the pages of sources, by source and number."""
+        with self._database.read() as session:
+            rows = session.execute(
+                select(PageRow.source, PageRow.number, PageRow.label).where(
+                    PageRow.source.in_(among(sha256s))
+                )
+            )
+            return {(source, number): label for source, number, label in rows}
 
     def write_to(self, sha256: str, path: Path) -> None:
         """Write a source's bytes to a file, whole or not at all.
@@ -115,22 +126,28 @@ class Sources:
 
 def sources_of(session: Session, article_id: UUID) -> tuple[Source, ...]:
     """List the files of an article, the first attached first."""
+    return tuple(sources_of_all(session, [article_id]).get(article_id, ()))
+
+
+def sources_of_all(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[Source]]:
+    """List the files of each article, the first attached first."""
     rows = session.execute(
-        select(SourceRow, AttachmentRow.name)
+        select(AttachmentRow.article_id, SourceRow, AttachmentRow.name)
         .join(AttachmentRow, AttachmentRow.source == SourceRow.sha256)
-        .where(AttachmentRow.article_id == article_id, ~AttachmentRow.deleted)
+        .where(AttachmentRow.article_id.in_(among(ids)), ~AttachmentRow.deleted)
         .order_by(AttachmentRow.position, AttachmentRow.id)
     )
-    return tuple(
-        Source(
+    sources: dict[UUID, list[Source]] = {}
+    for article_id, row, name in rows:
+        source = Source(
             sha256=row.sha256,
             media_type=row.media_type,
             bytes=row.size,
             pages=row.pages,
             name=name,
         )
-        for row, name in rows
-    )
+        sources.setdefault(article_id, []).append(source)
+    return sources
 
 
 def to_page(row: PageRow) -> Page:

@@ -2,14 +2,20 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, Text, bindparam, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
 from ketareview.library.models import Authored
+
+_each = func.json_each(bindparam("ids", type_=Text)).table_valued("value")
+
+GIVEN: Select[tuple[str]] = select(_each.c.value)
+"""Selects the ids that a statement is executed with as `ids`, written by `listed`."""
 
 
 def listed(ids: Iterable[UUID | str]) -> str:
@@ -26,8 +32,12 @@ def among(ids: Iterable[UUID | str]) -> Select[tuple[str]]:
 def put(session: Session, row: type[Authored], values: Iterable[Mapping[str, Any]]) -> None:
     """Add rows, or bring those back whose ids are there already, with these values."""
     several = [{"deleted": False, **each} for each in values]
-    if not several:
-        return
+    if several:
+        session.execute(_upsert(row, tuple(several[0])), several)
+
+
+@cache
+def _upsert(row: type[Authored], columns: tuple[str, ...]) -> Insert:
     statement = insert(row.metadata.tables[row.__tablename__])
-    again = {name: statement.excluded[name] for name in several[0] if name != "id"}
-    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=again), several)
+    again = {name: statement.excluded[name] for name in columns if name != "id"}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=again)

@@ -34,7 +34,7 @@ class Topics:
         """List all topics depth first, with counts that include the topics below."""
         with self._database.read() as session:
             rows = _rows(session)
-            totals = counts(session, {row.id: set(_below(rows, row.id)) for row in rows})
+            totals = counts(session, _all_below(rows))
         return tuple(_topic(row, totals) for row in _depth_first(rows))
 
     def add(self, name: str, parent: UUID | None = None) -> Topic:
@@ -172,6 +172,16 @@ def _below(rows: Iterable[TopicRow], topic_id: UUID) -> list[UUID]:
     for each in found:
         found += [child.id for child in children[each] if child.id not in found]
     return found
+
+
+def _all_below(rows: Iterable[TopicRow]) -> dict[UUID, set[UUID]]:
+    """Gather for every topic itself and all below it."""
+    ordered = tuple(_depth_first(rows))
+    below = {row.id: {row.id} for row in ordered}
+    for row in reversed(ordered):  # those below come first
+        if row.parent_id in below:
+            below[row.parent_id] |= below[row.id]
+    return below
 
 
 def _topic(row: TopicRow, totals: Mapping[UUID, Counts]) -> Topic:

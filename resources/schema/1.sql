@@ -13,8 +13,6 @@ CREATE TABLE action (
     UNIQUE (id)
 ) STRICT;
 
-CREATE INDEX ix_action_stack ON action (replica_id, reviewer_id, number);
-
 CREATE INDEX ix_action_undoes ON action (undoes);
 
 CREATE TABLE article (
