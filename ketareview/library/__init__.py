@@ -2,5 +2,6 @@
 
 from ketareview.library.codebooks import default_codebook
 from ketareview.library.library import Library
+from ketareview.library.snippets import Hit
 
-__all__ = ["Library", "default_codebook"]
+__all__ = ["Hit", "Library", "default_codebook"]

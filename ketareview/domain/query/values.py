@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, date
 
 from ketareview.domain.article import ArticleKind, ArticleStatus
 from ketareview.domain.query.fields import FIELDS_OF_TEXT, FIELDS_WITH_SPANS, Field
@@ -50,6 +50,8 @@ def days(value: str) -> tuple[date, date]:
     if not match:
         raise ValueError(value)
     year, month, day = (int(part) if part else 0 for part in match.groups())
+    if year == MAXYEAR:  # the day after it cannot be told
+        raise ValueError(value)
     first = date(year, month or 1, day or 1)
     if day:
         return first, first

@@ -1,0 +1,175 @@
+"""Finds articles, highlights and passages, as quickly as one types."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, column, func, select, table, true
+from sqlalchemy.orm import Session
+
+from ketareview.domain.query import Field, Query, Term, wanted
+from ketareview.library import expressions
+from ketareview.library.compiling import Compiler
+from ketareview.library.database import Database
+from ketareview.library.models import (
+    ArticleRow,
+    ArticleTextRow,
+    AttachmentRow,
+    HighlightRow,
+    HighlightTextRow,
+    PageRow,
+)
+from ketareview.library.snippets import CLOSING, OPENING, Found, Hit, hit
+from ketareview.library.statements import among
+from ketareview.library.vocabulary import Vocabulary
+
+_WEIGHTS = (10.0, 5.0, 2.0, 1.0)
+"""How much a word counts in title, authors, journal and abstract."""
+
+
+class Search:
+    """Answers queries; each answer is one turn."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def articles(self, query: Query | None = None, *, topic: UUID | None = None) -> list[UUID]:
+        """List the articles found: those whose record fits best first, then the newest.
+
+        With `topic` only those filed under it or below.
+
+        Raises:
+            QueryError: a topic or code in the query is not of this library.
+        """
+        asked = select(ArticleRow.id).where(ArticleRow.deleted.is_(False))
+        asked = asked.order_by(ArticleRow.added.desc(), ArticleRow.id.desc())
+        with self._database.read() as session:
+            compiler, below = _prepare(session, query, topic)
+            if query is not None:
+                asked = asked.where(compiler.articles(query))
+            if topic is not None:
+                asked = asked.where(compiler.articles_under(below))
+            found = list(session.scalars(asked))
+            scores = _article_scores(session, query)
+        return sorted(found, key=lambda each: scores.get(each, 0.0))
+
+    def highlights(self, query: Query | None = None, *, topic: UUID | None = None) -> list[UUID]:
+        """List the highlights found: those whose words fit best first, then the newest.
+
+        Raises:
+            QueryError: a topic or code in the query is not of this library.
+        """
+        asked = (
+            select(HighlightRow.id)
+            .join(ArticleRow, ArticleRow.id == HighlightRow.article_id)
+            .where(HighlightRow.deleted.is_(False), ArticleRow.deleted.is_(False))
+            .order_by(HighlightRow.created.desc(), HighlightRow.id.desc())
+        )
+        with self._database.read() as session:
+            compiler, below = _prepare(session, query, topic)
+            if query is not None:
+                asked = asked.where(compiler.highlights(query))
+            if topic is not None:
+                asked = asked.where(compiler.highlights_under(below))
+            found = list(session.scalars(asked))
+            scores = _highlight_scores(session, query)
+        return sorted(found, key=lambda each: scores.get(each, 0.0))
+
+    def passages(self, query: Query, limit: int = 100) -> list[Hit]:
+        """List pages on which the words of the query stand, best first, with what is around them.
+
+        Pages with all of the words come before pages with some of them.
+
+        Raises:
+            QueryError: a topic or code in the query is not of this library.
+        """
+        terms = list(wanted(query))
+        if not terms:
+            return []
+        found: dict[int, Found] = {}
+        with self._database.read() as session:
+            only = None if _is_plain(query) else _prepare(session, query, None)[0].articles(query)
+            for words in (expressions.every(terms), expressions.either(terms)):
+                if len(found) < limit:
+                    for page in _pages(session, words, only, limit):
+                        found.setdefault(page.id, page)
+        return [hit(page) for page in list(found.values())[:limit]]
+
+
+def _prepare(
+    session: Session, query: Query | None, topic: UUID | None
+) -> tuple[Compiler, frozenset[str]]:
+    vocabulary = Vocabulary(session, "" if query is None else str(query))
+    below = vocabulary.below([str(topic)]) if topic is not None else frozenset()
+    return Compiler(vocabulary), below
+
+
+def _article_scores(session: Session, query: Query | None) -> dict[UUID, float]:
+    terms = [] if query is None else [term for term in wanted(query) if not term.field]
+    if not terms:
+        return {}
+    index: ColumnElement[str] = column("article_index")
+    records = table("article_index", column("rowid"))
+    score: ColumnElement[float] = func.bm25(index, *_WEIGHTS)
+    return _scores(
+        session,
+        select(ArticleTextRow.article_id, score)
+        .select_from(records)
+        .join(ArticleTextRow, ArticleTextRow.id == records.c.rowid)
+        .where(index.op("MATCH")(expressions.either(terms))),
+    )
+
+
+def _highlight_scores(session: Session, query: Query | None) -> dict[UUID, float]:
+    terms = [] if query is None else list(wanted(query))
+    if not terms:
+        return {}
+    index: ColumnElement[str] = column("highlight_index")
+    records = table("highlight_index", column("rowid"))
+    score: ColumnElement[float] = func.bm25(index)
+    return _scores(
+        session,
+        select(HighlightTextRow.highlight_id, score)
+        .select_from(records)
+        .join(HighlightTextRow, HighlightTextRow.id == records.c.rowid)
+        .where(index.op("MATCH")(expressions.either(terms))),
+    )
+
+
+def _scores(session: Session, statement: Select[UUID, float]) -> dict[UUID, float]:
+    """Read FTS5's scores, which are the lower the better and never above 0."""
+    return dict(session.execute(statement).tuples().all())
+
+
+def _is_plain(query: Query) -> bool:
+    """Whether a page that holds all the words is an answer, whatever else is in the article."""
+    parts = getattr(query, "parts", (query,))
+    return all(isinstance(part, Term) and part.field is Field.ANYWHERE for part in parts)
+
+
+def _pages(
+    session: Session, words: str, only: ColumnElement[bool] | None, limit: int
+) -> list[Found]:
+    """Read the best pages, on which FTS5 marks the words in the folded forms."""
+    index: ColumnElement[str] = column("page_index")
+    pages = table("page_index", column("rowid"))
+    rowid: ColumnElement[int] = pages.c.rowid
+    live = and_(AttachmentRow.deleted.is_(False), ArticleRow.deleted.is_(False))
+    best = (
+        select(rowid, AttachmentRow.article_id)
+        .select_from(pages)
+        .join(PageRow, PageRow.id == rowid)
+        .join(AttachmentRow, AttachmentRow.source == PageRow.source)
+        .join(ArticleRow, ArticleRow.id == AttachmentRow.article_id)
+        .where(index.op("MATCH")(words), live, true() if only is None else only)
+        .order_by(column("rank"))
+        .limit(limit)
+    )
+    articles = dict(session.execute(best).tuples().all())
+    marked = [func.highlight(index, number, OPENING, CLOSING) for number in (0, 1)]
+    details = (
+        select(rowid, PageRow.source, PageRow.number, PageRow.text, *marked)
+        .select_from(pages)
+        .join(PageRow, PageRow.id == rowid)
+        .where(index.op("MATCH")(words), rowid.in_(among(map(str, articles))))
+    )
+    found = {row[0]: Found(articles[row[0]], *row) for row in session.execute(details)}
+    return [found[page] for page in articles]
