@@ -1,0 +1,101 @@
+"""What a PDF says of itself: document information and XMP."""
+
+import logging
+import warnings
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from xml.dom.minidom import Element
+
+import pypdf
+from pypdf.errors import PyPdfError
+
+from ketareview.pdf.shapes import PdfMetadata
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every odd font
+
+_LARGEST = 200_000_000
+_LONGEST = 10_000
+_PREFIXES = {
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://prismstandard.org/namespaces/basic/2.0/": "prism",
+    "http://prismstandard.org/namespaces/basic/2.1/": "prism",
+    "http://prismstandard.org/namespaces/basic/3.0/": "prism",
+    "http://ns.adobe.com/pdfx/1.3/": "pdfx",
+    "http://ns.adobe.com/xap/1.0/": "xmp",
+    "http://www.niso.org/schemas/jav/1.0/": "jav",
+    "http://crossref.org/crossmark/1.0/": "crossmark",
+}
+_BROKEN = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError)
+_HOSTILE = (RecursionError, AssertionError, NotImplementedError, LookupError)
+
+
+def read(path: str) -> PdfMetadata:
+    """Read what is there; a file whose metadata are broken has none."""
+    if Path(path).stat().st_size > _LARGEST:
+        return PdfMetadata()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with pypdf.PdfReader(path) as reader:
+                return _told(reader)
+    except (*_BROKEN, *_HOSTILE):
+        return PdfMetadata()
+
+
+def _told(reader: pypdf.PdfReader) -> PdfMetadata:
+    info: Mapping[str, object] = reader.metadata or {}
+    return PdfMetadata(
+        title=_text(info.get("/Title")),
+        author=_text(info.get("/Author")),
+        subject=_text(info.get("/Subject")),
+        keywords=_text(info.get("/Keywords")),
+        created=_text(info.get("/CreationDate")),
+        xmp=_xmp(reader) | _identifiers(info),
+    )
+
+
+def _identifiers(info: Mapping[str, object]) -> dict[str, str]:
+    return {
+        f"info:{str(name).lstrip('/').casefold()}": _text(value)
+        for name, value in info.items()
+        if str(name).casefold() in {"/doi", "/wps-articledoi"}
+    }
+
+
+def _xmp(reader: pypdf.PdfReader) -> dict[str, str]:
+    try:
+        found = reader.xmp_metadata
+    except (*_BROKEN, *_HOSTILE):
+        return {}
+    if found is None:
+        return {}
+    told: dict[str, str] = {}
+    for description in found.rdf_root.getElementsByTagNameNS("*", "Description"):
+        for name, value in _properties(description):
+            told.setdefault(name, value)
+    return told
+
+
+def _properties(description: Element) -> Iterable[tuple[str, str]]:
+    for node in description.childNodes:
+        prefix = _PREFIXES.get(getattr(node, "namespaceURI", None) or "")
+        if prefix and isinstance(node, Element):
+            items = node.getElementsByTagNameNS("*", "li") or [node]
+            words = ("".join(_words(item)).strip() for item in items)
+            yield f"{prefix}:{node.localName}", "; ".join(filter(None, words))[:_LONGEST]
+    for attribute in description.attributes.values():
+        prefix = _PREFIXES.get(attribute.namespaceURI or "")
+        if prefix:
+            yield f"{prefix}:{attribute.localName}", str(attribute.value)[:_LONGEST]
+
+
+def _words(node: Element) -> Iterable[str]:
+    for child in node.childNodes:
+        if child.nodeType in {child.TEXT_NODE, child.CDATA_SECTION_NODE}:
+            yield str(child.nodeValue)
+        elif isinstance(child, Element):
+            yield from _words(child)
+
+
+def _text(value: object) -> str:
+    return str(value)[:_LONGEST].strip() if value is not None else ""

@@ -1,0 +1,55 @@
+"""What a PDF holds, as values; no parser is needed to know them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ketareview.domain.geometry import Rect
+from ketareview.domain.text import Page
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of a page with the height of its letters in points: what a title is found by."""
+
+    text: str
+    box: Rect
+    size: float
+    bold: bool
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PdfMetadata:
+    """What the file says of itself; `xmp` holds its XMP properties by their usual prefix."""
+
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    created: str = ""
+    xmp: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfDocument:
+    """A whole PDF as text; `first_lines` are those of its first two pages."""
+
+    pages: tuple[Page, ...]
+    metadata: PdfMetadata
+    first_lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageShape:
+    """A page's size in points as displayed, and its printed label, if it has one."""
+
+    width: float
+    height: float
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShape:
+    """The sizes of all pages: what a viewer lays out before it has pictures."""
+
+    pages: tuple[PageShape, ...]
