@@ -1,5 +1,6 @@
 """Saved web pages."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -68,6 +69,8 @@ def _pointed(markup: str) -> str:
     """Ask trafilatura for the main text; it may find none."""
     import trafilatura  # noqa: PLC0415 - takes 0.2 s, which only web pages should cost
 
+    for name in ("trafilatura", "htmldate", "courlan"):  # they log what they read
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     return trafilatura.extract(markup, favor_recall=True, include_comments=False) or ""
 
 

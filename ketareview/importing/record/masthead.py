@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ketareview.domain.article import Author
 from ketareview.importing.record import names
 from ketareview.importing.record.titles import is_title
-from ketareview.pdf.extraction import TextLine
+from ketareview.pdf.shapes import TextLine
 
 _LABELS = re.compile(
     r"^\W*(?:open access|research(?: article)?|original (?:article|research|investigation|paper)|"
@@ -35,6 +35,7 @@ _ADDRESS = re.compile(r"\(?\S+@\S+\)?")
 _PASSED_OVER = re.compile(r"doi|received|accepted|published|\d{4}[,;:]|^[\W\d_]*$", re.IGNORECASE)
 _DEEPEST_TITLE = 0.7
 """Share of the page's height, from its top, in which titles stand."""
+_OPENING = "“‘\"'([¿¡"  # noqa: RUF001 - quotation marks
 _SAME_SIZE = 0.08
 _LINE_GAP = 1.9
 _FEWEST_WORDS = 3
@@ -135,6 +136,7 @@ def _may_be_title(group: Group) -> bool:
         and len(text.split()) >= _FEWEST_WORDS
         and not _LABELS.match(text)
         and not _JOURNAL.search(text)
+        and (text[0].isalnum() or text[0] in _OPENING)
     )
 
 

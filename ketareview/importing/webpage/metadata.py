@@ -1,5 +1,6 @@
 """What a page says of itself: meta elements, JSON-LD, addresses, its title."""
 
+import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from ketareview.domain.article import ArticleKind
 from ketareview.importing.record import dates, identifiers, kinds, names
 from ketareview.importing.record.findings import WEB_PAGE, Finding
 from ketareview.importing.record.titles import is_title
+from ketareview.importing.webpage.bylines import bylines
 from ketareview.importing.webpage.linked_data import Statement, statements
 
 _SAVED_FROM = re.compile(
@@ -63,6 +65,8 @@ _AUTHORS = (
     "byl",
 )
 _DOIS = ("citation_doi", "prism.doi", "dc.identifier", "doi", "bepress_citation_doi")
+_DOMAIN = re.compile(r"\w[\w-]*\.[a-z]{2,6}$", re.IGNORECASE)
+_PARTING = re.compile(r"\s+[|»«–—·:-]+\s+")  # noqa: RUF001 - dashes that part titles
 _SURE = 0.95
 _LESS_SURE = 0.8
 _FIRST_FEW = 3
@@ -83,6 +87,7 @@ def findings(tree: HtmlElement) -> Iterator[Finding]:
     yield Finding("url", address, WEB_PAGE, 0.9)
     yield Finding("doi", identifiers.clean_doi(address), WEB_PAGE, 0.7)
     yield from _title(tree, metas)
+    yield from bylines(tree)
 
 
 def kind_of(tree: HtmlElement, title: str) -> Finding:
@@ -106,6 +111,15 @@ def _metas(tree: HtmlElement) -> Mapping[str, list[str]]:
     return metas
 
 
+def _plain_title(value: str, metas: Mapping[str, Sequence[str]]) -> str:
+    """Take markup and the site's name out of a title; empty where it is none."""
+    words = re.sub(r"</?[a-zA-Z][^<>]*>", "", html.unescape(value))
+    site = next(iter(metas.get("og:site_name", ())), "")
+    names_site = bool(site) and words.endswith(site)
+    bare = _without_site(words, site) if names_site or _DOMAIN.search(words) else words
+    return bare if is_title(bare) else ""
+
+
 def _prefix(found: re.Match[str]) -> str:
     family = found.group(1)
     return f"{family}{':' if family in {'og', 'article'} else '.'}"
@@ -116,8 +130,8 @@ def _plain(metas: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
         for rank, name in enumerate(known):
             for value in metas.get(name, ())[:1]:
                 sure = _SURE if name.startswith("citation_") else _LESS_SURE - rank * 0.01
-                if field != "title" or is_title(value):
-                    yield Finding(field, value, WEB_PAGE, sure)
+                words = _plain_title(value, metas) if field == "title" else value
+                yield Finding(field, words, WEB_PAGE, sure)
                 if field == "published":
                     yield Finding("year", dates.year(value), WEB_PAGE, sure)
 
@@ -176,14 +190,16 @@ def _title(tree: HtmlElement, metas: Mapping[str, Sequence[str]]) -> Iterator[Fi
     """Find the title as the page shows it, without the site's name that browsers' tabs carry."""
     element = next(tree.iter("title"), None)
     shown = " ".join((element.text_content() if element is not None else "").split())
+    site = next(iter(metas.get("og:site_name", ())), "")
+    bare = _without_site(shown, site)
     headings = [" ".join(found.text_content().split()) for found in tree.iter("h1")]
     for heading in headings[:_FIRST_FEW]:
-        if is_title(heading) and (heading in shown or _same(heading, shown)):
+        is_most = len(heading) * 2 >= len(bare)
+        if is_title(heading) and is_most and (heading in shown or _same(heading, shown)):
             yield Finding("title", heading, WEB_PAGE, 0.79)
+    yield Finding("title", bare if is_title(bare) else "", WEB_PAGE, 0.6)
     if len(headings) == 1 and is_title(headings[0]):
-        yield Finding("title", headings[0], WEB_PAGE, 0.6)
-    site = next(iter(metas.get("og:site_name", ())), "")
-    yield Finding("title", _without_site(shown, site), WEB_PAGE, 0.55)
+        yield Finding("title", headings[0], WEB_PAGE, 0.55)
 
 
 def _same(one: str, other: str) -> bool:
@@ -191,11 +207,11 @@ def _same(one: str, other: str) -> bool:
 
 
 def _without_site(title: str, site: str) -> str:
-    """Drop a site's name from either end of a tab's title."""
-    parts = re.split(r"\s+[|»«–—·:-]\s+", title)  # noqa: RUF001 - dashes that part titles
-    if len(parts) == 1:
+    """Drop a site's name, or its domain, from the end of a tab's title."""
+    head, _, last = re.sub(_PARTING, "\0", title).rpartition("\0")
+    if not head:
         return title
-    if site and parts[-1].casefold() == site.casefold():
-        return title[: title.rindex(parts[-1])].rstrip(" |»«–—·:-")  # noqa: RUF001 - as above
-    longest = max(parts, key=len)
+    if last.casefold() == site.casefold() or _DOMAIN.fullmatch(last):
+        return head.replace("\0", " - ")
+    longest = max(re.split(_PARTING, title), key=len)
     return longest if len(longest.split()) > 3 else title  # noqa: PLR2004 - a site's name is short
