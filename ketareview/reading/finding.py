@@ -1,0 +1,164 @@
+"""Finding a passage by its words.
+
+Words match whole: "effective" is not in "ineffective", nor "5.82" in "15.82". What is there
+letter by letter is preferred to what is there in the folded form only, and "102" is never "10²".
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ketareview.domain.errors import (
+    AmbiguousQuoteError,
+    OccurrenceNotFoundError,
+    PageNotFoundError,
+    QuoteNotFoundError,
+)
+from ketareview.domain.folding import Folded, fold
+from ketareview.domain.highlight import Passage, Piece
+from ketareview.domain.text import Page
+from ketareview.reading.passages import passage
+
+_PAGE_BREAK = "\n"
+# Scripts that put no space between words: Thai and Lao, kana, Han.
+_SPACELESS = (
+    ("\u0e00", "\u0eff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uf900", "\ufaff"),
+)
+
+
+class Pages:
+    """The pages of a source as one text, folded once for any number of searches."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+        self._text = _PAGE_BREAK.join(page.text for page in pages)
+        self._folded = fold(self._text)
+        self._begins: list[int] = []
+        begin = 0
+        for page in pages:
+            self._begins.append(begin)
+            begin += len(page.text) + len(_PAGE_BREAK)
+
+    def find_all(self, words: str) -> list[tuple[Piece, ...]]:
+        """Find every place of the words, in reading order; exact ones if there are any."""
+        wanted = words.strip().replace("\f", _PAGE_BREAK)
+        needle = fold(wanted)
+        if not needle.text.strip():
+            return []
+        ranges = list(self._exact(wanted)) or list(self._alike(needle))
+        return [self._pieces(start, end) for start, end in ranges]
+
+    def _exact(self, wanted: str) -> Iterator[tuple[int, int]]:
+        start = self._text.find(wanted)
+        while start >= 0:
+            end = start + len(wanted)
+            folded = self._folded
+            if _is_whole(folded.text, folded.index_of(start), folded.index_of(end)):
+                yield start, end
+            start = self._text.find(wanted, start + 1)
+
+    def _alike(self, needle: Folded) -> Iterator[tuple[int, int]]:
+        words = needle.text.strip()
+        raised = _raised(fold(needle.source.strip()), 0, len(words))
+        folded = self._folded
+        start = folded.text.find(words)
+        while start >= 0:
+            end = start + len(words)
+            place = folded.range_of(start, end)
+            is_whole = place is not None and _is_whole(folded.text, start, end)
+            if place and is_whole and _raised(folded, start, end) == raised:
+                yield place
+            start = folded.text.find(words, start + 1)
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        """Part a range of the whole text at the page breaks."""
+        pieces: list[Piece] = []
+        index = bisect_right(self._begins, start) - 1
+        while index < len(self._pages) and self._begins[index] < end:
+            begin, text = self._begins[index], self._pages[index].text
+            first, last = max(start - begin, 0), min(end - begin, len(text))
+            words = text[first:last]
+            if words.strip():
+                first += len(words) - len(words.lstrip())
+                last -= len(words) - len(words.rstrip())
+                pieces.append(Piece(self._pages[index].number, first, last))
+            index += 1
+        return tuple(pieces)
+
+
+def find_all(pages: Sequence[Page], words: str) -> list[tuple[Piece, ...]]:
+    """Find every place of the words in a source's pages."""
+    return Pages(pages).find_all(words)
+
+
+def find(
+    pages: Sequence[Page],
+    quote: str,
+    *,
+    source: str,
+    page: int | None = None,
+    occurrence: int | None = None,
+) -> Passage:
+    """Find the one place of a quotation; `page` and `occurrence` count from 1.
+
+    Raises:
+        PageNotFoundError: there is no such page.
+        QuoteNotFoundError: the words are not there.
+        AmbiguousQuoteError: they are there more than once, and no occurrence was named.
+        OccurrenceNotFoundError: they are not there so often.
+    """
+    if page is not None and not any(each.number == page for each in pages):
+        raise PageNotFoundError(page=page, pages=len(pages))
+    places = find_all(pages, quote)
+    if page is not None:
+        places = [pieces for pieces in places if pieces[0].page == page]
+    return passage(pages, _chosen(places, quote, occurrence), source)
+
+
+def _chosen(
+    places: list[tuple[Piece, ...]], quote: str, occurrence: int | None
+) -> tuple[Piece, ...]:
+    if not places:
+        raise QuoteNotFoundError(quote=quote, title="")
+    if occurrence is not None:
+        if not 1 <= occurrence <= len(places):
+            raise OccurrenceNotFoundError(count=len(places), occurrence=occurrence)
+        return places[occurrence - 1]
+    if len(places) > 1:
+        numbers = ", ".join(dict.fromkeys(str(pieces[0].page) for pieces in places))
+        raise AmbiguousQuoteError(quote=quote, count=len(places), pages=numbers)
+    return places[0]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a folded range begins and ends at the edges of words and numbers."""
+    return not (_goes_on(text, start) or _goes_on(text, end))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word or number goes on across a place."""
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    if left.isalnum() and right.isalnum():
+        return not (_is_spaceless(left) or _is_spaceless(right))
+    if left in ".," and right.isdigit():
+        return at > 1 and text[at - 2].isdigit()
+    if right in ".," and left.isdigit():
+        return at + 1 < len(text) and text[at + 1].isdigit()
+    return False
+
+
+def _is_spaceless(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in _SPACELESS)
+
+
+def _raised(folded: Folded, start: int, end: int) -> frozenset[int]:
+    """Find where digits stand that are none on the line: superscripts, subscripts, fractions."""
+    return frozenset(
+        index - start
+        for index in range(start, end)
+        if folded.text[index].isdigit() and not folded.source[folded.starts[index]].isdecimal()
+    )

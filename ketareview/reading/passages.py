@@ -1,0 +1,54 @@
+"""Passages: ranges of pages' text made into quotations, and quotations checked against pages."""
+
+from collections.abc import Iterable, Sequence
+
+from ketareview.domain.highlight import CONTEXT, Passage, Piece
+from ketareview.domain.text import Page
+
+BETWEEN_PIECES = "\n"
+"""Stands in a quotation where one piece ends and the next begins."""
+
+
+def passage(pages: Sequence[Page], pieces: Iterable[Piece], source: str) -> Passage:
+    """Quote pieces of a source's pages, in page order and trimmed of white space at both ends.
+
+    Raises:
+        ValueError: the pieces hold nothing but white space.
+    """
+    texts = {page.number: page.text for page in pages}
+    ordered = sorted(pieces, key=lambda piece: (piece.page, piece.start))
+    kept = [cut for piece in ordered if (cut := _trimmed(piece, texts)) is not None]
+    if not kept:
+        raise ValueError("a passage holds more than white space")
+    first, last = kept[0], kept[-1]
+    before, after = texts.get(first.page, ""), texts.get(last.page, "")
+    return Passage(
+        source=source,
+        pieces=tuple(kept),
+        quote=quoted(texts, kept),
+        before=before[max(first.start - CONTEXT, 0) : first.start],
+        after=after[last.end : last.end + CONTEXT],
+    )
+
+
+def quote_ok(pages: Sequence[Page], found: Passage) -> bool:
+    """Whether the quotation is, character for character, what the pages say at its places."""
+    texts = {page.number: page.text for page in pages}
+    if any(piece.page not in texts for piece in found.pieces):
+        return False
+    return quoted(texts, found.pieces) == found.quote
+
+
+def quoted(texts: dict[int, str], pieces: Iterable[Piece]) -> str:
+    """Join the words of pieces; a box on a page has none."""
+    words = (texts[piece.page][piece.start : piece.end] for piece in pieces if piece.box is None)
+    return BETWEEN_PIECES.join(words)
+
+
+def _trimmed(piece: Piece, texts: dict[int, str]) -> Piece | None:
+    if piece.box is not None:
+        return piece
+    words = texts.get(piece.page, "")[piece.start : piece.end]
+    start = piece.start + len(words) - len(words.lstrip())
+    end = piece.start + len(words.rstrip())
+    return Piece(piece.page, start, end) if start < end else None
