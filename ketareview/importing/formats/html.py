@@ -41,11 +41,14 @@ class WebPage:
 
         Raises:
             EmptyFileError: the page has no text of its own.
-            UnreadableFileError: there is nothing that could be parsed.
+            UnreadableFileError: there is nothing that could be parsed, or no end of nesting.
             LargeFileError: there is more text than a library takes.
         """
         decoded = read_text(path, declared_encoding)
-        tree = tree_of(decoded.text)
+        try:
+            tree = tree_of(decoded.text)
+        except RecursionError as error:
+            raise UnreadableFileError(path=path, finding="nested too deeply") from error
         if tree is None:
             raise UnreadableFileError(path=path, finding="no element in it")
         found = list(metadata.findings(tree))
@@ -62,7 +65,8 @@ def _article(tree: HtmlElement, markup: str) -> tuple[list[Part], set[str]]:
     body = tree.find("body")
     stretches = list(walk.stretches(tree if body is None else body))
     parts, dropped = main_text.chosen(stretches, _pointed(markup))
-    return parts, walk.left_out | dropped
+    scripts = {"scripts"} if next(tree.iter("script"), None) is not None else set()
+    return parts, walk.left_out | dropped | scripts
 
 
 def _pointed(markup: str) -> str:

@@ -7,7 +7,7 @@ from ketareview.importing.record import dates
 from ketareview.importing.record.findings import Finding
 
 _WORD = r"(?:[A-Z][\w&’'.-]*|of|and|the|in|for|on|&)"  # noqa: RUF001 - apostrophe of print
-_JOURNAL = rf"(?P<journal>[A-Z][A-Za-z&]+(?:[ :-]{{1,2}}{_WORD}){{0,7}}?)"
+_JOURNAL = rf"(?P<journal>[A-Z][A-Za-z&]*(?:[ :-]{{1,2}}{_WORD}){{0,7}}?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PAGES = r"(?P<pages>[eE]?\d[\w.]*(?:\s?[-–]\s?[eE]?\d+)?)"  # noqa: RUF001 - dash between pages
 _VOLUME = r"(?P<volume>\d{1,4})"
@@ -41,7 +41,7 @@ _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n\d]{0,40}((?:19|20)\d\
 _ACCEPTED = re.compile(rf"(?i:accepted)\s*:?\s*(?:on )?{_DAY}((?:19|20)\d\d)")
 _PREPRINT = re.compile(r"\b(bioRxiv|medRxiv|PsyArXiv)\b(?= preprint| \(|\.? ?doi)")
 _NOT_JOURNALS = re.compile(
-    r"^(?:vol|volume|received|accepted|published|revised|figure|fig|table|page|copyright|january|"
+    r"^(?:[A-Z]\d*$|vol|volume|received|accepted|published|revised|figure|fig|table|page|copyright|january|"
     r"february|march|april|may|june|july|august|september|october|november|december|available|updated|since)\b",
     re.IGNORECASE,
 )
@@ -66,6 +66,6 @@ def _first(text: str) -> re.Match[str] | None:
         found
         for pattern in _PATTERNS
         for found in pattern.finditer(text)
-        if not _NOT_JOURNALS.match(found.groupdict().get("journal") or "")
+        if not _NOT_JOURNALS.match(found.groupdict().get("journal", "journal"))
     ]
     return min(matches, key=lambda found: found.start(), default=None)

@@ -18,6 +18,7 @@ _TRIAL = re.compile(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EUCTR\d{4}-\d{6}-\d{2}
 _ARXIV = re.compile(
     r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
 )
+_BROKEN = re.compile(r"\b(10\.\d{4,9}/)\s+")
 _TAIL = ".,;:-<["
 _JOINED_WORD = re.compile(
     r"(?:/(?:abstract|full|fulltext|pdf|epdf|html)|\.(?:pdf|full|abstract|html?))$", re.IGNORECASE
@@ -47,7 +48,7 @@ def clean_doi(written: str) -> str:
 
     Empty when it is none. DOIs are told apart without regard to case; lower case is the custom.
     """
-    found = _DOI.search(unquote("".join(written.split())))
+    found = _DOI.search(_BROKEN.sub(r"\1", unquote(written)))
     if found is None:
         return ""
     doi = found.group()

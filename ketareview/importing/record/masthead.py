@@ -151,7 +151,7 @@ def _body_size(lines: Sequence[TextLine]) -> float:
 
 def _looks_like_names(text: str) -> bool:
     """Whether most words begin with a capital and none is a word of affiliations."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
+    words: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
     if not words or _NOT_NAMES.search(text):
         return False
     capitals = sum(

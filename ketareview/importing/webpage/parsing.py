@@ -21,13 +21,20 @@ def declared_encoding(data: bytes) -> str:
 
 
 def tree_of(text: str) -> html.HtmlElement | None:
-    """Parse a page as a browser would, as far as can be; None where there is no element at all."""
+    """Parse a page as a browser would, as far as can be; None where there is no element at all.
+
+    Raises:
+        RecursionError: the page is nested so deeply that the parser would leave out its inside.
+    """
     markup = _REFERENCE.sub(_windows_character, _DECLARATION.sub("", text.replace("\0", "")))
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, recover=True)
     try:
-        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise RecursionError("a page nested without end")
+    return tree
 
 
 def _windows_character(found: re.Match[str]) -> str:

@@ -1,0 +1,81 @@
+"""Title and authors are found by the size and place of lines."""
+
+from ketareview.domain.geometry import Rect
+from ketareview.importing.record.masthead import authors_near, title
+from ketareview.pdf.shapes import TextLine
+
+
+def _lines(*rows: tuple[float, float, str], page: int = 1) -> list[TextLine]:
+    return [TextLine(text, Rect(50, top, 400, size), size, False, page) for top, size, text in rows]  # noqa: FBT003 - not bold
+
+
+def _height(_page: int) -> float:
+    return 800.0
+
+
+_BODY = [
+    (300.0 + 12 * row, 10.0, "Depression is common, and ketamine acts fast. " * 2)
+    for row in range(20)
+]
+_PAPER = _lines(
+    (20, 8, "Okafor et al. Journal of Mood (2021) 4:12"),
+    (40, 30, "Mood"),
+    (80, 14, "RESEARCH ARTICLE"),
+    (100, 20, "Rapid effects of ketamine in treat\u00ad"),
+    (122, 20, "ment-resistant depression: a randomised trial"),
+    (150, 12, "Nnamdi Okafor1*, Ines Prado2 and"),
+    (164, 12, "Lars van der Berg1"),
+    (180, 8, "1 Department of Psychiatry, University of Mood"),
+    *_BODY,
+)
+
+
+def test_the_title_is_the_largest_group_that_may_be_one() -> None:
+    found = title(_PAPER, _height)
+
+    assert found is not None
+    assert (
+        found.text
+        == "Rapid effects of ketamine in treatment-resistant depression: a randomised trial"
+    )
+
+
+def test_authors_follow_the_title() -> None:
+    found = title(_PAPER, _height)
+
+    assert found is not None
+    assert [who.family for who in authors_near(_PAPER, found)] == [
+        "Okafor",
+        "Prado",
+        "van der Berg",
+    ]
+
+
+def test_authors_may_stand_above_or_a_line_each_with_their_addresses() -> None:
+    above = _lines(
+        (60, 12, "Xiao Haibing*, Cao Xu"), (80, 20, "A title with several words"), *_BODY
+    )
+    below = _lines(
+        (80, 20, "A title with several words"),
+        (110, 9, "doi:10.5555/1"),
+        (130, 12, "Beena G Sood (bsood@example.org)"),
+        (145, 12, "Martin Keszler (mk@example.org)"),
+        *_BODY,
+    )
+    for lines, families in ((above, ["Haibing", "Xu"]), (below, ["Sood", "Keszler"])):
+        found = title(lines, _height)
+        assert found is not None
+        assert [who.family for who in authors_near(lines, found)] == families
+
+
+def test_a_page_of_one_size_has_no_title_to_be_sure_of() -> None:
+    assert title(_lines(*_BODY), _height) is None
+    assert title([], _height) is None
+
+
+def test_the_second_page_is_asked_after_a_cover_without_text() -> None:
+    second = _lines((100, 20, "A title with several words"), *_BODY, page=2)
+    found = title([*_lines((100, 30, "Mood")), *second], _height)
+
+    assert found is not None
+    assert found.text == "A title with several words"

@@ -1,0 +1,84 @@
+"""Importers are found where they stand; others' come by entry points and may fail alone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import ketareview.importing
+from ketareview.importing import Importer
+from ketareview.importing.formats import importers
+
+_OFFERED = """\
+class Poem:
+    name = "poem"
+    media_types = ("text/x-poem",)
+    rank = 1
+
+    def recognises(self, path):
+        return path.suffix == ".poem"
+
+    def read(self, path):
+        return ()
+
+
+nothing = 7
+"""
+_POINTS = """\
+[ketareview.importers]
+poem = poems:Poem
+missing = poems:Absent
+wrong = poems:nothing
+broken = no_such_module:Thing
+"""
+
+
+def test_each_module_of_the_formats_offers_an_importer() -> None:
+    folder = Path(ketareview.importing.__file__).parent / "formats"
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+
+    found = importers()
+
+    assert {type(one).__module__.rpartition(".")[2] for one in found} == modules
+    assert all(isinstance(one, Importer) for one in found)
+    assert [one.rank for one in found] == sorted(one.rank for one in found)
+
+
+def test_others_importers_come_in_and_broken_ones_stay_out(tmp_path: Path) -> None:
+    (tmp_path / "poems.py").write_text(_OFFERED, encoding="utf-8")
+    about = tmp_path / "poems-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Name: poems\nVersion: 1.0\n", encoding="utf-8")
+    (about / "entry_points.txt").write_text(_POINTS, encoding="utf-8")
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]);"
+        "from ketareview.importing.formats import importers;"
+        "print(*(one.name for one in importers()), sep=',')"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        cwd=Path(ketareview.importing.__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.strip().split(",") == ["PDF", "poem", "web page", "Markdown", "plain text"]
+
+
+def test_the_program_s_own_process_imports_no_parser() -> None:
+    program = (
+        "import sys; import ketareview.importing;"
+        "print(*({'lxml', 'trafilatura', 'markdown_it', 'charset_normalizer', 'pypdfium2', 'pypdf'}"
+        " & set(sys.modules)))"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=Path(ketareview.importing.__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.split() == []
