@@ -23,7 +23,7 @@ _SAME = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
 }
 _IRREGULAR = re.compile(
-    rf"[{_SOFT}][^\S\n]*\n\s*"  # a word goes on in the next line
+    rf"[{_SOFT}]\s+"  # a word goes on in the next line
     r"|(?<=\S)[-\u2010\u2011][^\S\n]*\n\s*(?=\S)"  # so does a hyphenated one
     r"|\s{2,}|[^\S ]|[^\x00-\x7f]"
 )

@@ -4,6 +4,7 @@ Words match whole: "effective" is not in "ineffective", nor "5.82" in "15.82". W
 letter by letter is preferred to what is there in the folded form only, and "102" is never "10²".
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,8 @@ from ketareview.domain.text import Page
 from ketareview.reading.passages import passage
 
 _PAGE_BREAK = "\n"
+# A hyphen at a line's end, in words that were copied with the line break made a space.
+_BROKEN = re.compile(r"(?<=\w)([-\u2010\u2011])\s+(?=\w)")
 # Scripts that put no space between words: Thai and Lao, kana, Han.
 _SPACELESS = (
     ("\u0e00", "\u0eff"),
@@ -48,6 +51,8 @@ class Pages:
         if not needle.text.strip():
             return []
         ranges = list(self._exact(wanted)) or list(self._alike(needle))
+        if not ranges and (unbroken := _BROKEN.sub(r"\1", wanted)) != wanted:
+            ranges = list(self._alike(fold(unbroken)))
         return [self._pieces(start, end) for start, end in ranges]
 
     def _exact(self, wanted: str) -> Iterator[tuple[int, int]]:

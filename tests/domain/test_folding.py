@@ -54,6 +54,7 @@ def test_every_folded_character_has_a_place(text: str) -> None:
     [
         ("Keta\u00ad\nmine", "ketamine"),
         ("keta\ufffe\nmine", "KETAMINE"),
+        ("keta\u00ad mine", "ketamine"),
         ("placebo-\ncontrolled", "placebo-controlled"),
         ("placebo\u2010controlled", "placebo-controlled"),
         ("\u22125.82", "-5.82"),

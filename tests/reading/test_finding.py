@@ -44,6 +44,8 @@ def test_parts_of_words_and_numbers_are_not_found(text: str, words: str) -> None
     [
         ("of keta\u00ad\nmine was given", "ketamine was", "keta\u00ad\nmine was"),
         ("a placebo-\ncontrolled trial", "placebo-controlled", "placebo-\ncontrolled"),
+        ("a placebo-\ncontrolled trial", "placebo- controlled", "placebo-\ncontrolled"),
+        ("of keta\u00ad\nmine was given", "keta\u00ad mine", "keta\u00ad\nmine"),
         ("The e\ufb03cacy fell", "efficacy", "e\ufb03cacy"),
         ("by 12\u00a0%\nof all", "12 % of", "12\u00a0%\nof"),
         ("change \u22123.16 (CI", "-3.16", "\u22123.16"),
