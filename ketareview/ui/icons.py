@@ -1,0 +1,54 @@
+"""Icons are drawings in `resources/icons`, of one family: 24 units square, lines 1.5 px wide."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ketareview import resources
+from ketareview.settings import private_folder
+
+_SIDE = 20
+_RATIOS = (1, 2, 3)
+
+
+def icon(name: str, colour: QColor, faded: QColor) -> QIcon:
+    """Draw an icon in a colour, and in the faded one for what cannot be done now."""
+    made = QIcon()
+    for ratio in _RATIOS:
+        made.addPixmap(picture(name, colour, _SIDE, ratio), QIcon.Mode.Normal)
+        made.addPixmap(picture(name, faded, _SIDE, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def picture(name: str, colour: QColor, side: int, ratio: float = 1) -> QPixmap:
+    """Draw an icon of `side` pixels, with `ratio` device pixels in each."""
+    drawn = QPixmap(QSize(side, side) * ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer = QSvgRenderer(QByteArray(_tinted(name, colour)))
+    renderer.render(painter, QRectF(0, 0, side * ratio, side * ratio))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def write(names: Iterable[str], colour: QColor, ending: str) -> Path:
+    """Write icons as files, which is all that a stylesheet can show, and name their folder."""
+    folder = private_folder() / "icons"
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        (folder / f"{name}-{ending}.svg").write_bytes(_tinted(name, colour))
+    return folder
+
+
+def _tinted(name: str, colour: QColor) -> bytes:
+    return _drawing(name).replace("currentColor", colour.name()).encode()
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resources.text("icons", f"{name}.svg")
