@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -42,7 +43,9 @@ def make(path: Path) -> None:
     except OSError as error:
         raise LibraryUnwritableError(path=path, finding=error.strerror) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+            draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
 
 
 def make_empty(path: Path) -> None:

@@ -13,7 +13,13 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.article import Article, ArticleStatus
-from ketareview.domain.errors import ChangedFileError, MissingFileError, UnreadableFileError
+from ketareview.domain.errors import (
+    ChangedFileError,
+    FileError,
+    LibraryUnwritableError,
+    MissingFileError,
+    UnreadableFileError,
+)
 from ketareview.domain.ids import fixed_id, new_id
 from ketareview.domain.imports import Batch, Draft, ImportResult, Outcome, ReadFile, Reason
 from ketareview.library import articles
@@ -169,17 +175,23 @@ class Imports:
 
     def _store_bytes(self, read: ReadFile, path: Path) -> None:
         """Store the chunks of a file; they are invisible until their source is there."""
-        with self._database.write(_ACTION) as session:
-            session.execute(delete(ChunkRow).where(ChunkRow.sha256 == read.sha256))
+        self._forget_bytes(read.sha256)
         found = hashlib.sha256()
-        for number, data in enumerate(_chunks(path)):
-            found.update(data)
-            with self._database.write(_ACTION) as session:
-                session.execute(
-                    insert(ChunkRow).values(sha256=read.sha256, number=number, data=data)
-                )
-        if found.hexdigest() != read.sha256:
-            raise ChangedFileError(path=path)
+        try:
+            for number, data in enumerate(_chunks(path)):
+                found.update(data)
+                with self._database.write(_ACTION) as session:
+                    session.execute(
+                        insert(ChunkRow).values(sha256=read.sha256, number=number, data=data)
+                    )
+            _expect(found.hexdigest(), read, path)
+        except (FileError, LibraryUnwritableError):
+            self._forget_bytes(read.sha256)
+            raise
+
+    def _forget_bytes(self, sha256: str) -> None:
+        with self._database.write(_ACTION) as session:
+            session.execute(delete(ChunkRow).where(ChunkRow.sha256 == sha256))
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
@@ -197,7 +209,11 @@ def _expect_unchanged(read: ReadFile, path: Path) -> None:
     found = hashlib.sha256()
     for data in _chunks(path):
         found.update(data)
-    if found.hexdigest() != read.sha256:
+    _expect(found.hexdigest(), read, path)
+
+
+def _expect(found: str, read: ReadFile, path: Path) -> None:
+    if found != read.sha256:
         raise ChangedFileError(path=path)
 
 

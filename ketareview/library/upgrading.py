@@ -5,6 +5,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ketareview.domain.errors import DamagedLibraryError, LibraryUnwritableError
@@ -40,7 +41,9 @@ def upgrade(
     except OSError as error:
         raise LibraryUnwritableError(path=path, finding=error.strerror) from error
     finally:
-        copy.unlink(missing_ok=True)
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+            copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
 
 
 def kept_as(path: Path, version: int) -> Path:

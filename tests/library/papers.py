@@ -38,9 +38,7 @@ def read(path: Path, title: str = "") -> ReadFile:
     return ReadFile(hashlib.sha256(data).hexdigest(), len(data), "text/plain", (draft,))
 
 
-def store(
-    library: Library, path: Path, topics: Sequence[UUID] = (), *, title: str = ""
-) -> Article:
+def store(library: Library, path: Path, topics: Sequence[UUID] = (), *, title: str = "") -> Article:
     """Import one paper in a batch of its own."""
     batch = library.imports.begin("Papers")
     found = read(path, title)

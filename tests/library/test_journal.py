@@ -40,9 +40,7 @@ def do_everything(library: Library, article: Article) -> None:
     batch = library.imports.batches()[0]
     library.imports.note(batch.id, ImportResult("a.txt", Outcome.ADDED, article_id=article.id))
     codebook = library.codebooks.current()
-    library.codebooks.replace(
-        Codebook(codebook.name, "2", codebook.codes[1:], codebook.topics)
-    )
+    library.codebooks.replace(Codebook(codebook.name, "2", codebook.codes[1:], codebook.topics))
     library.topics.delete(topic.id)
     library.highlights.delete([highlight.id])
     library.articles.delete([article.id])
