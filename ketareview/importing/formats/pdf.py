@@ -107,8 +107,18 @@ def _from_first_lines(document: PdfDocument) -> Iterator[Finding]:
         # Metadata repeat the title, at times with words run together.
         same = [t for t in (document.metadata.title,) if _squeezed(t) == _squeezed(found.text)]
         has_more = bool(same) and len(found.text.split()) > len(same[0].split())
-        yield Finding("title", found.text, FIRST_PAGE, 0.92 if has_more else 0.8)
+        shown = _with_hyphens(found.text, document.pages[found.lines[0].page - 1].text)
+        yield Finding("title", shown, FIRST_PAGE, 0.92 if has_more else 0.8)
         yield Finding("authors", masthead.authors_near(lines, found), FIRST_PAGE, 0.75)
+
+
+def _with_hyphens(title: str, page: str) -> str:
+    """Decide each hyphen that stood at a line's end as the page's stored text does."""
+    words = (
+        word.replace("\u00ad", "-" if word.replace("\u00ad", "-") in page else "")
+        for word in title.split()
+    )
+    return " ".join(words)
 
 
 def _from_text(pages: Sequence[Page], front: str) -> Iterator[Finding]:

@@ -17,7 +17,12 @@ _PATTERNS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         # Forster et al. Trials (2015) 16:2; J Med Internet Res 2011;13(4):e107; Pain, 2014, 155: 1
-        rf"{_BEFORE}{_JOURNAL}[.,|]?\s+\(?{_YEAR}\)?[;,:]?\s*{_VOLUME}\s*(?:\({_ISSUE}\))?\s*[:,]\s*{_PAGES}?",
+        (
+            rf"{_BEFORE}{_JOURNAL} ?[.,|]?\s+\(?{_YEAR}\)?[;,:]?\s*{_VOLUME}\s*(?:\({_ISSUE}\))?"
+            rf"\s*[:,]\s*{_PAGES}?"
+        ),
+        # Nature Communications, doi:10.1038/s41467-024-44806-1
+        rf"^{_JOURNAL},? doi:",
         # Advances in Medical Education and Practice 2016:7 623-633
         rf"^{_JOURNAL} {_YEAR}:{_VOLUME} {_PAGES}",
         # J Med Internet Res 2011 | vol. 13 | iss. 4 | e107

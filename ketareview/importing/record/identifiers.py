@@ -18,6 +18,7 @@ _TRIAL = re.compile(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EUCTR\d{4}-\d{6}-\d{2}
 _ARXIV = re.compile(
     r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
 )
+_PREPRINT_VERSION = re.compile(r"^(10\.1101/.*\d)v\d+$")  # in addresses only, not in the DOI
 _BROKEN = re.compile(r"\b(10\.\d{4,9}/)\s+")
 _TAIL = ".,;:-<["
 _JOINED_WORD = re.compile(
@@ -56,6 +57,7 @@ def clean_doi(written: str) -> str:
     while doi != shorter:
         shorter = doi
         doi = _JOINED_WORD.sub("", _balanced(doi.rstrip(_TAIL)))
+    doi = _PREPRINT_VERSION.sub(r"\1", doi)
     return doi.lower() if doi.partition("/")[2] else ""
 
 

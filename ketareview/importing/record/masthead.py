@@ -36,7 +36,8 @@ _PASSED_OVER = re.compile(r"doi|received|accepted|published|\d{4}[,;:]|^[\W\d_]*
 _DEEPEST_TITLE = 0.7
 """Share of the page's height, from its top, in which titles stand."""
 _OPENING = "“‘\"'([¿¡"  # noqa: RUF001 - quotation marks
-_SAME_SIZE = 0.08
+_NEARLY = 0.87
+_SAME_SIZE = 0.12
 _LINE_GAP = 1.9
 _FEWEST_WORDS = 3
 _MOST_AUTHOR_LINES = 40
@@ -68,7 +69,8 @@ class Group:
 def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group | None:
     """Find the largest lines in the upper part of the first page, or else of the second.
 
-    `heights` tells the height of a page in points.
+    `heights` tells the height of a page in points. Of lines that are nearly as large the uppermost
+    count: one tall sign makes a whole line seem larger than it is.
     """
     for page in sorted({line.page for line in lines}):
         groups = [
@@ -81,7 +83,9 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
         body = _body_size([line for line in lines if line.page == page])
         large = [group for group in groups if group.size > body * 1.1 or group.lines[0].bold]
         if large:
-            return max(large, key=lambda group: (round(group.size, 1), -group.lines[0].box.top))
+            most = max(group.size for group in large) * _NEARLY
+            near = [group for group in large if group.size >= most]
+            return min(near, key=lambda group: group.lines[0].box.top)
     return None
 
 

@@ -6,30 +6,17 @@ from ketareview.domain.article import Author
 
 _PARTICLES = frozenset(
     {
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "ter",
-        "zu",
+        *("van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"),
+        *("la", "le", "ter", "zu"),
     }
 )
 _DEGREES = re.compile(
     r",?\s*\b(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MSc|MPH|BSc|MBBS|FRCPsych|PsyD|RN|DO|MA|MBA|DrPH|ScD|MRCPsych)"
     r"\b\.?"
 )
-_MARKS = re.compile(r"[\d*†‡§¶#∗✉⁎]+|\[[^\]]*\]|[¹²³⁰⁴-⁹]+|\(\s*\)")  # noqa: RUF001 - footnote marks
+_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|[\d*†‡§¶#∗✉⁎]+|\[[^\]]*\]|[¹²³⁰⁴-⁹]+|\(\s*\)")  # noqa: RUF001 - footnote marks
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
-_LETTER_MARKS = re.compile(r"(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
+_LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
 _TITLES = re.compile(r"(?:[\s,(]*[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?\)?)+")  # ", FRCGP, APD"
 _NAME = re.compile(r"[^\W\d_]{2}")
 _BODIES = re.compile(
@@ -42,7 +29,7 @@ _MOST_WORDS = 6
 
 def author(name: str) -> Author:
     """Part one name: `Family, Given`, `Given Family` or `Family GM`; bodies stay whole."""
-    words = " ".join(_MARKS.sub(" ", _DEGREES.sub("", name)).split()).strip(" ,;.&")
+    words = " ".join(_MARKS.sub(" ", _DEGREES.sub(" ", name)).split()).strip(" ,;.&")
     words = _LETTER_MARKS.sub("", words)
     if not words:
         return Author()
@@ -64,7 +51,7 @@ def author(name: str) -> Author:
 
 def authors(line: str) -> tuple[Author, ...]:
     """Part a line of names, parted by semicolons, "and", or commas between whole names."""
-    plain = _MARKS.sub(" ", _DEGREES.sub("", line))
+    plain = _MARKS.sub(" ", _DEGREES.sub(" ", line))
     plain = re.sub(
         r"^\s*(?:by|authors?|written by|von|par)\b\s*:?\s*", "", plain, flags=re.IGNORECASE
     )
