@@ -1,1 +1,5 @@
-"""The command line; needs no display and never loads Qt."""
+"""The program without its window: one command a call."""
+
+from ketareview.cli.program import main
+
+__all__ = ["main"]

@@ -12,6 +12,7 @@ from ketareview.domain.geometry import Rect
 
 MOST_PAGES = 10_000
 _KEPT_OPEN = 3
+_LONGEST_LABEL = 40
 _open: OrderedDict[str, pdfium.PdfDocument] = OrderedDict()
 
 
@@ -62,6 +63,25 @@ def page_of(document: pdfium.PdfDocument, number: int, path: str) -> pdfium.PdfP
         return document[number - 1]
     except pdfium.PdfiumError as error:
         raise UnreadableFileError(path=path, finding=f"page {number} is broken") from error
+
+
+def size_of(document: pdfium.PdfDocument, number: int) -> tuple[float, float]:
+    """Measure a page as displayed, cropped and rotated, in points; (0, 0) where it is broken."""
+    try:
+        width, height = document.get_page_size(number - 1)
+    except pdfium.PdfiumError:
+        return 0.0, 0.0
+    return float(width), float(height)
+
+
+def label_of(document: pdfium.PdfDocument, number: int) -> str | None:
+    """Find the number printed on a page, where the document says."""
+    try:
+        label = str(document.get_page_label(number - 1))
+    except ValueError:  # half a character
+        return None
+    shown = "".join(each for each in label if each.isprintable()).strip()
+    return shown[:_LONGEST_LABEL] or None
 
 
 class Placing:

@@ -32,11 +32,15 @@ class PdfMetadata:
 
 @dataclass(frozen=True, slots=True)
 class PdfDocument:
-    """A whole PDF as text; `first_lines` are those of its first two pages."""
+    """A whole PDF as text; `first_lines` are those of its first two pages.
+
+    `broken` numbers the pages that could not be opened; they have no text.
+    """
 
     pages: tuple[Page, ...]
     metadata: PdfMetadata
     first_lines: tuple[TextLine, ...]
+    broken: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

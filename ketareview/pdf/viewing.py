@@ -1,4 +1,4 @@
-"""The viewer's side of a PDF: pictures and letters of pages, made in worker processes of its own."""
+"""The viewer's side of a PDF: pictures and letters, made in worker processes of its own."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -1,1 +1,25 @@
-"""Steps that join two or more parts; no Qt, no dialogs."""
+"""Steps that join two or more of the parts: papers in, passages marked, reports out."""
+
+from ketareview.workflows.adding import add_papers
+from ketareview.workflows.codebooks import export_codebook, read_codebook
+from ketareview.workflows.demonstrating import Demo, demo
+from ketareview.workflows.gathering import Marked, gather, topic_names
+from ketareview.workflows.marking import mark, tags_for
+from ketareview.workflows.opening import open_or_make
+from ketareview.workflows.reports import report_on, write_report
+
+__all__ = [
+    "Demo",
+    "Marked",
+    "add_papers",
+    "demo",
+    "export_codebook",
+    "gather",
+    "mark",
+    "open_or_make",
+    "read_codebook",
+    "report_on",
+    "tags_for",
+    "topic_names",
+    "write_report",
+]
