@@ -1,0 +1,172 @@
+"""The page with all that belongs to it: the find bar above, the tag card at the selection."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ketareview.domain.codebook import Codebook
+from ketareview.domain.highlight import Piece
+from ketareview.domain.progress import Progress
+from ketareview.reading import find_all
+from ketareview.ui.reader.find_bar import FindBar
+from ketareview.ui.reader.opening import Opened
+from ketareview.ui.reader.page_view import PageView
+from ketareview.ui.reader.painting import boxes_of
+from ketareview.ui.reader.tag_card import TagCard
+from ketareview.ui.reader.tagging import Tagging
+from ketareview.ui.tasks import TaskRunner
+from ketareview.ui.theme import Theme
+
+_EDGE = 4  # pixels kept between the card and the edges
+
+
+class Desk(QWidget):
+    """Joins page, card and search; what is typed without a selection is told on."""
+
+    typed_alone = Signal(str)
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the window hands over its parts
+        self,
+        opened: Opened,
+        tagging: Tagging,
+        codebook: Codebook,
+        theme: Theme,
+        tasks: TaskRunner,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._tagging = tagging
+        self._tasks = tasks
+        self._name_of_topic: Callable[[UUID], str] = str
+        self._found: tuple[tuple[Piece, ...], ...] = ()
+        self._current = -1
+        self._searches = 0
+        self.view = PageView(opened.surface, theme, self)
+        self._find = FindBar(self)
+        self._card = TagCard(codebook, theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._find)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self.view.viewport().installEventFilter(self)
+        self._connect()
+
+    def know_topics(self, name_of_topic: Callable[[UUID], str]) -> None:
+        """Learn how topics are called."""
+        self._name_of_topic = name_of_topic
+        self._show_card()
+
+    def open_find(self) -> None:
+        """Search, for the words selected to begin with."""
+        pieces = self.view.selecting.pieces
+        text = self._opened.pages
+        words = " ".join(text[p.page - 1].text[p.start : p.end] for p in pieces)
+        self._find.open_with(" ".join(words.split()))
+
+    def step_find(self, step: int) -> None:
+        """Go to the next or the previous place found."""
+        if not self._found:
+            self.open_find()
+            return
+        self._current = (self._current + step) % len(self._found)
+        self._show_found()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place_card()
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self.view.selecting.changed.connect(self._take_selection)
+        self.view.typed.connect(self._type)
+        self.view.moved.connect(self._place_card)
+        self._card.typed.connect(self._tagging.type)
+        self._tagging.drafted.connect(self._show_card)
+        self._find.asked.connect(self._search)
+        self._find.stepped.connect(self.step_find)
+        self._find.closed.connect(self._close_find)
+
+    def _take_selection(self) -> None:
+        if not self.view.is_selecting:
+            self._tagging.select(self.view.selecting.pieces)
+
+    def _type(self, text: str) -> None:
+        if self._tagging.draft is None:
+            self.typed_alone.emit(text)
+        else:
+            self._tagging.type(text)
+
+    def _show_card(self) -> None:
+        draft = self._tagging.draft
+        if draft is None:
+            self._card.hide()
+            return
+        self._card.show_draft(draft, self._name_of_topic)
+        self._card.show()
+        self._place_card()
+
+    def _place_card(self) -> None:
+        """Keep the card at the selection while the page scrolls; out of sight, hide it."""
+        if self._tagging.draft is None:
+            return
+        room = QRect(self.view.viewport().mapTo(self, QPoint(0, 0)), self.view.viewport().size())
+        selected = self._selected_box(room.topLeft())
+        if selected is None or not selected.intersects(room):
+            self._card.hide()
+        else:
+            limits = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+            self._card.show_at(selected.intersected(room), limits)
+
+    def _selected_box(self, origin: QPoint) -> QRect | None:
+        boxes = boxes_of(self.view.surface, self.view.selecting.pieces)
+        if not boxes:
+            return None
+        whole = boxes[0]
+        for box in boxes[1:]:
+            whole = whole.united(box)
+        moved = whole.translated(-self.view.seen().topLeft())
+        return moved.toAlignedRect().translated(origin)
+
+    def _search(self, words: str) -> None:
+        self._searches += 1
+        self._tasks.start(
+            "Find in article",
+            partial(self._all_places, words),
+            done=partial(self._take_found, self._searches),
+            failed=self._find_nothing,
+        )
+
+    def _all_places(self, words: str, _progress: Progress) -> tuple[tuple[Piece, ...], ...]:
+        return tuple(find_all(self._opened.pages, words)) if words.strip() else ()
+
+    def _take_found(self, search: int, found: tuple[tuple[Piece, ...], ...]) -> None:
+        if search != self._searches:
+            return  # asked again since
+        self._found = found
+        page = self.view.surface.page_at(self.view.seen().top())
+        following = (n for n, pieces in enumerate(found) if pieces[0].page >= page)
+        self._current = next(following, 0) if found else -1
+        self._show_found()
+
+    def _find_nothing(self, _error: Exception) -> None:
+        self._take_found(self._searches, ())
+
+    def _show_found(self) -> None:
+        self.view.set_found(self._found, self._current)
+        self._find.show_count(self._current, len(self._found))
+        if self._found:
+            self.view.show_pieces(self._found[self._current])
+
+    def _close_find(self) -> None:
+        self._find.hide()
+        self._found, self._current = (), -1
+        self.view.set_found((), -1)
+        self.view.setFocus()

@@ -1,0 +1,140 @@
+"""The article's highlights as rows: filtered as one types, sorted as asked."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from typing_extensions import override
+
+from ketareview.domain.codebook import Codebook, Scheme
+from ketareview.domain.highlight import Highlight
+
+Index = QModelIndex | QPersistentModelIndex
+HIGHLIGHT = Qt.ItemDataRole.UserRole
+
+
+class Order(Enum):
+    """How the list is sorted; the value is what the reviewer reads."""
+
+    PAGE = "By page"
+    CLAIM_TYPE = "By claim type"
+    STRENGTH = "By strength"
+    NEWEST = "Newest first"
+
+
+class HighlightModel(QAbstractListModel):
+    """Rows in page order, each with its highlight."""
+
+    def __init__(self, codebook: Codebook, label_of: Callable[[int], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._codebook = codebook
+        self._label_of = label_of
+        self._rows: tuple[Highlight, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Highlight, ...]:
+        """All highlights, in page order."""
+        return self._rows
+
+    def show(self, highlights: Sequence[Highlight]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._rows = tuple(highlights)
+        self.endResetModel()
+
+    def find(self, wanted: UUID | None) -> Highlight | None:
+        """Find a highlight by its id."""
+        return next((one for one in self._rows if one.id == wanted), None)
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        highlight = self._rows[index.row()]
+        if role == HIGHLIGHT:
+            return highlight
+        if role == Qt.ItemDataRole.DisplayRole:
+            return highlight.passage.quote
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.kind_of(highlight)}: {highlight.passage.quote}. {self.told(highlight)}"
+        if role == Qt.ItemDataRole.ToolTipRole and highlight.tags.note:
+            return highlight.tags.note
+        return None
+
+    def kind_of(self, highlight: Highlight) -> str:
+        """Name claim type and strength: `Efficacy · trial (5)`."""
+        claim = self._codebook.code(Scheme.CLAIM_TYPE, highlight.tags.claim_type)
+        strength = self._codebook.code(Scheme.STRENGTH, highlight.tags.strength)
+        return f"{claim.label} · {strength.key} ({strength.sign})"
+
+    def told(self, highlight: Highlight) -> str:
+        """Name page, stance and reviewer."""
+        stance = self._codebook.code(Scheme.STANCE, highlight.tags.stance).label
+        page = self._label_of(highlight.passage.pieces[0].page)
+        return " · ".join(part for part in (page, stance, highlight.reviewer.name) if part)
+
+    def sort_key(self, highlight: Highlight, order: Order) -> tuple[float, ...]:
+        """Put highlights in an order."""
+        first = highlight.passage.pieces[0]
+        place = (float(first.page), float(first.start))
+        if order is Order.CLAIM_TYPE:
+            claim = self._codebook.code(Scheme.CLAIM_TYPE, highlight.tags.claim_type)
+            return (float(claim.order), *place)
+        if order is Order.STRENGTH:
+            level = self._codebook.code(Scheme.STRENGTH, highlight.tags.strength).level
+            return (-1.0 if level is None else -2.0 - level, *place)
+        if order is Order.NEWEST:
+            return (-highlight.created.timestamp(),)
+        return place
+
+    def words_of(self, highlight: Highlight) -> str:
+        """All that a filter looks through."""
+        parts = (highlight.passage.quote, highlight.tags.note, self.kind_of(highlight))
+        return " ".join((*parts, self.told(highlight))).casefold()
+
+
+class FilteredHighlights(QSortFilterProxyModel):
+    """The rows that hold every word typed, in the order asked for."""
+
+    def __init__(self, source: HighlightModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._words: tuple[str, ...] = ()
+        self._order = Order.PAGE
+        self.setSourceModel(source)
+        self.setDynamicSortFilter(True)
+        self.sort(0)
+
+    def filter_by(self, typed: str) -> None:
+        """Keep only rows that hold every word."""
+        self.beginFilterChange()
+        self._words = tuple(typed.casefold().split())
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def order_by(self, order: Order) -> None:
+        """Sort anew."""
+        self._order = order
+        self.invalidate()
+
+    @override
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        words = self._source.words_of(self._source.rows[row])
+        return all(word in words for word in self._words)
+
+    @override
+    def lessThan(self, left: Index, right: Index) -> bool:
+        one, other = self._source.rows[left.row()], self._source.rows[right.row()]
+        source, order = self._source, self._order
+        return source.sort_key(one, order) < source.sort_key(other, order)

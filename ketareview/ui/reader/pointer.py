@@ -1,0 +1,109 @@
+"""What the mouse does on a page: select, add a piece, choose a highlight."""
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+
+from ketareview.ui.reader.selecting import Grain
+from ketareview.ui.reader.selecting_model import Selecting
+from ketareview.ui.reader.surface import Surface
+
+_SCROLL_EVERY = 30  # milliseconds, while a drag is held beyond the view
+
+
+class Pointer(QObject):
+    """Turns presses and drags into a selection: by word, or by letter with Ctrl."""
+
+    pressed = Signal(QPointF)  # a place of the surface, pressed and let go without a drag
+
+    def __init__(self, view: QAbstractScrollArea, surface: Surface, selecting: Selecting) -> None:
+        super().__init__(view)
+        self._view = view
+        self._surface = surface
+        self._selecting = selecting
+        self._start: QPoint | None = None
+        self._is_dragging = False
+        self._double_at: QPoint | None = None
+        self._last = QPoint()
+        self._scroll = QTimer(self, interval=_SCROLL_EVERY)
+        self._scroll.timeout.connect(self._scroll_on)
+        self._double = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a selection is in the making."""
+        return self._is_dragging
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin; a third press in a row takes the sentence."""
+        self._start = event.position().toPoint()
+        self._is_dragging = False
+        if self._double.isActive() and self._is_near(self._double_at):
+            self._double.stop()
+            self._begin(self._start, Grain.SENTENCE, event.modifiers())
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Take the word; a drag goes on by word."""
+        self._start = self._double_at = event.position().toPoint()
+        self._begin(self._start, Grain.WORD, event.modifiers())
+        self._double.start()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Grow the selection, once the mouse has moved far enough to be a drag."""
+        self._last = event.position().toPoint()
+        if self._start is None:
+            return
+        far = (self._last - self._start).manhattanLength() >= QApplication.startDragDistance()
+        if not self._is_dragging and far:
+            exact = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._begin(self._start, Grain.LETTER if exact else Grain.WORD, event.modifiers())
+        if self._is_dragging:
+            self._reach()
+            self._scroll_at_edges()
+
+    def release(self, event: QMouseEvent) -> None:
+        """End; a press without a drag chooses what stands there."""
+        was_press = self._start is not None and not self._is_dragging
+        self._start = None
+        self._is_dragging = False
+        self._scroll.stop()
+        if was_press:
+            self.pressed.emit(self._on_surface(event.position().toPoint()))
+        else:
+            self._selecting.changed.emit()
+
+    def _begin(self, point: QPoint, grain: Grain, modifiers: Qt.KeyboardModifier) -> None:
+        place = self._surface.place_at(self._on_surface(point))
+        if place is not None:
+            self._is_dragging = True
+            adding = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            self._selecting.begin(place, grain, adding=adding)
+
+    def _reach(self) -> None:
+        place = self._surface.place_at(self._on_surface(self._last))
+        if place is not None:
+            self._selecting.reach(place)
+
+    def _is_near(self, point: QPoint | None) -> bool:
+        if point is None or self._start is None:
+            return False
+        return (self._start - point).manhattanLength() < QApplication.startDragDistance()
+
+    def _scroll_at_edges(self) -> None:
+        height = self._view.viewport().height()
+        if 0 <= self._last.y() < height:
+            self._scroll.stop()
+        elif not self._scroll.isActive():
+            self._scroll.start()
+
+    def _scroll_on(self) -> None:
+        height = self._view.viewport().height()
+        beyond = self._last.y() if self._last.y() < 0 else max(self._last.y() - height, 0)
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + beyond // 2)
+        self._reach()
+
+    def _on_surface(self, point: QPoint) -> QPointF:
+        across = self._view.horizontalScrollBar().value()
+        down = self._view.verticalScrollBar().value()
+        return QPointF(point) + QPointF(across, down)

@@ -1,0 +1,42 @@
+"""Beside the page: the article's highlights with the chosen one's tags, and its record."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+
+from ketareview.domain.codebook import Codebook
+from ketareview.ui.reader.highlight_list import HighlightList
+from ketareview.ui.reader.highlight_model import HighlightModel
+from ketareview.ui.reader.record_panel import RecordPanel
+from ketareview.ui.reader.tag_panel import TagPanel
+from ketareview.ui.theme import Theme
+
+_WIDTH = 300
+
+
+class Side(QTabWidget):
+    """Two tabs; the first tells how many highlights there are."""
+
+    def __init__(
+        self, model: HighlightModel, codebook: Codebook, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("sideTabs")
+        self.setDocumentMode(True)
+        self.setMinimumWidth(_WIDTH - 40)
+        self._model = model
+        halves = QSplitter(Qt.Orientation.Vertical, self)
+        halves.setChildrenCollapsible(False)
+        self.list = HighlightList(model, codebook, theme, halves)
+        self.tags = TagPanel(codebook, halves)
+        halves.addWidget(self.list)
+        halves.addWidget(self.tags)
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 0)
+        self.record = RecordPanel(self)
+        self.addTab(halves, "Highlights")
+        self.addTab(self.record, "Record")
+        model.modelReset.connect(self._count)
+
+    def _count(self) -> None:
+        count = len(self._model.rows)
+        self.setTabText(0, f"Highlights  {count}" if count else "Highlights")

@@ -1,0 +1,306 @@
+"""One article, opened to be read and marked."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ketareview.domain.article import Article, Record
+from ketareview.domain.codebook import Codebook
+from ketareview.domain.progress import Progress
+from ketareview.library import Library
+from ketareview.pdf import Viewer
+from ketareview.ui.messages import worded
+from ketareview.ui.reader.asking import Asking
+from ketareview.ui.reader.choosing import Choosing
+from ketareview.ui.reader.contents import Contents, Shown
+from ketareview.ui.reader.desk import Desk
+from ketareview.ui.reader.highlight_model import HighlightModel
+from ketareview.ui.reader.marks import marks_of
+from ketareview.ui.reader.opening import Opened, Opening
+from ketareview.ui.reader.side import Side
+from ketareview.ui.reader.tagging import Tagging
+from ketareview.ui.reader.toolbar import ReaderToolbar
+from ketareview.ui.tasks import TaskRunner
+from ketareview.ui.theme import Theme
+
+_SIDE_WIDTH = 300
+
+
+class ReaderTab(QWidget):
+    """Joins the page and what stands beside it; every change goes through a task."""
+
+    title_changed = Signal(str)
+    failed = Signal(Exception)
+    closed = Signal()
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the window hands over its parts
+        self,
+        library: Library,
+        viewer: Viewer,
+        article: Article,
+        codebook: Codebook,
+        theme: Theme,
+        tasks: TaskRunner,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.article = article
+        self._library = library
+        self._codebook = codebook
+        self._theme = theme
+        self._tasks = tasks
+        self._labels: tuple[str, ...] = ()
+        self._shown = Shown(article, (), ())
+        self._shows_others = False
+        self._desk: Desk | None = None
+        self._model = HighlightModel(codebook, self._label_of, self)
+        self._choosing = Choosing(self)
+        self._tagging = Tagging(library, codebook, tasks, self)
+        self._asking = Asking(self._tagging, self._choosing, self)
+        self._contents = Contents(library, article.id, tasks, self)
+        self._opening = Opening(library, viewer, theme, tasks, self)
+        self._toolbar = ReaderToolbar(theme, self)
+        self._side = Side(self._model, codebook, theme, self)
+        self._middle = QStackedWidget(self)
+        self._notice = QLabel("Opening …", self)
+        self._lay_out()
+        self._connect()
+        self._side.record.show_article(article)
+        self._open()
+
+    def title(self) -> str:
+        """What stands on the tab: first author and year, or the title."""
+        return self.article.record.cited_as
+
+    def show_highlight(self, highlight: UUID) -> None:
+        """Scroll to a highlight and choose it, as soon as it is there."""
+        self._side.setCurrentIndex(0)
+        self._choosing.show(highlight)
+
+    def show_page(self, page: int) -> None:
+        """Scroll to a page, counted from 1."""
+        if self._desk is not None:
+            self._desk.view.go_to_page(page)
+
+    def open_find(self) -> None:
+        """Open the search of this article."""
+        if self._desk is not None:
+            self._desk.open_find()
+
+    def find_next(self) -> None:
+        """Go to the next place found."""
+        if self._desk is not None:
+            self._desk.step_find(1)
+
+    def find_previous(self) -> None:
+        """Go to the place found before."""
+        if self._desk is not None:
+            self._desk.step_find(-1)
+
+    def zoom_in(self) -> None:
+        """Show the page a step larger."""
+        self._zoom(1)
+
+    def zoom_out(self) -> None:
+        """Show the page a step smaller."""
+        self._zoom(-1)
+
+    def zoom_to_size(self) -> None:
+        """Show the page in its size on paper."""
+        self._zoom(0)
+
+    def fit_width(self) -> None:
+        """Let the page fill the width."""
+        if self._desk is not None:
+            self._desk.view.fit_width()
+
+    def close_reader(self) -> None:
+        """Let go of the paper and of the library; called before the tab is deleted."""
+        self._contents.shut()
+        self._opening.shut()
+        if self._desk is not None:
+            self._desk.view.surface.shut()
+        self.closed.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_reader()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._notice.setObjectName("hint")
+        self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._notice.setWordWrap(True)
+        self._notice.setMargin(32)
+        self._middle.addWidget(self._notice)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._toolbar)
+        column.addWidget(self._middle, 1)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.addWidget(left)
+        halves.addWidget(self._side)
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 0)
+        halves.setSizes([900, _SIDE_WIDTH])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(halves)
+
+    def _connect(self) -> None:
+        self._contents.read.connect(self._show)
+        self._contents.failed.connect(self.failed)
+        self._opening.opened.connect(self._place)
+        self._opening.failed.connect(self._refuse)
+        self._choosing.changed.connect(self._show_chosen)
+        self._choosing.moved.connect(self._go_to_chosen)
+        self._tagging.saved.connect(self._finish)
+        self._tagging.failed.connect(self.failed)
+        self._side.list.chosen.connect(self._choosing.show)
+        self._side.list.trash_asked.connect(self._tagging.trash)
+        self._side.tags.changed.connect(self._tagging.change)
+        self._side.tags.topics_asked.connect(self._asking.ask_topics)
+        self._side.record.changed.connect(self._change_record)
+        self._toolbar.page_asked.connect(self.show_page)
+        self._toolbar.zoom_asked.connect(self._zoom)
+        self._toolbar.fit_asked.connect(self.fit_width)
+        self._toolbar.find_asked.connect(self.open_find)
+        self._toolbar.left.connect(self._focus_page)
+
+    def _open(self) -> None:
+        self._contents.look()
+        self._toolbar.show_labels(())
+        source = next(iter(self.article.sources), None)
+        if source is None:
+            self._notice.setText(
+                "This article has no file yet. Drop its PDF or saved page here to read it."
+            )
+        else:
+            self._opening.start(source)
+
+    def _place(self, opened: Opened) -> None:
+        """Put the page into the middle, once its text and shape are known."""
+        self._labels = opened.labels
+        self._tagging.read_from(opened.source.sha256, opened.pages)
+        desk = Desk(opened, self._tagging, self._codebook, self._theme, self._tasks, self)
+        self._desk = desk
+        desk.typed_alone.connect(self._type_alone)
+        desk.view.pressed.connect(self._press)
+        desk.view.trash_asked.connect(self._trash_chosen)
+        desk.view.escaped.connect(self._leave)
+        desk.view.page_shown.connect(self._toolbar.show_page)
+        desk.view.zoomed.connect(self._toolbar.show_zoom)
+        desk.view.surface.failed.connect(self.failed)
+        self._toolbar.show_labels(opened.labels)
+        self._middle.addWidget(desk)
+        self._middle.setCurrentWidget(desk)
+        self._toolbar.show_page(1)
+        self._toolbar.show_zoom(desk.view.factor)
+        self.setFocusProxy(desk)
+        desk.know_topics(self._shown.name_of_topic)
+        self._show_chosen()
+        if self._choosing.chosen is not None:
+            self._go_to_chosen()
+
+    def _refuse(self, error: Exception) -> None:
+        self._notice.setText(worded(error))
+
+    def _show(self, shown: Shown) -> None:
+        """Show an article as it stands after a change."""
+        has_new_title = shown.article.record.cited_as != self.title()
+        self.article, self._shown = shown.article, shown
+        self._tagging.know(shown.article, shown.highlights)
+        self._asking.know(shown.topics)
+        self._model.show(shown.highlights)
+        self._side.record.show_article(shown.article)
+        if self._desk is not None:
+            self._desk.know_topics(shown.name_of_topic)
+        self._choosing.know(shown.highlights)
+        if has_new_title:
+            self.title_changed.emit(self.title())
+
+    def _show_chosen(self) -> None:
+        chosen = self._choosing.chosen
+        reviewer = self._library.reviewer.id
+        self._side.list.choose(chosen.id if chosen else None)
+        is_own = chosen is not None and chosen.reviewer.id == reviewer
+        self._side.tags.show_highlight(chosen, self._shown.name_of_topic, is_own=is_own)
+        if self._desk is not None:
+            marks = marks_of(
+                self._shown.highlights,
+                self._codebook,
+                reviewer=reviewer,
+                others_too=self._shows_others,
+            )
+            self._desk.view.set_marks(marks, chosen.id if chosen else None)
+
+    def _go_to_chosen(self) -> None:
+        chosen = self._choosing.chosen
+        if self._desk is not None and chosen is not None:
+            self._desk.view.show_pieces(chosen.passage.pieces)
+
+    def _press(self, ids: list[UUID]) -> None:
+        self._choosing.choose(ids[0] if ids else None)
+
+    def _type_alone(self, text: str) -> None:
+        """Take a key typed on the page with nothing selected."""
+        letter = text.casefold()
+        chosen = self._choosing.chosen
+        if letter in {"j", "k"} and self._desk is not None:
+            here = self._desk.view.surface.page_at(self._desk.view.seen().top())
+            self._choosing.step(1 if letter == "j" else -1, here)
+        elif letter == "i":
+            self._choosing.go_round()
+        elif chosen is not None:
+            self._tagging.type_for(chosen, text)
+
+    def _finish(self, highlight: UUID | None) -> None:
+        if self._desk is not None:
+            self._desk.view.selecting.clear()
+        if highlight is not None:
+            self._choosing.choose(highlight)
+
+    def _trash_chosen(self) -> None:
+        chosen = self._choosing.chosen
+        if chosen is not None:
+            self._tagging.trash([chosen.id])
+
+    def _leave(self) -> None:
+        """Esc: first the selection goes, then the choice."""
+        if self._desk is not None and self._desk.view.selecting.pieces:
+            self._desk.view.selecting.clear()
+        else:
+            self._choosing.choose(None)
+
+    def _zoom(self, steps: int) -> None:
+        if self._desk is None:
+            return
+        if steps:
+            self._desk.view.zoom_by(steps)
+        else:
+            self._desk.view.zoom_to(1.0)
+
+    def _focus_page(self) -> None:
+        if self._desk is not None:
+            self._desk.setFocus()
+
+    def _change_record(self, record: Record) -> None:
+        def work(_progress: Progress) -> None:
+            self._library.articles.change(self.article.id, record=record)
+
+        self._tasks.start("Change record", work, done=self._ignore, failed=self._tell_failure)
+
+    def _ignore(self, _result: object) -> None:
+        """Show nothing: the library tells of the change itself."""
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._contents.look()
+        self.failed.emit(error)
+
+    def _label_of(self, page: int) -> str:
+        return f"p. {self._labels[page - 1]}" if 1 <= page <= len(self._labels) else ""

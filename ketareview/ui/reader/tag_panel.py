@@ -1,0 +1,156 @@
+"""The tags of the chosen highlight, to be changed one by one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from ketareview.domain.codebook import Codebook, Scheme
+from ketareview.domain.highlight import Highlight, Tags
+
+_FACETS = (
+    (Scheme.CLAIM_TYPE, "Claim type"),
+    (Scheme.STRENGTH, "Evidence"),
+    (Scheme.STANCE, "Stance"),
+    (Scheme.BASIS, "Basis"),
+)
+_NOTE_HEIGHT = 64
+
+
+class TagPanel(QFrame):
+    """Shows one highlight's tags; `changed` tells the tags that they should become."""
+
+    changed = Signal(object, object)  # UUID, Tags
+    topics_asked = Signal()
+
+    def __init__(self, codebook: Codebook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tagPanel")
+        self.setAccessibleName("Tags of the chosen highlight")
+        self._codebook = codebook
+        self._highlight: Highlight | None = None
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(12, 10, 12, 12)
+        self._form.setVerticalSpacing(6)
+        self._form.setHorizontalSpacing(10)
+        self._boxes = {scheme: self._box(scheme, name) for scheme, name in _FACETS}
+        self._topics = self._topics_button()
+        self._note = self._note_field()
+        self._hint = QLabel(self)
+        self._hint.setObjectName("hint")
+        self._hint.setWordWrap(True)
+        self._form.addRow(self._hint)
+        self.hide()
+
+    def show_highlight(
+        self,
+        highlight: Highlight | None,
+        name_of_topic: Callable[[UUID], str],
+        *,
+        is_own: bool,
+    ) -> None:
+        """Show a highlight's tags, or nothing; others' can only be looked at."""
+        self._keep_note()
+        self._highlight = highlight
+        self.setVisible(highlight is not None)
+        if highlight is None:
+            return
+        tags = highlight.tags
+        for scheme, box in self._boxes.items():
+            self._show_choice(box, scheme, getattr(tags, scheme.value))
+            box.setEnabled(is_own)
+        names = ", ".join(name_of_topic(topic) for topic in tags.topics)
+        self._topics.setText(names or "None yet")
+        self._topics.setEnabled(is_own)
+        if self._note.toPlainText() != tags.note:
+            self._note.setPlainText(tags.note)
+        self._note.setReadOnly(not is_own)
+        self._hint.setVisible(not is_own)
+        self._hint.setText(
+            f"{highlight.reviewer.name} made this highlight. Mark the words yourself to say "
+            "something else of them."
+        )
+
+    def write_note(self) -> None:
+        """Put the cursor into the note."""
+        self._note.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._keep_note()
+        return super().eventFilter(watched, event)
+
+    def _box(self, scheme: Scheme, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(10)
+        for code in self._codebook.of(scheme):
+            shows_sign = scheme is not Scheme.BASIS
+            box.addItem(f"{code.sign}   {code.label}" if shows_sign else code.label, code.key)
+            box.setItemData(box.count() - 1, code.definition, Qt.ItemDataRole.ToolTipRole)
+        box.activated.connect(self._choose)
+        self._form.addRow(_soft(name, self), box)
+        return box
+
+    def _topics_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("topicsButton")
+        button.setAccessibleName("Topics of this highlight")
+        button.setSizePolicy(self.sizePolicy().Policy.Ignored, self.sizePolicy().Policy.Fixed)
+        button.clicked.connect(self.topics_asked)
+        self._form.addRow(_soft("Topics", self), button)
+        return button
+
+    def _note_field(self) -> QPlainTextEdit:
+        note = QPlainTextEdit(self)
+        note.setAccessibleName("Note to this highlight")
+        note.setPlaceholderText("Write a note")
+        note.setTabChangesFocus(True)
+        note.setFixedHeight(_NOTE_HEIGHT)
+        note.installEventFilter(self)
+        self._form.addRow(_soft("Note", self), note)
+        return note
+
+    def _show_choice(self, box: QComboBox, scheme: Scheme, key: str) -> None:
+        with QSignalBlocker(box):
+            row = box.findData(key)
+            if row < 0:  # retired since
+                box.addItem(self._codebook.code(scheme, key).label, key)
+                row = box.count() - 1
+            box.setCurrentIndex(row)
+
+    def _choose(self) -> None:
+        if self._highlight is not None:
+            chosen = {scheme.value: box.currentData() for scheme, box in self._boxes.items()}
+            self._tell(replace(self._highlight.tags, **chosen))
+
+    def _keep_note(self) -> None:
+        """Save what was typed: one change for each time that one writes."""
+        if self._highlight is not None and not self._note.isReadOnly():
+            self._tell(replace(self._highlight.tags, note=self._note.toPlainText().strip()))
+
+    def _tell(self, tags: Tags) -> None:
+        if self._highlight is not None and tags != self._highlight.tags:
+            # Known at once, so that leaving the note again does not save it twice.
+            highlight = self._highlight
+            self._highlight = replace(highlight, tags=tags)
+            self.changed.emit(highlight.id, tags)
+
+
+def _soft(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setObjectName("caption")
+    return label

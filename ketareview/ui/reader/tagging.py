@@ -1,0 +1,154 @@
+"""From words selected and keys typed to a highlight that is saved."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from ketareview.domain.article import Article
+from ketareview.domain.codebook import Codebook
+from ketareview.domain.highlight import Highlight, Passage, Piece, Tags
+from ketareview.domain.ids import new_id
+from ketareview.domain.progress import Progress
+from ketareview.domain.tagging import STARTING_STANCE, starting_basis, starting_topics
+from ketareview.domain.text import Page
+from ketareview.library import Library
+from ketareview.reading import passage
+from ketareview.ui.reader.keys import Draft, Step, Wish, typed
+from ketareview.ui.tasks import TaskRunner
+
+
+class Tagging(QObject):
+    """Holds the draft of the words selected, and saves it, or changes a highlight's tags."""
+
+    drafted = Signal()
+    saved = Signal(object)  # UUID
+    failed = Signal(Exception)
+    topics_asked = Signal()
+    note_asked = Signal()
+
+    def __init__(
+        self, library: Library, codebook: Codebook, tasks: TaskRunner, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._codebook = codebook
+        self._tasks = tasks
+        self._article: Article | None = None
+        self._own: tuple[Highlight, ...] = ()
+        self._last: Tags | None = None
+        self._pages: tuple[Page, ...] = ()
+        self._source = ""
+        self._pieces: tuple[Piece, ...] = ()
+        self._is_saving = False
+        self.draft: Draft | None = None
+
+    def know(self, article: Article, highlights: Sequence[Highlight]) -> None:
+        """Learn what new highlights start from."""
+        self._article = article
+        own = [one for one in highlights if one.reviewer.id == self._library.reviewer.id]
+        self._own = tuple(own)
+        if own and self._last is None:
+            self._last = max(own, key=lambda one: one.created).tags
+
+    def read_from(self, source: str, pages: tuple[Page, ...]) -> None:
+        """Learn which source the words are selected in."""
+        self._source, self._pages = source, pages
+
+    def select(self, pieces: tuple[Piece, ...]) -> None:
+        """Begin a draft for words selected; it goes on when only their ends move."""
+        words = "".join(self._pages[p.page - 1].text[p.start : p.end] for p in pieces)
+        self._pieces = pieces if words.strip() else ()
+        if not self._pieces:
+            self.draft = None
+        elif self.draft is None:
+            self.draft = self._start()
+        self.drafted.emit()
+
+    def type(self, text: str) -> None:
+        """Take a key for the words selected."""
+        if self.draft is not None and not self._is_saving:
+            self._follow(typed(text, self.draft, self._codebook, self._last), self._add)
+
+    def type_for(self, highlight: Highlight, text: str) -> None:
+        """Take a key for a highlight that stands already; only one's own is changed."""
+        if highlight.reviewer.id == self._library.reviewer.id:
+            step = typed(text, Draft.of(highlight.tags), self._codebook, self._last)
+            self._follow(step, partial(self.change, highlight.id))
+
+    def put(self, draft: Draft) -> None:
+        """Take topics or a note that were chosen in a window of their own."""
+        self.draft = draft
+        self.drafted.emit()
+
+    def change(self, highlight: UUID, tags: Tags) -> None:
+        """Give a highlight other tags."""
+        self._last = tags
+
+        def work(_progress: Progress) -> None:
+            self._library.highlights.change(highlight, tags)
+
+        self._run("Change tags", work, partial(self._end, highlight))
+
+    def trash(self, highlights: Sequence[UUID]) -> None:
+        """Move highlights to the trash."""
+
+        def work(_progress: Progress) -> None:
+            self._library.highlights.delete(list(highlights))
+
+        self._run("Delete highlight", work, self._forget)
+
+    def _start(self) -> Draft | None:
+        if self._article is None:
+            return None
+        return Draft(
+            STARTING_STANCE,
+            starting_basis(self._article.record.kind),
+            topics=starting_topics(self._article, self._own),
+        )
+
+    def _follow(self, step: Step, save: Callable[[Tags], None]) -> None:
+        if step.wish is Wish.SAVE:
+            save(step.draft.tags)
+        elif step.wish is Wish.SHOW:
+            self.put(step.draft)
+        elif step.wish is Wish.TOPICS:
+            self.topics_asked.emit()
+        elif step.wish is Wish.NOTE:
+            self.note_asked.emit()
+
+    def _add(self, tags: Tags) -> None:
+        if self._article is None:
+            return
+        self._is_saving = True
+        self._last = tags
+        self.draft = Draft.of(tags)
+        self.drafted.emit()
+        found = passage(self._pages, self._pieces, self._source)
+        made, article = new_id(), self._article.id
+
+        def work(_progress: Progress) -> Passage:
+            self._library.highlights.add(article, found, tags, id=made)
+            return found
+
+        self._run("Add highlight", work, partial(self._end, made))
+
+    def _run(
+        self,
+        name: str,
+        work: Callable[[Progress], object],
+        done: Callable[[object], None],
+    ) -> None:
+        self._tasks.start(name, work, done=done, failed=self._fail)
+
+    def _end(self, highlight: UUID, _result: object) -> None:
+        self._is_saving = False
+        self.saved.emit(highlight)
+
+    def _forget(self, _result: object) -> None:
+        self.saved.emit(None)
+
+    def _fail(self, error: Exception) -> None:
+        self._is_saving = False
+        self.failed.emit(error)
