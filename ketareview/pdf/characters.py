@@ -2,8 +2,9 @@
 
 import ctypes
 import re
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -17,8 +18,8 @@ SOFT_HYPHEN = "\u00ad"
 # Typst under UA-1 and XML refuse these; a CR is left only where no LF follows it.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\uffff\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+")
-_SPLIT_WORD = re.compile(rf"([^\W_]*){LINE_END_HYPHEN}(?=([^\W_]*))")
-_HYPHENATED = re.compile(r"([^\W_]+)[-\u2010\u2011](?=([^\W_]+))")
+_LAST_WORD = re.compile(r"[^\W_]+\Z")
+_LONGEST_WORD = 60
 
 
 def raw_text(textpage: pdfium.PdfTextPage) -> str:
@@ -56,22 +57,39 @@ def settle_hyphens(texts: Sequence[str]) -> list[str]:
     if not any(LINE_END_HYPHEN in text for text in texts):
         return list(texts)
     words = _OwnWords(texts)
-    return [_SPLIT_WORD.sub(words.settled, text) for text in texts]
+    return [_settled(text, words) for text in texts]
 
 
 class _OwnWords:
-    """The words that a document writes within its lines, whole and with hyphens."""
+    """The words that a document writes within its lines with a hyphen, and those without."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._whole: set[str] = set()
-        self._hyphenated: set[tuple[str, str]] = set()
-        for text in texts:
-            folded = text.casefold()
-            self._whole.update(_WORD.findall(folded))
-            self._hyphenated.update(_HYPHENATED.findall(folded))
+        self._texts = texts
+        self._hyphenated = {halves for text in texts for halves in _hyphenated(text)}
 
-    def settled(self, split: re.Match[str]) -> str:
-        """Write the first half of a split word with the hyphen that belongs behind it."""
-        halves = (split[1].casefold(), split[2].casefold())
+    def hyphen(self, halves: tuple[str, str]) -> str:
+        """Choose the hyphen between the halves of a word that was split at a line's end."""
         is_own = halves in self._hyphenated and "".join(halves) not in self._whole
-        return split[1] + ("-" if is_own else SOFT_HYPHEN)
+        return "-" if is_own else SOFT_HYPHEN
+
+    @cached_property
+    def _whole(self) -> set[str]:
+        return {word for text in self._texts for word in _WORD.findall(text.casefold())}
+
+
+def _settled(text: str, words: _OwnWords) -> str:
+    parts = text.split(LINE_END_HYPHEN)
+    joints = (words.hyphen(_halves(*pair)) for pair in pairwise(parts))
+    return "".join(piece for both in zip(parts, [*joints, ""], strict=True) for piece in both)
+
+
+def _hyphenated(text: str) -> Iterator[tuple[str, str]]:
+    parts = text.replace("\u2010", "-").replace("\u2011", "-").split("-")
+    return (halves for pair in pairwise(parts) if all(halves := _halves(*pair)))
+
+
+def _halves(before: str, after: str) -> tuple[str, str]:
+    """Cut the word that two texts are joined in to its halves, case folded."""
+    end = before[-_LONGEST_WORD:]
+    first, second = _LAST_WORD.search(end), _WORD.match(after[:_LONGEST_WORD])
+    return (first[0] if first else "").casefold(), (second[0] if second else "").casefold()

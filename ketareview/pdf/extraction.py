@@ -39,9 +39,7 @@ def read(path: str) -> PdfDocument:
     if len(broken) == len(found):
         raise UnreadableFileError(path=path, finding="no page can be opened")
     texts = characters.settle_hyphens([each.page.text for each in found])
-    pages = tuple(
-        replace(each.page, text=text) for each, text in zip(found, texts, strict=True)
-    )
+    pages = tuple(replace(each.page, text=text) for each, text in zip(found, texts, strict=True))
     lines = tuple(
         TextLine(page.text[look.start : look.end], look.box, look.size, look.bold, page.number)
         for page, each in zip(pages, found, strict=True)

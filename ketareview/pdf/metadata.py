@@ -36,10 +36,19 @@ def read(path: str) -> PdfMetadata:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with pypdf.PdfReader(path) as reader:
-                return _told(reader)
+            return _read(path)
     except (*_BROKEN, *_HOSTILE):
         return PdfMetadata()
+
+
+def _read(path: str) -> PdfMetadata:
+    try:
+        # Only when it is not strict does pypdf look at each object of the file.
+        with pypdf.PdfReader(path, strict=True) as reader:
+            return _told(reader)
+    except (*_BROKEN, *_HOSTILE):
+        with pypdf.PdfReader(path) as reader:
+            return _told(reader)
 
 
 def _told(reader: pypdf.PdfReader) -> PdfMetadata:

@@ -1,0 +1,106 @@
+"""The lines of a paper's first pages with their looks, by which its title is found."""
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import hypot
+from statistics import median
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from ketareview.domain.geometry import Rect, hull
+from ketareview.domain.text import Run
+from ketareview.pdf.characters import LINE_END_HYPHEN
+from ketareview.pdf.documents import Placing
+
+_MOST_LINES = 1_000
+_SAMPLES = 3
+_BOLD_WEIGHT = 600
+_BOLD_NAME = re.compile("bold|black|heavy", re.IGNORECASE)
+_LONGEST_NAME = 200
+_LINE = re.compile(rf"[^\n{LINE_END_HYPHEN}]*{LINE_END_HYPHEN}?")
+
+
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """How the line at `start` to `end` of a page's text looks; `size` in points."""
+
+    start: int
+    end: int
+    box: Rect
+    size: float
+    bold: bool
+
+
+def looks_of(
+    page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, text: str, runs: Sequence[Run]
+) -> tuple[LineLook, ...]:
+    """Look at the lines of a page from top to bottom, 1,000 at most.
+
+    `text` has its line-end hyphens still as PDFium's.
+    """
+    lines = _Lines(Placing(page), textpage, runs)
+    found: list[LineLook] = []
+    for line in _LINE.finditer(text):
+        look = lines.look(*line.span()) if line[0].strip() else None
+        if look is not None:
+            found.append(look)
+        if len(found) == _MOST_LINES:
+            break
+    return tuple(found)
+
+
+class _Lines:
+    def __init__(self, placing: Placing, textpage: pdfium.PdfTextPage, runs: Sequence[Run]) -> None:
+        self._placing = placing
+        self._page = textpage
+        self._runs = runs
+        self._at = 0
+
+    def look(self, start: int, end: int) -> LineLook | None:
+        """Look at a line, not above the last one; None where it has no ink."""
+        characters = [each for part in self._characters(start, end) for each in part]
+        box = self._box(characters[0], characters[-1]) if characters else None
+        if box is None:
+            return None
+        step = max(len(characters) // _SAMPLES, 1)
+        samples = characters[step // 2 :: step]
+        size = median(self._size(character) for character in samples)
+        heavy = sum(self._is_bold(character) for character in samples)
+        return LineLook(start, end, box, round(size, 2), heavy * 2 > len(samples))
+
+    def _characters(self, start: int, end: int) -> Iterator[range]:
+        while self._at < len(self._runs):
+            run = self._runs[self._at]
+            low, high = max(start, run.start), min(end, run.start + run.length)
+            shift = run.character - run.start
+            yield range(low + shift, high + shift)
+            if run.start + run.length > end:
+                return
+            self._at += 1
+
+    def _box(self, first: int, last: int) -> Rect | None:
+        left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+        boxes: list[Rect] = []
+        for index in range(raw.FPDFText_CountRects(self._page, first, last - first + 1)):
+            if raw.FPDFText_GetRect(self._page, index, left, top, right, bottom):
+                edges = (left.value, bottom.value, right.value, top.value)
+                boxes.append(self._placing.rect(*edges))
+        return hull(boxes) if boxes else None
+
+    def _size(self, character: int) -> float:
+        """Measure the type as it stands on the page: many papers scale a size of 1."""
+        matrix = raw.FS_MATRIX()
+        size = float(raw.FPDFText_GetFontSize(self._page, character))
+        if not raw.FPDFText_GetMatrix(self._page, character, matrix):
+            return size
+        return size * hypot(matrix.c, matrix.d)
+
+    def _is_bold(self, character: int) -> bool:
+        if raw.FPDFText_GetFontWeight(self._page, character) >= _BOLD_WEIGHT:
+            return True
+        flags, name = ctypes.c_int(), ctypes.create_string_buffer(_LONGEST_NAME)
+        raw.FPDFText_GetFontInfo(self._page, character, name, _LONGEST_NAME, flags)
+        return _BOLD_NAME.search(name.value.decode("latin-1")) is not None
