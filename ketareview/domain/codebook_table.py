@@ -29,7 +29,10 @@ class _Reader:
     def codebook(self, table: Mapping[str, object]) -> Codebook:
         codes = tuple(code for scheme in Scheme for code in self._codes(table, scheme))
         topics = tuple(self._topics(table))
-        self._expect_unique("topic", [str(topic.id) for topic in topics])
+        names = {topic.id: topic.name for topic in topics}
+        if len(names) < len(topics):
+            ids = [topic.id for topic in topics]
+            self._refuse(f"topic {next(names[i] for i in ids if ids.count(i) > 1)} is there twice")
         return Codebook(
             self._words(table, "name", required=True),
             self._words(table, "version", required=True),

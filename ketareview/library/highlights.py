@@ -284,8 +284,8 @@ def _expect_article(session: Session, article_id: UUID) -> None:
         raise ArticleNotFoundError(asked=article_id)
 
 
-def _place(highlight: Highlight) -> tuple[int, float, float, UUID]:
+def _place(highlight: Highlight) -> tuple[int, float, float, datetime]:
     first = highlight.passage.pieces[0]
     if first.box is not None:
-        return first.page, first.box.top, first.box.left, highlight.id
-    return first.page, first.start, first.end, highlight.id
+        return first.page, first.box.top, first.box.left, highlight.created
+    return first.page, first.start, first.end, highlight.created

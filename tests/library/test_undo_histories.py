@@ -1,13 +1,20 @@
 """Undo of everything, and redo of everything, for random histories written in every way."""
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import select, text, update
 
 from ketareview.domain.article import ArticleStatus
@@ -155,7 +162,7 @@ class Histories(RuleBasedStateMachine):
     @rule()
     def fail(self) -> None:
         before = stored(self.library)
-        with pytest.raises(ZeroDivisionError), self.library._database.write("Fail") as session:
+        with suppress(ZeroDivisionError), self.library._database.write("Fail") as session:
             session.execute(text("UPDATE topic SET name = 'never'"))
             raise ZeroDivisionError
         assert stored(self.library) == before
@@ -200,22 +207,19 @@ class Histories(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-TestHistories = Histories.TestCase
-TestHistories.settings = settings(
-    max_examples=25,
-    stateful_step_count=20,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-
-
-@pytest.mark.long
-class TestManyHistories(Histories.TestCase):
-    """The same, for longer."""
-
-    settings = settings(
-        max_examples=500,
-        stateful_step_count=40,
+def calmly(examples: int, steps: int) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
     )
+
+
+def test_undo_and_redo_of_everything() -> None:
+    run_state_machine_as_test(Histories, settings=calmly(25, 20))
+
+
+@pytest.mark.long
+def test_undo_and_redo_of_everything_at_length() -> None:
+    run_state_machine_as_test(Histories, settings=calmly(500, 40))
