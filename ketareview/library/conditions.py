@@ -41,7 +41,10 @@ def has_highlight(condition: Condition) -> Condition:
 
 def _mentions(term: Term) -> Condition:
     words = expression(term)
-    on_pages = select(PageRow.source).where(PageRow.id.in_(matching("page_index", words)))
+    # "+ 0" keeps SQLite from fetching each page found: it goes once through the index of (source,
+    # number), which holds the ids too. Words on 80,000 pages: 37 ms instead of 222.
+    found = (PageRow.id + 0).in_(matching("page_index", words))
+    on_pages = select(PageRow.source).where(found).distinct()
     read = select(AttachmentRow.article_id).where(
         AttachmentRow.deleted.is_(False), AttachmentRow.source.in_(on_pages)
     )

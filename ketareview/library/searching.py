@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from ketareview.domain.query import Field, Query, Term, wanted
 from ketareview.library import expressions
 from ketareview.library.compiling import Compiler
+from ketareview.library.conditions import matching
 from ketareview.library.database import Database
 from ketareview.library.models import (
     ArticleRow,
@@ -18,11 +19,13 @@ from ketareview.library.models import (
     PageRow,
 )
 from ketareview.library.snippets import CLOSING, OPENING, Found, Hit, hit
-from ketareview.library.statements import among
 from ketareview.library.vocabulary import Vocabulary
 
 _WEIGHTS = (10.0, 5.0, 2.0, 1.0)
 """How much a word counts in title, authors, journal and abstract."""
+
+_MOST_SCORED = 20_000
+"""Pages; with more, those that come first are as good as any."""
 
 
 class Search:
@@ -136,13 +139,20 @@ def _highlight_scores(session: Session, query: Query | None) -> dict[UUID, float
 
 def _scores(session: Session, statement: Select[UUID, float]) -> dict[UUID, float]:
     """Read FTS5's scores, which are the lower the better and never above 0."""
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())
 
 
 def _is_plain(query: Query) -> bool:
     """Whether a page that holds all the words is an answer, whatever else is in the article."""
     parts = getattr(query, "parts", (query,))
     return all(isinstance(part, Term) and part.field is Field.ANYWHERE for part in parts)
+
+
+def _is_rankable(session: Session, words: str) -> bool:
+    """Whether so few pages are found that scoring them all is quick and tells something."""
+    found = matching("page_index", words).limit(_MOST_SCORED + 1).subquery()
+    count = session.scalars(select(func.count()).select_from(found)).one()
+    return count <= _MOST_SCORED
 
 
 def _pages(
@@ -160,16 +170,18 @@ def _pages(
         .join(AttachmentRow, AttachmentRow.source == PageRow.source)
         .join(ArticleRow, ArticleRow.id == AttachmentRow.article_id)
         .where(index.op("MATCH")(words), live, true() if only is None else only)
-        .order_by(column("rank"))
         .limit(limit)
     )
-    articles = dict(session.execute(best).tuples().all())
+    if _is_rankable(session, words):
+        best = best.order_by(column("rank"))
+    articles = dict(session.execute(best).all())
     marked = [func.highlight(index, number, OPENING, CLOSING) for number in (0, 1)]
     details = (
         select(rowid, PageRow.source, PageRow.number, PageRow.text, *marked)
         .select_from(pages)
         .join(PageRow, PageRow.id == rowid)
-        .where(index.op("MATCH")(words), rowid.in_(among(map(str, articles))))
+        # "+ 0" lets FTS5 go through its matches once, not anew for each page.
+        .where(index.op("MATCH")(words), (rowid + 0).in_(tuple(articles)))
     )
     found = {row[0]: Found(articles[row[0]], *row) for row in session.execute(details)}
     return [found[page] for page in articles]
