@@ -1,1 +1,8 @@
 """Reports: composed from values, set by Typst, checked against the sources."""
+
+from ketareview.reporting.as_json import to_json
+from ketareview.reporting.composing import Material, compose
+from ketareview.reporting.report import Report
+from ketareview.reporting.typesetting import as_pdf, to_pdf
+
+__all__ = ["Material", "Report", "as_pdf", "compose", "to_json", "to_pdf"]

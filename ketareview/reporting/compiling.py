@@ -1,0 +1,48 @@
+"""Setting a report with Typst; in a worker."""
+
+import json
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import typst
+
+from ketareview.domain.errors import ReportError
+from ketareview.reporting.covering import Covering
+
+STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
+
+
+def compile_report(argument: dict[str, Any]) -> bytes:
+    """Set the report in `argument` as PDF; only the template is markup, all else is data.
+
+    Raises:
+        ReportError: Typst refused it.
+    """
+    fonts = Path(argument["fonts"])
+    report = covered(argument["report"], fonts)
+    try:
+        pdf = typst.compile(
+            Path(argument["template"]),
+            format="pdf",
+            font_paths=[fonts],
+            ignore_system_fonts=True,
+            sys_inputs={"report": json.dumps(report), "evidence": argument["evidence"]},
+            pdf_standards=[*STANDARDS],
+            timestamp=argument["timestamp"],
+        )
+    except (typst.TypstError, RuntimeError) as error:
+        raise ReportError(finding=getattr(error, "message", str(error))) from error
+    if not isinstance(pdf, bytes):
+        raise ReportError(finding="Typst gave no PDF")
+    return pdf
+
+
+def covered(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
+    """Print what the fonts lack as codes; a quotation with a code in it is not checked."""
+    covering = Covering(fonts)
+    for group in report["groups"]:
+        for quotation in group["quotations"]:
+            quotation["is_checked"] &= covering.covers(quotation["quote"])
+    shown: dict[str, Any] = covering.shown(report)
+    shown["missing"] = sorted(covering.missing)
+    return shown

@@ -1,0 +1,150 @@
+"""What a report says, as values; how it looks is the template's."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from ketareview.domain.highlight import Passage
+
+Paper = Literal["a4", "us-letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage in a report; `source` is the number of its source in the list.
+
+    `place` is the page as printed, empty for reflowed text; `level` the rung of the evidence
+    ladder, None for "unchecked"; `is_checked` that the words are exactly what the source says.
+    """
+
+    number: int
+    id: UUID
+    article: UUID
+    source: int
+    cited_as: str
+    title: str
+    place: str
+    passage: Passage
+    claim_type: str
+    strength: str
+    level: int | None
+    sign: str
+    strength_label: str
+    stance: str
+    stance_sign: str
+    stance_label: str
+    basis: str
+    basis_label: str
+    topics: tuple[str, ...]
+    note: str
+    reviewer: str
+    created: datetime
+    changed: datetime
+    is_checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The passages of one claim type: contradicting ones first, then by strength."""
+
+    key: str
+    letter: str
+    label: str
+    definition: str
+    colour: str
+    quotations: tuple[Quotation, ...]
+
+    def of(self, *stances: str) -> tuple[Quotation, ...]:
+        """List the passages with one of these stances."""
+        return tuple(each for each in self.quotations if each.stance in stances)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether some passages speak for and some against."""
+        return bool(self.of("supports") and self.of("contradicts"))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A column of the evidence map."""
+
+    key: str
+    sign: str
+    label: str
+    level: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """A row of the evidence map: a claim type with the number of passages in each column."""
+
+    key: str
+    label: str
+    counts: tuple[int, ...]
+    is_contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMap:
+    """Claim type by strength."""
+
+    columns: tuple[Level, ...]
+    rows: tuple[MapRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """An article in the list of sources, with the hashes of the files that were quoted."""
+
+    number: int
+    article: UUID
+    authors: str
+    year: int | None
+    title: str
+    details: str
+    kind: str
+    passages: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What the report does not hold, and why."""
+
+    reason: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number at the head of the report and what it counts."""
+
+    value: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report; the same values always give the same bytes."""
+
+    title: str
+    asked: str
+    made: datetime
+    summary: str
+    figures: tuple[Figure, ...]
+    brief: tuple[str, ...]
+    map: EvidenceMap
+    groups: tuple[Group, ...]
+    sources: tuple[SourceEntry, ...]
+    left_out: tuple[LeftOut, ...]
+    reviewers: tuple[str, ...]
+    codebook: str
+    codebook_version: str
+    program: str
+    paper: Paper = "a4"
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """List all passages in the order of the report."""
+        return tuple(each for group in self.groups for each in group.quotations)

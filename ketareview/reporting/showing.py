@@ -1,0 +1,21 @@
+"""Words as they are printed: stored text keeps the source's line ends, a page of a report does not.
+
+The attachment of the report holds every quotation as it is stored.
+"""
+
+import re
+import unicodedata
+
+_SOFT_BREAK = re.compile("[\u00ad\ufffe]\\s*")
+_HARD_BREAK = re.compile("(?<=\\w)([-\u2010\u2011])[^\\S\n]*\n\\s*(?=\\w)")
+
+
+def printed(words: str) -> str:
+    """Join words split at line ends, make white space single, leave invisible signs out."""
+    joined = _HARD_BREAK.sub(r"\1", _SOFT_BREAK.sub("", words))
+    shown = "".join(c for c in joined if c.isspace() or not _is_invisible(c))
+    return " ".join(shown.split())
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in {"Cf", "Cc", "Cs"}

@@ -1,0 +1,145 @@
+"""A report as PDF: what the template prints is chosen here, and set in a worker process."""
+
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ketareview import resources
+from ketareview.domain.errors import ReportError, UnwritableFileError
+from ketareview.reporting import evidence, wording
+from ketareview.reporting.report import Group, Quotation, Report
+from ketareview.reporting.showing import printed
+from ketareview.sandbox import Limits, WorkerPool
+
+# Ten thousand quotations take 1.5 GB and some seconds; Typst reserves far more than it uses.
+_LIMITS = Limits(memory=None, processor=300, tasks=20)
+_SECONDS = 300.0
+
+
+def to_pdf(report: Report, path: Path, pool: WorkerPool | None = None) -> None:
+    """Set the report and write it to `path`, whole or not at all.
+
+    Raises:
+        ReportError: it could not be set.
+        UnwritableFileError: it could not be written.
+    """
+    if pool is None:
+        with WorkerPool(1, _LIMITS) as own:
+            pdf = as_pdf(report, own)
+    else:
+        pdf = as_pdf(report, pool)
+    _write(pdf, path)
+
+
+def as_pdf(report: Report, pool: WorkerPool) -> bytes:
+    """Set the report as PDF/UA-1 and PDF/A-3a with its evidence attached.
+
+    Raises:
+        ReportError: it could not be set.
+    """
+    pdf = pool.call(
+        "ketareview.reporting.compiling:compile_report", argument(report), path="", seconds=_SECONDS
+    )
+    if not isinstance(pdf, bytes):
+        raise ReportError(finding="no PDF came back")
+    return pdf
+
+
+def argument(report: Report) -> dict[str, Any]:
+    """Give everything that the worker needs to set the report."""
+    return {
+        "template": str(resources.path("report", "report.typ")),
+        "fonts": str(resources.path("fonts")),
+        "timestamp": int(report.made.timestamp()),
+        "report": shown(report),
+        "evidence": evidence.encoded(report).decode("utf-8"),
+    }
+
+
+def shown(report: Report) -> dict[str, Any]:
+    """Choose what is printed, as JSON values; words are made fit for one line."""
+    return {
+        "title": printed(report.title),
+        "asked": printed(report.asked),
+        "made": wording.day(report.made),
+        "year": report.made.year,
+        "month": report.made.month,
+        "day": report.made.day,
+        "summary": printed(report.summary),
+        "figures": [asdict(figure) for figure in report.figures],
+        "brief": [printed(sentence) for sentence in report.brief],
+        "columns": [
+            {"sign": one.sign, "label": one.label, "level": one.level} for one in report.map.columns
+        ],
+        "rows": [
+            {"label": row.label, "counts": list(row.counts), "is_contested": row.is_contested}
+            for row in report.map.rows
+        ],
+        "groups": [_group(group) for group in report.groups],
+        "sources": [
+            {
+                "number": one.number,
+                "authors": printed(one.authors),
+                "year": one.year,
+                "title": printed(one.title),
+                "details": printed(one.details),
+                "kind": one.kind,
+                "passages": one.passages,
+            }
+            for one in report.sources
+        ],
+        "left_out": [
+            {"reason": one.reason, "items": [printed(item) for item in one.items]}
+            for one in report.left_out
+        ],
+        "reviewers": printed(wording.listed(report.reviewers)),
+        "codebook": printed(f"{report.codebook}, version {report.codebook_version}"),
+        "program": report.program,
+        "paper": report.paper,
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "letter": group.letter,
+        "label": group.label,
+        "definition": group.definition,
+        "colour": group.colour,
+        "is_contested": group.is_contested,
+        "quotations": [_quotation(each) for each in group.quotations],
+    }
+
+
+def _quotation(each: Quotation) -> dict[str, Any]:
+    return {
+        "number": each.number,
+        "source": each.source,
+        "cited_as": printed(each.cited_as),
+        "title": printed(each.title),
+        "place": printed(each.place),
+        "quote": printed(each.passage.quote),
+        "level": each.level,
+        "sign": each.sign,
+        "strength": each.strength_label,
+        "stance": each.stance,
+        "stance_sign": each.stance_sign,
+        "stance_label": each.stance_label,
+        "basis": each.basis_label,
+        "note": printed(each.note),
+        "reviewer": printed(each.reviewer),
+        "is_checked": each.is_checked,
+    }
+
+
+def _write(pdf: bytes, path: Path) -> None:
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        with draft.open("wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UnwritableFileError(path=str(path), finding=error.strerror or "") from error
