@@ -1,6 +1,7 @@
 """PDFium documents, opened in a worker process."""
 
 import ctypes
+import os
 from collections import OrderedDict
 from pathlib import Path
 
@@ -29,16 +30,23 @@ def load(path: str) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
-            raise EncryptedFileError(path=path) from error
-        raise UnreadableFileError(path=path, finding="PDFium cannot open it") from error
+        raise _refusal(path) from error
     count = len(document)
-    if count == 0 or count > MOST_PAGES:
+    if count > MOST_PAGES:
         document.close()
-        if count == 0:
-            raise EmptyFileError(path=path)
         raise UnreadableFileError(path=path, finding=f"{count} pages")
     return document
+
+
+def _refusal(path: str) -> EmptyFileError | EncryptedFileError | UnreadableFileError:
+    # pypdfium2 asks for PDFium's last error also where there was none: an older one, then.
+    opened = raw.FPDF_LoadDocument(os.fsencode(path) + b"\0", None)
+    if opened:
+        raw.FPDF_CloseDocument(opened)
+        return EmptyFileError(path=path)
+    if raw.FPDF_GetLastError() in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
+        return EncryptedFileError(path=path)
+    return UnreadableFileError(path=path, finding="PDFium cannot open it")
 
 
 def kept(path: str) -> pdfium.PdfDocument:

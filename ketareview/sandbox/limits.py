@@ -5,6 +5,7 @@ import threading
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+_PROGRAMS = frozenset({"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +20,20 @@ class Limits:
 
 
 def enforce(limits: Limits) -> None:
-    """Bind this process to the limits that hold for its whole life, and shut off the network."""
+    """Bind this process to its limits for life; it reaches no network and starts no program."""
     sys.dont_write_bytecode = True
-    sys.addaudithook(_refuse_network)
+    sys.addaudithook(_refuse)
     if sys.platform == "win32":
         _watch_memory(limits.memory)
         return
     import resource  # noqa: PLC0415 - Windows has no such module
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file, limits.file))
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_FSIZE, limits.file)
     if sys.platform == "darwin":  # takes RLIMIT_AS and does not heed it
         _watch_memory(limits.memory)
     elif limits.memory is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        _lower(resource.RLIMIT_AS, limits.memory)
 
 
 def allow_processor(seconds: int) -> None:
@@ -44,12 +45,23 @@ def allow_processor(seconds: int) -> None:
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = int(usage.ru_utime + usage.ru_stime)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
+    most = used + seconds + 1  # what was used is cut to whole seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (most if hard < 0 else min(most, hard), hard))
 
 
-def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
+def _lower(kind: int, most: int) -> None:
+    import resource  # noqa: PLC0415 - as above
+
+    _, hard = resource.getrlimit(kind)
+    most = most if hard < 0 else min(most, hard)  # what was lowered before stays as low
+    resource.setrlimit(kind, (most, most))
+
+
+def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
     if event.startswith("socket.") and event not in {"socket.__new__", "socket.gethostname"}:
         raise PermissionError("a worker opens no connection")
+    if event in _PROGRAMS:
+        raise PermissionError("a worker starts no program")
 
 
 def _watch_memory(most: int | None) -> None:

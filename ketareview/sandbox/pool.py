@@ -6,29 +6,22 @@ queue of our own, so that cancelling one that waits never kills a worker.
 
 import json
 import multiprocessing
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessPool
 
-from ketareview.domain.errors import (
-    CrashingFileError,
-    FileError,
-    GreedyFileError,
-    KetaReviewError,
-    SlowFileError,
-    UnreadableFileError,
-)
+from ketareview.domain.errors import CrashingFileError
 from ketareview.sandbox import worker
+from ketareview.sandbox.answers import answer_of
 from ketareview.sandbox.limits import Limits
-from ketareview.sandbox.watching import GREEDY_EXIT
 
 Job = Future
 """A task of the pool: `result`, `cancel` (only while it waits), `add_done_callback`."""
@@ -36,10 +29,10 @@ Job = Future
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Task:
     function: str
-    argument: bytes
+    argument: Callable[[], Mapping[str, object]]
     path: str
     seconds: float
     convert: Callable[[Any], Any]
@@ -58,7 +51,8 @@ class WorkerPool:
         self._lock = threading.Lock()
         self._pool: ProcessPool | None = None
         self._waiting: deque[_Task] = deque()
-        self._running = 0
+        self._ending: list[threading.Thread] = []
+        self._running: set[_Task] = set()
         self._is_closed = False
 
     def call(
@@ -74,17 +68,22 @@ class WorkerPool:
     def submit(
         self,
         function: str,
-        argument: Mapping[str, object],
+        argument: Mapping[str, object] | Callable[[], Mapping[str, object]],
         *,
         path: str,
         seconds: float = 60,
         convert: Callable[[Any], T] | None = None,
     ) -> "Job[T]":
-        """Queue a call; `convert` turns the worker's answer into the job's result."""
+        """Queue a call; `convert` turns the worker's answer into the job's result.
+
+        An argument that is a function is asked for when the job's turn has come, so that what
+        waits holds nothing.
+        """
+        if not worker.is_allowed(function, self._allowed):
+            raise PermissionError(f"{function} is not below {self._allowed}")
         job: Future[T] = Future()
-        kept = convert or _as_it_came
-        encoded = json.dumps(dict(argument)).encode()
-        task = _Task(function, encoded, path, seconds, kept, job)
+        asked = argument if callable(argument) else partial(_as_it_came, argument)
+        task = _Task(function, asked, path, seconds, convert or _as_it_came, job)
         with self._lock:
             if self._is_closed:
                 raise RuntimeError("the pool is closed")
@@ -98,11 +97,18 @@ class WorkerPool:
             self._is_closed = True
             waiting, self._waiting = self._waiting, deque()
             pool, self._pool = self._pool, None
+            ending, self._ending = self._ending, []
         for task in waiting:
             task.job.cancel()
+            task.job.set_running_or_notify_cancel()
         if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it untyped
-            pool.join()
+            _stop(pool)
+        for thread in ending:
+            thread.join()
+        with self._lock:
+            unended, self._running = self._running, set()
+        for task in unended:  # pebble leaves those undone that it stops
+            task.job.set_exception(CrashingFileError(path=task.path))
 
     def __enter__(self) -> Self:
         return self
@@ -117,96 +123,89 @@ class WorkerPool:
 
     def _feed(self) -> None:
         while (task := self._next()) is not None:
-            with self._lock:
-                if self._pool is None and not self._is_closed:
-                    self._pool = self._started()
-                pool = self._pool
-            if pool is None:
-                task.job.set_exception(CrashingFileError(path=task.path))
-                return
-            future = pool.schedule(
-                worker.run,
-                args=(task.function, self._allowed, task.argument),
-                timeout=task.seconds,
-            )
-            future.add_done_callback(partial(self._end, task))
+            self._begin(task, is_second_try=False)
 
     def _next(self) -> _Task | None:
         with self._lock:
-            while self._waiting and self._running < self._workers and not self._is_closed:
+            while self._waiting and len(self._running) < self._workers and not self._is_closed:
                 task = self._waiting.popleft()
                 if task.job.set_running_or_notify_cancel():
-                    self._running += 1
+                    self._running.add(task)
                     return task
         return None
 
-    def _started(self) -> ProcessPool:
-        return ProcessPool(
-            max_workers=self._workers,
-            max_tasks=self._limits.tasks,
-            initializer=worker.prepare,
-            initargs=(self._limits,),
-            context=multiprocessing.get_context("spawn"),
-        )
+    def _begin(self, task: _Task, *, is_second_try: bool) -> None:
+        pool = self._working()
+        done: Future[Any] = Future()
+        if pool is None:  # closed meanwhile
+            done.cancel()
+        else:
+            try:
+                done = self._scheduled(pool, task)
+            except Exception as error:  # noqa: BLE001 - whatever it was, the job must end
+                done.set_exception(BrokenProcessPool(type(error).__name__))
+        done.add_done_callback(partial(self._ended, task, pool, is_second_try))
 
-    def _end(self, task: _Task, done: "Future[bytes]") -> None:
+    def _scheduled(self, pool: ProcessPool, task: _Task) -> Future[Any]:
+        argument = json.dumps(dict(task.argument())).encode("ascii")
+        scheduled: Future[Any] = pool.schedule(
+            worker.run, args=(task.function, self._allowed, argument), timeout=task.seconds
+        )
+        return scheduled
+
+    def _working(self) -> ProcessPool | None:
         with self._lock:
-            self._running -= 1
+            if self._pool is None and not self._is_closed:
+                self._pool = ProcessPool(
+                    max_workers=self._workers,
+                    max_tasks=self._limits.tasks,
+                    initializer=worker.prepare,
+                    initargs=(self._limits,),
+                    context=multiprocessing.get_context("spawn"),
+                )
+            return self._pool
+
+    def _ended(
+        self,
+        task: _Task,
+        pool: ProcessPool | None,
+        is_second_try: bool,  # noqa: FBT001 - pebble's callbacks are called by position
+        done: "Future[Any]",
+    ) -> None:
+        if not done.cancelled() and isinstance(done.exception(), BrokenExecutor):
+            # A worker that dies between two tasks, as by the system's memory killer, takes pebble's
+            # pool with it; no task is to blame, so this one is tried again in a new pool.
+            self._abandon(pool)
+            if not is_second_try and not self._is_closed:
+                self._begin(task, is_second_try=True)
+                return
+        with self._lock:
+            if task not in self._running:  # the pool was closed under it
+                return
+            self._running.remove(task)
         try:
-            result = task.convert(_answer(done, task))
+            result = task.convert(answer_of(done, task.path, task.seconds, self._limits.processor))
         except BaseException as error:  # noqa: BLE001 - where a worker's task ends
             task.job.set_exception(error)
         else:
             task.job.set_result(result)
         self._feed()
 
+    def _abandon(self, pool: ProcessPool | None) -> None:
+        """Part with a broken pool; the caller may be a thread of its own, so another one waits."""
+        with self._lock:
+            if pool is None or pool is not self._pool:
+                return
+            self._pool = None
+            ending = threading.Thread(target=_stop, args=(pool,))
+            self._ending.append(ending)
+        ending.start()
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it untyped
+    pool.join()
+
 
 def _as_it_came(answer: Any) -> Any:  # noqa: ANN401 - JSON or bytes
     return answer
-
-
-def _answer(done: "Future[bytes]", task: _Task) -> Any:  # noqa: ANN401 - JSON, checked by the caller
-    if done.cancelled():
-        raise CrashingFileError(path=task.path)
-    error = done.exception()
-    if error is not None:
-        raise _reason(error, task) from error
-    kind, body = done.result()[:1], done.result()[1:]
-    if kind == worker.BYTES:
-        return body
-    if kind == worker.GREEDY:
-        raise GreedyFileError(path=task.path)
-    try:
-        answer = json.loads(body)
-    except ValueError as garbage:
-        raise UnreadableFileError(path=task.path, finding="unintelligible answer") from garbage
-    if kind == worker.ERROR:
-        raise _rebuilt(answer, task.path)
-    return answer
-
-
-def _reason(error: BaseException, task: _Task) -> BaseException:
-    if isinstance(error, TimeoutError):
-        return SlowFileError(path=task.path, seconds=round(task.seconds))
-    if isinstance(error, BrokenExecutor):
-        return CrashingFileError(path=task.path)
-    if isinstance(error, ProcessExpired):
-        if error.exitcode == GREEDY_EXIT:
-            return GreedyFileError(path=task.path)
-        if error.exitcode == -getattr(signal, "SIGXCPU", 0):
-            return SlowFileError(path=task.path, seconds=round(task.seconds))
-        return CrashingFileError(path=task.path)
-    return error
-
-
-def _rebuilt(answer: dict[str, Any], path: str) -> KetaReviewError:
-    facts = {str(name): str(fact) for name, fact in dict(answer["facts"]).items()}
-    for kind in _every(KetaReviewError):
-        if kind.code == answer["code"]:
-            given = {"path": path} | facts if issubclass(kind, FileError) else facts
-            return kind(**given)
-    return UnreadableFileError(path=path, finding=str(answer["code"]))
-
-
-def _every(kind: type[KetaReviewError]) -> list[type[KetaReviewError]]:
-    return [kind, *(below for sub in kind.__subclasses__() for below in _every(sub))]

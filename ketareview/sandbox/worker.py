@@ -2,13 +2,19 @@
 
 import importlib
 import json
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ketareview.domain.errors import KetaReviewError
 from ketareview.sandbox.limits import Limits, allow_processor, enforce
 
-JSON, BYTES, ERROR, GREEDY = b"J", b"B", b"E", b"G"
+JSON, BYTES, ERROR, GREEDY, FAULT = b"J", b"B", b"E", b"G", b"F"
+"""An answer's first byte: a value, bytes, an error of ours, out of memory, any other error."""
+
+MOST_BYTES = 512 * 1024 * 1024
+_MOST_PLACES = 12
 
 _processor_seconds = [Limits().processor]
 
@@ -20,24 +26,43 @@ def prepare(limits: Limits) -> None:
 
 
 def run(function: str, allowed: str, argument: bytes) -> bytes:
-    """Call `package.module:function` with a JSON object; the first byte tells what comes back."""
+    """Call `package.module:function` with a JSON object; nothing but bytes comes back."""
     allow_processor(_processor_seconds[0])
     try:
-        result = _named(function, allowed)(json.loads(argument))
+        return _answer(_named(function, allowed)(json.loads(argument)))
     except KetaReviewError as error:
         return ERROR + json.dumps({"code": error.code, "facts": error.facts}).encode()
     except MemoryError:
         return GREEDY
+    except Exception as error:  # noqa: BLE001 - where a worker's task ends
+        return FAULT + json.dumps({"kind": type(error).__name__, "places": _places(error)}).encode()
+
+
+def is_allowed(function: str, allowed: str) -> bool:
+    """Whether a name is `module:function` with the module below `allowed`."""
+    module, colon, name = function.partition(":")
+    return module.startswith(allowed) and bool(colon) and name.isidentifier()
+
+
+def _answer(result: object) -> bytes:
     if isinstance(result, bytes):
         return BYTES + result
-    return JSON + json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    # ASCII, so that half characters in paths come through.
+    answer = JSON + json.dumps(result, separators=(",", ":"), allow_nan=False).encode("ascii")
+    if len(answer) > MOST_BYTES:
+        raise MemoryError
+    return answer
 
 
 def _named(function: str, allowed: str) -> Callable[[dict[str, Any]], Any]:
-    module, _, name = function.partition(":")
-    if not module.startswith(allowed):
+    if not is_allowed(function, allowed):
         raise PermissionError(f"{function} is not below {allowed}")
+    module, _, name = function.partition(":")
     found: Callable[[dict[str, Any]], Any] = getattr(importlib.import_module(module), name)
     return found
+
+
+def _places(error: Exception) -> list[str]:
+    """Tell where it went wrong without a word of the file's."""
+    frames = traceback.extract_tb(error.__traceback__)[-_MOST_PLACES:]
+    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]

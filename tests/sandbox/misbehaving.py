@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 import time
 from typing import Any
@@ -53,6 +54,30 @@ def write(argument: dict[str, Any]) -> str:
 
 def refuse(argument: dict[str, Any]) -> None:
     raise EncryptedFileError(path=argument["path"])
+
+
+def launch(argument: dict[str, Any]) -> str:
+    try:
+        subprocess.run([sys.executable, "-c", ""], check=True)
+    except PermissionError:
+        return "refused"
+    return "launched"
+
+
+def strange(argument: dict[str, Any]) -> object:
+    return {"nan": float("nan"), "set": set(), "object": object()}[argument["what"]]
+
+
+def nested(argument: dict[str, Any]) -> object:
+    value: list[object] = []
+    for _ in range(argument["levels"]):
+        value = [value]
+    return value
+
+
+def hoard(argument: dict[str, Any]) -> int:
+    held = [bytearray(10_000_000) for _ in range(1000)]
+    return len(held)
 
 
 def err(argument: dict[str, Any]) -> None:

@@ -1,6 +1,11 @@
 """Whatever a foreign file does to its worker costs that file alone."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,15 +16,18 @@ from ketareview.domain.errors import (
     FileError,
     GreedyFileError,
     SlowFileError,
+    UnreadableFileError,
 )
 from ketareview.sandbox import Job, Limits, Slots, WorkerPool
+from ketareview.sandbox.watching import GREEDY_EXIT
 
+ROOT = Path(__file__).resolve().parents[2]
 HERE = "tests.sandbox.misbehaving:"
 
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[WorkerPool]:
-    with WorkerPool(1, Limits(processor=2), allowed="tests.") as pool:
+    with WorkerPool(1, Limits(memory=500_000_000, processor=2), allowed="tests.") as pool:
         yield pool
 
 
@@ -38,6 +46,7 @@ def test_bytes_come_back_as_bytes(pool: WorkerPool) -> None:
         ("crash", CrashingFileError),
         ("spin", SlowFileError),
         ("devour", GreedyFileError),
+        ("hoard", GreedyFileError),
         ("refuse", EncryptedFileError),
     ],
 )
@@ -54,13 +63,77 @@ def test_a_hanging_file_is_stopped(pool: WorkerPool) -> None:
     assert pool.call(HERE + "echo", {}, path="good.pdf") == {}
 
 
-def test_a_bug_is_told_as_itself(pool: WorkerPool) -> None:
-    with pytest.raises(ValueError, match="a bug"):
+def test_an_error_that_is_not_ours_is_the_files_and_its_words_are_not_told(
+    pool: WorkerPool, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(UnreadableFileError) as failed:
         pool.call(HERE + "err", {}, path="a.pdf")
+    assert failed.value.facts == {"path": "a.pdf", "finding": "ValueError"}
+    assert "misbehaving.py" in caplog.text
+    assert "a bug" not in caplog.text
 
 
-def test_a_worker_opens_no_connection_and_writes_no_file(pool: WorkerPool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["nan", "set", "object"])
+def test_what_is_no_json_does_not_come_through(pool: WorkerPool, what: str) -> None:
+    with pytest.raises(UnreadableFileError):
+        pool.call(HERE + "strange", {"what": what}, path="a.pdf")
+
+
+def test_an_answer_without_bottom_is_refused(pool: WorkerPool) -> None:
+    with pytest.raises(UnreadableFileError):
+        pool.call(HERE + "nested", {"levels": 100_000}, path="a.pdf")
+
+
+def test_paths_with_half_characters_come_through(pool: WorkerPool) -> None:
+    assert pool.call(HERE + "echo", {"path": "\udcff.pdf"}, path="a.pdf") == {"path": "\udcff.pdf"}
+
+
+def test_a_worker_that_dies_while_idle_costs_nothing(pool: WorkerPool) -> None:
+    for _ in range(2):
+        os.kill(pool.call(HERE + "process", {}, path="a.pdf"), signal.SIGKILL)
+        assert pool.call(HERE + "echo", {"n": 1}, path="good.pdf") == {"n": 1}
+
+
+def test_calls_come_from_many_threads(pool: WorkerPool) -> None:
+    def ask(number: int) -> object:
+        return pool.call(HERE + "echo", {"n": number}, path=f"{number}.pdf")
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(ask, range(100))) == [{"n": number} for number in range(100)]
+
+
+def test_an_argument_may_wait_for_its_turn(pool: WorkerPool) -> None:
+    asked: list[int] = []
+
+    def argument() -> dict[str, object]:
+        asked.append(len(asked))
+        return {"n": asked[-1]}
+
+    jobs: list[Job[dict[str, int]]] = [
+        pool.submit(HERE + "echo", argument, path="a.pdf") for _ in range(3)
+    ]
+    assert [job.result() for job in jobs] == [{"n": 0}, {"n": 1}, {"n": 2}]
+
+
+def test_an_argument_that_fails_ends_its_job(pool: WorkerPool) -> None:
+    def argument() -> dict[str, object]:
+        raise OSError
+
+    with pytest.raises(CrashingFileError):
+        pool.submit(HERE + "echo", argument, path="a.pdf").result()
+    assert pool.call(HERE + "echo", {}, path="good.pdf") == {}
+
+
+def test_where_the_system_sets_no_limit_a_thread_ends_the_greedy() -> None:
+    script = "import threading, time; from ketareview.sandbox import watching as w; "
+    script += "threading.Thread(target=w.watch, args=(1,)).start(); time.sleep(60)"
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)
+    assert ended.returncode == GREEDY_EXIT
+
+
+def test_a_worker_has_no_network_no_programs_and_no_files(pool: WorkerPool, tmp_path: Path) -> None:
     assert pool.call(HERE + "connect", {}, path="a.pdf") == "refused"
+    assert pool.call(HERE + "launch", {}, path="a.pdf") == "refused"
     path = tmp_path / "written"
     assert pool.call(HERE + "write", {"path": str(path)}, path="a.pdf") == "refused"
 
