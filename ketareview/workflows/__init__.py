@@ -6,9 +6,10 @@ from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.marking import mark, tags_for
 from ketareview.workflows.opening import open_or_make
-from ketareview.workflows.reports import report_on, write_report
+from ketareview.workflows.reports import FORMATS, report_on, require_matching, write_report
 
 __all__ = [
+    "FORMATS",
     "Demo",
     "Marked",
     "add_papers",
@@ -19,6 +20,7 @@ __all__ = [
     "open_or_make",
     "read_codebook",
     "report_on",
+    "require_matching",
     "tags_for",
     "topic_names",
     "write_report",

@@ -1,0 +1,34 @@
+"""What each command does, by its name."""
+
+from collections.abc import Callable, Mapping
+
+from ketareview.cli.commands import (
+    articles,
+    codebooks,
+    highlights,
+    journal,
+    libraries,
+    papers,
+    reports,
+    topics,
+)
+from ketareview.cli.session import Session
+
+COMMANDS: Mapping[str, Callable[[Session], int]] = {
+    "init": libraries.init,
+    "import": papers.take_in,
+    "articles": articles.listed,
+    "show": articles.show,
+    "text": articles.text,
+    "highlights": highlights.listed,
+    "highlight": highlights.mark,
+    "topics": topics.topics,
+    "report": reports.report,
+    "check": libraries.check,
+    "history": journal.history,
+    "undo": journal.undo,
+    "redo": journal.redo,
+    "demo": libraries.demo,
+    "codebook": codebooks.codebook,
+}
+"""Each returns the exit code: 0, or 1 when it has said on standard error what failed."""

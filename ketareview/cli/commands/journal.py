@@ -1,0 +1,43 @@
+"""`history`, `undo` and `redo`."""
+
+from ketareview.cli import forms
+from ketareview.cli.session import Session
+from ketareview.domain.history import Action
+
+
+def history(session: Session) -> int:
+    """List what was done, the newest first; of one article: what touched it."""
+    asked: str | None = session.asked.article
+    with session.library() as library:
+        article = library.articles.find(asked).id if asked else None
+        actions = library.history.actions(article)
+    session.printer.document([forms.action(action) for action in actions])
+    for action in actions:
+        session.printer.line(_line(action))
+    return 0
+
+
+def undo(session: Session) -> int:
+    """Take back the reviewer's last action."""
+    with session.library() as library:
+        action = library.history.undo()
+    return _told(session, action)
+
+
+def redo(session: Session) -> int:
+    """Do again what the reviewer undid last."""
+    with session.library() as library:
+        action = library.history.redo()
+    return _told(session, action)
+
+
+def _told(session: Session, action: Action) -> int:
+    session.printer.document(forms.action(action))
+    session.printer.line(action.name)
+    return 0
+
+
+def _line(action: Action) -> str:
+    when = action.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    undone = "  (undone)" if action.is_undone else ""
+    return f"{when}  {action.reviewer}: {action.name} (changes: {action.changes}){undone}"

@@ -1,0 +1,132 @@
+"""How articles, highlights and the rest look to programs: names that scripts rely on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from ketareview.cli import messages
+from ketareview.domain.article import Article, Author
+from ketareview.domain.codebook import Change, Codebook, Scheme
+from ketareview.domain.errors import CodeNotFoundError
+from ketareview.domain.highlight import Topic
+from ketareview.domain.history import Action
+from ketareview.domain.imports import ImportResult
+from ketareview.domain.text import Page
+from ketareview.workflows import Marked
+
+Form = dict[str, Any]
+Names = Mapping[UUID, str]
+
+
+def article(value: Article, topics: Names) -> Form:
+    """Show an article; a field of its origin is where it came from."""
+    record = value.record
+    return {
+        "id": str(value.id),
+        "title": record.title,
+        "authors": [_author(each) for each in record.authors],
+        "year": record.year,
+        "journal": record.journal,
+        "volume": record.volume,
+        "issue": record.issue,
+        "pages": record.pages,
+        "doi": record.doi,
+        "pmid": record.pmid,
+        "url": record.url,
+        "abstract": record.abstract,
+        "kind": record.kind.value,
+        "status": value.status.value,
+        "topics": _named(value.topics, topics),
+        "highlights": value.highlights,
+        "sources": [asdict(source) for source in value.sources],
+        "origin": {name: origin.where for name, origin in value.origin.items()},
+        "added": value.added.isoformat(),
+    }
+
+
+def highlight(value: Marked, codebook: Codebook, topics: Names) -> Form:
+    """Show a highlight; its page counts from 1, and reflowed text has none."""
+    marked = value.highlight
+    return {
+        "id": str(marked.id),
+        "article_id": str(marked.article),
+        "article_title": value.article.record.title,
+        "page": value.pages[0] if value.pages else None,
+        "page_label": value.labels[0] if value.labels else None,
+        "quote": marked.passage.quote,
+        "claim_type": marked.tags.claim_type,
+        "stance": marked.tags.stance,
+        "basis": marked.tags.basis,
+        "strength": marked.tags.strength,
+        "strength_level": _level(codebook, marked.tags.strength),
+        "topics": _named(marked.tags.topics, topics),
+        "note": marked.tags.note,
+        "reviewer": marked.reviewer.name,
+        "created": marked.created.isoformat(),
+        "changed": marked.changed.isoformat(),
+        "quote_ok": value.quote_ok,
+    }
+
+
+def page(value: Page) -> Form:
+    """Show a page's text."""
+    return {"page": value.number, "label": value.label, "text": value.text}
+
+
+def result(value: ImportResult) -> Form:
+    """Show what became of a file or record."""
+    return {
+        "path": value.path,
+        "record": value.record,
+        "outcome": value.outcome.value,
+        "article_id": str(value.article_id) if value.article_id else None,
+        "title": value.title,
+        "reason": messages.reason(value.reason) or None,
+    }
+
+
+def topic(value: Topic) -> Form:
+    """Show a topic; its counts include the topics below."""
+    return {
+        "id": str(value.id),
+        "name": value.name,
+        "parent": str(value.parent) if value.parent else None,
+        "articles": value.articles,
+        "highlights": value.highlights,
+    }
+
+
+def action(value: Action) -> Form:
+    """Show an action of the journal."""
+    return {
+        "id": str(value.id),
+        "name": value.name,
+        "reviewer": value.reviewer,
+        "at": value.at.isoformat(),
+        "undoes": str(value.undoes) if value.undoes else None,
+        "changes": value.changes,
+        "is_undone": value.is_undone,
+    }
+
+
+def change(value: Change) -> Form:
+    """Show what a new codebook would change."""
+    return asdict(value)
+
+
+def _author(value: Author) -> Form:
+    if value.literal:
+        return {"literal": value.literal}
+    return {"family": value.family, "given": value.given}
+
+
+def _named(ids: Sequence[UUID], names: Names) -> list[str]:
+    return [names[each] for each in ids if each in names]
+
+
+def _level(codebook: Codebook, strength: str) -> int | None:
+    try:
+        return codebook.code(Scheme.STRENGTH, strength).level
+    except CodeNotFoundError:  # a codebook that was imported since may lack it
+        return None

@@ -1,0 +1,79 @@
+"""What every command starts from: what was asked, where to answer, and which library is meant."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from ketareview import settings
+from ketareview.cli.printing import Printer
+from ketareview.domain.query import Query, parse
+from ketareview.library import Library
+from ketareview.workflows import open_or_make
+
+_PLACE = "KETAREVIEW_LIBRARY"
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One call of the program."""
+
+    asked: argparse.Namespace
+    printer: Printer
+
+    @property
+    def path(self) -> Path:
+        """The library that is meant: the option's, the environment's, or the usual one."""
+        named: Path | None = self.asked.library
+        if named is not None:
+            return named.expanduser()
+        usual = os.environ.get(_PLACE)
+        return Path(usual).expanduser() if usual else settings.folders().library
+
+    @property
+    def reviewer(self) -> str:
+        """Who reads: the option's name, that of the settings, or the account's."""
+        chosen: str | None = self.asked.reviewer
+        if chosen and chosen.strip():
+            return chosen
+        return settings.load(settings.folders().settings).reviewer or settings.login_name()
+
+    def library(self) -> Library:
+        """Open the library.
+
+        Raises:
+            LibraryError: there is none, or it cannot be used.
+        """
+        return Library.open(self.path, reviewer=self.reviewer, progress=self.printer.progress())
+
+    def library_or_new(self) -> Library:
+        """Open the library, or make it where there is none."""
+        return open_or_make(self.path, reviewer=self.reviewer, progress=self.printer.progress())
+
+
+def short(each: UUID) -> str:
+    """Write as much of an id as names a thing to people."""
+    return str(each)[:_SHORT]
+
+
+def query(words: Sequence[str]) -> Query | None:
+    """Understand a query that may have come in several words.
+
+    Raises:
+        QueryError: it cannot be understood.
+    """
+    typed = " ".join(words).strip()
+    return parse(typed) if typed else None
+
+
+def topics_named(library: Library, names: Sequence[str]) -> tuple[UUID, ...]:
+    """Find topics by their names.
+
+    Raises:
+        TopicNotFoundError: there is none of a name.
+        AmbiguousTopicError: there are several.
+    """
+    return tuple(dict.fromkeys(library.topics.find(name).id for name in names))

@@ -1,0 +1,184 @@
+"""What can be asked on the command line, and how."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ketareview import __version__
+
+_ABOUT = (
+    "Reviews the literature: papers go in, tagged passages come out in a topic report; offline."
+)
+_EPILOGUE = (
+    "Without a command the window opens. ARTICLE is an id or its first eight characters, a DOI, a "
+    'PMID or the start of a title. QUERY: words, "a phrase", prefix*, -not, OR, parentheses, and '
+    "fields such as title: author: year:2015..2020 topic: type: strength:>=4 has:note."
+)
+_QUERYING = frozenset({"articles", "highlights"})
+
+OPTIONS_WITH_VALUES = frozenset(
+    {"--library", "--reviewer", "--topic", "--batch", "--output", "--page", "--quote", "--type"}
+    | {"--strength", "--stance", "--basis", "--note", "--occurrence", "--under", "--where"}
+)
+FLAGS = frozenset({"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final"})
+_OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
+
+
+class _Usage(argparse.ArgumentParser):
+    """Takes no abbreviated options, so that new ones never change what old scripts mean."""
+
+    def __init__(self, **arguments: Any) -> None:  # noqa: ANN401 - passed on to argparse
+        super().__init__(**arguments, allow_abbrev=False)
+
+
+def understand(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments.
+
+    Raises:
+        SystemExit: 2 and a sentence for wrong usage, 0 after help.
+    """
+    parser = _parser()
+    asked = parser.parse_args(_protected(arguments), argparse.Namespace(**_UNSET))
+    if asked.command is None:
+        parser.error("name a command; --help lists them")
+    return asked
+
+
+_UNSET = {"library": None, "reviewer": None, "json": False, "quiet": False}
+
+
+def _parser() -> _Usage:
+    parser = _Usage(
+        prog="ketareview", description=_ABOUT, epilog=_EPILOGUE, parents=[_global_options()]
+    )
+    parser.add_argument("--version", action="version", version=f"KetaReview {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for add in (_libraries, _articles, _highlights, _topics, _codebooks, _reports, _journal):
+        add(commands)
+    return parser
+
+
+def _global_options() -> _Usage:
+    """Options that stand before or after the command; unset ones must not undo set ones."""
+    options = _Usage(add_help=False, argument_default=argparse.SUPPRESS)
+    options.add_argument(
+        "-L",
+        "--library",
+        type=Path,
+        metavar="FILE",
+        help="the library (else $KETAREVIEW_LIBRARY, else the one in the data folder)",
+    )
+    options.add_argument("--reviewer", metavar="NAME", help="who reads, for what is marked")
+    options.add_argument("--json", action="store_true", help="answer with one JSON document")
+    options.add_argument("-q", "--quiet", action="store_true", help="no notices, no progress")
+    return options
+
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[_Usage]  # noqa: SLF001 - has no public name
+
+
+def _command(commands: _Commands, name: str, does: str) -> _Usage:
+    return commands.add_parser(
+        name, help=does, description=f"{does[0].upper()}{does[1:]}.", parents=[_global_options()]
+    )
+
+
+def _libraries(commands: _Commands) -> None:
+    _command(commands, "init", "make an empty library with the default codebook")
+    command = _command(commands, "import", "take in files and folders; makes the library")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("--topic", action="append", default=[], metavar="NAME", dest="topics")
+    command.add_argument("--batch", default="", metavar="NAME", help="what to call this import")
+    _command(commands, "check", "check the file, every quotation and every source")
+    command = _command(commands, "demo", "make a library of sample articles, and its reports")
+    command.add_argument(
+        "-o", "--output", type=Path, default=Path("ketareview-demo"), metavar="FOLDER"
+    )
+
+
+def _articles(commands: _Commands) -> None:
+    command = _command(commands, "articles", "list or search articles")
+    command.add_argument("query", nargs="*", metavar="QUERY")
+    command = _command(commands, "show", "show an article: record, files, highlights")
+    command.add_argument("article", metavar="ARTICLE")
+    command = _command(commands, "text", "print the stored text, U+000C between pages")
+    command.add_argument("article", metavar="ARTICLE")
+    command.add_argument("--page", type=int, metavar="N", help="one page, counted from 1")
+
+
+def _highlights(commands: _Commands) -> None:
+    command = _command(commands, "highlights", "list or search highlights")
+    command.add_argument("query", nargs="*", metavar="QUERY")
+    command = _command(commands, "highlight", "mark a passage by its words")
+    command.add_argument("article", metavar="ARTICLE")
+    command.add_argument("--quote", required=True, metavar="TEXT", help="the words, whole")
+    command.add_argument("--type", required=True, metavar="KEY", help="the claim type")
+    command.add_argument("--strength", required=True, metavar="KEY", help="the evidence behind it")
+    command.add_argument("--stance", metavar="KEY", help="supports, if nothing else is said")
+    command.add_argument("--basis", metavar="KEY", help="as the article's kind suggests, else")
+    command.add_argument("--topic", action="append", metavar="NAME", dest="topics")
+    command.add_argument("--note", default="", metavar="TEXT")
+    command.add_argument("--page", type=int, metavar="N", help="counted from 1")
+    command.add_argument("--occurrence", type=int, metavar="N", help="which one, counted from 1")
+
+
+def _topics(commands: _Commands) -> None:
+    command = _command(commands, "topics", "print the topic tree with counts")
+    command.set_defaults(action=None)
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    adding = _command(actions, "add", "add a topic")
+    adding.add_argument("name", metavar="NAME")
+    adding.add_argument("--under", metavar="PARENT")
+
+
+def _codebooks(commands: _Commands) -> None:
+    command = _command(commands, "codebook", "write the codebook to a file, or read one")
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    writing = _command(actions, "export", "write the codebook as .toml or .csv")
+    writing.add_argument("file", type=Path, metavar="FILE")
+    reading = _command(actions, "import", "show what a codebook would change")
+    reading.add_argument("file", type=Path, metavar="FILE")
+    reading.add_argument("--yes", action="store_true", help="change it")
+
+
+def _reports(commands: _Commands) -> None:
+    command = _command(commands, "report", "write a report on a topic")
+    command.add_argument("--topic", required=True, metavar="NAME", help="or: all")
+    command.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FILE", help=".pdf or .json"
+    )
+    command.add_argument("--where", metavar="QUERY", help="only these highlights")
+    command.add_argument(
+        "--final", action="store_true", help="refuse where a quotation does not match its source"
+    )
+
+
+def _journal(commands: _Commands) -> None:
+    command = _command(commands, "history", "list what was done, the newest first")
+    command.add_argument("article", nargs="?", metavar="ARTICLE")
+    _command(commands, "undo", "take back what you did last")
+    _command(commands, "redo", "do again what you undid last")
+
+
+def _protected(arguments: Sequence[str]) -> list[str]:
+    """Keep queries and quotations that begin with a minus from being taken for options."""
+    is_querying = not _QUERYING.isdisjoint(arguments)
+    kept: list[str] = []
+    for argument in arguments:
+        before = kept[-1] if kept else ""
+        if before in OPTIONS_WITH_VALUES and argument not in _OPTIONS:
+            kept[-1] = f"{before}={argument}"
+        elif is_querying and _is_negation(argument):
+            kept.append(f" {argument}")  # a space in front means nothing to a query
+        else:
+            kept.append(argument)
+    return kept
+
+
+def _is_negation(argument: str) -> bool:
+    is_option = argument in _OPTIONS or argument.startswith(("-L", "--"))
+    return argument.startswith("-") and not is_option

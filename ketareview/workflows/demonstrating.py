@@ -1,0 +1,111 @@
+"""The quickest way to see the program work: sample articles, what was marked in them, a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from ketareview import resources
+from ketareview.domain.article import Article
+from ketareview.domain.imports import Outcome
+from ketareview.domain.progress import Progress, silent
+from ketareview.library import Library
+from ketareview.sandbox import WorkerPool
+from ketareview.workflows.adding import add_papers
+from ketareview.workflows.marking import mark, tags_for
+from ketareview.workflows.reports import report_on, write_report
+
+_REVIEWER = "A. Reviewer"
+_LIBRARY = "sample.ketareview"
+_TOPIC = "Treatment-resistant depression"
+_REPORTS = ("treatment-resistant-depression.pdf", "treatment-resistant-depression.json")
+
+_Entry = Mapping[str, Any]
+
+
+class BrokenDemoError(RuntimeError):
+    """The sample articles that ship with the program cannot be imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Where the sample library and its reports lie."""
+
+    library: Path
+    reports: tuple[Path, ...]
+
+
+def demo(folder: Path, progress: Progress = silent) -> Demo:
+    """Make the sample library and its reports; a library that is there already is kept as it is.
+
+    Raises:
+        LibraryError: the library there cannot be used, or the folder cannot be written.
+    """
+    path = folder / _LIBRARY
+    if not path.exists():
+        _make(path, progress)
+    reports = tuple(folder / name for name in _REPORTS)
+    with Library.open(path, reviewer=_REVIEWER) as library:
+        report = report_on(library, library.topics.find(_TOPIC).id, on=datetime.now(UTC))
+    for each in reports:
+        write_report(report, each)
+    return Demo(path, reports)
+
+
+def _make(path: Path, progress: Progress) -> None:
+    """Make the sample library whole or not at all."""
+    marks = resources.table("demo", "highlights.toml")
+    entries: Sequence[_Entry] = sorted(marks["highlight"], key=lambda entry: entry["reviewer"])
+    draft = path.with_name(f".new-{path.name}")
+    draft.unlink(missing_ok=True)
+    Library.create(draft, reviewer=_REVIEWER).close()
+    articles: dict[str, Article] = {}
+    done = 0
+    for reviewer, theirs in groupby(entries, key=lambda entry: str(entry["reviewer"])):
+        with Library.open(draft, reviewer=reviewer) as library:
+            articles = articles or _articles(library, marks["filed"])
+            for entry in theirs:
+                _mark(library, articles[entry["file"]], entry)
+                done += 1
+                progress(done, len(entries))
+    draft.rename(path)
+
+
+def _articles(library: Library, filed: Mapping[str, Sequence[str]]) -> dict[str, Article]:
+    """Import the sample articles and file each under its topics."""
+    paths = [resources.path("demo", "articles", name) for name in filed]
+    with WorkerPool() as pool:
+        results = add_papers(library, pool, paths, batch="Sample articles")
+    articles: dict[str, Article] = {}
+    for name, result in zip(filed, results, strict=True):
+        if result.outcome is not Outcome.ADDED or result.article_id is None:
+            raise BrokenDemoError(name, result)
+        for topic in filed[name]:
+            library.articles.file([result.article_id], library.topics.find(topic).id)
+        articles[name] = library.articles.get(result.article_id)
+    return articles
+
+
+def _mark(library: Library, article: Article, entry: _Entry) -> None:
+    tags = tags_for(
+        library,
+        article,
+        claim_type=entry["type"],
+        strength=entry["strength"],
+        stance=entry["stance"],
+        basis=entry["basis"],
+        topics=[library.topics.find(name).id for name in entry["topics"]],
+        note=entry.get("note", ""),
+    )
+    mark(
+        library,
+        article,
+        entry["quote"],
+        tags,
+        page=entry.get("page"),
+        occurrence=entry.get("occurrence"),
+    )
