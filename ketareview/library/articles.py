@@ -25,10 +25,34 @@ from ketareview.library.models import (
 )
 from ketareview.library.records import authors, changed_fields, from_origin, to_columns, to_record
 from ketareview.library.sources import sources_of_all
-from ketareview.library.statements import among, put
+from ketareview.library.statements import GIVEN, among, listed, parts, put
 
 TYPED = ["typed", 1.0]
 """The origin of a field that the reviewer wrote."""
+
+_SHOWN = select(
+    ArticleRow.id,
+    ArticleRow.title,
+    ArticleRow.authors,
+    ArticleRow.year,
+    ArticleRow.journal,
+    ArticleRow.kind,
+    ArticleRow.status,
+    ArticleRow.added,
+).where(ArticleRow.id.in_(GIVEN), ~ArticleRow.deleted)
+
+_COUNTS = (
+    select(HighlightRow.article_id, func.count())
+    .where(HighlightRow.article_id.in_(GIVEN), ~HighlightRow.deleted)
+    .group_by(HighlightRow.article_id)
+)
+
+_TYPES = (
+    select(AttachmentRow.article_id, SourceRow.media_type)
+    .join(SourceRow, SourceRow.sha256 == AttachmentRow.source)
+    .where(AttachmentRow.article_id.in_(GIVEN), ~AttachmentRow.deleted)
+    .order_by(AttachmentRow.position.desc())
+)
 
 
 class Articles:
@@ -86,36 +110,11 @@ class Articles:
 
     def lines(self, ids: Sequence[UUID]) -> dict[UUID, ArticleLine]:
         """Read what the table shows of articles; those that are gone are left out."""
-        with self._database.read() as session:
-            counts = _highlight_counts(session, ids)
-            types = _media_types(session, ids)
-            rows = session.execute(
-                select(
-                    ArticleRow.id,
-                    ArticleRow.title,
-                    ArticleRow.authors,
-                    ArticleRow.year,
-                    ArticleRow.journal,
-                    ArticleRow.kind,
-                    ArticleRow.status,
-                    ArticleRow.added,
-                ).where(ArticleRow.id.in_(among(ids)), ~ArticleRow.deleted)
-            ).all()
-        return {
-            row.id: ArticleLine(
-                id=row.id,
-                title=row.title,
-                authors=", ".join(author.short for author in authors(row.authors)),
-                year=row.year,
-                journal=row.journal,
-                kind=ArticleKind(row.kind),
-                status=ArticleStatus(row.status),
-                highlights=counts.get(row.id, 0),
-                added=row.added,
-                media_type=types.get(row.id, ""),
-            )
-            for row in rows
-        }
+        found: dict[UUID, ArticleLine] = {}
+        for some in parts(ids):
+            with self._database.read() as session:
+                found |= _lines(session, some)
+        return found
 
     def change(
         self,
@@ -258,6 +257,26 @@ def file_articles(
     put(session, ArticleFilingRow, filings)
 
 
+def _lines(session: Session, ids: Sequence[UUID]) -> dict[UUID, ArticleLine]:
+    counts = _highlight_counts(session, ids)
+    types = _media_types(session, ids)
+    return {
+        row.id: ArticleLine(
+            id=row.id,
+            title=row.title,
+            authors=", ".join(author.short for author in authors(row.authors)),
+            year=row.year,
+            journal=row.journal,
+            kind=ArticleKind(row.kind),
+            status=ArticleStatus(row.status),
+            highlights=counts.get(row.id, 0),
+            added=row.added,
+            media_type=types.get(row.id, ""),
+        )
+        for row in session.execute(_SHOWN, {"ids": listed(ids)})
+    }
+
+
 def _live(session: Session, article_id: UUID) -> ArticleRow:
     row = session.get(ArticleRow, article_id)
     if row is None or row.deleted:
@@ -266,20 +285,9 @@ def _live(session: Session, article_id: UUID) -> ArticleRow:
 
 
 def _highlight_counts(session: Session, ids: Iterable[UUID]) -> dict[UUID, int]:
-    rows = session.execute(
-        select(HighlightRow.article_id, func.count())
-        .where(HighlightRow.article_id.in_(among(ids)), ~HighlightRow.deleted)
-        .group_by(HighlightRow.article_id)
-    )
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in session.execute(_COUNTS, {"ids": listed(ids)})}
 
 
 def _media_types(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
     """Find the type of each article's first file."""
-    rows = session.execute(
-        select(AttachmentRow.article_id, SourceRow.media_type)
-        .join(SourceRow, SourceRow.sha256 == AttachmentRow.source)
-        .where(AttachmentRow.article_id.in_(among(ids)), ~AttachmentRow.deleted)
-        .order_by(AttachmentRow.position.desc())
-    )
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in session.execute(_TYPES, {"ids": listed(ids)})}

@@ -1,7 +1,7 @@
 """What listeners are told of a commit."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -20,23 +20,54 @@ _OWNERS = {
 """Rows that are part of another, which counts as changed with them: its kind, and the field."""
 
 
-def changed(session: Session, action: str, entries: Iterable[Entry]) -> Changed:
+FILED_UNDER = "filed_under"
+"""The kind under which listeners are told the topics whose contents changed."""
+
+_TOPICS_OF = {
+    "highlight_filing": "SELECT topic_id FROM highlight_filing WHERE id IN {ids}",
+    "article_filing": "SELECT topic_id FROM article_filing WHERE id IN {ids}",
+    "highlight": "SELECT topic_id FROM highlight_filing WHERE highlight_id IN {ids}",
+    "article": """
+SELECT topic_id FROM article_filing WHERE article_id IN {ids} UNION
+SELECT topic_id FROM highlight_filing AS f JOIN highlight AS h ON h.id = f.highlight_id
+WHERE h.article_id IN {ids}""",
+}
+"""How the topics are found that rows are filed under."""
+
+_GIVEN = "(SELECT value FROM json_each(:ids))"
+
+
+def changed(session: Session, action: str, entries: Sequence[Entry]) -> Changed:
     """Gather the ids of the rows that changed by kind; sources and pages have none."""
     without_id = {row.__tablename__ for row in keyed()}
     ids: dict[str, set[UUID]] = defaultdict(set)
     for entry in entries:
         if entry.kind not in without_id:
             ids[entry.kind].add(UUID(entry.row))
+    topics = _topics(session, entries)
     for kind, (owner, field) in _OWNERS.items():
         if kind in ids:
-            ids[owner] |= _owners(session, kind, field, ids[kind])
-    return Changed(action, {kind: frozenset(found) for kind, found in ids.items()})
+            # The names are ours, not of users.
+            asked = f"SELECT DISTINCT {field} FROM {kind} WHERE id IN {_GIVEN}"  # noqa: S608
+            ids[owner] |= _found(session, asked, ids[kind])
+    told = {kind: frozenset(found) for kind, found in ids.items()}
+    return Changed(action, told | {FILED_UNDER: frozenset(topics)} if topics else told)
 
 
-def _owners(session: Session, kind: str, field: str, ids: set[UUID]) -> set[UUID]:
-    rows = session.connection().exec_driver_sql(
-        # Names of ours, not of users.
-        f"SELECT DISTINCT {field} FROM {kind} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
-        (listed(ids),),
-    )
-    return {UUID(row[0]) for row in rows}
+def _topics(session: Session, entries: Iterable[Entry]) -> set[UUID]:
+    """Find the topics under which something is filed, or gone, since."""
+    moved: dict[str, set[UUID]] = defaultdict(set)
+    for entry in entries:
+        is_new = entry.before is None and not entry.kind.endswith("_filing")
+        if entry.kind in _TOPICS_OF and "deleted" in entry.after and not is_new:
+            moved[entry.kind].add(UUID(entry.row))
+    return {
+        topic
+        for kind, ids in moved.items()
+        for topic in _found(session, _TOPICS_OF[kind].format(ids=_GIVEN), ids)
+    }
+
+
+def _found(session: Session, asked: str, ids: Iterable[UUID]) -> set[UUID]:
+    rows = session.connection().exec_driver_sql(asked, {"ids": listed(ids)})
+    return {UUID(row[0]) for row in rows if row[0] is not None}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, select, text, update
+from sqlalchemy import REAL, ColumnElement, Text, bindparam, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -25,18 +25,18 @@ from ketareview.library.models import (
     TopicRow,
 )
 from ketareview.library.passages import to_columns, to_passage
-from ketareview.library.statements import GIVEN, among, listed, put
+from ketareview.library.statements import GIVEN, among, listed, parts, put
 
 _QUOTES = text("""
-SELECT h.id, h.quote, json_extract(piece.value, '$[3]'),
+SELECT h.id, h.quote, json_extract(piece.value, '$[3]') AS box,
        substr(page.text, json_extract(piece.value, '$[1]') + 1,
-              json_extract(piece.value, '$[2]') - json_extract(piece.value, '$[1]'))
+              json_extract(piece.value, '$[2]') - json_extract(piece.value, '$[1]')) AS words
 FROM json_each(:ids) AS wanted
 JOIN highlight AS h ON h.id = wanted.value
 JOIN json_each(h.pieces) AS piece
 LEFT JOIN page ON page.source = h.source AND page.number = json_extract(piece.value, '$[0]')
 ORDER BY h.id, piece.key
-""")
+""").columns(id=Text, quote=Text, box=REAL, words=Text)
 
 _LIVE_ARTICLE = select(ArticleRow.id).where(
     ArticleRow.id == bindparam("article"), ~ArticleRow.deleted
@@ -83,8 +83,11 @@ class Highlights:
     def many(self, ids: Iterable[UUID]) -> list[Highlight]:
         """Read highlights in the order given; those that are gone are left out."""
         wanted = tuple(ids)
-        with self._database.read() as session:
-            found = {each.id: each for each in _read(session, HighlightRow.id.in_(among(wanted)))}
+        found: dict[UUID, Highlight] = {}
+        for some in parts(wanted):
+            with self._database.read() as session:
+                rows = _read(session, HighlightRow.id.in_(among(some)))
+            found |= {each.id: each for each in rows}
         return [found[each] for each in wanted if each in found]
 
     def all(self) -> list[UUID]:
@@ -174,21 +177,27 @@ class Highlights:
 
     def quote_ok(self, ids: Sequence[UUID]) -> dict[UUID, bool]:
         """Tell whether each quotation is, character for character, what its source says."""
-        with self._database.read() as session:
-            rows = session.execute(_QUOTES, {"ids": listed(ids)}).all()
-        quotes: dict[UUID, str] = {}
-        said: dict[UUID, list[str]] = defaultdict(list)
-        for highlight, quote, box, words in rows:
-            quotes[UUID(highlight)] = quote
-            if box is None:
-                said[UUID(highlight)].append(words or "")
-        return {each: "\n".join(said[each]) == quote for each, quote in quotes.items()}
+        told: dict[UUID, bool] = {}
+        for some in parts(ids):
+            with self._database.read() as session:
+                told |= _compare(session, some)
+        return told
 
     def _set_deleted(self, name: str, ids: Iterable[UUID], *, deleted: bool) -> None:
         with self._database.write(name) as session:
             session.execute(
                 update(HighlightRow).where(HighlightRow.id.in_(among(ids))).values(deleted=deleted)
             )
+
+
+def _compare(session: Session, ids: Sequence[UUID]) -> dict[UUID, bool]:
+    quotes: dict[str, str] = {}
+    said: dict[str, list[str]] = defaultdict(list)
+    for highlight, quote, box, words in session.execute(_QUOTES, {"ids": listed(ids)}).tuples():
+        quotes[highlight] = quote
+        if box is None:
+            said[highlight].append(words or "")
+    return {UUID(each): "\n".join(said[each]) == quote for each, quote in quotes.items()}
 
 
 def _read(session: Session, condition: ColumnElement[bool]) -> list[Highlight]:

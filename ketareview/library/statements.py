@@ -1,7 +1,7 @@
 """Statements that several parts of a library share."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -14,8 +14,16 @@ from ketareview.library.models import Authored
 
 _each = func.json_each(bindparam("ids", type_=Text)).table_valued("value")
 
+_PART = 250
+
 GIVEN: Select[tuple[str]] = select(_each.c.value)
 """Selects the ids that a statement is executed with as `ids`, written by `listed`."""
+
+
+def parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """Cut ids into as many as are read in one turn without keeping others waiting."""
+    for start in range(0, len(ids), _PART):
+        yield ids[start : start + _PART]
 
 
 def listed(ids: Iterable[UUID | str]) -> str:

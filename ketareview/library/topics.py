@@ -15,7 +15,7 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.highlight import Topic
 from ketareview.domain.ids import new_id
-from ketareview.library.counting import Counts, counts
+from ketareview.library.counting import Counts, Filings
 from ketareview.library.database import Database
 from ketareview.library.indexing import folded
 from ketareview.library.models import TopicRow
@@ -29,12 +29,13 @@ class Topics:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._filings = Filings(database)
 
     def tree(self) -> tuple[Topic, ...]:
         """List all topics depth first, with counts that include the topics below."""
         with self._database.read() as session:
             rows = _rows(session)
-            totals = counts(session, _all_below(rows))
+        totals = self._filings.counts(_all_below(rows))
         return tuple(_topic(row, totals) for row in _depth_first(rows))
 
     def add(self, name: str, parent: UUID | None = None) -> Topic:
