@@ -19,7 +19,7 @@ class Marked:
     """A highlight in its article.
 
     `pages` are those that it stands on, from 1, and `labels` what is printed on them, if anything;
-    reflowed text has neither. `quote_ok` tells whether the quotation is exactly what the source says.
+    reflowed text has neither. `quote_ok` tells whether the quotation is what the source says.
     """
 
     highlight: Highlight
