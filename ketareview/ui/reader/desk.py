@@ -39,6 +39,7 @@ class Desk(QWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._room = parent
         self._opened = opened
         self._tagging = tagging
         self._tasks = tasks
@@ -47,8 +48,8 @@ class Desk(QWidget):
         self._current = -1
         self._searches = 0
         self.view = PageView(opened.surface, theme, self)
-        self._find = FindBar(self)
-        self._card = TagCard(codebook, theme, self)
+        self._find = FindBar(theme, self)
+        self._card = TagCard(codebook, theme, parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,12 +118,13 @@ class Desk(QWidget):
         """Keep the card at the selection while the page scrolls; out of sight, hide it."""
         if self._tagging.draft is None:
             return
-        room = QRect(self.view.viewport().mapTo(self, QPoint(0, 0)), self.view.viewport().size())
+        corner = self.view.viewport().mapTo(self._room, QPoint(0, 0))
+        room = QRect(corner, self.view.viewport().size())
         selected = self._selected_box(room.topLeft())
         if selected is None or not selected.intersects(room):
             self._card.hide()
         else:
-            limits = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+            limits = self._room.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
             self._card.show_at(selected.intersected(room), limits)
 
     def _selected_box(self, origin: QPoint) -> QRect | None:

@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
+from ketareview.ui.theme import Theme
+
 _PAUSE = 120  # milliseconds of rest in typing before the article is searched
 
 
@@ -15,9 +17,11 @@ class FindBar(QFrame):
     stepped = Signal(int)
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
+        self._theme = theme
+        self._icons: dict[QToolButton, str] = {}
         self._field = QLineEdit(self)
         self._field.setPlaceholderText("Find in this article")
         self._field.setAccessibleName("Find in this article")
@@ -33,9 +37,10 @@ class FindBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._field, 1)
         row.addWidget(self._count)
-        row.addWidget(self._button("Previous", "Previous place (Shift+F3)", self._back))
-        row.addWidget(self._button("Next", "Next place (F3)", self._forward))
-        row.addWidget(self._button("Close", "Close the search (Esc)", self.closed.emit))
+        row.addWidget(self._button("chevron-up", "Previous place (Shift+F3)", self._back))
+        row.addWidget(self._button("chevron-down", "Next place (F3)", self._forward))
+        row.addWidget(self._button("close", "Close the search (Esc)", self.closed.emit))
+        theme.changed.connect(self._draw_icons)
         self.hide()
 
     def open_with(self, words: str) -> None:
@@ -69,13 +74,18 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _button(self, words: str, told: str, slot: object) -> QToolButton:
+    def _button(self, icon: str, told: str, slot: object) -> QToolButton:
         button = QToolButton(self)
-        button.setText(words)
+        button.setIcon(self._theme.icon(icon))
+        self._icons[button] = icon
         button.setToolTip(told)
         button.setAccessibleName(told)
         button.clicked.connect(slot)
         return button
+
+    def _draw_icons(self) -> None:
+        for button, icon in self._icons.items():
+            button.setIcon(self._theme.icon(icon))
 
     def _ask(self) -> None:
         self.asked.emit(self._field.text())

@@ -44,7 +44,7 @@ class HighlightCard(QStyledItemDelegate):
         if not isinstance(highlight, Highlight):
             return QSize(width, 0)
         kind, words, meta = (QFontMetrics(font) for font in _fonts())
-        inner = width - _BAR - 3 * _PADDING
+        inner = width - _BAR - 2 * _PADDING
         quote = words.boundingRect(QRect(0, 0, inner, 10_000), _WRAP, _quoted(highlight)).height()
         quote = min(quote, words.boundingRect(QRect(), _WRAP, "x").height() * _MOST_LINES)
         height = _PADDING + kind.height() + 3 + quote + 4 + meta.height() + _PADDING - 2 + _GAP

@@ -19,6 +19,7 @@ from typing_extensions import override
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader.gliding import Glide
 from ketareview.ui.reader.marks import Mark
+from ketareview.ui.reader.overlay import Overlay
 from ketareview.ui.reader.page_keys import (
     caret_move,
     is_extending,
@@ -26,14 +27,7 @@ from ketareview.ui.reader.page_keys import (
     text_typed,
     zoom_step,
 )
-from ketareview.ui.reader.painting import (
-    Ink,
-    boxes_of,
-    paint_bars,
-    paint_caret,
-    paint_marks,
-    paint_selection,
-)
+from ketareview.ui.reader.painting import boxes_of
 from ketareview.ui.reader.pointer import Pointer
 from ketareview.ui.reader.selecting import Place
 from ketareview.ui.reader.selecting_model import Selecting
@@ -66,10 +60,7 @@ class PageView(QAbstractScrollArea):
         self._theme = theme
         self._pointer = Pointer(self, surface, self.selecting)
         self._glide = Glide(self.verticalScrollBar())
-        self._marks: tuple[Mark, ...] = ()
-        self._chosen: UUID | None = None
-        self._found: tuple[tuple[Piece, ...], ...] = ()
-        self._current_found = -1
+        self._overlay = Overlay(surface, self.selecting, theme)
         self._factor = 1.0
         self._is_fitted = True
         self._hold = Hold(1, 0.0)
@@ -79,7 +70,7 @@ class PageView(QAbstractScrollArea):
     def _connect(self) -> None:
         self.surface.repaint.connect(self.viewport().update)
         self.surface.resized.connect(self._keep_place)
-        self.selecting.changed.connect(self._show_selection)
+        self.selecting.changed.connect(self.viewport().update)
         self._pointer.pressed.connect(self._press_at)
         self._theme.changed.connect(self.viewport().update)
 
@@ -95,12 +86,12 @@ class PageView(QAbstractScrollArea):
 
     def set_marks(self, marks: tuple[Mark, ...], chosen: UUID | None) -> None:
         """Show these highlights, one of them as chosen."""
-        self._marks, self._chosen = marks, chosen
+        self._overlay.marks, self._overlay.chosen = marks, chosen
         self.viewport().update()
 
     def set_found(self, found: tuple[tuple[Piece, ...], ...], current: int) -> None:
         """Show where searched words stand; `current` is among them, or -1."""
-        self._found, self._current_found = found, current
+        self._overlay.found, self._overlay.current_found = found, current
         self.viewport().update()
 
     def zoom_to(self, factor: float, about: QPointF | None = None) -> None:
@@ -139,17 +130,6 @@ class PageView(QAbstractScrollArea):
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         return QRectF(across, down, self.viewport().width(), self.viewport().height())
 
-    def marked_at(self, point: QPointF) -> list[UUID]:
-        """The highlights over a point of the surface, the shortest first."""
-        page = self.surface.page_at(point.y())
-        here = [mark for mark in self._marks if any(p.page == page for p in mark.pieces)]
-        found = [
-            mark
-            for mark in here
-            if any(box.contains(point) for box in boxes_of(self.surface, mark.pieces))
-        ]
-        return [mark.id for mark in sorted(found, key=_length)]
-
     def switch_caret(self) -> None:
         """Show the keyboard's caret at the top of what is seen, or hide it."""
         view = self.seen()
@@ -169,7 +149,7 @@ class PageView(QAbstractScrollArea):
         painter.translate(-view.topLeft())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.surface.paint_ground(painter, view)
-        self._paint_marked(painter, view)
+        self._overlay.paint(painter, view, self._factor)
         self.surface.paint_words(painter, view)
         if self.hasFocus():
             painter.resetTransform()
@@ -177,24 +157,6 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QPen(self._theme.colour("accent"), 1.0))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
-
-    def _paint_marked(self, painter: QPainter, view: QRectF) -> None:
-        ink = Ink(self.surface.is_paper, self._theme.is_dark)
-        first, last = self.surface.page_at(view.top()), self.surface.page_at(view.bottom())
-        seen = [m for m in self._marks if any(first <= p.page <= last for p in m.pieces)]
-        chosen = next((mark for mark in seen if mark.id == self._chosen), None)
-        paint_marks(painter, self.surface, seen, chosen, ink)
-        for number, pieces in enumerate(self._found):
-            if first <= pieces[0].page <= last:
-                strength = 0.6 if number == self._current_found else 0.25
-                boxes = boxes_of(self.surface, pieces)
-                ink.tint(painter, boxes, self._theme.colour("found"), strength)
-        accent = self._theme.colour("accent")
-        paint_selection(painter, self.surface, self.selecting.pieces, accent, ink)
-        paint_bars(painter, self.surface, seen, ink)
-        caret = self.selecting.caret_box()
-        if caret is not None:
-            paint_caret(painter, caret, accent)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,6 +183,12 @@ class PageView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
         event.accept()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._zoom(self._factor, None)
+        return super().viewportEvent(event)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -287,8 +255,8 @@ class PageView(QAbstractScrollArea):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer.move(event)
-        place = self.surface.place_at(event.position() + self.seen().topLeft())
-        shape = Qt.CursorShape.ArrowCursor if place is None else Qt.CursorShape.IBeamCursor
+        is_over = self._is_over_words(event.position() + self.seen().topLeft())
+        shape = Qt.CursorShape.IBeamCursor if is_over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     @override
@@ -342,12 +310,16 @@ class PageView(QAbstractScrollArea):
             self._page = page
             self.page_shown.emit(page)
 
+    def _is_over_words(self, point: QPointF) -> bool:
+        place = self.surface.place_at(point)
+        if place is None:
+            return False
+        letter = self.surface.boxes(Piece(place.page, place.offset, place.offset + 1))
+        return any(box.adjusted(-8, -4, 8, 4).contains(point) for box in letter)
+
     def _press_at(self, point: QPointF) -> None:
         self.selecting.clear()
-        self.pressed.emit(self.marked_at(point))
-
-    def _show_selection(self) -> None:
-        self.viewport().update()
+        self.pressed.emit(self._overlay.marked_at(point))
 
     def _show_caret(self) -> None:
         box = self.selecting.caret_box()
@@ -361,7 +333,3 @@ class PageView(QAbstractScrollArea):
             bar.setValue(round(box.top() - 48))
         elif box.bottom() > view.bottom() - 24:
             bar.setValue(round(box.bottom() + 48 - view.height()))
-
-
-def _length(mark: Mark) -> int:
-    return sum(piece.end - piece.start for piece in mark.pieces)

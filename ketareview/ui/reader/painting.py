@@ -80,14 +80,19 @@ def paint_selection(
     ink.tint(painter, boxes_of(surface, pieces), colour, SELECTED_TINT)
 
 
-def paint_bars(painter: QPainter, surface: Surface, marks: Sequence[Mark], ink: Ink) -> None:
-    """Paint the bars in the margin; where highlights overlap, one beside the other."""
+def paint_bars(
+    painter: QPainter, surface: Surface, marks: Sequence[Mark], ink: Ink, scale: float
+) -> None:
+    """Paint the bars in the margin; where highlights overlap, one beside the other.
+
+    On a page shown small, `scale` below 1 keeps them out of the column beside theirs.
+    """
     taken: list[QRectF] = []
     for mark in marks:
-        strips = _free(_strips(surface, mark), taken)
+        strips = _free(_strips(surface, mark, scale), taken, _LANE * scale)
         taken += strips
         for strip in strips:
-            _paint_bar(painter, mark, strip, ink.line(mark.colour))
+            _paint_bar(painter, mark, strip, mark.bar * scale, ink.line(mark.colour))
 
 
 def paint_caret(painter: QPainter, box: QRectF, colour: QColor) -> None:
@@ -100,32 +105,33 @@ def boxes_of(surface: Surface, pieces: Iterable[Piece]) -> list[QRectF]:
     return [box for piece in pieces for box in surface.boxes(piece)]
 
 
-def _strips(surface: Surface, mark: Mark) -> list[QRectF]:
+def _strips(surface: Surface, mark: Mark, scale: float) -> list[QRectF]:
     """Join the lines of a mark to one upright strip for each column of text."""
     strips: list[QRectF] = []
     for piece in mark.pieces:
         for box, edge in zip(surface.boxes(piece), surface.edges(piece), strict=True):
-            strip = QRectF(edge - _BAR_GAP - _STRIP / 2, box.top(), _STRIP, box.height())
+            left = edge - (_BAR_GAP + _STRIP / 2) * scale
+            strip = QRectF(left, box.top(), _STRIP * scale, box.height())
             last = strips[-1] if strips else QRectF()
             follows = strip.top() - last.top() >= 0 and strip.top() - last.bottom() < box.height()
             if strips and follows and abs(strip.left() - last.left()) < _SAME_EDGE:
                 left = min(last.left(), strip.left())
-                strips[-1] = QRectF(left, last.top(), _STRIP, strip.bottom() - last.top())
+                height = strip.bottom() - last.top()
+                strips[-1] = QRectF(left, last.top(), strip.width(), height)
             else:
                 strips.append(strip)
     return strips
 
 
-def _free(strips: list[QRectF], taken: Sequence[QRectF]) -> list[QRectF]:
+def _free(strips: list[QRectF], taken: Sequence[QRectF], lane: float) -> list[QRectF]:
     """Move a mark's strips outwards until none of them covers another mark's."""
     while any(strip.intersects(other) for strip in strips for other in taken):
-        strips = [strip.translated(-_LANE, 0.0) for strip in strips]
+        strips = [strip.translated(-lane, 0.0) for strip in strips]
     return strips
 
 
-def _paint_bar(painter: QPainter, mark: Mark, strip: QRectF, colour: QColor) -> None:
-    middle = strip.center().x()
-    bar = QRectF(middle - mark.bar / 2, strip.top(), mark.bar, strip.height())
+def _paint_bar(painter: QPainter, mark: Mark, strip: QRectF, width: float, colour: QColor) -> None:
+    bar = QRectF(strip.center().x() - width / 2, strip.top(), width, strip.height())
     if mark.is_hollow:
         painter.setPen(QPen(colour, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,7 +4,16 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ketareview.domain.article import Article, Record
@@ -20,6 +29,7 @@ from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.highlight_model import HighlightModel
 from ketareview.ui.reader.marks import marks_of
 from ketareview.ui.reader.opening import Opened, Opening
+from ketareview.ui.reader.page_view import PageView
 from ketareview.ui.reader.side import Side
 from ketareview.ui.reader.tagging import Tagging
 from ketareview.ui.reader.toolbar import ReaderToolbar
@@ -55,10 +65,11 @@ class ReaderTab(QWidget):
         self._labels: tuple[str, ...] = ()
         self._shown = Shown(article, (), ())
         self._shows_others = False
+        self._is_closed = False
         self._desk: Desk | None = None
         self._model = HighlightModel(codebook, self._label_of, self)
         self._choosing = Choosing(self)
-        self._tagging = Tagging(library, codebook, tasks, self)
+        self._tagging = Tagging(library, article, codebook, tasks, self)
         self._asking = Asking(self._tagging, self._choosing, self)
         self._contents = Contents(library, article.id, tasks, self)
         self._opening = Opening(library, viewer, theme, tasks, self)
@@ -70,6 +81,11 @@ class ReaderTab(QWidget):
         self._connect()
         self._side.record.show_article(article)
         self._open()
+
+    @property
+    def page_view(self) -> PageView | None:
+        """The page, once it is ready to be read."""
+        return None if self._desk is None else self._desk.view
 
     def title(self) -> str:
         """What stands on the tab: first author and year, or the title."""
@@ -119,6 +135,9 @@ class ReaderTab(QWidget):
 
     def close_reader(self) -> None:
         """Let go of the paper and of the library; called before the tab is deleted."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._contents.shut()
         self._opening.shut()
         if self._desk is not None:
@@ -202,6 +221,9 @@ class ReaderTab(QWidget):
         self._toolbar.show_page(1)
         self._toolbar.show_zoom(desk.view.factor)
         self.setFocusProxy(desk)
+        is_writing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        if self.isVisible() and not is_writing:
+            desk.setFocus()
         desk.know_topics(self._shown.name_of_topic)
         self._show_chosen()
         if self._choosing.chosen is not None:

@@ -13,7 +13,8 @@ from ketareview.ui.reader.choices import Choice, ClaimChoice, StrengthChoice, sh
 from ketareview.ui.reader.keys import Draft
 from ketareview.ui.theme import Theme
 
-_ROWS = 6
+_COLUMNS, _FEW_COLUMNS = 3, 2
+_LONGEST_TOPIC = 28  # letters shown of a topic's name
 _SHADOW = 10
 _PADDING = 16
 _AWAY = 8  # pixels between the selection and the card
@@ -36,11 +37,17 @@ class TagCard(QWidget):
         edge = _SHADOW + _PADDING
         self._column.setContentsMargins(edge, edge - 4, edge, edge - 6)
         self._column.setSpacing(4)
+        self._claims = QGridLayout()
+        self._columns = 0
         self._add_claims()
         self._add_strengths()
         self._add_stances()
         self._basis, self._topics, self._note = self._add_words()
         self.hide()
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The buttons of claim types, rungs and stances."""
+        return tuple(self._choices.values())
 
     def show_draft(self, draft: Draft, name_of_topic: Callable[[UUID], str]) -> None:
         """Show what is chosen so far."""
@@ -58,7 +65,7 @@ class TagCard(QWidget):
 
     def show_at(self, selected: QRect, room: QRect) -> None:
         """Stand below the selection, or above or beside it, and always within `room`."""
-        self.adjustSize()
+        self._fit(room.width())
         size = self.size()
         left = min(max(selected.left(), room.left()), room.right() - size.width())
         below = selected.bottom() + _AWAY - _SHADOW
@@ -81,7 +88,7 @@ class TagCard(QWidget):
         card = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(_SHADOW, 0, -2):
-            painter.setBrush(QColor(0, 0, 0, 7 if not self._theme.is_dark else 22))
+            painter.setBrush(QColor(0, 0, 0, 7 if not self._theme.is_dark else 16))
             painter.drawRoundedRect(
                 card.adjusted(-step, -step + 3, step, step), 10.0 + step, 10.0 + step
             )
@@ -92,17 +99,15 @@ class TagCard(QWidget):
 
     def _add_claims(self) -> None:
         self._column.addWidget(_caption("Claim type", self))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
+        self._claims.setHorizontalSpacing(8)
+        self._claims.setVerticalSpacing(0)
         codes = self._codebook.of(Scheme.CLAIM_TYPE)
         families = list(dict.fromkeys(code.family for code in codes))
         ordered = sorted(codes, key=lambda code: families.index(code.family))
-        for number, code in enumerate(ordered):
-            choice = ClaimChoice(code, self._theme, self)
-            grid.addWidget(choice, number % _ROWS, number // _ROWS)
-            self._know(Scheme.CLAIM_TYPE, code.key, choice)
-        self._column.addLayout(grid)
+        for code in ordered:
+            self._know(Scheme.CLAIM_TYPE, code.key, ClaimChoice(code, self._theme, self))
+        self._column.addLayout(self._claims)
+        self._arrange(_COLUMNS)
 
     def _add_strengths(self) -> None:
         self._column.addSpacing(6)
@@ -140,6 +145,23 @@ class TagCard(QWidget):
         basis, topics, note, _repeat = made
         return basis, topics, note
 
+    def _fit(self, width: int) -> None:
+        """Take fewer columns where the room is narrow."""
+        for columns in (_COLUMNS, _FEW_COLUMNS):
+            self._arrange(columns)
+            self.adjustSize()
+            if self.width() <= width:
+                return
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        claims = [c for (scheme, _), c in self._choices.items() if scheme is Scheme.CLAIM_TYPE]
+        rows = -(-len(claims) // columns)
+        for number, choice in enumerate(claims):
+            self._claims.addWidget(choice, number % rows, number // rows)
+
     def _know(self, scheme: Scheme, key: str, choice: Choice) -> None:
         self._choices[scheme, key] = choice
         choice.clicked.connect(self._type)
@@ -169,6 +191,8 @@ def _named(topics: Sequence[UUID], name_of_topic: Callable[[UUID], str]) -> str:
     if not topics:
         return "no topics"
     first = name_of_topic(topics[0])
+    if len(first) > _LONGEST_TOPIC:
+        first = first[: _LONGEST_TOPIC - 1].rstrip() + "…"
     return first if len(topics) == 1 else f"{first} +{len(topics) - 1}"
 
 

@@ -26,6 +26,7 @@ _FACETS = (
     (Scheme.BASIS, "Basis"),
 )
 _NOTE_HEIGHT = 64
+_LABEL_HEIGHT = 32
 
 
 class TagPanel(QFrame):
@@ -153,4 +154,5 @@ class TagPanel(QFrame):
 def _soft(words: str, parent: QWidget) -> QLabel:
     label = QLabel(words, parent)
     label.setObjectName("caption")
+    label.setMinimumHeight(_LABEL_HEIGHT)
     return label

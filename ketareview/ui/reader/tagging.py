@@ -29,13 +29,18 @@ class Tagging(QObject):
     note_asked = Signal()
 
     def __init__(
-        self, library: Library, codebook: Codebook, tasks: TaskRunner, parent: QObject
+        self,
+        library: Library,
+        article: Article,
+        codebook: Codebook,
+        tasks: TaskRunner,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._codebook = codebook
         self._tasks = tasks
-        self._article: Article | None = None
+        self._article = article
         self._own: tuple[Highlight, ...] = ()
         self._last: Tags | None = None
         self._pages: tuple[Page, ...] = ()
@@ -99,9 +104,7 @@ class Tagging(QObject):
 
         self._run("Delete highlight", work, self._forget)
 
-    def _start(self) -> Draft | None:
-        if self._article is None:
-            return None
+    def _start(self) -> Draft:
         return Draft(
             STARTING_STANCE,
             starting_basis(self._article.record.kind),
@@ -119,8 +122,6 @@ class Tagging(QObject):
             self.note_asked.emit()
 
     def _add(self, tags: Tags) -> None:
-        if self._article is None:
-            return
         self._is_saving = True
         self._last = tags
         self.draft = Draft.of(tags)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ketareview.domain.highlight import Topic
 
 _ID = Qt.ItemDataRole.UserRole
+_ROW = 28
 
 
 class TopicsDialog(QDialog):
@@ -63,6 +64,7 @@ class TopicsDialog(QDialog):
             above = made.get(topic.parent) if topic.parent else None
             item = QTreeWidgetItem(above or self._tree, [topic.name])
             item.setData(0, _ID, topic.id)
+            item.setSizeHint(0, QSize(0, _ROW))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_ticked = topic.id in ticked
             item.setCheckState(0, Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)

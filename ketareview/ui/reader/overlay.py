@@ -1,0 +1,73 @@
+"""All that is painted between the ground and the words: highlights, places found, selection."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from ketareview.domain.highlight import Piece
+from ketareview.ui.reader.marks import Mark
+from ketareview.ui.reader.painting import (
+    Ink,
+    boxes_of,
+    paint_bars,
+    paint_caret,
+    paint_marks,
+    paint_selection,
+)
+from ketareview.ui.reader.selecting_model import Selecting
+from ketareview.ui.reader.surface import Surface
+from ketareview.ui.theme import Theme
+
+_FOUND, _CURRENT = 0.3, 0.75  # parts of the colour of places found
+_LEAST_BARS = 0.4  # of their size, on a page shown small
+
+
+class Overlay:
+    """Knows what is marked, and paints as much of it as the view shows."""
+
+    def __init__(self, surface: Surface, selecting: Selecting, theme: Theme) -> None:
+        self._surface = surface
+        self._selecting = selecting
+        self._theme = theme
+        self.marks: tuple[Mark, ...] = ()
+        self.chosen: UUID | None = None
+        self.found: tuple[tuple[Piece, ...], ...] = ()
+        self.current_found = -1
+
+    def marked_at(self, point: QPointF) -> list[UUID]:
+        """The highlights over a point of the surface, the shortest first."""
+        page = self._surface.page_at(point.y())
+        found = [
+            mark
+            for mark in self.marks
+            if any(piece.page == page for piece in mark.pieces)
+            and any(box.contains(point) for box in boxes_of(self._surface, mark.pieces))
+        ]
+        return [mark.id for mark in sorted(found, key=_length)]
+
+    def paint(self, painter: QPainter, view: QRectF, factor: float) -> None:
+        """Paint what lies on the pages that are seen, at a zoom of `factor`."""
+        ink = Ink(self._surface.is_paper, self._theme.is_dark)
+        pages = range(self._surface.page_at(view.top()), self._surface.page_at(view.bottom()) + 1)
+        seen = [mark for mark in self.marks if any(p.page in pages for p in mark.pieces)]
+        chosen = next((mark for mark in seen if mark.id == self.chosen), None)
+        accent = self._theme.colour("accent")
+        paint_marks(painter, self._surface, seen, chosen, ink)
+        self._paint_found(painter, pages, ink)
+        paint_selection(painter, self._surface, self._selecting.pieces, accent, ink)
+        paint_bars(painter, self._surface, seen, ink, min(max(factor, _LEAST_BARS), 1.0))
+        caret = self._selecting.caret_box()
+        if caret is not None:
+            paint_caret(painter, caret, accent)
+
+    def _paint_found(self, painter: QPainter, pages: range, ink: Ink) -> None:
+        colour = self._theme.colour("found")
+        for number, pieces in enumerate(self.found):
+            if pieces[0].page in pages or pieces[-1].page in pages:
+                part = _CURRENT if number == self.current_found else _FOUND
+                ink.tint(painter, boxes_of(self._surface, pieces), colour, part)
+
+
+def _length(mark: Mark) -> int:
+    return sum(piece.end - piece.start for piece in mark.pieces)

@@ -1,0 +1,12 @@
+"""What the tests of the window share: they need no screen."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Pass over the one warning that the platform without a screen always gives."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
