@@ -193,7 +193,7 @@ class Highlights:
 def _compare(session: Session, ids: Sequence[UUID]) -> dict[UUID, bool]:
     quotes: dict[str, str] = {}
     said: dict[str, list[str]] = defaultdict(list)
-    for highlight, quote, box, words in session.execute(_QUOTES, {"ids": listed(ids)}).tuples():
+    for highlight, quote, box, words in session.execute(_QUOTES, {"ids": listed(ids)}):
         quotes[highlight] = quote
         if box is None:
             said[highlight].append(words or "")
