@@ -15,6 +15,7 @@ from ketareview.sandbox import Limits, WorkerPool
 # Ten thousand quotations take 1.5 GB and some seconds; Typst reserves far more than it uses.
 _LIMITS = Limits(memory=None, processor=300, tasks=20)
 _SECONDS = 300.0
+_UNTITLED = "Report"  # PDF/UA asks for a title
 
 
 def to_pdf(report: Report, path: Path, pool: WorkerPool | None = None) -> None:
@@ -60,7 +61,7 @@ def argument(report: Report) -> dict[str, Any]:
 def shown(report: Report) -> dict[str, Any]:
     """Choose what is printed, as JSON values; words are made fit for one line."""
     return {
-        "title": printed(report.title),
+        "title": printed(report.title) or _UNTITLED,
         "asked": printed(report.asked),
         "made": wording.day(report.made),
         "year": report.made.year,
@@ -116,7 +117,7 @@ def _quotation(each: Quotation) -> dict[str, Any]:
         "number": each.number,
         "source": each.source,
         "cited_as": printed(each.cited_as),
-        "title": printed(each.title),
+        "title": wording.shortened(printed(each.title)),
         "place": printed(each.place),
         "quote": printed(each.passage.quote),
         "level": each.level,

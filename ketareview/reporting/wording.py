@@ -19,6 +19,7 @@ UNTAGGED = "Filed under this topic, with no passage marked"
 FAILED = "Could not be imported"
 UNMATCHED = "Quotations that do not match their source; they are printed without a check mark"
 _MOST_AUTHORS = 6
+_LONGEST_TITLE = 90
 # Not strftime's, which follow the system's language: the same report has the same bytes everywhere.
 _MONTHS = (
     "January",
@@ -110,7 +111,9 @@ def articles_of_them_trials(articles: int, trials: int) -> str:
     noun = "article" if articles == 1 else "articles"
     if not trials:
         return f"{noun}, none of them a randomised trial"
-    return f"{noun}, {trials} of them randomised {'trial' if trials == 1 else 'trials'}"
+    return (
+        f"{noun}, {trials} of them {'a randomised trial' if trials == 1 else 'randomised trials'}"
+    )
 
 
 def passages_against(passages: int, against: int) -> str:
@@ -172,6 +175,13 @@ def details(record: Record) -> str:
     doi = f"doi:{record.doi}" if record.doi else ""
     pmid = f"PMID {record.pmid}" if record.pmid else ""
     return ". ".join(filter(None, (where, doi, pmid, "" if record.doi else record.url)))
+
+
+def shortened(title: str) -> str:
+    """Cut a long title at a word; the list of sources has the whole of it."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return title[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + "\u2026"
 
 
 def named(record: Record) -> str:

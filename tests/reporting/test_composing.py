@@ -1,0 +1,61 @@
+"""What a report says: chosen, counted, ordered."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from ketareview.reporting import compose, to_json
+from tests.reporting.sample import article, first_id, highlight, material, only, small
+
+GOLDEN = Path(__file__).parent / "golden" / "small.json"
+
+
+def test_the_whole_report_is_as_it_was_looked_at() -> None:
+    assert to_json(compose(small())) == GOLDEN.read_text(encoding="utf-8").rstrip("\n")
+
+
+def test_contradicting_passages_come_first_then_the_stronger() -> None:
+    where = article("Okafor")
+    marked = [
+        highlight(where, f"{stance} {strength}", strength=strength, stance=stance)
+        for stance in ("supports", "contradicts", "mentions")
+        for strength in ("opinion", "review", "unchecked")
+    ]
+    (group,) = compose(material(*marked, articles=(where,))).groups
+    assert [each.passage.quote for each in group.quotations] == [
+        "contradicts review",
+        "contradicts opinion",
+        "contradicts unchecked",
+        "supports review",
+        "supports opinion",
+        "supports unchecked",
+        "mentions review",
+        "mentions opinion",
+        "mentions unchecked",
+    ]
+    assert [each.number for each in group.quotations] == list(range(1, 10))
+
+
+def test_the_map_counts_every_passage_once() -> None:
+    report = compose(small())
+    assert sum(sum(row.counts) for row in report.map.rows) == len(report.quotations) == 4
+
+
+def test_a_quotation_that_differs_from_its_source_is_told() -> None:
+    made = only("words")
+    report = compose(replace(made, quote_ok={first_id(made): False}))
+    assert not report.quotations[0].is_checked
+    assert report.left_out[0].items == ("Okafor 2021: passage 1",)
+    assert report.summary.endswith("0 of 1 quotations match their sources.")
+
+
+def test_nothing_marked_is_said() -> None:
+    report = compose(material())
+    assert report.summary == "No passage is marked under this topic yet."
+    assert json.loads(to_json(report))["groups"] == []
+
+
+def test_the_stored_quotation_stays_as_it_is_in_json() -> None:
+    quote = "keta\u00ad\nmine \u200b \u6297 \ufb01"
+    told = json.loads(to_json(compose(only(quote))))
+    assert told["groups"][0]["quotations"][0]["quote"] == quote

@@ -1,0 +1,129 @@
+"""The report as PDF: whole, readable by all, and nothing in it acts as markup."""
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pypdfium2 as pdfium
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf.generic import DictionaryObject
+
+from ketareview.domain.errors import UnwritableFileError
+from ketareview.domain.folding import fold
+from ketareview.reporting import as_pdf, compose, to_pdf
+from ketareview.reporting.evidence import evidence
+from ketareview.sandbox import Limits, WorkerPool
+from tests.reporting.sample import material, only, small
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    with WorkerPool(1, Limits(memory=None, processor=120)) as pool:
+        yield pool
+
+
+def text_of(pdf: bytes) -> str:
+    document = pdfium.PdfDocument(pdf)
+    pages = [document[index].get_textpage().get_text_range() for index in range(len(document))]
+    document.close()
+    return fold("\n".join(pages)).text
+
+
+def part(whole: DictionaryObject, name: str) -> DictionaryObject:
+    found = whole[name].get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def reader(pdf: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def test_the_same_library_and_date_give_the_same_bytes(pool: WorkerPool) -> None:
+    assert as_pdf(compose(small()), pool) == as_pdf(compose(small()), pool)
+
+
+def test_every_quotation_can_be_read_in_it(pool: WorkerPool) -> None:
+    report = compose(small())
+    text = text_of(as_pdf(report, pool))
+    for each in report.quotations:
+        assert fold(each.passage.quote).text in text
+    for words in ("about okafor", "p. 1137", "a. reviewer", "day 1", "broken.pdf"):
+        assert words in text
+
+
+def test_the_evidence_travels_in_it(pool: WorkerPool) -> None:
+    report = compose(small())
+    (attached,) = reader(as_pdf(report, pool)).attachments["evidence.json"]
+    assert json.loads(attached) == evidence(report)
+
+
+def test_it_is_tagged_bookmarked_and_linked(pool: WorkerPool) -> None:
+    pdf = as_pdf(compose(small()), pool)
+    read = reader(pdf)
+    assert part(read.root_object, "/MarkInfo")["/Marked"]
+    assert b"pdfuaid:part" in pdf
+    titles = [str(item["/Title"]) for item in read.outline if isinstance(item, dict)]
+    assert titles[:3] == ["In brief", "Evidence map", "Passages"]
+    assert read.metadata is not None
+    assert read.metadata.title == "Response"
+
+
+def test_every_font_is_in_it(pool: WorkerPool) -> None:
+    for page in reader(as_pdf(compose(small()), pool)).pages:
+        for font in part(part(page, "/Resources"), "/Font").values():
+            inner = font["/DescendantFonts"][0]["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & set(inner)
+
+
+def test_a_character_without_a_glyph_is_printed_as_its_code(pool: WorkerPool) -> None:
+    text = text_of(as_pdf(compose(only("a \u6297 \U0001f9e0 \ue000 b")), pool))
+    assert "a [u+6297] [u+1f9e0] [u+e000] b" in text
+    assert "not checked" in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "#panic() $x^2$ *b* _i_ `r` @ref <label> \\ // /* */ = h",
+        "\u0416 \u03b2 \u221e \u2265",
+        "x" * 4000,
+        '#import "a": *',
+    ],
+)
+def test_words_are_words_everywhere(pool: WorkerPool, words: str) -> None:
+    made = replace(only(words, note=words), title=words, asked=words, failed=(words,))
+    assert fold(words).text[:40] in text_of(as_pdf(compose(made), pool))
+
+
+def test_scripts_from_right_to_left_have_their_letters(pool: WorkerPool) -> None:
+    text = text_of(
+        as_pdf(compose(only("\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd")), pool)
+    )
+    assert "[u+" not in text
+    assert "\u05e9" in text
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.text(min_size=1, max_size=60))
+def test_no_text_stops_a_report(pool: WorkerPool, words: str) -> None:
+    made = replace(only(words, note=words), title=words, asked=words)
+    assert as_pdf(compose(made), pool).startswith(b"%PDF")
+
+
+def test_an_empty_report_is_still_a_report(pool: WorkerPool) -> None:
+    assert "no passage is marked" in text_of(as_pdf(compose(material()), pool))
+
+
+def test_a_report_is_written_whole_or_not_at_all(pool: WorkerPool, tmp_path: Path) -> None:
+    to_pdf(compose(small()), tmp_path / "report.pdf", pool)
+    assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
+    with pytest.raises(UnwritableFileError):
+        to_pdf(compose(small()), tmp_path / "missing" / "report.pdf", pool)
