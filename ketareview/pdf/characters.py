@@ -40,7 +40,7 @@ def stored(textpage: pdfium.PdfTextPage) -> tuple[str, tuple[Run, ...]]:
     """Make a page's stored text, in which line-end hyphens are still PDFium's, and its map."""
     text = raw_text(textpage)
     units = len(text.encode("utf-16-le", "surrogatepass")) // 2
-    character_of = partial(raw.FPDFText_GetCharIndexFromTextIndex, textpage)
+    character_of = partial(raw.FPDFText_GetCharIndexFromTextIndex, textpage.raw)
     runs = mapping.runs(text, mapping.stretches(units, character_of))
     return _fit(text.replace("\r\n", "\n")), runs
 

@@ -1,6 +1,5 @@
 """PDFium documents, opened in a worker process."""
 
-import ctypes
 import os
 from collections import OrderedDict
 from pathlib import Path
@@ -95,33 +94,35 @@ def label_of(document: pdfium.PdfDocument, number: int) -> str | None:
 class Placing:
     """Turns a page's own coordinates into points from the top left of the page as displayed."""
 
-    # PDFium answers in whole device units; so many of them make a point.
-    _FINE = 1000
-
     def __init__(self, page: pdfium.PdfPage) -> None:
-        width, height = page.get_size()
-        self._page = page
-        self._device = (round(width * self._FINE), round(height * self._FINE))
-        origin = self._asked(0, 0)
-        right = self._asked(100, 0)
-        up = self._asked(0, 100)
-        self._origin = origin
-        self._x = ((right[0] - origin[0]) / 100, (right[1] - origin[1]) / 100)
-        self._y = ((up[0] - origin[0]) / 100, (up[1] - origin[1]) / 100)
+        left, bottom, right, top = _displayed_box(page)
+        turns = raw.FPDFPage_GetRotation(page.raw) % 4  # quarters, clockwise
+        # Where the page's own origin is shown, and where a point to the right and up leads.
+        self._origin, self._x, self._y = (
+            ((-left, top), (1, 0), (0, -1)),
+            ((-bottom, -left), (0, 1), (1, 0)),
+            ((right, -bottom), (-1, 0), (0, 1)),
+            ((top, right), (0, -1), (-1, 0)),
+        )[turns]
 
     def rect(self, left: float, bottom: float, right: float, top: float) -> Rect:
         """Place a box that is given by its edges in the page's own coordinates."""
-        x1, y1 = self._placed(left, bottom)
-        x2, y2 = self._placed(right, top)
-        return Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+        return Rect(*self.edges(left, bottom, right, top))
 
-    def _placed(self, x: float, y: float) -> tuple[float, float]:
-        return (
-            self._origin[0] + x * self._x[0] + y * self._y[0],
-            self._origin[1] + x * self._x[1] + y * self._y[1],
-        )
+    def edges(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """Place a box; gives left, top, width and height."""
+        x, y = self._origin
+        (across_x, down_x), (across_y, down_y) = self._x, self._y
+        x1, y1 = x + left * across_x + bottom * across_y, y + left * down_x + bottom * down_y
+        x2, y2 = x + right * across_x + top * across_y, y + right * down_x + top * down_y
+        return min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)
 
-    def _asked(self, x: float, y: float) -> tuple[float, float]:
-        across, down = ctypes.c_int(), ctypes.c_int()
-        raw.FPDF_PageToDevice(self._page, 0, 0, *self._device, 0, x, y, across, down)
-        return across.value / self._FINE, down.value / self._FINE
+
+def _displayed_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
+    """Find left, bottom, right and top of what is displayed: the crop box within the media box."""
+    box = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page.raw, box):
+        return (0.0, 0.0, *page.get_size())
+    return box.left, box.bottom, box.right, box.top

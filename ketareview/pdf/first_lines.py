@@ -55,7 +55,7 @@ def looks_of(
 class _Lines:
     def __init__(self, placing: Placing, textpage: pdfium.PdfTextPage, runs: Sequence[Run]) -> None:
         self._placing = placing
-        self._page = textpage
+        self._page = textpage.raw
         self._runs = runs
         self._at = 0
 

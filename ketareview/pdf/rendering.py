@@ -1,6 +1,7 @@
-"""Pictures of pages, written into shared memory; in a worker."""
+"""Pictures of pages, drawn straight into shared memory; in a worker."""
 
 import ctypes
+from contextlib import closing
 from multiprocessing.shared_memory import SharedMemory
 from typing import Any
 
@@ -10,42 +11,47 @@ from pypdfium2 import raw
 from ketareview.domain.errors import UnreadableFileError
 from ketareview.pdf import documents
 
+_BYTES_A_PIXEL = 4
 _WHITE = 0xFFFFFFFF
 
 
 def shape(argument: dict[str, Any]) -> list[list[Any]]:
-    """Give [width, height, label] of every page, in points."""
-    path = argument["path"]
-    document = documents.kept(path)
-    shapes: list[list[Any]] = []
-    for index in range(len(document)):
-        try:
-            width, height = document.get_page_size(index)
-        except pdfium.PdfiumError as error:
-            raise UnreadableFileError(path=path, finding=f"page {index + 1} is broken") from error
-        shapes.append([width, height, document.get_page_label(index) or None])
-    return shapes
+    """Give [width, height, label] of every page, in points; a broken one measures nothing."""
+    document = documents.kept(argument["path"])
+    return [
+        [*documents.size_of(document, number), documents.label_of(document, number)]
+        for number in range(1, len(document) + 1)
+    ]
 
 
 def picture(argument: dict[str, Any]) -> list[int]:
-    """Draw a page into the shared memory `memory`, `width` by `height` pixels, BGRx."""
+    """Draw a page into the shared memory `memory`, `width` by `height` pixels, BGRx.
+
+    Raises:
+        UnreadableFileError: the page is broken.
+    """
     path, width, height = argument["path"], argument["width"], argument["height"]
     document = documents.kept(path)
-    page = documents.page_of(document, argument["page"], path)
-    memory = SharedMemory(argument["memory"])
-    try:
-        if memory.size < 4 * width * height:
+    with (
+        closing(documents.page_of(document, argument["page"], path)) as page,
+        closing(SharedMemory(argument["memory"])) as memory,
+    ):
+        if memory.buf is None or memory.size < _BYTES_A_PIXEL * width * height:
             raise UnreadableFileError(path=path, finding="the picture does not fit")
-        _draw(page, memory, width, height)
-    finally:
-        page.close()
-        memory.close()
+        _draw(page, memory.buf, width, height)
     return [width, height]
 
 
-def _draw(page: pdfium.PdfPage, memory: SharedMemory, width: int, height: int) -> None:
-    pixels = (ctypes.c_ubyte * (4 * width * height)).from_buffer(memory.buf)
-    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, pixels, 4 * width)
+def ready(_argument: dict[str, Any]) -> None:
+    """Say that this worker has loaded PDFium."""
+
+
+def _draw(page: pdfium.PdfPage, memory: memoryview, width: int, height: int) -> None:
+    stride = _BYTES_A_PIXEL * width
+    pixels = (ctypes.c_ubyte * (stride * height)).from_buffer(memory)
+    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, pixels, stride)
+    if not bitmap:
+        raise MemoryError
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
         raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)

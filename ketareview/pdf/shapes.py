@@ -57,3 +57,14 @@ class PaperShape:
     """The sizes of all pages: what a viewer lays out before it has pictures."""
 
     pages: tuple[PageShape, ...]
+
+
+LONGEST_SIDE = 10_000
+"""Pixels of a picture's longer side."""
+
+
+def fitting(page: PageShape, scale: float) -> tuple[int, int]:
+    """Choose a picture's width and height in pixels for so many pixels a point."""
+    longest = max(page.width, page.height, 1.0)
+    most = min(max(scale, 0.0), LONGEST_SIDE / longest)
+    return max(round(page.width * most), 1), max(round(page.height * most), 1)

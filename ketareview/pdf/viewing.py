@@ -1,17 +1,20 @@
 """The viewer's side of a PDF: pictures and letters, made in worker processes of its own."""
 
-from collections.abc import Callable, Sequence
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ketareview.domain.errors import UnreadableFileError
 from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Run
-from ketareview.pdf.shapes import PageShape, PaperShape
+from ketareview.pdf.shapes import PageShape, PaperShape, fitting
 from ketareview.sandbox import Job, Limits, Slot, Slots, WorkerPool
 
-MOST_PIXELS = 10_000
-"""A picture's side is no longer."""
+_SHAPE = "ketareview.pdf.rendering:shape"
+_PICTURE = "ketareview.pdf.rendering:picture"
+_READY = "ketareview.pdf.rendering:ready"
 _LETTERS = "ketareview.pdf.letters:of_page"
 _SECONDS = 20
 _TASKS = 2000
@@ -22,7 +25,8 @@ T = TypeVar("T")
 class Picture:
     """A page as pixels, four bytes each (blue, green, red, unused), rows of `stride` bytes.
 
-    The pixels lie in shared memory; copy them and `release`.
+    The pixels lie in shared memory: copy them, then `release`. What is dropped unreleased gives its
+    memory back as well.
     """
 
     def __init__(self, width: int, height: int, slot: Slot) -> None:
@@ -30,6 +34,7 @@ class Picture:
         self.height = height
         self.stride = 4 * width
         self._slot = slot
+        weakref.finalize(self, slot.release)
 
     @property
     def pixels(self) -> memoryview:
@@ -37,7 +42,7 @@ class Picture:
         return self._slot.pixels[: self.stride * self.height]
 
     def release(self) -> None:
-        """Give the memory back."""
+        """Give the memory back; a second time does nothing."""
         self._slot.release()
 
 
@@ -47,32 +52,35 @@ class Viewer:
     def __init__(self, workers: int = 2) -> None:
         self._pool = WorkerPool(workers, Limits(tasks=_TASKS))
         self._slots = Slots()
-        self._shapes: dict[tuple[Path, int], PageShape] = {}
+        self._shapes: dict[Path, PaperShape] = {}
+
+    def warm(self) -> "Job[None]":
+        """Start the workers before the first paper is opened, which then comes sooner."""
+        return self._pool.submit(_READY, {}, path="", seconds=_SECONDS)
 
     def open(self, path: Path) -> "Job[PaperShape]":
         """Measure every page of a paper."""
-
-        def convert(answer: Any) -> PaperShape:  # noqa: ANN401 - JSON, checked here
-            shape = _paper(answer, path)
-            self._shapes.update({(path, n): p for n, p in enumerate(shape.pages, start=1)})
-            return shape
-
-        return self._ask("ketareview.pdf.rendering:shape", path, {}, convert)
+        return self._ask(_SHAPE, path, {}, partial(self._measured, path))
 
     def picture(self, path: Path, page: int, scale: float) -> "Job[Picture]":
-        """Draw a page (from 1) of a paper that was opened, at `scale` pixels a point."""
-        shape = self._shapes[path, page]
-        width = min(max(round(shape.width * scale), 1), MOST_PIXELS)
-        height = min(max(round(shape.height * scale), 1), MOST_PIXELS)
-        slot = self._slots.take(4 * width * height)
-        argument = {"page": page, "width": width, "height": height, "memory": slot.name}
-        job = self._ask(
-            "ketareview.pdf.rendering:picture",
-            path,
-            argument,
-            lambda _: Picture(width, height, slot),
-        )
-        job.add_done_callback(lambda done: _release_if_lost(done, slot))
+        """Draw a page (from 1) of a paper that was opened before, at `scale` pixels a point.
+
+        A picture whose side would be longer than 10,000 pixels comes smaller.
+        """
+        width, height = fitting(self._shapes[path].pages[page - 1], scale)
+        lent: list[Slot] = []
+
+        def argument() -> Mapping[str, object]:
+            lent.append(self._slots.take(4 * width * height))
+            memory = lent[-1].name
+            asked = {"page": page, "width": width, "height": height, "memory": memory}
+            return {"path": str(path), **asked}
+
+        def made(_answer: object) -> Picture:
+            return Picture(width, height, lent[-1])
+
+        job = self._pool.submit(_PICTURE, argument, path=str(path), seconds=_SECONDS, convert=made)
+        job.add_done_callback(partial(_release_unless_made, lent))
         return job
 
     def letters(
@@ -80,7 +88,7 @@ class Viewer:
     ) -> "Job[tuple[Rect | None, ...]]":
         """Find the box of each of the `length` code points of a page's stored text."""
         argument = _letters_argument(page, runs, length)
-        return self._ask(_LETTERS, path, argument, lambda answer: _rects(answer, length, path))
+        return self._ask(_LETTERS, path, argument, partial(_rects, length, path))
 
     def close(self) -> None:
         """End the workers and free the memory."""
@@ -98,6 +106,17 @@ class Viewer:
             convert=convert,
         )
 
+    def _measured(self, path: Path, answer: Any) -> PaperShape:  # noqa: ANN401 - JSON, checked here
+        try:
+            pages = tuple(
+                PageShape(float(width), float(height), None if label is None else str(label))
+                for width, height, label in answer
+            )
+        except (TypeError, ValueError) as error:
+            raise UnreadableFileError(path=path, finding="page sizes") from error
+        self._shapes[path] = PaperShape(pages)
+        return self._shapes[path]
+
 
 def letters_of(
     pool: WorkerPool, path: Path, page: int, runs: Sequence[Run], length: int
@@ -108,7 +127,7 @@ def letters_of(
         FileError: the worker failed over the file.
     """
     argument = {"path": str(path), **_letters_argument(page, runs, length)}
-    return _rects(pool.call(_LETTERS, argument, path=str(path)), length, path)
+    return _rects(length, path, pool.call(_LETTERS, argument, path=str(path)))
 
 
 def _letters_argument(page: int, runs: Sequence[Run], length: int) -> dict[str, Any]:
@@ -116,27 +135,18 @@ def _letters_argument(page: int, runs: Sequence[Run], length: int) -> dict[str, 
     return {"page": page, "runs": spans, "length": length}
 
 
-def _release_if_lost(done: "Job[Picture]", slot: Slot) -> None:
-    if done.cancelled() or done.exception() is not None:
-        slot.release()
+def _release_unless_made(lent: Sequence[Slot], done: "Job[Picture]") -> None:
+    # Of a try that ended with its whole pool it is not sure that nobody draws any more, so its
+    # memory is kept back; only the last one can be used again.
+    if lent and (done.cancelled() or done.exception() is not None):
+        lent[-1].release()
 
 
-def _paper(answer: Any, path: Path) -> PaperShape:  # noqa: ANN401 - JSON, checked here
-    try:
-        pages = tuple(
-            PageShape(float(width), float(height), None if label is None else str(label))
-            for width, height, label in answer
-        )
-    except (TypeError, ValueError) as error:
-        raise UnreadableFileError(path=str(path), finding="page sizes") from error
-    return PaperShape(pages)
-
-
-def _rects(answer: Any, length: int, path: Path) -> tuple[Rect | None, ...]:  # noqa: ANN401 - JSON
+def _rects(length: int, path: Path, answer: Any) -> tuple[Rect | None, ...]:  # noqa: ANN401 - JSON
     try:
         found = tuple(None if box is None else Rect(*map(float, box)) for box in answer)
     except (TypeError, ValueError) as error:
-        raise UnreadableFileError(path=str(path), finding="places of letters") from error
+        raise UnreadableFileError(path=path, finding="places of letters") from error
     if len(found) != length:
-        raise UnreadableFileError(path=str(path), finding="places of letters")
+        raise UnreadableFileError(path=path, finding="places of letters")
     return found
