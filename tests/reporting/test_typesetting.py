@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf.generic import DictionaryObject
+from pypdf.generic import BooleanObject, DictionaryObject
 
 from ketareview.domain.errors import UnwritableFileError
 from ketareview.domain.folding import fold
@@ -19,6 +19,9 @@ from ketareview.reporting import as_pdf, compose, to_pdf
 from ketareview.reporting.evidence import evidence
 from ketareview.sandbox import Limits, WorkerPool
 from tests.reporting.sample import material, only, small
+
+
+TRUE = BooleanObject(value=True)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +69,7 @@ def test_the_evidence_travels_in_it(pool: WorkerPool) -> None:
 def test_it_is_tagged_bookmarked_and_linked(pool: WorkerPool) -> None:
     pdf = as_pdf(compose(small()), pool)
     read = reader(pdf)
-    assert part(read.root_object, "/MarkInfo")["/Marked"]
+    assert part(read.root_object, "/MarkInfo")["/Marked"].get_object() == TRUE
     assert b"pdfuaid:part" in pdf
     titles = [str(item["/Title"]) for item in read.outline if isinstance(item, dict)]
     assert titles[:3] == ["In brief", "Evidence map", "Passages"]
