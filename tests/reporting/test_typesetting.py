@@ -20,7 +20,6 @@ from ketareview.reporting.evidence import evidence
 from ketareview.sandbox import Limits, WorkerPool
 from tests.reporting.sample import material, only, small
 
-
 TRUE = BooleanObject(value=True)
 
 
