@@ -7,6 +7,7 @@ letter by letter is preferred to what is there in the folded form only, and "102
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from ketareview.domain.errors import (
     AmbiguousQuoteError,
@@ -17,11 +18,12 @@ from ketareview.domain.errors import (
 from ketareview.domain.folding import Folded, fold
 from ketareview.domain.highlight import Passage, Piece
 from ketareview.domain.text import Page
+from ketareview.reading.hyphens import Unhyphenated
 from ketareview.reading.passages import passage
 
 _PAGE_BREAK = "\n"
-# A hyphen at a line's end, in words that were copied with the line break made a space.
-_BROKEN = re.compile(r"(?<=\w)([-\u2010\u2011])\s+(?=\w)")
+# What the setting of lines puts into words, and between them.
+_SETTING = re.compile("[\u00ad\ufffe]\\s*|(?<=[-\u2010\u2011])[^\\S\\n]*\\n\\s*")
 # Scripts that put no space between words: Thai and Lao, kana, Han.
 _SPACELESS = (
     ("\u0e00", "\u0eff"),
@@ -44,18 +46,33 @@ class Pages:
             self._begins.append(begin)
             begin += len(page.text) + len(_PAGE_BREAK)
 
-    def find_all(self, words: str) -> list[tuple[Piece, ...]]:
-        """Find every place of the words, in reading order; exact ones if there are any."""
+    def find_all(self, words: str, page: int | None = None) -> list[tuple[Piece, ...]]:
+        """Find every place of the words, in reading order, or those that begin on a page.
+
+        Places that say the same letter by letter, however their lines are set, hide those that
+        are alike in the folded form only; both hide those that differ in hyphens.
+        """
         wanted = words.strip().replace("\f", _PAGE_BREAK)
         needle = fold(wanted)
         if not needle.text.strip():
             return []
-        ranges = list(self._exact(wanted)) or list(self._alike(needle))
-        if not ranges and (unbroken := _BROKEN.sub(r"\1", wanted)) != wanted:
-            ranges = list(self._alike(fold(unbroken)))
+        ranges: Sequence[tuple[int, int]] = ()
+        for search in (self._exact, self._alike, self._hyphenated):
+            found = search(needle)
+            ranges = [place for place in found if page is None or self._page_at(place[0]) == page]
+            if ranges:
+                break
         return [self._pieces(start, end) for start, end in ranges]
 
-    def _exact(self, wanted: str) -> Iterator[tuple[int, int]]:
+    def _exact(self, needle: Folded) -> Iterator[tuple[int, int]]:
+        found = dict(self._letter_by_letter(needle.source))
+        wanted = _unset(needle.source)
+        for start, end in self._alike(needle):
+            if start not in found and _unset(self._text[start:end]) == wanted:
+                found[start] = end
+        yield from sorted(found.items())
+
+    def _letter_by_letter(self, wanted: str) -> Iterator[tuple[int, int]]:
         start = self._text.find(wanted)
         while start >= 0:
             end = start + len(wanted)
@@ -66,16 +83,37 @@ class Pages:
 
     def _alike(self, needle: Folded) -> Iterator[tuple[int, int]]:
         words = needle.text.strip()
-        raised = _raised(fold(needle.source.strip()), 0, len(words))
+        begin = len(needle.text) - len(needle.text.lstrip())
+        raised = _raised(needle, begin, begin + len(words))
         folded = self._folded
         start = folded.text.find(words)
         while start >= 0:
             end = start + len(words)
-            place = folded.range_of(start, end)
-            is_whole = place is not None and _is_whole(folded.text, start, end)
-            if place and is_whole and _raised(folded, start, end) == raised:
+            place = self._whole_place(start, end)
+            if place and _raised(folded, start, end) == raised:
                 yield place
             start = folded.text.find(words, start + 1)
+
+    def _hyphenated(self, needle: Folded) -> Iterator[tuple[int, int]]:
+        for start, end in self._unhyphenated.find(Unhyphenated(fold(needle.text.strip()))):
+            place = self._whole_place(start, end)
+            if place and len(_raised(self._folded, start, end)) == len(
+                _raised(needle, 0, len(needle.text))
+            ):
+                yield place
+
+    @cached_property
+    def _unhyphenated(self) -> Unhyphenated:
+        return Unhyphenated(self._folded)
+
+    def _whole_place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Map a folded range of whole words back."""
+        return (
+            self._folded.range_of(start, end) if _is_whole(self._folded.text, start, end) else None
+        )
+
+    def _page_at(self, place: int) -> int:
+        return self._pages[bisect_right(self._begins, place) - 1].number
 
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         """Part a range of the whole text at the page breaks."""
@@ -116,9 +154,7 @@ def find(
     """
     if page is not None and not any(each.number == page for each in pages):
         raise PageNotFoundError(page=page, pages=len(pages))
-    places = find_all(pages, quote)
-    if page is not None:
-        places = [pieces for pieces in places if pieces[0].page == page]
+    places = Pages(pages).find_all(quote, page)
     return passage(pages, _chosen(places, quote, occurrence), source)
 
 
@@ -158,6 +194,11 @@ def _goes_on(text: str, at: int) -> bool:
 
 def _is_spaceless(letter: str) -> bool:
     return any(first <= letter <= last for first, last in _SPACELESS)
+
+
+def _unset(text: str) -> str:
+    """Set words in one line, with one space between them."""
+    return " ".join(_SETTING.sub("", text).split())
 
 
 def _raised(folded: Folded, start: int, end: int) -> frozenset[int]:
