@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -64,6 +65,7 @@ class HighlightList(QWidget):
 
     chosen = Signal(object)  # UUID
     trash_asked = Signal(list)  # UUIDs
+    others_asked = Signal(bool)
 
     def __init__(
         self, model: HighlightModel, codebook: Codebook, theme: Theme, parent: QWidget
@@ -75,6 +77,8 @@ class HighlightList(QWidget):
         self.cards = CardList(self)
         self._filter = QLineEdit(self)
         self._order = QComboBox(self)
+        self._others = QCheckBox("Show others' highlights on the page", self)
+        self._others.hide()
         self._empty = QLabel(self)
         self._set_up_cards(HighlightCard(model, codebook, theme, self.cards))
         self._set_up_tools()
@@ -93,6 +97,10 @@ class HighlightList(QWidget):
             self.cards.setCurrentIndex(self._filtered.index(row, 0))
             self.cards.scrollTo(self._filtered.index(row, 0))
         self._is_following = False
+
+    def offer_others(self, are_there: bool) -> None:  # noqa: FBT001 - a plain answer
+        """Offer to show others' highlights, where there are any."""
+        self._others.setVisible(are_there)
 
     def _set_up_cards(self, card: HighlightCard) -> None:
         self.cards.setObjectName("highlightList")
@@ -128,11 +136,13 @@ class HighlightList(QWidget):
         column.setContentsMargins(12, 8, 12, 0)
         column.setSpacing(8)
         column.addLayout(tools)
+        column.addWidget(self._others)
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._filter_by)
         self._order.currentIndexChanged.connect(self._sort)
+        self._others.toggled.connect(self.others_asked)
         self.cards.selectionModel().selectionChanged.connect(self._tell)
         self.cards.activated.connect(self._tell_again)
         self.cards.clicked.connect(self._tell_again)

@@ -31,12 +31,8 @@ class Mark:
     bar: float
     is_hollow: bool
     pattern: tuple[float, ...]
+    is_own: bool
     is_tinted: bool
-
-    @property
-    def first_page(self) -> int:
-        """Where it begins."""
-        return self.pieces[0].page
 
 
 def marks_of(
@@ -44,12 +40,12 @@ def marks_of(
 ) -> tuple[Mark, ...]:
     """Make marks; others' highlights are bars only until they are shown."""
     return tuple(
-        _mark(one, codebook, is_tinted=others_too or one.reviewer.id == reviewer)
+        _mark(one, codebook, is_own=one.reviewer.id == reviewer, others_too=others_too)
         for one in highlights
     )
 
 
-def _mark(highlight: Highlight, codebook: Codebook, *, is_tinted: bool) -> Mark:
+def _mark(highlight: Highlight, codebook: Codebook, *, is_own: bool, others_too: bool) -> Mark:
     claim = codebook.code(Scheme.CLAIM_TYPE, highlight.tags.claim_type)
     level = codebook.code(Scheme.STRENGTH, highlight.tags.strength).level
     step = (_WIDEST - _NARROWEST) / _STRONGEST
@@ -60,5 +56,6 @@ def _mark(highlight: Highlight, codebook: Codebook, *, is_tinted: bool) -> Mark:
         bar=_UNCHECKED if level is None else _NARROWEST + step * level,
         is_hollow=level is None,
         pattern=_PATTERNS.get(claim.family, ()),
-        is_tinted=is_tinted,
+        is_own=is_own,
+        is_tinted=is_own or others_too,
     )

@@ -34,6 +34,12 @@ class Overlay:
         self.chosen: UUID | None = None
         self.found: tuple[tuple[Piece, ...], ...] = ()
         self.current_found = -1
+        self.preview: tuple[Piece, ...] = ()
+
+    @property
+    def chosen_mark(self) -> Mark | None:
+        """The chosen highlight."""
+        return next((mark for mark in self.marks if mark.id == self.chosen), None)
 
     def marked_at(self, point: QPointF) -> list[UUID]:
         """The highlights over a point of the surface, the shortest first."""
@@ -55,7 +61,8 @@ class Overlay:
         accent = self._theme.colour("accent")
         paint_marks(painter, self._surface, seen, chosen, ink)
         self._paint_found(painter, pages, ink)
-        paint_selection(painter, self._surface, self._selecting.pieces, accent, ink)
+        selected = (*self._selecting.pieces, *self.preview)
+        paint_selection(painter, self._surface, selected, accent, ink)
         paint_bars(painter, self._surface, seen, ink, min(max(factor, _LEAST_BARS), 1.0))
         caret = self._selecting.caret_box()
         if caret is not None:

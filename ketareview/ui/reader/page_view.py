@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ketareview.domain.highlight import Piece
+from ketareview.ui.reader.ends import Ends
 from ketareview.ui.reader.gliding import Glide
 from ketareview.ui.reader.marks import Mark
 from ketareview.ui.reader.overlay import Overlay
@@ -47,6 +48,7 @@ class PageView(QAbstractScrollArea):
     page_shown = Signal(int)
     zoomed = Signal(float)
     moved = Signal()  # scrolled or laid out anew
+    ends_moved = Signal(object, object)  # UUID, pieces
 
     def __init__(self, surface: Surface, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,9 +60,10 @@ class PageView(QAbstractScrollArea):
         self.surface = surface
         self.selecting = Selecting(surface, self)
         self._theme = theme
-        self._pointer = Pointer(self, surface, self.selecting)
+        self._ends = Ends(surface, self)
         self._glide = Glide(self.verticalScrollBar())
         self._overlay = Overlay(surface, self.selecting, theme)
+        self._pointer = Pointer(self, surface, self.selecting, self._ends, self._overlay)
         self._factor = 1.0
         self._is_fitted = True
         self._hold = Hold(1, 0.0)
@@ -72,6 +75,8 @@ class PageView(QAbstractScrollArea):
         self.surface.resized.connect(self._keep_place)
         self.selecting.changed.connect(self.viewport().update)
         self._pointer.pressed.connect(self._press_at)
+        self._ends.changed.connect(self._preview)
+        self._ends.moved.connect(self.ends_moved)
         self._theme.changed.connect(self.viewport().update)
 
     @property
@@ -243,26 +248,20 @@ class PageView(QAbstractScrollArea):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._glide.stop()
-            self._pointer.press(event)
+        self._glide.stop()
+        self._pointer.press(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pointer.double_click(event)
+        self._pointer.double_click(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer.move(event)
-        is_over = self._is_over_words(event.position() + self.seen().topLeft())
-        shape = Qt.CursorShape.IBeamCursor if is_over else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pointer.release(event)
+        self._pointer.release(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -310,12 +309,9 @@ class PageView(QAbstractScrollArea):
             self._page = page
             self.page_shown.emit(page)
 
-    def _is_over_words(self, point: QPointF) -> bool:
-        place = self.surface.place_at(point)
-        if place is None:
-            return False
-        letter = self.surface.boxes(Piece(place.page, place.offset, place.offset + 1))
-        return any(box.adjusted(-8, -4, 8, 4).contains(point) for box in letter)
+    def _preview(self) -> None:
+        self._overlay.preview = self._ends.pieces
+        self.viewport().update()
 
     def _press_at(self, point: QPointF) -> None:
         self.selecting.clear()

@@ -83,7 +83,8 @@ class PdfSurface(QObject):
         """Paint white sheets, and the pictures at hand on them."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number in self._column.pages_in(view.top(), view.bottom()):
-            sheet = _pixel_aligned(_qt(self._column.page(number)), self._device_ratio)
+            page = _qt(self._column.page(number))
+            sheet = _pixel_aligned(page, view.topLeft(), self._device_ratio)
             image = self._pictures.of(number)
             if image is None:
                 painter.fillRect(sheet, QColor("white"))
@@ -192,9 +193,10 @@ def _qt(box: Rect) -> QRectF:
     return QRectF(box.left, box.top, box.width, box.height)
 
 
-def _pixel_aligned(box: QRectF, ratio: float) -> QRectF:
-    """Move a sheet's edges to whole device pixels, so that its picture is not blurred."""
-    left, top = round(box.left() * ratio) / ratio, round(box.top() * ratio) / ratio
+def _pixel_aligned(box: QRectF, corner: QPointF, ratio: float) -> QRectF:
+    """Move a sheet's edges to whole pixels of the screen, so that its picture is not blurred."""
+    left = corner.x() + round((box.left() - corner.x()) * ratio) / ratio
+    top = corner.y() + round((box.top() - corner.y()) * ratio) / ratio
     return QRectF(
         left, top, round(box.width() * ratio) / ratio, round(box.height() * ratio) / ratio
     )

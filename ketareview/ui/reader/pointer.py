@@ -4,6 +4,9 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
+from ketareview.domain.highlight import Piece
+from ketareview.ui.reader.ends import Ends
+from ketareview.ui.reader.overlay import Overlay
 from ketareview.ui.reader.selecting import Grain
 from ketareview.ui.reader.selecting_model import Selecting
 from ketareview.ui.reader.surface import Surface
@@ -16,8 +19,17 @@ class Pointer(QObject):
 
     pressed = Signal(QPointF)  # a place of the surface, pressed and let go without a drag
 
-    def __init__(self, view: QAbstractScrollArea, surface: Surface, selecting: Selecting) -> None:
+    def __init__(
+        self,
+        view: QAbstractScrollArea,
+        surface: Surface,
+        selecting: Selecting,
+        ends: Ends,
+        overlay: Overlay,
+    ) -> None:
         super().__init__(view)
+        self._ends = ends
+        self._overlay = overlay
         self._view = view
         self._surface = surface
         self._selecting = selecting
@@ -35,8 +47,13 @@ class Pointer(QObject):
         return self._is_dragging
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin; a third press in a row takes the sentence."""
-        self._start = event.position().toPoint()
+        """Take an end of the chosen highlight, or begin; a third press takes the sentence."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        if self._ends.press(self._on_surface(point), self._overlay.chosen_mark):
+            return
+        self._start = point
         self._is_dragging = False
         if self._double.isActive() and self._is_near(self._double_at):
             self._double.stop()
@@ -44,25 +61,31 @@ class Pointer(QObject):
 
     def double_click(self, event: QMouseEvent) -> None:
         """Take the word; a drag goes on by word."""
-        self._start = self._double_at = event.position().toPoint()
-        self._begin(self._start, Grain.WORD, event.modifiers())
-        self._double.start()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._start = self._double_at = event.position().toPoint()
+            self._begin(self._start, Grain.WORD, event.modifiers())
+            self._double.start()
 
     def move(self, event: QMouseEvent) -> None:
         """Grow the selection, once the mouse has moved far enough to be a drag."""
         self._last = event.position().toPoint()
-        if self._start is None:
-            return
-        far = (self._last - self._start).manhattanLength() >= QApplication.startDragDistance()
-        if not self._is_dragging and far:
-            exact = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            self._begin(self._start, Grain.LETTER if exact else Grain.WORD, event.modifiers())
-        if self._is_dragging:
-            self._reach()
-            self._scroll_at_edges()
+        grain = Grain.WORD
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            grain = Grain.LETTER
+        if self._ends.is_held:
+            self._ends.move(self._on_surface(self._last), grain)
+        elif self._start is None:
+            self._show_cursor(self._on_surface(self._last))
+        else:
+            self._drag(self._start, grain, event.modifiers())
 
     def release(self, event: QMouseEvent) -> None:
         """End; a press without a drag chooses what stands there."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._ends.is_held:
+            self._ends.release()
+            return
         was_press = self._start is not None and not self._is_dragging
         self._start = None
         self._is_dragging = False
@@ -71,6 +94,29 @@ class Pointer(QObject):
             self.pressed.emit(self._on_surface(event.position().toPoint()))
         else:
             self._selecting.changed.emit()
+
+    def _drag(self, start: QPoint, grain: Grain, modifiers: Qt.KeyboardModifier) -> None:
+        far = (self._last - start).manhattanLength() >= QApplication.startDragDistance()
+        if not self._is_dragging and far:
+            self._begin(start, grain, modifiers)
+        if self._is_dragging:
+            self._reach()
+            self._scroll_at_edges()
+
+    def _show_cursor(self, point: QPointF) -> None:
+        shape = Qt.CursorShape.ArrowCursor
+        if self._ends.is_at(point, self._overlay.chosen_mark):
+            shape = Qt.CursorShape.SizeHorCursor
+        elif self._is_over_words(point):
+            shape = Qt.CursorShape.IBeamCursor
+        self._view.viewport().setCursor(shape)
+
+    def _is_over_words(self, point: QPointF) -> bool:
+        place = self._surface.place_at(point)
+        if place is None:
+            return False
+        letter = self._surface.boxes(Piece(place.page, place.offset, place.offset + 1))
+        return any(box.adjusted(-8, -4, 8, 4).contains(point) for box in letter)
 
     def _begin(self, point: QPoint, grain: Grain, modifiers: Qt.KeyboardModifier) -> None:
         place = self._surface.place_at(self._on_surface(point))

@@ -181,6 +181,7 @@ class ReaderTab(QWidget):
         self._tagging.saved.connect(self._finish)
         self._tagging.failed.connect(self.failed)
         self._side.list.chosen.connect(self._choosing.show)
+        self._side.list.others_asked.connect(self._show_others)
         self._side.list.trash_asked.connect(self._tagging.trash)
         self._side.tags.changed.connect(self._tagging.change)
         self._side.tags.topics_asked.connect(self._asking.ask_topics)
@@ -212,6 +213,7 @@ class ReaderTab(QWidget):
         desk.view.pressed.connect(self._press)
         desk.view.trash_asked.connect(self._trash_chosen)
         desk.view.escaped.connect(self._leave)
+        desk.view.ends_moved.connect(self._tagging.move_ends)
         desk.view.page_shown.connect(self._toolbar.show_page)
         desk.view.zoomed.connect(self._toolbar.show_zoom)
         desk.view.surface.failed.connect(self.failed)
@@ -239,6 +241,8 @@ class ReaderTab(QWidget):
         self._tagging.know(shown.article, shown.highlights)
         self._asking.know(shown.topics)
         self._model.show(shown.highlights)
+        reviewer = self._library.reviewer.id
+        self._side.list.offer_others(any(one.reviewer.id != reviewer for one in shown.highlights))
         self._side.record.show_article(shown.article)
         if self._desk is not None:
             self._desk.know_topics(shown.name_of_topic)
@@ -265,6 +269,10 @@ class ReaderTab(QWidget):
         chosen = self._choosing.chosen
         if self._desk is not None and chosen is not None:
             self._desk.view.show_pieces(chosen.passage.pieces)
+
+    def _show_others(self, shows: bool) -> None:  # noqa: FBT001 - as the box tells it
+        self._shows_others = shows
+        self._show_chosen()
 
     def _press(self, ids: list[UUID]) -> None:
         self._choosing.choose(ids[0] if ids else None)

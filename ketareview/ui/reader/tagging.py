@@ -96,6 +96,15 @@ class Tagging(QObject):
 
         self._run("Change tags", work, partial(self._end, highlight))
 
+    def move_ends(self, highlight: UUID, pieces: tuple[Piece, ...]) -> None:
+        """Let a highlight hold other words of the source that is open."""
+        found = passage(self._pages, pieces, self._source)
+
+        def work(_progress: Progress) -> None:
+            self._library.highlights.change_passage(highlight, found)
+
+        self._run("Change passage", work, partial(self._end, highlight))
+
     def trash(self, highlights: Sequence[UUID]) -> None:
         """Move highlights to the trash."""
 
