@@ -47,6 +47,7 @@ _USUAL = [
 ]
 _DOUBLE_BYTE = ("cp932", "euc_jp", "cp949", "big5", "gb18030")
 _TOO_FEW_TO_GUESS = 8
+_LARGEST_SAMPLE = 500_000
 _ASCII = bytes(range(0x80))
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _SENSIBLE = 0.97
@@ -69,7 +70,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
             return _read(data[len(mark) :], encoding)
     encoding = (
         _wide(data) or _escaped(data) or _strict(data, "utf-8") or _declared(data, declared)
-    ) or _guess(data)
+    ) or _guess(_sample(data))
     return _read(data, encoding)
 
 
@@ -83,7 +84,8 @@ def is_text(data: bytes) -> bool:
 
 def _read(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, errors="replace")
-    replaced = text.count("\ufffd") - data.count("\ufffd".encode(encoding, errors="ignore") or data)
+    written = "\ufffd".encode(encoding, errors="ignore")
+    replaced = text.count("\ufffd") - (data.count(written) if written else 0)
     return Decoded(text, encoding, max(0, replaced))
 
 
@@ -130,6 +132,13 @@ def _declared(data: bytes, label: str) -> str:
     return encoding if replaced <= _TOLERABLE * len(data) else ""
 
 
+def _sample(data: bytes) -> bytes:
+    """Take what tells the encoding of a large file: lines with more than ASCII in them."""
+    if len(data) <= _LARGEST_SAMPLE:
+        return data
+    return b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_LARGEST_SAMPLE]
+
+
 def _guess(data: bytes) -> str:
     text = data.decode("utf-8", errors="replace")
     beyond = len(data.translate(None, delete=_ASCII))
@@ -142,6 +151,7 @@ def _guess(data: bytes) -> str:
         return japanese
     best = from_bytes(data, cp_isolation=_USUAL).best()
     found = codecs.lookup(best.encoding).name if best else _double_byte(data, beyond)
+    found = _LABELS.get(found.replace("_", "-"), found)
     return encoding if found in LATIN_FAMILY else found or encoding
 
 

@@ -42,22 +42,26 @@ def _stored(part: Part) -> Part:
 
 
 def _cut(part: Part, longest: int) -> Iterator[Part]:
-    rest = part.text
-    while len(rest) > longest:
-        place = _place_to_cut(rest, longest)
-        yield replace(part, text=rest[:place].rstrip())
-        rest = rest[place:].lstrip()
-    if rest:
-        yield replace(part, text=rest)
+    text, start = part.text, 0
+    while len(text) - start > longest:
+        place = _place_to_cut(text, start, longest)
+        yield replace(part, text=text[start:place].rstrip())
+        start = place
+        while text[start].isspace():
+            start += 1
+    if text:
+        yield replace(part, text=text[start:])
 
 
-def _place_to_cut(text: str, longest: int) -> int:
+def _place_to_cut(text: str, start: int, longest: int) -> int:
     """Find the last sentence end, else space, in the second half of what fits on a page."""
     for pattern in (_SENTENCE_ENDS, _SPACES):
-        ends = [found.end() for found in pattern.finditer(text, longest // 2, longest)]
+        ends = [
+            found.end() for found in pattern.finditer(text, start + longest // 2, start + longest)
+        ]
         if ends:
             return ends[-1]
-    return longest
+    return start + longest
 
 
 def _filled(parts: Sequence[Part], longest: int) -> Iterator[list[Part]]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 Line = tuple[float, float, str]
 """From the top of the page and size, in points, and words in ASCII."""
 
+_BOX_AND_FONT = "/MediaBox [0 0 612 792] /Resources << /Font << /F 3 0 R >> >>"
+
 
 def pdf(pages: Sequence[Sequence[Line]], info: Mapping[str, str] | None = None) -> bytes:
     """Write a PDF of US letter pages in Helvetica; no page at all is allowed."""
@@ -18,10 +20,7 @@ def pdf(pages: Sequence[Sequence[Line]], info: Mapping[str, str] | None = None) 
     for number, lines in enumerate(pages):
         content = "\n".join(_shown(line) for line in lines)
         objects += [
-            (
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F 3 0 R"
-                f" >> >> /Contents {5 + 2 * number} 0 R >>"
-            ),
+            f"<< /Type /Page /Parent 2 0 R {_BOX_AND_FONT} /Contents {5 + 2 * number} 0 R >>",
             f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         ]
     objects.append(f"<< {told} >>")

@@ -7,8 +7,8 @@ from ketareview.importing.record import identifiers, kinds
 from ketareview.importing.record.findings import Finding
 
 _REFERENCES = re.compile(
-    r"^\W*(?:\d+\.?\s+)?(?:references|bibliography|literature cited|works cited|sources|"
-    r"further reading)\W*$",
+    r"^[^\w\n]*(?:\d+\.?[ \t]+)?(?:references|bibliography|literature cited|works cited|sources|"
+    r"further reading)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FRONT = 6000

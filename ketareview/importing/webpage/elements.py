@@ -117,11 +117,13 @@ def parts_text(element: HtmlElement) -> bool:
     return element.tag not in INLINE and element.tag not in _WITHIN_LINES
 
 
-def is_data_table(row: HtmlElement) -> bool:
-    """Whether a row belongs to a table of data, rather than to one that only places text."""
-    table = next(row.iterancestors("table"), None)
-    if table is None or table.get("role") in {"presentation", "none"} or table.xpath(_LAYOUT):
-        return False
+def is_data_table(table: HtmlElement) -> bool:
+    """Whether a table holds data, rather than that it only places text."""
+    return table.get("role") not in {"presentation", "none"} and not table.xpath(_LAYOUT)
+
+
+def is_data_row(row: HtmlElement) -> bool:
+    """Whether the cells of a row are short enough to be read as one."""
     return all(_length(cell) <= _LONGEST_CELL for cell in row)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -27,6 +27,7 @@ _FURNITURE_ROLES = frozenset({"banner", "complementary", "contentinfo", "search"
 _SMALL_PAGE = 2500
 """Code points; there is nothing to be gained by choosing, and something to be lost."""
 _TELLING = 25
+_WINDOW = 50_000
 _BODY = 80
 _ENOUGH = 0.5
 _MOST_OF_IT = 0.95
@@ -42,7 +43,7 @@ def chosen(stretches: Sequence[Stretch], pointed: str) -> tuple[list[Part], set[
     if sum(len(found.part.text) for found in stretches) < _SMALL_PAGE:
         return [found.part for found in stretches], set()
     wanted = _squeezed(pointed)
-    marks = [_is_pointed_at(stretch, wanted) for stretch in stretches]
+    marks = list(_pointed_at(stretches, wanted))
     root = _root(stretches, marks)
     kept = [
         stretch
@@ -56,9 +57,16 @@ def chosen(stretches: Sequence[Stretch], pointed: str) -> tuple[list[Part], set[
     return [stretch.part for stretch in (*opening, *kept)], dropped
 
 
-def _is_pointed_at(stretch: Stretch, wanted: str) -> bool:
-    words = _squeezed(stretch.part.text)
-    return len(words) >= _TELLING and words in wanted
+def _pointed_at(stretches: Iterable[Stretch], wanted: str) -> Iterator[bool]:
+    """Tell of each block whether the pointer holds it; both go through the page in its order."""
+    place = 0
+    for stretch in stretches:
+        words = _squeezed(stretch.part.text)
+        start = max(0, place - _WINDOW)
+        found = wanted.find(words, start, place + len(words) + _WINDOW)
+        is_held = len(words) >= _TELLING and found >= 0
+        place = found + len(words) if is_held else place
+        yield is_held
 
 
 def _squeezed(text: str) -> str:

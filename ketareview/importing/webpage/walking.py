@@ -15,6 +15,7 @@ from ketareview.importing.webpage.elements import (
     INLINE,
     KINDS,
     LISTS,
+    is_data_row,
     is_data_table,
     parts_text,
     silence,
@@ -43,6 +44,7 @@ class Walk:
         self._open_links = 0
         self._open_lists = 0
         self._preformatted = 0
+        self._data_tables: list[bool] = []
         self._row: HtmlElement | None = None
         self._blocks: list[HtmlElement] = []
         self._owner: HtmlElement | None = None
@@ -83,7 +85,9 @@ class Walk:
             self._blocks.append(element)
             self._open_lists += tag in LISTS
             self._preformatted += KINDS.get(tag) is BlockKind.CODE
-            if tag == "tr" and is_data_table(element):
+            if tag == "table":
+                self._data_tables.append(is_data_table(element))
+            if tag == "tr" and self._data_tables[-1:] == [True] and is_data_row(element):
                 self._row = element
         self._say(element.text)
 
@@ -96,6 +100,8 @@ class Walk:
             yield from self._flush()
             self._row = None
             self._blocks.pop()
+            if tag == "table":
+                self._data_tables.pop()
             self._open_lists -= tag in LISTS
             self._preformatted -= KINDS.get(tag) is BlockKind.CODE
         else:
