@@ -79,7 +79,6 @@ def _draw(done: int, total: int) -> None:
     filled = _BAR * done // max(total, 1)
     bar = "█" * filled + "·" * (_BAR - filled)
     _write(sys.stderr, f"\r{bar} {done}/{total}" + ("\r\x1b[K" if done == total else ""))
-    sys.stderr.flush()
 
 
 def _one_line(words: str) -> str:
@@ -90,6 +89,7 @@ def _one_line(words: str) -> str:
 def _write(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)
+        stream.flush()  # whoever watches an import sees each line when it is true
     except BrokenPipeError:
         _silence(stream)
 

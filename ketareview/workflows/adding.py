@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -51,13 +52,14 @@ def add_papers(  # noqa: PLR0913 - each has a name and a default
     adding = _Adding(library, tuple(topics), library.imports.begin(batch))
     results: list[ImportResult] = []
     progress(0, len(files))
-    for number, (path, reading) in enumerate(_read_ahead(pool, files), start=1):
-        for result in adding.results(path, reading):
-            results.append(result)
-            library.imports.note(adding.batch, result)
-            if told:
-                told(result)
-        progress(number, len(files))
+    with closing(_read_ahead(pool, files)) as readings:
+        for number, (path, reading) in enumerate(readings, start=1):
+            for result in adding.results(path, reading):
+                results.append(result)
+                library.imports.note(adding.batch, result)
+                if told:
+                    told(result)
+            progress(number, len(files))
     return results
 
 
@@ -115,7 +117,9 @@ def _failed(path: Path, record: int | None, error: KetaReviewError) -> ImportRes
     return ImportResult(path=str(path), outcome=Outcome.FAILED, record=record, reason=reason)
 
 
-def _read_ahead(pool: WorkerPool, files: Sequence[Path]) -> Iterator[tuple[Path, Future[ReadFile]]]:
+def _read_ahead(
+    pool: WorkerPool, files: Sequence[Path]
+) -> Generator[tuple[Path, Future[ReadFile]], None, None]:
     """Read files while others are stored, and give them in their order."""
     waiting: deque[tuple[Path, Future[ReadFile]]] = deque()
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="reading") as readers:

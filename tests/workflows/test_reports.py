@@ -1,0 +1,111 @@
+"""A report holds what was asked for, and says what it leaves out."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ketareview.domain.errors import (
+    QuoteMismatchError,
+    UnknownReportFormatError,
+    UnwritableFileError,
+)
+from ketareview.domain.highlight import Passage, Piece, Tags
+from ketareview.domain.query import parse
+from ketareview.library import Library
+from ketareview.reporting import Report
+from ketareview.sandbox import WorkerPool
+from ketareview.workflows import add_papers, mark, report_on, require_matching, write_report
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def filled(library: Library, pool: WorkerPool, papers: list[Path]) -> Library:
+    """Three papers, of which one is marked under PTSD, one under OCD, and one not at all."""
+    ids = [result.article_id for result in add_papers(library, pool, papers[:4])]
+    articles = [library.articles.get(each) for each in ids if each]
+    for article, topic, quote in zip(
+        articles, ("PTSD", "OCD"), ("Paper 1", "Its text"), strict=False
+    ):
+        tags = Tags("efficacy", "trial", topics=(library.topics.find(topic).id,))
+        mark(library, article, quote, tags)
+    library.articles.file([articles[2].id], library.topics.find("PTSD").id)
+    return library
+
+
+def quotes(report: Report) -> set[str]:
+    return {each.passage.quote for each in report.quotations}
+
+
+def test_a_topic_takes_in_the_topics_below(filled: Library) -> None:
+    ptsd, condition = (filled.topics.find(name).id for name in ("PTSD", "Condition"))
+
+    assert quotes(report_on(filled, ptsd, on=NOW)) == {"Paper 1"}
+    assert quotes(report_on(filled, condition, on=NOW)) == {"Paper 1", "Its text"}
+    assert quotes(report_on(filled, None, on=NOW)) == {"Paper 1", "Its text"}
+    assert report_on(filled, ptsd, on=NOW).title == "PTSD"
+
+
+def test_a_query_narrows_it_down_and_is_told(filled: Library) -> None:
+    report = report_on(filled, None, on=NOW, where=parse("topic:OCD"))
+
+    assert quotes(report) == {"Its text"}
+    assert "topic:OCD" in report.asked
+
+
+def test_what_is_left_out_is_told(filled: Library) -> None:
+    left_out = report_on(filled, None, on=NOW).left_out
+
+    items = [item for each in left_out for item in each.items]
+    assert "4.txt" in items  # it was empty
+    assert "3" in items  # nothing is marked in it
+
+
+def test_what_was_imported_later_did_not_fail(
+    filled: Library, pool: WorkerPool, papers: list[Path]
+) -> None:
+    papers[3].write_text("Now it has words.", encoding="utf-8")
+    add_papers(filled, pool, papers[3:4])
+
+    left_out = report_on(filled, None, on=NOW).left_out
+    assert "4.txt" not in [item for each in left_out for item in each.items]
+
+
+def test_a_final_report_refuses_what_no_source_says(filled: Library) -> None:
+    require_matching(report_on(filled, None, on=NOW))
+    article = filled.articles.many(filled.articles.all()).popitem()[1]
+    passage = Passage(article.sources[0].sha256, (Piece(1, 0, 5),), "Wrong")
+    filled.highlights.add(article.id, passage, Tags("efficacy", "trial"))
+
+    with pytest.raises(QuoteMismatchError) as caught:
+        require_matching(report_on(filled, None, on=NOW))
+
+    assert caught.value.facts["count"] == "1"
+
+
+def test_the_ending_chooses_the_format(filled: Library, tmp_path: Path) -> None:
+    report = report_on(filled, None, on=NOW)
+
+    write_report(report, tmp_path / "a.JSON")
+    write_report(report, tmp_path / "a.pdf")
+
+    assert json.loads((tmp_path / "a.JSON").read_text(encoding="utf-8"))["title"] == report.title
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    for name in ("a.odt", "a"):
+        with pytest.raises(UnknownReportFormatError) as caught:
+            write_report(report, tmp_path / name)
+        assert ".pdf" in caught.value.facts["known"]
+
+
+def test_a_report_that_cannot_be_written_leaves_nothing(filled: Library, tmp_path: Path) -> None:
+    report = report_on(filled, None, on=NOW)
+
+    with pytest.raises(UnwritableFileError):
+        write_report(report, tmp_path / "nowhere" / "a.json")
+    (tmp_path / "taken.json").mkdir()
+    with pytest.raises(UnwritableFileError):
+        write_report(report, tmp_path / "taken.json")
+
+    assert not list(tmp_path.glob(".*.new"))
