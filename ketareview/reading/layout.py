@@ -1,6 +1,7 @@
 """Where the words of a page stand on it, and which words stand at a point."""
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ketareview.domain.geometry import Rect, hull
@@ -12,6 +13,10 @@ _LEAST_OVERLAP = 0.3
 """Letters on one line share so much of the lower one's height; superscripts do."""
 _WIDEST_GAP = 3.0
 """A gap of so many line heights parts a line: columns, cells of a table."""
+_INITIAL = 2.2
+"""A letter so many times as high as its line is an initial, which reaches over several lines."""
+_TALL_SIGN, _TALL_LETTER = 1.15, 1.5
+"""From so many times the height of their line, signs and unusual letters are cut to it."""
 _ACROSS = 4.0
 """A point beside a line is nearer to it than a point above it, by this factor."""
 
@@ -62,8 +67,8 @@ class PageLayout:
     def boxes_of(self, start: int, end: int) -> tuple[Rect, ...]:
         """Cover a range with one box a line; the gaps between its words are covered, no others.
 
-        Where letters of other words stand between those of the range, as in text of two
-        directions, a line has several boxes.
+        An initial that reaches over several lines has a box of its own. Where letters of other
+        words stand between those of the range, as in text of two directions, a line has several.
         """
         return tuple(
             box
@@ -77,15 +82,36 @@ class PageLayout:
             box = self._box(offset)
             return box.left + box.right if line.is_upright else box.top + box.bottom
 
+        usual = _usual(self._box(offset) for offset in line.offsets)
         group: list[Rect] = []
         for offset in sorted(line.offsets, key=place):
-            if start <= offset < end:
-                group.append(self._box(offset))
-            elif group:
+            box = self._box(offset)
+            is_initial = line.is_upright and self._is_initial(offset, usual)
+            if group and (is_initial or not start <= offset < end):
                 yield hull(group)
                 group = []
+            if start <= offset < end and is_initial:
+                yield box
+            elif start <= offset < end:
+                group.append(self._fitted(offset, usual) if line.is_upright else box)
         if group:
             yield hull(group)
+
+    def _is_initial(self, offset: int, usual: Rect) -> bool:
+        is_high = self._box(offset).height > _INITIAL * usual.height
+        return is_high and self._text[offset].isalnum()
+
+    def _fitted(self, offset: int, usual: Rect) -> Rect:
+        """Give a letter's box, cut to its line where it is a sign of a font with taller lines."""
+        box, sign = self._box(offset), self._text[offset]
+        is_sign = unicodedata.category(sign) == "Sm"
+        most = _TALL_SIGN if is_sign else _TALL_LETTER
+        if (sign.isascii() and not is_sign) or box.height < most * usual.height:
+            return box
+        top, bottom = max(box.top, usual.top), min(box.bottom, usual.bottom)
+        if bottom - top < _LEAST_OVERLAP * usual.height:
+            return box
+        return Rect(box.left, top, box.width, bottom - top)
 
     def _found_lines(self) -> Iterator[_Line]:
         line: _Line | None = None
@@ -123,6 +149,11 @@ class PageLayout:
         if box is None:
             raise ValueError(f"no letter stands at offset {offset}")
         return box
+
+
+def _usual(boxes: Iterable[Rect]) -> Rect:
+    by_height = sorted(boxes, key=lambda box: box.height)
+    return by_height[len(by_height) // 2]
 
 
 def _shared(low: float, high: float, other_low: float, other_high: float) -> float:
