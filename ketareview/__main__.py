@@ -1,0 +1,10 @@
+"""Starts KetaReview: `python -m ketareview`."""
+
+import sys
+from multiprocessing import freeze_support
+
+from ketareview.app import main
+
+if __name__ == "__main__":
+    freeze_support()
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Puts the parts together: a command goes to the command line, none opens the window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from multiprocessing import freeze_support
+from pathlib import Path
+
+from ketareview import cli, settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code. Qt is loaded only where the window opens."""
+    freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    asked = _asked_of_window(words)
+    if asked is None:
+        return cli.main(words)
+    try:
+        from ketareview.ui import starting  # noqa: PLC0415 - commands never load Qt
+    except ImportError:
+        return cli.main(["--help"])
+    return starting.run(_library(asked), asked.reviewer)
+
+
+def _asked_of_window(words: Sequence[str]) -> argparse.Namespace | None:
+    """Understand words without a command; None where there is one, or a slip to be told of."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("-L", "--library", type=Path)
+    parser.add_argument("--reviewer")
+    try:
+        asked, rest = parser.parse_known_args(words)
+    except argparse.ArgumentError:
+        return None
+    return None if rest else asked
+
+
+def _library(asked: argparse.Namespace) -> Path:
+    chosen: Path | None = asked.library
+    if chosen is not None:
+        return chosen.expanduser()
+    usual = os.environ.get("KETAREVIEW_LIBRARY")
+    if usual:
+        return Path(usual).expanduser()
+    folders = settings.folders()
+    remembered = settings.load(folders.settings).library
+    return Path(remembered) if remembered else folders.library

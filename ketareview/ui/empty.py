@@ -1,0 +1,34 @@
+"""An empty place: one sentence, one action."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+_WIDTH = 420
+
+
+class EmptyPlace(QWidget):
+    """Says what to do next."""
+
+    def __init__(self, sentence: str, action: QAction | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sentence = QLabel(sentence, self)
+        self._sentence.setObjectName("emptySentence")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setWordWrap(True)
+        self._sentence.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
+        if action is not None:
+            button = QPushButton(action.text(), self)
+            button.setProperty("main", True)  # noqa: FBT003 - the name of the property says it
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        """Say something else."""
+        self._sentence.setText(sentence)

@@ -1,0 +1,32 @@
+"""The menu bar, made from the table of actions."""
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenuBar
+
+from ketareview.ui.actions import Actions, Menu
+
+_THEMES = ("theme-system", "theme-light", "theme-dark")
+_BEFORE_LINE = {
+    "show-imports",
+    "save-report",
+    "redo",
+    "go-reports",
+    "previous-tab",
+    "fit-width",
+    "open-article",
+    "mark-read",
+    "delete-topic",
+}
+
+
+def fill(bar: QMenuBar, actions: Actions) -> None:
+    """Put every action into its menu."""
+    for menu in Menu:
+        shown = bar.addMenu(menu.value)
+        for action in actions.of(menu):
+            shown.addAction(action)
+            if action.objectName() in _BEFORE_LINE:
+                shown.addSeparator()
+    themes = QActionGroup(bar)
+    for key in _THEMES:
+        themes.addAction(actions[key])

@@ -1,0 +1,43 @@
+"""What changed in the library, gathered for a moment so that the screen looks once."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ketareview.domain.history import Changed
+from ketareview.library import Library
+from ketareview.ui.reader.listening import Listening
+
+_PAUSE = 80  # milliseconds
+
+
+class News(QObject):
+    """Tells at most a dozen times a second which kinds of rows changed, however much is written."""
+
+    saved = Signal()  # at once, with every commit
+    changed = Signal(object)  # frozenset of kinds of rows
+
+    def __init__(self, library: Library, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kinds: set[str] = set()
+        self._listening = Listening(library, self)
+        self._listening.changed.connect(self._gather)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._tell)
+
+    def shut(self) -> None:
+        """Tell nothing any more."""
+        self._listening.shut()
+        self._timer.stop()
+
+    @Slot(object)
+    def _gather(self, changed: Changed) -> None:
+        self.saved.emit()
+        self._kinds |= {kind for kind, ids in changed.ids.items() if ids}
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        kinds, self._kinds = frozenset(self._kinds), set()
+        self.changed.emit(kinds)

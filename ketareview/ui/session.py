@@ -1,0 +1,50 @@
+"""What every part of the window works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ketareview import settings
+from ketareview.library import Library
+from ketareview.pdf import Viewer
+from ketareview.sandbox import WorkerPool
+from ketareview.settings import Settings
+from ketareview.ui.tasks import TaskRunner
+from ketareview.ui.theme import Theme
+
+
+class Remembered:
+    """The reviewer's settings; each change is written at once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.now = settings.load(path)
+
+    def change(self, change: Callable[[Settings], Settings]) -> None:
+        """Change settings, and keep them.
+
+        Raises:
+            OSError: they cannot be written.
+        """
+        self.now = change(self.now)
+        settings.save(self.now, self._path)
+
+    def set_shortcut(self, key: str, shortcut: str) -> None:
+        """Keep another shortcut for an action."""
+        kept = {**self.now.shortcuts, key: shortcut}
+        self.change(lambda now: replace(now, shortcuts=kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open library with the means to work on it.
+
+    `pool` reads files that come in, `viewer` shows pages; both open them in other processes.
+    """
+
+    library: Library
+    pool: WorkerPool
+    viewer: Viewer
+    tasks: TaskRunner
+    theme: Theme
+    remembered: Remembered

@@ -1,0 +1,122 @@
+"""The tabs: the place where one is, and the articles that are open."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+
+from ketareview.domain.article import Article
+from ketareview.domain.codebook import Codebook
+from ketareview.ui.reader.tab import ReaderTab
+from ketareview.ui.session import Session
+
+_LONGEST = 28
+
+
+class ReaderTabs(QTabWidget):
+    """The first tab is the place; every other one is an article."""
+
+    failed = Signal(object)  # Exception
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("readerTabs")
+        self.setAccessibleName("Open articles")
+        self._session = session
+        self._opening: dict[UUID, UUID | None] = {}
+        self.setDocumentMode(True)
+        self.setTabsClosable(True)
+        self.setMovable(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabBar().setExpanding(False)
+        self.tabBar().setAccessibleName("Tabs")
+        self.tabCloseRequested.connect(self.close_tab)
+
+    def set_place(self, page: QWidget, title: str) -> None:
+        """Put the place into the first tab; it cannot be closed."""
+        self.addTab(page, title)
+        for side in (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide):
+            self.tabBar().setTabButton(0, side, None)
+        self.tabBar().setTabToolTip(0, title)
+
+    def open_article(self, article: UUID, highlight: UUID | None = None) -> None:
+        """Open an article, or go to it where it is open; then go to a highlight."""
+        for tab in self.readers():
+            if tab.article.id == article:
+                self.setCurrentWidget(tab)
+                if highlight is not None:
+                    tab.show_highlight(highlight)
+                return
+        is_new = article not in self._opening
+        self._opening[article] = highlight
+        if is_new:
+            library = self._session.library
+            self._session.tasks.start(
+                "Open article",
+                lambda _: (library.articles.get(article), library.codebooks.current()),
+                done=self._show,
+                failed=lambda error: self._give_up(article, error),
+            )
+
+    def reader(self) -> ReaderTab | None:
+        """The article that is shown now."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, ReaderTab) else None
+
+    def readers(self) -> list[ReaderTab]:
+        """All articles that are open."""
+        tabs = (self.widget(number) for number in range(self.count()))
+        return [tab for tab in tabs if isinstance(tab, ReaderTab)]
+
+    def close_articles(self, ids: frozenset[UUID]) -> None:
+        """Close the tabs of articles that are gone."""
+        for tab in self.readers():
+            if tab.article.id in ids:
+                self.close_tab(self.indexOf(tab))
+
+    @Slot(int)
+    def close_tab(self, number: int) -> None:
+        """Close an article; the place stays."""
+        tab = self.widget(number)
+        if isinstance(tab, ReaderTab):
+            tab.close_reader()
+            self.removeTab(number)
+            tab.deleteLater()
+
+    def step(self, by: int) -> None:
+        """Go to another tab, round and round."""
+        self.setCurrentIndex((self.currentIndex() + by) % self.count())
+
+    def _show(self, found: tuple[Article, Codebook]) -> None:
+        article, codebook = found
+        session = self._session
+        tab = ReaderTab(
+            session.library,
+            session.viewer,
+            article,
+            codebook,
+            session.theme,
+            session.tasks,
+            self,
+        )
+        number = self.addTab(tab, _short(tab.title()))
+        self.setTabToolTip(number, article.record.title)
+        tab.title_changed.connect(lambda title: self._rename(tab, title))
+        tab.failed.connect(self.failed)
+        self.setCurrentWidget(tab)
+        tab.setFocus()
+        highlight = self._opening.pop(article.id, None)
+        if highlight is not None:
+            tab.show_highlight(highlight)
+
+    def _give_up(self, article: UUID, error: Exception) -> None:
+        self._opening.pop(article, None)
+        self.failed.emit(error)
+
+    def _rename(self, tab: ReaderTab, title: str) -> None:
+        self.setTabText(self.indexOf(tab), _short(title))
+
+
+def _short(title: str) -> str:
+    words = title.replace("&", "&&")  # Qt takes one for a shortcut
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

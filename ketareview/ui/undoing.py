@@ -1,0 +1,47 @@
+"""Undo and redo in the menus, named by what they will do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ketareview.domain.history import Action
+from ketareview.domain.progress import Progress
+from ketareview.ui.actions import Actions
+from ketareview.ui.session import Session
+
+_Names = tuple[str | None, str | None]
+
+
+class Undoing(QObject):
+    """The library undoes; this asks it to, and shows what comes next."""
+
+    failed = Signal(object)  # Exception
+
+    def __init__(self, session: Session, actions: Actions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions
+        history = session.library.history
+        actions.on("undo", lambda: self._do("Undo", history.undo))
+        actions.on("redo", lambda: self._do("Redo", history.redo))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look what can be undone and redone now."""
+        self._session.tasks.start("Look at history", self._names, done=self._show)
+
+    def _do(self, name: str, change: Callable[[], Action]) -> None:
+        def work(_progress: Progress) -> Action:
+            return change()
+
+        self._session.tasks.start(name, work, failed=self.failed.emit)
+
+    def _names(self, _progress: Progress) -> _Names:
+        history = self._session.library.history
+        return history.next_undo(), history.next_redo()
+
+    def _show(self, names: _Names) -> None:
+        for key, word, name in zip(("undo", "redo"), ("Undo", "Redo"), names, strict=True):
+            action = self._actions[key]
+            action.setEnabled(name is not None)
+            action.setText(f"{word}: {name[0].lower()}{name[1:]}" if name else word)

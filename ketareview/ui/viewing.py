@@ -1,0 +1,68 @@
+"""The actions that belong to what is shown: tabs, zoom, find, colours, shortcuts."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from ketareview.ui.actions import Actions
+from ketareview.ui.reader.tab import ReaderTab
+from ketareview.ui.session import Session
+from ketareview.ui.shortcuts import ShortcutHelp
+from ketareview.ui.tabs import ReaderTabs
+from ketareview.ui.theme import Choice
+
+_OF_READER: dict[str, Callable[[ReaderTab], None]] = {
+    "find": ReaderTab.open_find,
+    "find-next": ReaderTab.find_next,
+    "find-previous": ReaderTab.find_previous,
+    "zoom-in": ReaderTab.zoom_in,
+    "zoom-out": ReaderTab.zoom_out,
+    "zoom-size": ReaderTab.zoom_to_size,
+    "fit-width": ReaderTab.fit_width,
+}
+_THEMES: tuple[Choice, ...] = ("system", "light", "dark")
+
+
+class Viewing(QObject):
+    """Passes them on to the tab that is shown, and greys out what does nothing there."""
+
+    def __init__(
+        self, session: Session, actions: Actions, tabs: ReaderTabs, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._actions = actions
+        self._tabs = tabs
+        self._window = window
+        for key, do in _OF_READER.items():
+            actions.on(key, partial(self._pass_on, do))
+        actions.on("next-tab", lambda: tabs.step(1))
+        actions.on("previous-tab", lambda: tabs.step(-1))
+        actions.on("close-tab", lambda: tabs.close_tab(tabs.currentIndex()))
+        actions.on("shortcuts", self._show_shortcuts)
+        for choice in _THEMES:
+            actions[f"theme-{choice}"].setChecked(choice == session.theme.choice)
+            actions.on(f"theme-{choice}", partial(self._choose_theme, choice))
+        tabs.currentChanged.connect(self._enable)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        is_reading = self._tabs.reader() is not None
+        for key in (*_OF_READER, "close-tab"):
+            self._actions[key].setEnabled(is_reading)
+
+    def _pass_on(self, do: Callable[[ReaderTab], None]) -> None:
+        reader = self._tabs.reader()
+        if reader is not None:
+            do(reader)
+
+    def _choose_theme(self, choice: Choice) -> None:
+        self._session.theme.choose(choice)
+        self._session.remembered.change(lambda now: replace(now, theme=choice))
+
+    def _show_shortcuts(self) -> None:
+        ShortcutHelp(self._actions, self._session.remembered, self._window).open()

@@ -1,0 +1,249 @@
+"""The window: joins its parts and decides nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ketareview.domain.highlight import Topic
+from ketareview.domain.progress import Progress
+from ketareview.ui.actions import Actions
+from ketareview.ui.article_actions import ArticleActions
+from ketareview.ui.banner import MessageBanner
+from ketareview.ui.dropping import DropArea
+from ketareview.ui.import_panel import ImportPanel
+from ketareview.ui.importing import Importing
+from ketareview.ui.menus import fill
+from ketareview.ui.news import News
+from ketareview.ui.overlays import Corner
+from ketareview.ui.palette import show_palette
+from ketareview.ui.places import Place
+from ketareview.ui.search_box import SearchField
+from ketareview.ui.session import Session
+from ketareview.ui.sidebar import WIDTH, Sidebar
+from ketareview.ui.stage import Stage
+from ketareview.ui.tabs import ReaderTabs
+from ketareview.ui.task_panel import TaskPanel
+from ketareview.ui.topic_actions import TopicActions
+from ketareview.ui.undoing import Undoing
+from ketareview.ui.viewing import Viewing
+
+_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Everything that is seen of a library."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(f"{session.library.path.stem} · KetaReview")
+        self._session = session
+        self.commands = Actions(session.theme, session.remembered.now.shortcuts, self)
+        self._news = News(session.library, self)
+        self._importing = Importing(session, self)
+        self._make_parts()
+        self._lay_out()
+        self._join_topics()
+        self._join_articles()
+        self._join_imports()
+        self._join_commands()
+        self._take_place()
+        self._refresh()
+
+    def import_paths(self, paths: Sequence[Path], topic: UUID | None = None) -> None:
+        """Take in files and folders."""
+        self._importing.add(paths, topic)
+
+    def open_article(self, article: UUID, highlight: UUID | None = None) -> None:
+        """Open an article in a tab, at a highlight."""
+        self._tabs.open_article(article, highlight)
+
+    def show_place(self, place: Place) -> None:
+        """Go to a place."""
+        self._sidebar.places.show_place(place)
+        self._stage.show_place(place)
+        self._tabs.setTabText(0, self._stage.title)
+        self._tabs.setCurrentIndex(0)
+
+    @Slot(object)
+    def tell_failure(self, error: BaseException) -> None:
+        """Show what failed until it is resolved or put away."""
+        self._banner.tell(error)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_place()
+        self._news.shut()
+        for tab in self._tabs.readers():
+            tab.close_reader()
+        self._session.tasks.shut_down()
+        super().closeEvent(event)
+
+    def _make_parts(self) -> None:
+        session, theme = self._session, self._session.theme
+        fill(self.menuBar(), self.commands)
+        keys = self.commands["search-everything"].shortcut()
+        self._sidebar = Sidebar(self.commands, theme, self)
+        self._search = SearchField(
+            keys.toString(QKeySequence.SequenceFormat.NativeText), theme, self
+        )
+        self._banner = MessageBanner(theme, self)
+        self._tabs = ReaderTabs(session, self)
+        self._stage = Stage(session, self.commands, self._tabs)
+        self._tabs.set_place(self._stage, self._stage.title)
+        self._imports = ImportPanel(self._importing, theme, self)
+        self._under_way = TaskPanel(session.tasks, self)
+        self._undoing = Undoing(session, self.commands, self)
+        self._viewing = Viewing(session, self.commands, self._tabs, self)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        middle.setObjectName("middle")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._banner, self._search):
+            column.addWidget(part)
+        column.addWidget(self._tabs, 1)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.addWidget(self._sidebar)
+        halves.addWidget(middle)
+        halves.setStretchFactor(0, 0)
+        halves.setStretchFactor(1, 1)
+        halves.setCollapsible(1, False)  # noqa: FBT003 - Qt takes no keyword here
+        halves.setSizes([WIDTH, _SIZE[0] - WIDTH])
+        self.setCentralWidget(halves)
+        corner = Corner(self, self._session.theme)
+        corner.add(self._under_way)
+        corner.add(self._imports)
+        DropArea(self).dropped.connect(self.import_paths)
+
+    def _join_topics(self) -> None:
+        tree, session = self._sidebar.tree, self._session
+        topics = TopicActions(session, self.commands, self._sidebar.model, tree, self)
+        topics.failed.connect(self.tell_failure)
+        tree.chosen.connect(self._choose_topic)
+        tree.files_dropped.connect(self.import_paths)
+        self._sidebar.places.chosen.connect(self._go)
+        self._sidebar.places.clicked.connect(self._leave_topic)
+
+    def _join_articles(self) -> None:
+        page = self._stage.library
+        articles = ArticleActions(self._session, self.commands, page, self._sidebar.tree, self)
+        for part in (articles, page, self._stage):
+            part.failed.connect(self.tell_failure)
+        articles.opened.connect(self.open_article)
+        page.opened.connect(self.open_article)
+        page.misunderstood.connect(self._search.show_problem)
+        self._stage.passage_asked.connect(self.open_article)
+        self._search.typed.connect(self._look_for)
+        self._search.entered.connect(page.setFocus)
+        self._tabs.failed.connect(self.tell_failure)
+
+    def _join_imports(self) -> None:
+        self._importing.failed.connect(self.tell_failure)
+        self._imports.show_asked.connect(self._show_imported)
+        self._news.saved.connect(self._banner.resolve)
+        self._news.changed.connect(self._refresh)
+        self._session.tasks.failed.connect(self.tell_failure)
+        self._undoing.failed.connect(self.tell_failure)
+
+    def _join_commands(self) -> None:
+        commands = self.commands
+        commands.on("import-files", self._choose_files)
+        commands.on("import-folder", self._choose_folder)
+        commands.on("show-imports", self._imports.show)
+        commands.on("quit", self.close)
+        commands.on("search-everything", self._start_search)
+        commands.on("go-library", lambda: self.show_place(Place.LIBRARY))
+        commands.on("go-map", lambda: self.show_place(Place.MAP))
+        commands.on("go-reports", lambda: self.show_place(Place.REPORTS))
+        commands.on("report-topic", lambda: self.show_place(Place.REPORTS))
+        commands.on("save-report", self._save_report)
+        commands.on("palette", lambda: show_palette(commands, self._session.theme, self))
+
+    @Slot(object)
+    def _go(self, place: Place) -> None:
+        self.show_place(place)
+
+    @Slot()
+    def _leave_topic(self) -> None:
+        """A click on the place where one is goes to all of it."""
+        self._tabs.setCurrentIndex(0)
+        self._sidebar.tree.choose(None)
+
+    @Slot(object)
+    def _choose_topic(self, topic_id: UUID | None) -> None:
+        topic = self._sidebar.model.find(topic_id) if topic_id else None
+        self._stage.choose_topic(topic)
+        if topic is not None:
+            self._tabs.setCurrentIndex(0)
+
+    @Slot(str)
+    def _look_for(self, typed: str) -> None:
+        if typed:
+            self.show_place(Place.LIBRARY)
+        self._stage.library.search(typed)
+
+    def _start_search(self) -> None:
+        self._search.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.box.selectAll()
+
+    @Slot(object)
+    def _show_imported(self, article: UUID) -> None:
+        self.open_article(article)
+
+    def _save_report(self) -> None:
+        self.show_place(Place.REPORTS)
+        self._stage.reports.save()
+
+    def _choose_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Import files")
+        self.import_paths([Path(name) for name in names])
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Import folder")
+        self.import_paths([Path(name)] if name else [])
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Look at the library again."""
+        library = self._session.library
+
+        def look(_progress: Progress) -> tuple[tuple[Topic, ...], int]:
+            return library.topics.tree(), library.articles.count()
+
+        self._session.tasks.start("Look at topics", look, done=self._show_topics)
+        self._stage.refresh()
+        self._undoing.refresh()
+
+    def _show_topics(self, found: tuple[tuple[Topic, ...], int]) -> None:
+        topics, articles = found
+        self._sidebar.tree.show_topics(topics)
+        self._sidebar.places.show_count(Place.LIBRARY, articles)
+
+    def _take_place(self) -> None:
+        """Stand where the window stood last time."""
+        self.resize(*_SIZE)
+        remembered = self._session.remembered.now.window
+        if remembered:
+            self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii", "ignore")))
+
+    def _keep_place(self) -> None:
+        window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        columns = {"articles": self._stage.library.table.layout_words()}
+        self._session.remembered.change(
+            lambda now: replace(now, window=window, columns={**now.columns, **columns})
+        )
