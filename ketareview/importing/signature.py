@@ -45,6 +45,11 @@ def is_html(start: bytes) -> bool:
     return bool(_HTML.match(start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
 
 
+def is_known(start: bytes) -> bool:
+    """Whether bytes start another kind of file than a PDF, known by its first bytes."""
+    return is_html(start) or is_foreign(start)
+
+
 def is_foreign(start: bytes) -> bool:
     """Whether bytes start a picture, an archive, a program: nothing that can be read as text."""
     return start.startswith(_FOREIGN)

@@ -110,5 +110,9 @@ def test_papers_are_known_by_content_not_by_name(tmp_path: Path) -> None:
     late.write_bytes(b"junk\n" + pdf([]))
     named.write_bytes(b"<html><body>This talks of %PDF-1.4 files.")
 
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(bytes(200))
+
     assert IMPORTER.recognises(late)
+    assert IMPORTER.recognises(broken)
     assert not IMPORTER.recognises(named)

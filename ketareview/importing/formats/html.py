@@ -19,7 +19,7 @@ from ketareview.importing.webpage import main_text, metadata
 from ketareview.importing.webpage.parsing import declared_encoding, tree_of
 from ketareview.importing.webpage.walking import Walk
 
-_LARGEST_TO_POINT = 5_000_000
+_MOST_TAGS = 100_000
 _ENDINGS = frozenset({".html", ".htm", ".xhtml", ".xht"})
 
 
@@ -72,7 +72,7 @@ def _article(tree: HtmlElement, markup: str) -> tuple[list[Part], set[str]]:
 
 def _pointed(markup: str) -> str:
     """Ask trafilatura for the main text; it may find none, and is spared very large pages."""
-    if len(markup) > _LARGEST_TO_POINT:
+    if markup.count("<") > _MOST_TAGS:
         return ""
     import trafilatura  # noqa: PLC0415 - takes 0.2 s, which only web pages should cost
 

@@ -36,15 +36,17 @@ _STRAY = " _*†‡§¶"
 
 
 class Pdf:
-    """Knows its files by their first bytes."""
+    """Knows its files by their first bytes, or broken ones by their names."""
 
     name = "PDF"
     media_types = ("application/pdf",)
     rank = 0
 
     def recognises(self, path: Path) -> bool:
-        """Whether the file starts like a PDF."""
-        return signature.is_pdf(signature.head(path))
+        """Whether the file starts like a PDF, or is called one and starts like nothing else."""
+        start = signature.head(path)
+        is_called_so = path.suffix.lower() == ".pdf"
+        return signature.is_pdf(start) or (is_called_so and not signature.is_known(start))
 
     def read(self, path: Path) -> Sequence[Draft]:
         """Read the paper with its pages as they are; a scan comes with empty pages and a notice.
@@ -94,10 +96,11 @@ def _from_metadata(document: PdfDocument, front: str) -> Iterator[Finding]:
         yield Finding("year", dates.year(xmp.get(name, "")), METADATA, sure)
     yield from cited(about.subject, METADATA, 0.85)
     yield Finding("year", dates.year(about.created), METADATA, 0.3)
-    authors = names.authors(about.author)
-    families = [who.short for who in authors]
-    is_shown = bool(families) and all(_stands_in(family, front) for family in families)
-    yield Finding("authors", authors if is_shown else (), METADATA, 0.7 + 0.1 * (len(authors) > 1))
+    for line in (about.author, xmp.get("creator", "")):
+        authors = names.authors(line)
+        is_shown = all(_stands_in(who.short, front) for who in authors)
+        sure = 0.7 + 0.1 * (len(authors) > 1)
+        yield Finding("authors", authors if is_shown else (), METADATA, sure)
 
 
 def _from_first_lines(document: PdfDocument) -> Iterator[Finding]:
