@@ -26,8 +26,24 @@ class _Line:
     """Consecutive code points on one line of print; upright unless the text runs up or down."""
 
     offsets: list[int]
-    box: Rect
+    left: float
+    top: float
+    right: float
+    bottom: float
     is_upright: bool = True
+
+    def add(self, offset: int, box: Rect) -> None:
+        """Lengthen the line by a letter; pages have thousands, so no box is made for each."""
+        self.offsets.append(offset)
+        self.left = min(self.left, box.left)
+        self.top = min(self.top, box.top)
+        self.right = max(self.right, box.right)
+        self.bottom = max(self.bottom, box.bottom)
+
+    @property
+    def box(self) -> Rect:
+        """The box around all letters."""
+        return Rect(self.left, self.top, self.right - self.left, self.bottom - self.top)
 
 
 class PageLayout:
@@ -125,10 +141,9 @@ class PageLayout:
                     yield line
                     line = None
                 if line:
-                    line.offsets.append(offset)
-                    line.box = hull((line.box, box))
+                    line.add(offset, box)
                 else:
-                    line = _Line([offset], box)
+                    line = _Line([offset], box.left, box.top, box.right, box.bottom)
         if line:
             yield line
 
@@ -140,9 +155,9 @@ class PageLayout:
             line.is_upright = False  # the second letter stands above or below the first
         if line.is_upright:
             gap = max(box.left - last.right, last.left - box.right)
-            return beside >= _LEAST_OVERLAP and gap < _WIDEST_GAP * line.box.height
+            return beside >= _LEAST_OVERLAP and gap < _WIDEST_GAP * (line.bottom - line.top)
         gap = max(box.top - last.bottom, last.top - box.bottom)
-        return below >= _LEAST_OVERLAP and gap < _WIDEST_GAP * line.box.width
+        return below >= _LEAST_OVERLAP and gap < _WIDEST_GAP * (line.right - line.left)
 
     def _box(self, offset: int) -> Rect:
         box = self._letters[offset]

@@ -63,6 +63,17 @@ def test_letter_by_letter_beats_alike() -> None:
     assert find(both, "response was 61 %", source=SOURCE).pieces == (Piece(1, 26, 43),)
 
 
+def test_how_lines_are_set_makes_no_place_better_than_another() -> None:
+    both = pages("the pooled\nratio, the pooled ratio", "the pooled  ratio")
+    assert len(find_all(both, "the pooled ratio")) == 3
+    assert len(find_all(both, "the pooled\nratio")) == 3
+
+
+def test_a_place_on_the_page_asked_for_is_not_hidden_by_a_better_one_elsewhere() -> None:
+    both = pages("the Response was", "the response was")
+    assert find(both, "the Response", source=SOURCE, page=2).pieces == (Piece(2, 0, 12),)
+
+
 def test_words_go_over_the_page_break() -> None:
     both = pages("Most patients guessed  ", "\ntheir allocation correctly.")
     found = find(both, "patients guessed their allocation", source=SOURCE)

@@ -78,12 +78,32 @@ def test_a_selection_takes_whole_words_and_no_outer_space() -> None:
     assert layout.selection(3, 7, by_word=False) == (4, 7)
 
 
-@given(st.integers(0, 30), st.integers(1, 12))
-def test_boxes_hold_their_letters_and_no_others(start: int, length: int) -> None:
-    layout = printed("some words here\nand more there", "a second column\nof words")
-    end = min(start + length, len(layout._text))
+def test_an_initial_does_not_stretch_its_line() -> None:
+    letters = [Rect(0, 8, 20, 40), Rect(20, 10, 5, 10), Rect(25, 10, 5, 10), Rect(30, 10, 5, 10)]
+    boxes = PageLayout(Page(1, "They"), letters).boxes_of(0, 4)
+    assert boxes == (Rect(0, 8, 20, 40), Rect(20, 10, 15, 10))
+
+
+def test_a_sign_of_a_taller_font_does_not_stretch_its_line() -> None:
+    letters = [Rect(0, 10, 5, 10), Rect(5, 12, 5, 17), Rect(10, 10, 5, 10)]
+    assert PageLayout(Page(1, "p=1"), letters).boxes_of(0, 3) == (Rect(0, 10, 15, 10),)
+
+
+COLUMN = st.lists(
+    st.text("ab c.\u05d0\U0001d6fc", min_size=1, max_size=20), min_size=1, max_size=4
+).map("\n".join)
+
+
+@given(st.lists(COLUMN, min_size=1, max_size=2), st.sampled_from(["ltr", "rtl"]), st.data())
+def test_boxes_hold_their_letters_and_no_others(
+    columns: list[str], direction: str, data: st.DataObject
+) -> None:
+    layout = printed(*columns, rtl=direction == "rtl")
+    start = data.draw(st.integers(0, len(layout._text)))
+    end = data.draw(st.integers(start, len(layout._text)))
     boxes = layout.boxes_of(start, end)
     for offset, letter in enumerate(layout._letters):
         if letter is not None:
             middle = (letter.left + WIDTH / 2, letter.top + HEIGHT / 2)
             assert any(box.holds(*middle) for box in boxes) == (start <= offset < end)
+            assert layout.offset_at(*middle) == offset
