@@ -24,7 +24,11 @@ def load(path: str) -> pdfium.PdfDocument:
         EncryptedFileError: it asks for a password.
         UnreadableFileError: PDFium cannot make sense of it, or it has too many pages.
     """
-    if Path(path).stat().st_size == 0:
+    try:
+        size = Path(path).stat().st_size
+    except OSError as error:
+        raise UnreadableFileError(path=path, finding=error.strerror) from error
+    if not size:
         raise EmptyFileError(path=path)
     try:
         document = pdfium.PdfDocument(path)
