@@ -75,7 +75,11 @@ def test_the_first_line_is_the_title_and_a_short_line_a_heading(tmp_path: Path) 
 
     assert draft.record.title == "What ketamine does"
     assert draft.origin["title"].where == "first page"
-    assert draft.pages[0].blocks[1].kind is BlockKind.HEADING
+    assert [(block.kind, block.level) for block in draft.pages[0].blocks] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.HEADING, 2),
+        (BlockKind.PARAGRAPH, 0),
+    ]
 
 
 def test_a_name_that_tells_nothing_gives_way_to_the_first_sentence(tmp_path: Path) -> None:

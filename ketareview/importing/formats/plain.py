@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ketareview.domain.errors import EmptyFileError
 from ketareview.domain.imports import Draft
+from ketareview.domain.text import BlockKind
 from ketareview.importing import signature
 from ketareview.importing.encodings import is_text
 from ketareview.importing.paragraphs import parts_of
@@ -48,6 +49,7 @@ class PlainText:
         """
         decoded = read_text(path)
         parts = parts_of(decoded.text)
+        parts = _with_title(parts)
         pages = reflow(parts)
         if not pages:
             raise EmptyFileError(path=path)
@@ -55,10 +57,21 @@ class PlainText:
         return (Draft(record, origin, pages, decoded.left_out),)
 
 
+def _with_title(parts: list[Part]) -> list[Part]:
+    """Make the first line a heading where it is taken for the title."""
+    if not parts or not _is_title_line(parts[0].text):
+        return parts
+    return [Part(BlockKind.HEADING, parts[0].text, 1), *parts[1:]]
+
+
+def _is_title_line(text: str) -> bool:
+    return len(text) <= _SHORT and is_title(text) and not text.endswith((".", ",", ";"))
+
+
 def _findings(path: Path, parts: Sequence[Part]) -> Iterator[Finding]:
     first = parts[0].text
     title = ""
-    if len(first) <= _SHORT and is_title(first) and not first.endswith((".", ",", ";")):
+    if _is_title_line(first):
         title = first
         yield Finding("title", title, FIRST_PAGE, 0.7)
     elif sentence := _SENTENCE.match(first):

@@ -25,12 +25,13 @@ _JOURNAL = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:abstract|summary|department|university|institute|hospital|school|college|centre|center|"
+    r"\b(?:abstract|summary|department|universit\w*|institute|issn|hospital|school|college|centre|center|"
     r"received|accepted|published|introduction|background|keywords|correspondence|e-?mail|"
     r"open access|faculty|division|article|doi|https?|copyright|objectives?|the|of|in|for|with|"
     r"from|this)\b|@|©",
     re.IGNORECASE,
 )
+_MAILED = re.compile(r"^[A-Z][\w .’'-]+ \(\S+@\S+\)\s*$")  # noqa: RUF001 - apostrophe of print
 _ADDRESS = re.compile(r"\(?\S+@\S+\)?")
 _PASSED_OVER = re.compile(r"doi|received|accepted|published|\d{4}[,;:]|^[\W\d_]*$", re.IGNORECASE)
 _DEEPEST_TITLE = 0.7
@@ -103,6 +104,9 @@ def authors_near(lines: Sequence[TextLine], found: Group) -> tuple[Author, ...]:
 
 def _lines_of_names(lines: Sequence[str]) -> str:
     """Join the lines of names at the beginning; what journals put between is passed over."""
+    mailed = [_ADDRESS.sub("", line).strip() for line in lines if _MAILED.search(line)]
+    if len(mailed) > 1:
+        return "\n".join(mailed)
     taken: list[str] = []
     for line in lines:
         words = _ADDRESS.sub("", line).strip()

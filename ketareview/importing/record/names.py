@@ -60,6 +60,6 @@ def authors(line: str) -> tuple[Author, ...]:
     elif re.fullmatch(r"\s*[^\s,]+(?:\s[^\s,]+)?,\s*[^\s,]+(?:\s[A-Z]\.?)*\s*", plain):
         names = [plain]  # one "Family, Given"
     else:
-        names = re.split(r",|\band\b|&|\n", plain)
+        names = re.split(r",|\band\b|&|•|\n", plain)
     found = [author(name) for name in names if not _TITLES.fullmatch(name) and _NAME.search(name)]
     return tuple(dict.fromkeys(who for who in found if who != Author()))
