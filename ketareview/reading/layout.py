@@ -77,8 +77,8 @@ class PageLayout:
         start, end = first, min(last + 1, len(self._text))
         if by_word:
             start, end = self.word_at(first)[0], self.word_at(last)[1]
-        words = self._text[start:end]
-        return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        words = self._text[start:end].rstrip()
+        return start + len(words) - len(words.lstrip()), start + len(words)
 
     def boxes_of(self, start: int, end: int) -> tuple[Rect, ...]:
         """Cover a range with one box a line; the gaps between its words are covered, no others.

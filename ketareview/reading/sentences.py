@@ -32,5 +32,5 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    words = text[start:end].rstrip()
+    return start + len(words) - len(words.lstrip()), start + len(words)

@@ -76,6 +76,7 @@ def test_a_selection_takes_whole_words_and_no_outer_space() -> None:
     layout = printed("one two three")
     assert layout.selection(9, 5, by_word=True) == (4, 13)
     assert layout.selection(3, 7, by_word=False) == (4, 7)
+    assert layout.selection(3, 3, by_word=False) == (3, 3)
 
 
 def test_an_initial_does_not_stretch_its_line() -> None:
