@@ -40,7 +40,7 @@ class Printer:
     def document(self, value: object) -> None:
         """Print the one document that programs read; people do not see it."""
         if self.as_json:
-            _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+            _write(sys.stdout, json.dumps(value, ensure_ascii=False) + "\n")
 
     def say(self, code: str, **facts: object) -> None:
         """Tell a notice on standard error, unless asked to be quiet."""

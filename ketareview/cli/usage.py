@@ -67,7 +67,7 @@ def _global_options() -> _Usage:
     options.add_argument(
         "-L",
         "--library",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="the library (else $KETAREVIEW_LIBRARY, else the one in the data folder)",
     )
@@ -90,13 +90,13 @@ def _command(commands: _Commands, name: str, does: str) -> _Usage:
 def _libraries(commands: _Commands) -> None:
     _command(commands, "init", "make an empty library with the default codebook")
     command = _command(commands, "import", "take in files and folders; makes the library")
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("paths", nargs="+", type=_path, metavar="PATH")
     command.add_argument("--topic", action="append", default=[], metavar="NAME", dest="topics")
     command.add_argument("--batch", default="", metavar="NAME", help="what to call this import")
     _command(commands, "check", "check the file, every quotation and every source")
     command = _command(commands, "demo", "make a library of sample articles, and its reports")
     command.add_argument(
-        "-o", "--output", type=Path, default=Path("ketareview-demo"), metavar="FOLDER"
+        "-o", "--output", type=_path, default=Path("ketareview-demo"), metavar="FOLDER"
     )
 
 
@@ -131,7 +131,7 @@ def _topics(commands: _Commands) -> None:
     command.set_defaults(action=None)
     actions = command.add_subparsers(dest="action", metavar="ACTION")
     adding = _command(actions, "add", "add a topic")
-    adding.add_argument("name", metavar="NAME")
+    adding.add_argument("name", type=_name, metavar="NAME")
     adding.add_argument("--under", metavar="PARENT")
 
 
@@ -139,9 +139,9 @@ def _codebooks(commands: _Commands) -> None:
     command = _command(commands, "codebook", "write the codebook to a file, or read one")
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
     writing = _command(actions, "export", "write the codebook as .toml or .csv")
-    writing.add_argument("file", type=Path, metavar="FILE")
+    writing.add_argument("file", type=_path, metavar="FILE")
     reading = _command(actions, "import", "show what a codebook would change")
-    reading.add_argument("file", type=Path, metavar="FILE")
+    reading.add_argument("file", type=_path, metavar="FILE")
     reading.add_argument("--yes", action="store_true", help="change it")
 
 
@@ -149,7 +149,7 @@ def _reports(commands: _Commands) -> None:
     command = _command(commands, "report", "write a report on a topic")
     command.add_argument("--topic", required=True, metavar="NAME", help="or: all")
     command.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="FILE", help=".pdf or .json"
+        "-o", "--output", required=True, type=_path, metavar="FILE", help=".pdf or .json"
     )
     command.add_argument("--where", metavar="QUERY", help="only these highlights")
     command.add_argument(
@@ -162,6 +162,19 @@ def _journal(commands: _Commands) -> None:
     command.add_argument("article", nargs="?", metavar="ARTICLE")
     _command(commands, "undo", "take back what you did last")
     _command(commands, "redo", "do again what you undid last")
+
+
+def _path(typed: str) -> Path:
+    """An empty path would mean the folder that one happens to be in."""
+    if not typed:
+        raise argparse.ArgumentTypeError("a path is empty")
+    return Path(typed)
+
+
+def _name(typed: str) -> str:
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("a name is empty")
+    return typed.strip()
 
 
 def _protected(arguments: Sequence[str]) -> list[str]:

@@ -62,7 +62,7 @@ def test_the_unchecked_strength_has_no_level(run: Run, okafor: str) -> None:
     [
         ("two weeks", (), "two weeks"),
         ("The effect was brief", (), "2 times"),
-        ("The effect was brief", ("--occurrence", "3"), "2 times"),
+        ("The effect was brief", ("--occurrence", "3"), "the last is 2"),
         ("one week", ("--page", "9"), "9"),
         ("one week", ("--type", "zz"), "zz"),
         ("one week", ("--topic", "PTDS"), "PTSD"),

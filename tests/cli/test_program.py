@@ -68,6 +68,8 @@ def test_global_options_stand_before_or_after_the_command(run: Run, tmp_path: Pa
         (),
         ("frobnicate",),
         ("import",),
+        ("import", ""),
+        ("topics", "add", " "),
         ("highlight", "x"),
         ("text", "x", "--page", "two"),
         ("articles", "--jso"),
