@@ -158,7 +158,7 @@ class _Delegate(QStyledItemDelegate):
         is_title = index.column() == Column.TITLE
         painter.setFont(option.font)
         painter.setPen(self._theme.colour("ink" if is_title else "soft"))
-        room = option.rect.adjusted(_PADDING + (8 if is_title else 0), 0, -_PADDING, 0)
+        room = option.rect.adjusted(2 * _PADDING if is_title else _PADDING, 0, -_PADDING, 0)
         words = str(index.data() or "")
         shown = option.fontMetrics.elidedText(words, self._ELIDE, room.width())
         painter.drawText(room, Column(index.column()).alignment, shown)

@@ -52,13 +52,13 @@ _TITLES = {
     Column.ADDED: "Added",
 }
 _WIDTHS = {
-    Column.TITLE: 380,
+    Column.TITLE: 400,
     Column.AUTHORS: 180,
     Column.YEAR: 64,
     Column.KIND: 136,
     Column.STATUS: 88,
     Column.HIGHLIGHTS: 92,
-    Column.ADDED: 104,
+    Column.ADDED: 124,
 }
 _NUMBERS = (Column.YEAR, Column.HIGHLIGHTS)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ketareview import workflows
-from ketareview.domain.codebook import Codebook
+from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight, Topic
 from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
@@ -33,6 +33,7 @@ from ketareview.workflows import Marked
 _NOTHING_YET = (
     "Nothing is marked here yet. Open an article, select words, and type a letter and a digit."
 )
+_MAP = 700  # pixels
 _CHOOSE = "Choose a number to see its passages."
 
 
@@ -64,11 +65,13 @@ class EvidencePage(QWidget):
         self.table = EvidenceTable(self._model, session.theme, self)
         self._passages = PassageModel(self)
         self.list = QListView(self)
+        self.list.setObjectName("passages")
         self.list.setAccessibleName("Passages")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self._passages)
         self.list.setItemDelegate(PassageDelegate(session.theme, self.list))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._legend = QLabel(self)
         self._hint = QLabel(_CHOOSE, self)
         self._hint.setObjectName("hint")
         self._hint.setMargin(16)
@@ -110,17 +113,27 @@ class EvidencePage(QWidget):
         head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBottom)
+        self._legend.setObjectName("hint")
+        self._legend.setWordWrap(True)
+        self._legend.setMargin(16)
+        left = QWidget(self)
+        mapped = QVBoxLayout(left)
+        mapped.setContentsMargins(0, 0, 0, 0)
+        mapped.setSpacing(0)
+        mapped.addWidget(self.table, 1)
+        mapped.addWidget(self._legend)
         below = QWidget(self)
         inside = QVBoxLayout(below)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._hint)
         inside.addWidget(self.list, 1)
-        halves = QSplitter(Qt.Orientation.Vertical, self)
-        halves.addWidget(self.table)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.addWidget(left)
         halves.addWidget(below)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 2)
+        halves.setStretchFactor(0, 0)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([_MAP, _MAP])
         self._stack.addWidget(halves)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -136,6 +149,7 @@ class EvidencePage(QWidget):
         self._marked = {each.highlight.id: each for each in found.marked}
         self._passages.know(found.codebook)
         self._model.show(found.codebook, [each.highlight for each in found.marked])
+        self._legend.setText(_legend(found.codebook))
         self._count.setText(counted(len(found.marked), "passage", "passages"))
         self._stack.setCurrentIndex(0 if found.marked else 1)
         self.shown.emit()
@@ -151,6 +165,11 @@ class EvidencePage(QWidget):
         marked = index.data(MARKED)
         if isinstance(marked, Marked):
             self.passage_asked.emit(marked.article.id, marked.highlight.id)
+
+
+def _legend(codebook: Codebook) -> str:
+    rungs = (f"{code.sign} {code.label}" for code in codebook.of(Scheme.STRENGTH))
+    return f"{' · '.join(rungs)}. \N{MINUS SIGN}1: one of them contradicts."
 
 
 def _look(session: Session, topic: Topic | None, _progress: Progress) -> _Found:

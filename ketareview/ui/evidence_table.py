@@ -132,7 +132,7 @@ class _Header(QHeaderView):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, self._theme.colour("window"))
+        painter.fillRect(rect, self._theme.colour("panel"))
         if self.orientation() is Qt.Orientation.Horizontal:
             painter.setPen(self._theme.colour("soft"))
             painter.setFont(fonts.font(12, is_strong=True))

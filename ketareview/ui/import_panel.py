@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,14 +15,16 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from ketareview.domain.imports import ImportResult, Outcome
 from ketareview.ui.importing import Importing
 from ketareview.ui.messages import counted, outcome, reason
 from ketareview.ui.theme import Theme
 
-WIDTH = 460
-HEIGHT = 320
+_WIDTH = 460
+_HEIGHT = 340
+_AROUND = 84  # pixels of head and edges
 
 
 class ImportPanel(QFrame):
@@ -49,6 +51,7 @@ class ImportPanel(QFrame):
         self._close.setAccessibleName("Close the import results")
         self._close.setToolTip("Close")
         self._close.clicked.connect(self.hide)
+        self._inside = QWidget(self)
         self._lay_out()
         importing.began.connect(self._begin)
         importing.told.connect(self._add)
@@ -62,12 +65,17 @@ class ImportPanel(QFrame):
         """What became of the files so far, in their order."""
         return list(self._outcomes)
 
+    @override
+    def sizeHint(self) -> QSize:
+        needed = self._lines.heightForWidth(_WIDTH - 56) + _AROUND
+        return QSize(_WIDTH, min(needed, _HEIGHT))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._stop)
         head.addWidget(self._close)
-        inside = QWidget(self)
+        inside = self._inside
         self._lines = QVBoxLayout(inside)
         self._lines.setContentsMargins(0, 0, 8, 0)
         self._lines.setSpacing(4)
@@ -111,6 +119,7 @@ class ImportPanel(QFrame):
         line.retry_asked.connect(self._importing.retry)
         self._outcomes.append(result.outcome)
         self._lines.insertWidget(self._lines.count() - 1, line)
+        self.updateGeometry()
 
     @Slot()
     def _end(self) -> None:

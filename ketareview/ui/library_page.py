@@ -17,6 +17,7 @@ from ketareview.ui.finding import Finding, Question
 from ketareview.ui.messages import counted
 from ketareview.ui.session import Session
 
+_EVERYTHING = "All articles"
 _NOTHING_YET = "Drop papers, saved pages or folders here to begin."
 _NOTHING_HERE = (
     "Nothing is filed under this topic yet. Drop papers on it, or articles from the table."
@@ -39,8 +40,9 @@ class LibraryPage(QWidget):
         self.model = ArticleModel(session.library, self)
         self.table = ArticleTable(self.model, session.theme, self)
         self._finding = Finding(session.library, session.tasks, self)
-        self._title = QLabel("Library", self)
+        self._title = QLabel(_EVERYTHING, self)
         self._title.setObjectName("heading")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._count = QLabel(self)
         self._count.setObjectName("hint")
         self._empty = EmptyPlace(_NOTHING_YET, actions["import-files"], self)
@@ -61,7 +63,7 @@ class LibraryPage(QWidget):
     def choose_topic(self, topic: Topic | None) -> None:
         """Show what is filed under a topic or below it, or everything."""
         self._topic = topic
-        self._title.setText(topic.name if topic else "Library")
+        self._title.setText(topic.name if topic else _EVERYTHING)
         self._finding.ask(replace(self._finding.question, topic=topic.id if topic else None))
 
     def refresh(self) -> None:

@@ -132,7 +132,7 @@ class ReportPage(QWidget):
         head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(12)
         head.addWidget(self._title)
-        head.addWidget(self._pages, 1, alignment=Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._pages, 1)
         head.addWidget(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 from typing_extensions import override
 
 from ketareview.ui import icons
@@ -26,6 +32,7 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._height = height
+        self._is_tree = isinstance(view, QTreeView)
         theme.changed.connect(view.viewport().update)
 
     @override
@@ -37,7 +44,8 @@ class RowDelegate(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, is_chosen=is_chosen)
+        if not self._is_tree:
+            self.paint_ground(painter, option)
         room = option.rect.adjusted(4, 0, -_MARGIN - 8, 0)
         icon = index.data(ICON)
         if icon:
@@ -52,9 +60,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, *, is_chosen: bool
-    ) -> None:
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Paint what lies under the whole row; a tree does so before it paints its arrows."""
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if not is_chosen and not is_hovered:
             return

@@ -17,6 +17,7 @@ from ketareview.ui.messages import worded
 from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
+from ketareview.ui.tidying import Tidying
 from ketareview.ui.window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ class Hook(QObject):
 
 def _show(application: QApplication, session: Session) -> int:
     window = MainWindow(session)
+    Tidying(window)
     hook = Hook()
     hook.raised.connect(window.tell_failure)
     before: Callable[..., object] = sys.excepthook

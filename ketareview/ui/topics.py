@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QByteArray,
     QItemSelection,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -15,24 +14,33 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QCursor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QMenu,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 from typing_extensions import override
 
 from ketareview.domain.highlight import Topic
 from ketareview.ui import icons
 from ketareview.ui.article_model import ARTICLES_MIME
 from ketareview.ui.dropping import carries_files, files_in
-from ketareview.ui.rows import RowDelegate
+from ketareview.ui.rows import Index, RowDelegate
 from ketareview.ui.theme import Theme
 from ketareview.ui.topic_model import TopicModel
 
 _ROW = 28
-_INDENT = 14
+_INDENT = 16
 _ARROW = 10
 
 
@@ -53,7 +61,8 @@ class TopicTree(QTreeView):
         self._menu: Sequence[QAction | None] = ()
         self._is_showing = False
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(theme, self, _ROW))
+        self._rows = RowDelegate(theme, self, _ROW)
+        self.setItemDelegate(self._rows)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(_INDENT)
@@ -123,15 +132,26 @@ class TopicTree(QTreeView):
         menu.deleteLater()
 
     @override
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        option = QStyleOptionViewItem(options)
+        is_chosen = self.selectionModel().isSelected(index)
+        place = self.viewport().mapFromGlobal(QCursor.pos())
+        is_hovered = self.viewport().underMouse() and options.rect.contains(place)
+        option.state = _state(is_chosen=is_chosen, is_hovered=is_hovered)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._rows.paint_ground(painter, option)
+        painter.restore()
+        super().drawRow(painter, options, index)
+
+    @override
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if not self._topics.rowCount(index):
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
         ratio = self.devicePixelRatioF()
         arrow = icons.picture(name, self._theme.colour("soft"), _ARROW, ratio)
-        left = rect.right() - _ARROW
+        left = rect.right() - _ARROW + 1
         painter.drawPixmap(left, rect.center().y() - _ARROW // 2 + 1, arrow)
 
     @override
@@ -176,6 +196,15 @@ class TopicTree(QTreeView):
 
     def _is_open(self, topic_id: UUID) -> bool:
         return self.isExpanded(self._topics.index_of(topic_id))
+
+
+def _state(*, is_chosen: bool, is_hovered: bool) -> QStyle.StateFlag:
+    state = QStyle.StateFlag.State_None
+    if is_chosen:
+        state |= QStyle.StateFlag.State_Selected
+    if is_hovered:
+        state |= QStyle.StateFlag.State_MouseOver
+    return state
 
 
 def _text(carried: QByteArray) -> str:
