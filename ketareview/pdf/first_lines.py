@@ -18,7 +18,7 @@ from ketareview.pdf.documents import Placing
 _MOST_LINES = 1_000
 _SAMPLES = 3
 _BOLD_WEIGHT = 600
-_BOLD_NAME = re.compile("bold|black|heavy", re.IGNORECASE)
+_BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _LONGEST_NAME = 200
 _LINE = re.compile(rf"[^\n{LINE_END_HYPHEN}]*{LINE_END_HYPHEN}?")
 
@@ -58,6 +58,10 @@ class _Lines:
         self._page = textpage.raw
         self._runs = runs
         self._at = 0
+        self._edges = [ctypes.c_double() for _ in range(4)]
+        self._matrix = raw.FS_MATRIX()
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(_LONGEST_NAME)
 
     def look(self, start: int, end: int) -> LineLook | None:
         """Look at a line, not above the last one; None where it has no ink."""
@@ -82,25 +86,23 @@ class _Lines:
             self._at += 1
 
     def _box(self, first: int, last: int) -> Rect | None:
-        left, top, right, bottom = (ctypes.c_double() for _ in range(4))
         boxes: list[Rect] = []
         for index in range(raw.FPDFText_CountRects(self._page, first, last - first + 1)):
-            if raw.FPDFText_GetRect(self._page, index, left, top, right, bottom):
-                edges = (left.value, bottom.value, right.value, top.value)
-                boxes.append(self._placing.rect(*edges))
+            if raw.FPDFText_GetRect(self._page, index, *self._edges):
+                left, top, right, bottom = (edge.value for edge in self._edges)
+                boxes.append(self._placing.rect(left, bottom, right, top))
         return hull(boxes) if boxes else None
 
     def _size(self, character: int) -> float:
         """Measure the type as it stands on the page: many papers scale a size of 1."""
-        matrix = raw.FS_MATRIX()
         size = float(raw.FPDFText_GetFontSize(self._page, character))
-        if not raw.FPDFText_GetMatrix(self._page, character, matrix):
+        if not raw.FPDFText_GetMatrix(self._page, character, self._matrix):
             return size
-        return size * hypot(matrix.c, matrix.d)
+        return size * hypot(self._matrix.c, self._matrix.d)
 
     def _is_bold(self, character: int) -> bool:
         if raw.FPDFText_GetFontWeight(self._page, character) >= _BOLD_WEIGHT:
             return True
-        flags, name = ctypes.c_int(), ctypes.create_string_buffer(_LONGEST_NAME)
-        raw.FPDFText_GetFontInfo(self._page, character, name, _LONGEST_NAME, flags)
-        return _BOLD_NAME.search(name.value.decode("latin-1")) is not None
+        self._name[0] = b"\0"
+        raw.FPDFText_GetFontInfo(self._page, character, self._name, _LONGEST_NAME, self._flags)
+        return _BOLD_NAME.search(self._name.value) is not None

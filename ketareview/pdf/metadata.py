@@ -1,6 +1,7 @@
 """What a PDF says of itself: document information and XMP."""
 
 import logging
+import re
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,11 +16,10 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every odd f
 
 _LARGEST = 200_000_000
 _LONGEST = 10_000
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_PRISM = "http://prismstandard.org/namespaces/"
 _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
-    "http://prismstandard.org/namespaces/basic/2.0/": "prism",
-    "http://prismstandard.org/namespaces/basic/2.1/": "prism",
-    "http://prismstandard.org/namespaces/basic/3.0/": "prism",
     "http://ns.adobe.com/pdfx/1.3/": "pdfx",
     "http://ns.adobe.com/xap/1.0/": "xmp",
     "http://www.niso.org/schemas/jav/1.0/": "jav",
@@ -87,15 +87,21 @@ def _xmp(reader: pypdf.PdfReader) -> dict[str, str]:
 
 def _properties(description: Element) -> Iterable[tuple[str, str]]:
     for node in description.childNodes:
-        prefix = _PREFIXES.get(getattr(node, "namespaceURI", None) or "")
+        prefix = _prefix(getattr(node, "namespaceURI", None))
         if prefix and isinstance(node, Element):
             items = node.getElementsByTagNameNS("*", "li") or [node]
-            words = ("".join(_words(item)).strip() for item in items)
+            words = (_text("".join(_words(item))) for item in items)
             yield f"{prefix}:{node.localName}", "; ".join(filter(None, words))[:_LONGEST]
     for attribute in description.attributes.values():
-        prefix = _PREFIXES.get(attribute.namespaceURI or "")
+        prefix = _prefix(attribute.namespaceURI)
         if prefix:
-            yield f"{prefix}:{attribute.localName}", str(attribute.value)[:_LONGEST]
+            yield f"{prefix}:{attribute.localName}", _text(attribute.value)
+
+
+def _prefix(namespace: str | None) -> str:
+    if namespace and namespace.startswith(_PRISM):  # each version has a namespace of its own
+        return "prism"
+    return _PREFIXES.get(namespace or "", "")
 
 
 def _words(node: Element) -> Iterable[str]:
@@ -107,4 +113,6 @@ def _words(node: Element) -> Iterable[str]:
 
 
 def _text(value: object) -> str:
-    return str(value)[:_LONGEST].strip() if value is not None else ""
+    """Put a value on one line, without what stored text must not hold."""
+    words = value[:_LONGEST] if isinstance(value, str) else ""
+    return " ".join(_UNFIT.sub(" ", words).split())
