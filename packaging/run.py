@@ -7,6 +7,7 @@ import sys
 import environment
 
 DEMO = environment.ROOT / "demo"
+SAMPLE_REVIEWER = "A. Reviewer"  # whose highlights the window shows at once
 
 
 def main() -> int:
@@ -20,7 +21,8 @@ def main() -> int:
     if made or not _has_display():
         return made
     library = DEMO / "sample.ketareview"
-    return subprocess.run([*program, "--library", str(library)], check=False).returncode
+    window = [*program, "--library", str(library), "--reviewer", SAMPLE_REVIEWER]
+    return subprocess.run(window, check=False).returncode
 
 
 def _has_display() -> bool:

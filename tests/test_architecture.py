@@ -84,6 +84,15 @@ def test_imports_by_name_stand_in_one_place() -> None:
     )
 
 
+def test_nothing_imports_what_opens_a_connection() -> None:
+    # import-linter knows whole libraries only; these are parts of some that are used.
+    forbidden = re.compile(r"\b(?:QtNetwork|QtSql|QtWebEngine\w*|urllib\.request)\b")
+    for path in PROGRAM:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.lstrip().startswith(("import ", "from ")):
+                assert not forbidden.search(line), name(path)
+
+
 def test_every_resource_is_in_the_wheel() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shipped = project["tool"]["setuptools"]["data-files"]
