@@ -21,7 +21,9 @@ _TITLES = re.compile(r"(?:[\s,(]*[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?\)?)+")  # ", F
 _NAME = re.compile(r"[^\W\d_]{2}")
 _BODIES = re.compile(
     r"\b(?:group|consortium|collaboration|committee|organi[sz]ation|institute|association|society|"
-    r"network|team|investigators|university|department|staff|editors?|admin|clinic|health|press)\b",
+    r"network|team|investigators|university|department|staff|editors?|admin|clinic|health|press|"
+    r"college|academy|council|cent(?:re|er)|hospital|agency|administration|ministry|foundation|"
+    r"federation|commission|services?|forum)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 6
