@@ -1,6 +1,7 @@
 """The program as a script calls it: a library of its own, and what it said."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,14 +50,28 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
     folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "okafor.txt").write_text("\f".join(PAGES), encoding="utf-8")
-    (folder / "clinic.md").write_text("# A clinic's page\n\nBook *today*.\n", encoding="utf-8")
+    write_papers(folder)
     return folder
 
 
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the first of the papers; worker processes are dear, a copy is not."""
+    folder = tmp_path_factory.mktemp("imported")
+    write_papers(folder)
+    library = folder / "review.ketareview"
+    assert main(["-L", str(library), "-q", "import", str(folder / "okafor.txt")]) == 0
+    return library
+
+
 @pytest.fixture
-def okafor(run: Run, papers: Path) -> str:
-    """The id of an imported text of two pages."""
-    results = run("import", papers / "okafor.txt", "--json").document
-    return str(results[0]["article_id"])
+def okafor(run: Run, imported: Path, tmp_path: Path) -> str:
+    """The id of a text of two pages in a library of the test's own."""
+    shutil.copy(imported, tmp_path)
+    return str(run("articles", "--json").document[0]["id"])
+
+
+def write_papers(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / "okafor.txt").write_text("\f".join(PAGES), encoding="utf-8")
+    (folder / "clinic.md").write_text("# A clinic's page\n\nBook *today*.\n", encoding="utf-8")
