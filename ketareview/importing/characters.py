@@ -20,6 +20,14 @@ def is_safe(text: str) -> bool:
     return not _HOSTILE.search(text)
 
 
+def repaired(text: str) -> str:
+    """Undo UTF-8 that some program took for Windows-1252; other text stays as it is."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
 def one_line(text: str) -> str:
     """Put text on one line, its white space runs as one space each."""
     return " ".join(storable(text).split())

@@ -63,6 +63,17 @@ def test_metadata_that_the_page_shows_are_surer(tmp_path: Path) -> None:
     assert [author.family for author in draft.record.authors] == ["Okafor", "Prado"]
 
 
+def test_a_title_in_a_wrong_encoding_is_repaired(tmp_path: Path) -> None:
+    title = "Rapid effects of ketamine in depression\u2014a randomised trial"
+    wrong = title.encode().decode("cp1252")
+    octal = "".join(sign if sign.isascii() else f"\\{sign.encode('cp1252')[0]:o}" for sign in wrong)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(pdf([_FIRST], {"Title": "TITLE"}).replace(b"TITLE", octal.encode()))
+    (draft,) = IMPORTER.read(path)
+
+    assert draft.record.title == title
+
+
 def test_the_doi_of_running_heads_wins_over_a_cited_one(tmp_path: Path) -> None:
     head = (30.0, 8.0, "doi:10.5555/own.7")
     first = [(200.0, 10.0, "As shown before (10.1000/cited.1)."), *_BODY]

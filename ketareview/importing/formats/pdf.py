@@ -9,6 +9,7 @@ from ketareview.domain.errors import EmptyFileError
 from ketareview.domain.imports import Draft
 from ketareview.domain.text import Page
 from ketareview.importing import signature
+from ketareview.importing.characters import repaired
 from ketareview.importing.record import dates, identifiers, masthead, names
 from ketareview.importing.record.abstracts import abstract
 from ketareview.importing.record.citation import cited
@@ -31,6 +32,7 @@ _FIRST_FEW = 2
 _CITE_THIS = re.compile(r"cite (?:this )?(?:article|paper|as)", re.IGNORECASE)
 _LONGEST_DOI, _LONGEST_CITATION = 80, 600
 _FEWEST_WORDS = 3
+_MOST = 0.85
 _STRAY = " _*†‡§¶"
 """What is left of footnote marks at the ends of titles."""
 
@@ -80,9 +82,9 @@ def _findings(path: Path, document: PdfDocument) -> Iterator[Finding]:
 def _from_metadata(document: PdfDocument, front: str) -> Iterator[Finding]:
     about = document.metadata
     xmp = {name.lower().rpartition(":")[2]: value for name, value in about.xmp.items()}
-    for title in (about.title.rstrip(_STRAY), xmp.get("title", "").rstrip(_STRAY)):
-        unseen = 0.45 if len(title.split()) >= _FEWEST_WORDS else 0.05
-        sure = 0.9 if _stands_in(title, front) else unseen
+    for written in (about.title, xmp.get("title", "")):
+        title = repaired(written).rstrip(_STRAY)
+        sure = _certainty(title, front)
         yield Finding("title", title if is_title(title) else "", METADATA, sure)
     for name in ("doi", "identifier"):
         yield Finding("doi", identifiers.clean_doi(xmp.get(name, "")), METADATA, 0.97)
@@ -149,6 +151,17 @@ def _recurring_doi(pages: Sequence[Page]) -> Iterator[Finding]:
     for doi, count in counts.most_common(1):
         if count >= _OFTEN and count * 2 > len(pages):
             yield Finding("doi", doi, PAGE_TEXT, 0.88)
+
+
+def _certainty(title: str, front: str) -> float:
+    """How sure a title of the metadata is: whether the first pages show it, or its words."""
+    if _stands_in(title, front):
+        return 0.9
+    words = [word for word in re.findall(r"\w+", title.casefold()) if len(word) >= _FEWEST_WORDS]
+    shown = set(re.findall(r"\w+", front.casefold()))
+    if len(words) > _FEWEST_WORDS and sum(word in shown for word in words) >= _MOST * len(words):
+        return 0.85
+    return 0.45 if len(title.split()) >= _FEWEST_WORDS else 0.05
 
 
 def _stands_in(words: str, text: str) -> bool:

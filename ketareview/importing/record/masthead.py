@@ -38,7 +38,7 @@ _DEEPEST_TITLE = 0.7
 """Share of the page's height, from its top, in which titles stand."""
 _OPENING = "“‘\"'([¿¡"  # noqa: RUF001 - quotation marks
 _NEARLY = 0.87
-_SAME_SIZE = 0.12
+_SAME_SIZE = 0.1
 _LINE_GAP = 1.9
 _FEWEST_WORDS = 3
 _MOST_AUTHOR_LINES = 40
@@ -64,7 +64,7 @@ class Group:
     @property
     def size(self) -> float:
         """Points."""
-        return self.lines[0].size
+        return _size(self.lines[0])
 
 
 def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group | None:
@@ -123,7 +123,7 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[Group]:
     for line in lines:
         if not line.text.strip():
             continue
-        if group and not _goes_on(group[-1], line):
+        if group and not _goes_on(group, line):
             yield Group(tuple(group))
             group = []
         group.append(line)
@@ -131,10 +131,16 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[Group]:
         yield Group(tuple(group))
 
 
-def _goes_on(above: TextLine, below: TextLine) -> bool:
-    if abs(above.size - below.size) > _SAME_SIZE * above.size:
+def _goes_on(group: Sequence[TextLine], below: TextLine) -> bool:
+    first, above = group[0], group[-1]
+    if abs(_size(first) - _size(below)) > _SAME_SIZE * _size(first):
         return False
-    return abs(below.box.top - above.box.top) <= _LINE_GAP * max(above.size, above.box.height)
+    return abs(below.box.top - above.box.top) <= _LINE_GAP * max(_size(above), above.box.height)
+
+
+def _size(line: TextLine) -> float:
+    """Tell a line's size; some files say 1 and scale it, so that only the letters show it."""
+    return line.size if line.size * 2 >= line.box.height else line.box.height
 
 
 def _may_be_title(group: Group) -> bool:
@@ -152,7 +158,7 @@ def _body_size(lines: Sequence[TextLine]) -> float:
     """Find the size that most of the text is set in."""
     lengths: dict[float, int] = {}
     for line in lines:
-        size = round(line.size, 1)
+        size = round(_size(line), 1)
         lengths[size] = lengths.get(size, 0) + len(line.text)
     return max(lengths, key=lambda size: lengths[size], default=0.0)
 
