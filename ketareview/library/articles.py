@@ -166,17 +166,18 @@ class Articles:
 
     def delete(self, ids: Iterable[UUID]) -> None:
         """Put articles in the trash, and with them what is marked in them."""
-        self._set_deleted("Delete articles", ids, deleted=True)
+        with self._database.write("Delete articles") as session:
+            chosen = ArticleRow.id.in_(among(ids))
+            session.execute(update(ArticleRow).where(chosen).values(deleted=True))
 
     def restore(self, ids: Iterable[UUID]) -> None:
-        """Take articles out of the trash."""
-        self._set_deleted("Restore articles", ids, deleted=False)
-
-    def _set_deleted(self, name: str, ids: Iterable[UUID], *, deleted: bool) -> None:
-        with self._database.write(name) as session:
-            session.execute(
-                update(ArticleRow).where(ArticleRow.id.in_(among(ids))).values(deleted=deleted)
-            )
+        """Take articles out of the trash, with their files where an import was undone."""
+        with self._database.write("Restore articles") as session:
+            wanted = tuple(ids)
+            chosen = ArticleRow.id.in_(among(wanted))
+            session.execute(update(ArticleRow).where(chosen).values(deleted=False))
+            attached = AttachmentRow.article_id.in_(among(wanted))
+            session.execute(update(AttachmentRow).where(attached).values(deleted=False))
 
 
 def article(session: Session, article_id: UUID) -> Article:

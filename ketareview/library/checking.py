@@ -12,6 +12,7 @@ from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
 from ketareview.library.highlights import Highlights
 from ketareview.library.models import INDEXES, ArticleRow, HighlightRow, SourceRow
+from ketareview.library.renewing import finish
 from ketareview.library.sources import Sources
 from ketareview.library.statements import among
 
@@ -29,6 +30,7 @@ def check(database: Database, progress: Progress) -> CheckReport:
         Cancelled: the reviewer stopped it.
     """
     sources, highlights = Sources(database), Highlights(database)
+    finish(database)
     with database.read() as session:
         hashes = list(session.scalars(select(SourceRow.sha256).order_by(SourceRow.sha256)))
     ids = highlights.all()

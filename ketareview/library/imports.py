@@ -37,6 +37,7 @@ from ketareview.library.models import (
 )
 from ketareview.library.past import is_undone
 from ketareview.library.records import to_columns, to_origin
+from ketareview.library.renewing import finish
 from ketareview.library.sources import from_page
 from ketareview.library.statements import put
 
@@ -104,6 +105,7 @@ class Imports:
             _attach(session, article_id, read.sha256, path.name)
             reviewer = self._database.journal.reviewer.id
             articles.file_articles(session, [article_id], topics, reviewer)
+        finish(self._database)
         with self._database.read() as session:
             return articles.article(session, article_id)
 
@@ -226,7 +228,7 @@ def _add_source(session: Session, read: ReadFile, pages: Sequence[Mapping[str, A
     if not pages:
         return
     session.execute(insert(PageRow), [{**page, "source": read.sha256} for page in pages])
-    index_pages(session, session.scalars(select(PageRow.id).where(PageRow.source == read.sha256)))
+    index_pages(session)
 
 
 def _add_article(session: Session, article_id: UUID, draft: Draft) -> None:

@@ -3,19 +3,25 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.folding import fold, halves
 from ketareview.domain.text import Page
 from ketareview.library.journal import Entry
-from ketareview.library.models import INDEXES, ArticleRow, HighlightRow
+from ketareview.library.models import INDEXES, ArticleRow, HighlightRow, PageRow, PropertyRow
 from ketareview.library.statements import GIVEN, listed
 
 _WORDS_OF = {
     "article": frozenset({"title", "authors", "journal", "abstract"}),
     "highlight": frozenset({"quote", "note"}),
 }
+
+_INDEXED = "indexed_pages"
+"""The property that tells the last page that is indexed."""
+
+_PAGES = 100
+"""Pages that are indexed in one turn: 20 ms."""
 
 _ARTICLES = select(
     ArticleRow.id, ArticleRow.title, ArticleRow.authors, ArticleRow.journal, ArticleRow.abstract
@@ -64,17 +70,35 @@ def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
         _replace(session.connection(), "highlight", highlight, {"quote": quote, "note": note})
 
 
-def index_pages(session: Session, ids: Iterable[int]) -> None:
-    """Index pages that were just stored."""
-    for page in ids:
+def has_pages_to_index(session: Session) -> bool:
+    """Tell whether pages were stored that are not indexed yet."""
+    waiting = select(PageRow.id).where(PageRow.id > _indexed(session)).limit(1)
+    return session.scalars(waiting).first() is not None
+
+
+def index_pages(session: Session) -> None:
+    """Index the next pages that are not indexed yet, at most a turn's worth.
+
+    Pages are never removed, so those up to one number are indexed and those after it are not.
+    """
+    waiting = select(PageRow.id).where(PageRow.id > _indexed(session))
+    pages = session.scalars(waiting.order_by(PageRow.id).limit(_PAGES)).all()
+    for page in pages:
         _insert(session.connection(), "page_index", page)
+    if pages:
+        session.merge(PropertyRow(name=_INDEXED, value=str(pages[-1])))
 
 
-def rebuild(session: Session, index: str) -> None:
-    """Index anew everything that an index is of; takes long."""
-    session.connection().exec_driver_sql(
-        f"INSERT INTO {index} ({index}) VALUES ('rebuild')"  # noqa: S608 - a name of ours
-    )
+def rebuild_pages(session: Session) -> None:
+    """Index all pages anew; takes long."""
+    session.connection().exec_driver_sql("INSERT INTO page_index (page_index) VALUES ('rebuild')")
+    last = session.scalars(select(func.max(PageRow.id))).one()
+    session.merge(PropertyRow(name=_INDEXED, value=str(last or 0)))
+
+
+def _indexed(session: Session) -> int:
+    done = session.get(PropertyRow, _INDEXED)
+    return 0 if done is None else int(done.value)
 
 
 def _replace(connection: Connection, kind: str, row: UUID, words: Mapping[str, str]) -> None:

@@ -68,6 +68,7 @@ class Library:
         try:
             occupancy.write(path, reviewer)
             renewing.renew(database, progress)
+            renewing.finish(database)
             library = cls(database)
             library.imports.sweep()
         except BaseException:

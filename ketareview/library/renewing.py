@@ -1,4 +1,4 @@
-"""The forms for finding are made anew when the fold has a new version."""
+"""The indexes are brought up to date: after a long paper, a crash, or a new way of folding."""
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -6,7 +6,14 @@ from sqlalchemy.orm import Session
 from ketareview.domain.folding import FOLD_VERSION
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
-from ketareview.library.indexing import forms, index_articles, index_highlights, rebuild
+from ketareview.library.indexing import (
+    forms,
+    has_pages_to_index,
+    index_articles,
+    index_highlights,
+    index_pages,
+    rebuild_pages,
+)
 from ketareview.library.models import ArticleRow, HighlightRow, PageRow, PropertyRow
 from ketareview.library.sources import to_page
 
@@ -28,10 +35,22 @@ def renew(database: Database, progress: Progress) -> None:
         for done, page in enumerate(pages):
             progress(done, len(pages))
             _fold(session, page)
-        rebuild(session, "page_index")
+        rebuild_pages(session)
         index_articles(session, session.scalars(select(ArticleRow.id)))
         index_highlights(session, session.scalars(select(HighlightRow.id)))
         session.merge(PropertyRow(name="fold_version", value=str(FOLD_VERSION)))
+
+
+def finish(database: Database) -> None:
+    """Index the pages that are not indexed yet, some in each turn."""
+    while _is_behind(database):
+        with database.write(_ACTION) as session:
+            index_pages(session)
+
+
+def _is_behind(database: Database) -> bool:
+    with database.read() as session:
+        return has_pages_to_index(session)
 
 
 def _fold(session: Session, page: int) -> None:

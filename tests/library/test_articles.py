@@ -139,3 +139,14 @@ def test_deleted_articles_are_gone_with_their_highlights_until_restored(
     library.articles.restore([article.id])
     assert library.articles.all() == [article.id]
     assert library.highlights.of(article.id) == [highlight]
+
+
+def test_an_article_of_an_undone_import_is_restored_with_its_file(
+    library: Library, article: Article
+) -> None:
+    library.history.undo()
+    assert library.articles.all() == []
+    library.articles.restore([article.id])
+    assert library.articles.get(article.id) == article
+    library.history.undo()
+    assert library.articles.all() == []

@@ -17,6 +17,7 @@ from ketareview.domain.errors import (
     TopicNotFoundError,
     UnwritableFileError,
 )
+from ketareview.domain.history import Changed
 from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Draft, ImportResult, Outcome, ReadFile, Reason
 from ketareview.domain.text import Block, BlockKind, Page, Run
@@ -189,3 +190,43 @@ def test_bytes_that_are_not_those_that_came_are_not_given_out(
     with pytest.raises(DamagedLibraryError):
         library.sources.write_to(stored.sources[0].sha256, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def long_paper(folder: Path) -> tuple[Path, ReadFile]:
+    """Write a paper of more pages than are indexed in one turn."""
+    path = paper(folder, "long.txt", [f"Ketamine on page {number}." for number in range(1, 251)])
+    return path, read(path)
+
+
+def indexed(library: Library) -> int:
+    with library._database.driver() as connection:
+        found = connection.execute(
+            "SELECT count(*) FROM page_index WHERE page_index MATCH 'ketamine'"
+        )
+        return int(found.fetchone()[0])
+
+
+def test_every_page_of_a_long_paper_is_indexed(library: Library, tmp_path: Path) -> None:
+    store(library, long_paper(tmp_path)[0])
+    assert indexed(library) == 250
+    assert library.check().ok
+
+
+def test_an_index_that_a_crash_left_behind_is_finished_at_the_next_opening(
+    library: Library, tmp_path: Path
+) -> None:
+    path, found = long_paper(tmp_path)
+
+    def crash(changed: Changed) -> None:
+        if changed.touches("article"):
+            raise KeyboardInterrupt
+
+    library.listen(crash)
+    batch = library.imports.begin("")
+    with pytest.raises(KeyboardInterrupt):
+        library.imports.store(batch, found, found.drafts[0], path)
+    assert indexed(library) == 100
+    library.close()
+    with Library.open(library.path, reviewer="Anna") as again:
+        assert indexed(again) == 250
+        assert again.check().ok

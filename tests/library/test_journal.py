@@ -123,8 +123,11 @@ def test_a_copied_file_is_a_new_replica_from_its_first_write_on(tmp_path: Path) 
         article = store(library, paper(tmp_path))
         known = replicas(library)
     shutil.copyfile(original, copied)
-    with Library.open(copied, reviewer="Anna") as library:
+    before = copied.read_bytes()
+    with Library.open(copied, reviewer="Ben") as library:
         assert library.articles.all() == [article.id]
+    assert copied.read_bytes() == before
+    with Library.open(copied, reviewer="Anna") as library:
         assert replicas(library) == known
         assert library.history.next_undo() is None
         mark(library, article)

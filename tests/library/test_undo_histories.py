@@ -21,7 +21,7 @@ from ketareview.domain.article import ArticleStatus
 from ketareview.domain.errors import NothingToRedoError, NothingToUndoError
 from ketareview.domain.highlight import Tags
 from ketareview.library import Library
-from ketareview.library.models import ArticleRow, HighlightFilingRow, HighlightRow
+from ketareview.library.models import HighlightFilingRow, HighlightRow
 from tests.library.papers import mark, paper, store
 from tests.library.rows import folded, live, stored
 
@@ -155,8 +155,7 @@ class Histories(RuleBasedStateMachine):
         if self.is_live(article):
             self.library.articles.delete([article])
         else:
-            with self.library._database.write("Restore") as session:
-                session.get_one(ArticleRow, article).deleted = False
+            self.library.articles.restore([article])
         self.did()
 
     @rule()
