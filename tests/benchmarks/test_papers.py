@@ -1,72 +1,87 @@
-"""Papers read and shown, against PDFium alone."""
+"""Papers in and on the screen, against PDFium, a hash and SQLite alone."""
 
+import hashlib
+import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
+from ketareview import workflows
+from ketareview.library import Library
 from ketareview.pdf import Viewer
-from ketareview.pdf.extraction import read
+from ketareview.sandbox import WorkerPool
 from tests.benchmarks.conftest import Compare
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
-PAPERS = sorted(CORPUS.glob("pdf-papers/*.pdf"))
-SCALE = 2.0
-
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not PAPERS, reason="the corpus is not here"),
-]
+SCALE = 1.5
 
 
 @pytest.fixture
-def viewer() -> Iterator[Viewer]:
-    viewer = Viewer(workers=1)
-    viewer.warm().result()
-    yield viewer
-    viewer.close()
+def pool() -> Iterator[WorkerPool]:
+    with WorkerPool() as pool:
+        yield pool
 
 
-def bare_texts() -> None:
-    for path in PAPERS:
-        with closing(pdfium.PdfDocument(path)) as document:
-            for number in range(len(document)):
-                with closing(document[number]) as page, closing(page.get_textpage()) as text:
-                    text.get_text_range(errors="surrogatepass")
+def bare_import(papers: list[Path], path: Path) -> None:
+    path.unlink(missing_ok=True)
+    database = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL"):
+        database.execute(f"PRAGMA {pragma}").fetchall()
+    database.execute("CREATE TABLE source (sha256 TEXT PRIMARY KEY, file BLOB, text TEXT) STRICT")
+    for paper in papers:
+        content = paper.read_bytes()
+        document = pdfium.PdfDocument(content)
+        text = "\f".join(
+            document[index].get_textpage().get_text_range() for index in range(len(document))
+        )
+        document.close()
+        digest = hashlib.sha256(content).hexdigest()
+        row = (digest, content, text.encode("utf-8", "replace").decode())
+        database.execute("INSERT INTO source VALUES (?, ?, ?)", row)
+    database.close()
 
 
-def bare_pictures() -> None:
-    for path in PAPERS:
-        with closing(pdfium.PdfDocument(path)) as document, closing(document[0]) as page:
-            page.render(scale=SCALE).close()
+def test_import_of_papers(
+    compare: Compare, papers: list[Path], tmp_path: Path, pool: WorkerPool
+) -> None:
+    made: list[Path] = []
+
+    def ours() -> None:
+        made.append(tmp_path / f"{len(made)}.ketareview")
+        with Library.create(made[-1], reviewer="A. Reviewer") as library:
+            workflows.add_papers(library, pool, papers)
+
+    compare(ours, lambda: bare_import(papers, tmp_path / "bare.db"), 3)
 
 
-def test_read_papers(compare: Compare) -> None:
-    compare(lambda: [read(str(path)) for path in PAPERS], bare_texts, 3)
+def test_opening_a_paper_to_first_pixels(compare: Compare, sample: Path, tmp_path: Path) -> None:
+    with Library.open(sample, reviewer="A. Reviewer") as library:
+        article = next(
+            one
+            for one in map(library.articles.get, library.articles.all())
+            if one.sources[0].is_pdf
+        )
+        source = article.sources[0].sha256
+        viewer = Viewer()
+        opened: list[Path] = []
 
+        def ours() -> None:
+            opened.append(tmp_path / f"{len(opened)}.pdf")
+            library.sources.write_to(source, opened[-1])
+            viewer.open(opened[-1]).result()
+            picture = viewer.picture(opened[-1], 1, SCALE).result()
+            bytes(picture.pixels)
+            picture.release()
 
-def test_first_pictures(compare: Compare, viewer: Viewer) -> None:
-    def show_each() -> None:
-        for path in PAPERS:
-            viewer.open(path).result()
-            viewer.picture(path, 1, SCALE).result().release()
+        def limit() -> None:
+            document = pdfium.PdfDocument(opened[0] if opened else library_copy())
+            document[0].render(scale=SCALE)
+            document.close()
 
-    compare(show_each, bare_pictures, 3)
+        def library_copy() -> Path:
+            library.sources.write_to(source, tmp_path / "bare.pdf")
+            return tmp_path / "bare.pdf"
 
-
-def test_letters_of_a_page(compare: Compare, viewer: Viewer) -> None:
-    path = PAPERS[-1]
-    page = read(str(path)).pages[1]
-
-    def bare() -> None:
-        with (
-            closing(pdfium.PdfDocument(path)) as document,
-            closing(document[1]) as opened,
-            closing(opened.get_textpage()) as text,
-        ):
-            for character in range(text.count_chars()):
-                text.get_charbox(character)
-
-    compare(lambda: viewer.letters(path, 2, page.runs, len(page.text)).result(), bare, 5)
+        compare(ours, limit, 15)
+        viewer.close()

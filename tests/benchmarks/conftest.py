@@ -1,0 +1,72 @@
+"""Each benchmark is told as a ratio to a bare limit that is measured in the same run."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+from ketareview import workflows
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "demo" / "articles"
+_TOLD: list[str] = []
+
+Work = Callable[[], object]
+Compare = Callable[[Work, Work, int], None]
+
+
+@pytest.fixture
+def compare(benchmark: Any, request: pytest.FixtureRequest) -> Compare:  # noqa: ANN401 - untyped
+    """Measure ours and the limit in turns; keep both medians and their ratio."""
+
+    def measure(ours: Work, limit: Work, rounds: int) -> None:
+        taken: list[float] = []
+        bare: list[float] = []
+
+        def in_turns() -> None:
+            bare.append(_seconds(limit))
+            taken.append(_seconds(ours))
+
+        in_turns()
+        taken.clear()
+        bare.clear()
+        benchmark.pedantic(in_turns, rounds=rounds)
+        ratio = median(taken) / median(bare)
+        benchmark.extra_info["ratio"] = round(ratio, 2)
+        name = request.node.name.removeprefix("test_").replace("_", " ")
+        _TOLD.append(
+            f"| {name} | {median(taken) * 1e3:,.1f} | {median(bare) * 1e3:,.1f} | {ratio:.2f} |"
+        )
+
+    return measure
+
+
+@pytest.fixture(scope="session")
+def papers() -> list[Path]:
+    """Find the real papers, or the sample articles where those are not at hand."""
+    found = sorted((CORPUS / "pdf-papers").glob("*.pdf"))
+    return found or sorted(SHIPPED.glob("*.pdf"))
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample library."""
+    return workflows.demo(tmp_path_factory.mktemp("demo")).library
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:  # noqa: ANN401 - pytest's own, untyped
+    """Print the table that docs/performance.md holds."""
+    if _TOLD:
+        terminalreporter.write_line("| what | ours, ms | limit, ms | ratio |")
+        terminalreporter.write_line("| --- | ---: | ---: | ---: |")
+    for line in sorted(_TOLD):
+        terminalreporter.write_line(line)
+
+
+def _seconds(work: Work) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
