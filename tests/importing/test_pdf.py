@@ -66,7 +66,7 @@ def test_metadata_that_the_page_shows_are_surer(tmp_path: Path) -> None:
 def test_a_title_in_a_wrong_encoding_is_repaired(tmp_path: Path) -> None:
     title = "Rapid effects of ketamine in depression\u2014a randomised trial"
     wrong = title.encode().decode("cp1252")
-    octal = "".join(sign if sign.isascii() else f"\\{sign.encode('cp1252')[0]:o}" for sign in wrong)
+    octal = "".join(f"\\{byte:03o}" for byte in b"\xfe\xff" + wrong.encode("utf-16-be"))
     path = tmp_path / "x.pdf"
     path.write_bytes(pdf([_FIRST], {"Title": "TITLE"}).replace(b"TITLE", octal.encode()))
     (draft,) = IMPORTER.read(path)

@@ -12,7 +12,7 @@ from ketareview.importing.record import dates, identifiers, kinds, names
 from ketareview.importing.record.findings import WEB_PAGE, Finding
 from ketareview.importing.record.titles import is_title
 from ketareview.importing.webpage.bylines import bylines
-from ketareview.importing.webpage.linked_data import Statement, statements
+from ketareview.importing.webpage.statements import Statement, statements
 
 _SAVED_FROM = re.compile(
     r"saved from url=\(\d+\)\s*(\S+)|Page saved with SingleFile\s+url:\s*(\S+)"
