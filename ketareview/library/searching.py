@@ -2,8 +2,19 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, column, func, select, table, true
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    column,
+    func,
+    select,
+    table,
+    true,
+    type_coerce,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ketareview.domain.query import Field, Query, Term, wanted
 from ketareview.library import expressions
@@ -42,7 +53,7 @@ class Search:
         Raises:
             QueryError: a topic or code in the query is not of this library.
         """
-        asked = select(ArticleRow.id).where(ArticleRow.deleted.is_(False))
+        asked = select(_as_text(ArticleRow.id)).where(ArticleRow.deleted.is_(False))
         asked = asked.order_by(ArticleRow.added.desc(), ArticleRow.id.desc())
         with self._database.read() as session:
             compiler, below = _prepare(session, query, topic)
@@ -52,7 +63,7 @@ class Search:
                 asked = asked.where(compiler.articles_under(below))
             found = list(session.scalars(asked))
             scores = _article_scores(session, query)
-        return sorted(found, key=lambda each: scores.get(each, 0.0))
+        return _best_first(found, scores)
 
     def highlights(self, query: Query | None = None, *, topic: UUID | None = None) -> list[UUID]:
         """List the highlights found: those whose words fit best first, then the newest.
@@ -61,7 +72,7 @@ class Search:
             QueryError: a topic or code in the query is not of this library.
         """
         asked = (
-            select(HighlightRow.id)
+            select(_as_text(HighlightRow.id))
             .join(ArticleRow, ArticleRow.id == HighlightRow.article_id)
             .where(HighlightRow.deleted.is_(False), ArticleRow.deleted.is_(False))
             .order_by(HighlightRow.created.desc(), HighlightRow.id.desc())
@@ -74,7 +85,7 @@ class Search:
                 asked = asked.where(compiler.highlights_under(below))
             found = list(session.scalars(asked))
             scores = _highlight_scores(session, query)
-        return sorted(found, key=lambda each: scores.get(each, 0.0))
+        return _best_first(found, scores)
 
     def passages(self, query: Query, limit: int = 100) -> list[Hit]:
         """List pages on which the words of the query stand, best first, with what is around them.
@@ -97,6 +108,16 @@ class Search:
         return [hit(page) for page in list(found.values())[:limit]]
 
 
+def _as_text(identifier: InstrumentedAttribute[UUID]) -> ColumnElement[str]:
+    """Read ids as they are stored: 10,000 are made UUIDs after the turn, not within it."""
+    return type_coerce(identifier, Text)
+
+
+def _best_first(found: list[str], scores: dict[str, float]) -> list[UUID]:
+    ordered = sorted(found, key=lambda each: scores.get(each, 0.0)) if scores else found
+    return [UUID(each) for each in ordered]
+
+
 def _prepare(
     session: Session, query: Query | None, topic: UUID | None
 ) -> tuple[Compiler, frozenset[str]]:
@@ -105,7 +126,7 @@ def _prepare(
     return Compiler(vocabulary), below
 
 
-def _article_scores(session: Session, query: Query | None) -> dict[UUID, float]:
+def _article_scores(session: Session, query: Query | None) -> dict[str, float]:
     terms = [] if query is None else [term for term in wanted(query) if not term.field]
     if not terms:
         return {}
@@ -114,14 +135,14 @@ def _article_scores(session: Session, query: Query | None) -> dict[UUID, float]:
     score: ColumnElement[float] = func.bm25(index, *_WEIGHTS)
     return _scores(
         session,
-        select(ArticleTextRow.article_id, score)
+        select(_as_text(ArticleTextRow.article_id), score)
         .select_from(records)
         .join(ArticleTextRow, ArticleTextRow.id == records.c.rowid)
         .where(index.op("MATCH")(expressions.either(terms))),
     )
 
 
-def _highlight_scores(session: Session, query: Query | None) -> dict[UUID, float]:
+def _highlight_scores(session: Session, query: Query | None) -> dict[str, float]:
     terms = [] if query is None else list(wanted(query))
     if not terms:
         return {}
@@ -130,14 +151,14 @@ def _highlight_scores(session: Session, query: Query | None) -> dict[UUID, float
     score: ColumnElement[float] = func.bm25(index)
     return _scores(
         session,
-        select(HighlightTextRow.highlight_id, score)
+        select(_as_text(HighlightTextRow.highlight_id), score)
         .select_from(records)
         .join(HighlightTextRow, HighlightTextRow.id == records.c.rowid)
         .where(index.op("MATCH")(expressions.either(terms))),
     )
 
 
-def _scores(session: Session, statement: Select[UUID, float]) -> dict[UUID, float]:
+def _scores(session: Session, statement: Select[str, float]) -> dict[str, float]:
     """Read FTS5's scores, which are the lower the better and never above 0."""
     return dict(session.execute(statement).all())
 
