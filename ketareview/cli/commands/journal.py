@@ -1,5 +1,7 @@
 """`history`, `undo` and `redo`."""
 
+import sys
+
 from ketareview.cli import forms
 from ketareview.cli.session import Session
 from ketareview.domain.history import Action
@@ -10,7 +12,7 @@ def history(session: Session) -> int:
     asked: str | None = session.asked.article
     with session.library() as library:
         article = library.articles.find(asked).id if asked else None
-        actions = library.history.actions(article)
+        actions = library.history.actions(article, limit=sys.maxsize)
     session.printer.document([forms.action(action) for action in actions])
     for action in actions:
         session.printer.line(_line(action))
