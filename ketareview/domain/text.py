@@ -34,7 +34,8 @@ class Block:
 class Run:
     """`length` stored code points from `start` are PDFium's characters from `character` on.
 
-    Offsets that no run covers (generated spaces and line breaks) have no character.
+    Offsets that no run covers (line breaks) have no character. Spaces that PDFium made up between
+    words are characters, but have no box.
     """
 
     start: int

@@ -1,14 +1,14 @@
 """Where each letter of a page stands; in a worker.
 
-Along its line a box is as wide as the ink. Across it is as high as PDFium's loose box, which brings
-the font's ascent and descent to the size of the type and holds the ink: so the letters of a line
+Along its line a box is as wide as the ink. Across it is as high as PDFium's loose box, which holds
+the font's ascent and descent and the ink, but no higher than type needs: so the letters of a line
 are of one height, and a highlight hardly reaches into the next line.
 """
 
 import ctypes
 from collections.abc import Sequence
 from contextlib import closing
-from math import cos, isfinite, sin
+from math import cos, hypot, isfinite, sin
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -50,6 +50,10 @@ def places(
     return found
 
 
+_DEEPEST, _HIGHEST = 0.28, 0.95
+"""How far a level line reaches below and above its base line, in sizes of its type."""
+
+
 class _Boxes:
     """Asks PDFium for boxes; it gives them as if the page were neither cropped nor rotated."""
 
@@ -59,6 +63,7 @@ class _Boxes:
         self._count = raw.FPDFText_CountChars(textpage.raw)
         self._loose = raw.FS_RECTF()
         self._ink = [ctypes.c_double() for _ in range(4)]
+        self._spares: dict[float, tuple[float, float]] = {}
 
     def put(self, run: Run, found: list[Box | None]) -> None:
         """Put the boxes of a run where they belong."""
@@ -82,8 +87,34 @@ class _Boxes:
         bottom, top = self._loose.bottom, self._loose.top
         if has_ink and abs(sin(angle)) < _LEANING:
             left, right = ink_left, ink_right
+            if cos(angle) > 0:
+                below, above = self._spare(character, bottom, top)
+                bottom, top = min(bottom + below, ink_bottom), max(top - above, ink_top)
         elif has_ink and abs(cos(angle)) < _LEANING:
             bottom, top = ink_bottom, ink_top
         if not isfinite(left + right + bottom + top):
             return None
         return [round(edge, _DIGITS) for edge in self._placing.edges(left, bottom, right, top)]
+
+    def _spare(self, character: int, bottom: float, top: float) -> tuple[float, float]:
+        """Find what a box has below and above the line that type needs; some fonts claim a lot.
+
+        Letters with boxes of one height are taken to be of one font and size.
+        """
+        height = round(top - bottom, 1)
+        if height not in self._spares:
+            x, baseline = ctypes.c_double(), ctypes.c_double()
+            raw.FPDFText_GetCharOrigin(self._page, character, x, baseline)
+            size = self._size(character)
+            low, high = baseline.value - _DEEPEST * size, baseline.value + _HIGHEST * size
+            is_level = size > 0 and bottom <= baseline.value <= top
+            spare = (max(low - bottom, 0.0), max(top - high, 0.0))
+            self._spares[height] = spare if is_level else (0.0, 0.0)
+        return self._spares[height]
+
+    def _size(self, character: int) -> float:
+        matrix = raw.FS_MATRIX()
+        size = float(raw.FPDFText_GetFontSize(self._page, character))
+        if not raw.FPDFText_GetMatrix(self._page, character, matrix):
+            return 0.0
+        return size * hypot(matrix.c, matrix.d)
