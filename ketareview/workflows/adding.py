@@ -49,9 +49,9 @@ def add_papers(  # noqa: PLR0913 - each has a name and a default
     files = importing.collect(paths)
     if not files:
         return []
+    progress(0, len(files))
     adding = _Adding(library, tuple(topics), library.imports.begin(batch))
     results: list[ImportResult] = []
-    progress(0, len(files))
     with closing(_read_ahead(pool, files)) as readings:
         for number, (path, reading) in enumerate(readings, start=1):
             for result in adding.results(path, reading):

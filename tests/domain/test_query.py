@@ -115,6 +115,8 @@ def test_a_query_means(typed: str, expected: Query) -> None:
         ("year:2020..2015", "backward-span", 6),
         ("added:2026-02-30", "not-a-date", 7),
         ("added:>soon", "not-a-date", 7),
+        ("added:>9999", "not-a-date", 7),
+        ("added:0000", "not-a-date", 7),
         ("added:2026-03..2026-01", "backward-span", 7),
         ("(" * 41 + "a" + ")" * 41, "long-query", 41),
         ("-" * 60 + "a", "long-query", 41),

@@ -58,6 +58,20 @@ def test_cancelling_keeps_what_was_told_and_nothing_else(
     assert len(add_papers(library, pool, papers)) == 8
 
 
+def test_cancelling_before_the_first_file_leaves_no_trace(
+    library: Library, pool: WorkerPool, papers: list[Path]
+) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    actions = len(library.history.actions())
+    with pytest.raises(Cancelled):
+        add_papers(library, pool, papers, progress=stop)
+
+    assert len(library.history.actions()) == actions
+    assert library.imports.batches() == []
+
+
 def test_one_undo_takes_the_batch_back(
     library: Library, pool: WorkerPool, papers: list[Path]
 ) -> None:
