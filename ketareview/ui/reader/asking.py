@@ -58,8 +58,8 @@ class Asking(QObject):
         draft, chosen = self._tagging.draft, self._choosing.chosen
         if draft is not None:
             self._tagging.put(replace(draft, **said))  # type: ignore[arg-type] # topics or note
-        elif chosen is not None and chosen.tags != replace(chosen.tags, **said):  # type: ignore[arg-type] # as above
-            self._tagging.change(chosen.id, replace(chosen.tags, **said))  # type: ignore[arg-type] # as above
+        elif chosen is not None:
+            self._tagging.change(chosen.id, said)
 
 
 def _open(dialog: QDialog) -> None:

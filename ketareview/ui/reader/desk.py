@@ -47,6 +47,7 @@ class Desk(QWidget):
         self._found: tuple[tuple[Piece, ...], ...] = ()
         self._current = -1
         self._searches = 0
+        self._is_shut = False
         self.view = PageView(opened.surface, theme, self)
         self._find = FindBar(theme, self)
         self._card = TagCard(codebook, theme, parent)
@@ -78,6 +79,11 @@ class Desk(QWidget):
             return
         self._current = (self._current + step) % len(self._found)
         self._show_found()
+
+    def shut(self) -> None:
+        """Let go of the paper; answers that come later are not shown."""
+        self._is_shut = True
+        self.view.surface.shut()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -150,8 +156,8 @@ class Desk(QWidget):
         return tuple(find_all(self._opened.pages, words)) if words.strip() else ()
 
     def _take_found(self, search: int, found: tuple[tuple[Piece, ...], ...]) -> None:
-        if search != self._searches:
-            return  # asked again since
+        if self._is_shut or search != self._searches:
+            return  # closed, or asked again, since
         self._found = found
         page = self.view.surface.page_at(self.view.seen().top())
         following = (n for n, pieces in enumerate(found) if pieces[0].page >= page)

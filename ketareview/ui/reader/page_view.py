@@ -85,6 +85,11 @@ class PageView(QAbstractScrollArea):
         return self._factor
 
     @property
+    def chosen(self) -> UUID | None:
+        """The highlight shown as chosen."""
+        return self._overlay.chosen
+
+    @property
     def is_selecting(self) -> bool:
         """Whether the mouse is still making a selection."""
         return self._pointer.is_dragging

@@ -28,7 +28,7 @@ _YEAR = re.compile(r"[12]\d{3}")
 class RecordPanel(QScrollArea):
     """A line for each field, and below it where it came from; leaving a line saves it."""
 
-    changed = Signal(object)  # Record
+    changed = Signal(object)  # fields of the record with their new values
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,9 +102,12 @@ class RecordPanel(QScrollArea):
         for line in self._lines.values():
             line.setModified(False)
         self._lines["year"].setText(_written(record, "year"))
-        if record != self._record:
-            self._record = record
-            self.changed.emit(record)
+        before, self._record = self._record, record
+        names = (*self._lines, "kind")
+        new = {name: getattr(record, name) for name in names}
+        fields = {name: new[name] for name in names if new[name] != getattr(before, name)}
+        if fields:
+            self.changed.emit(fields)
 
     def _edited(self) -> Record:
         written = {name: " ".join(line.text().split()) for name, line in self._lines.items()}
@@ -115,7 +118,7 @@ class RecordPanel(QScrollArea):
             year=_year(written["year"], self._record.year),
             journal=written["journal"],
             doi=written["doi"],
-            kind=self._kind.currentData(),
+            kind=ArticleKind(self._kind.currentData()),  # Qt keeps it as plain text
         )
 
 

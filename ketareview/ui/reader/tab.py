@@ -1,5 +1,6 @@
 """One article, opened to be read and marked."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -16,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ketareview.domain.article import Article, Record
+from ketareview.domain.article import Article
 from ketareview.domain.codebook import Codebook
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.ui.messages import worded
+from ketareview.ui.reader.altering import Altering
 from ketareview.ui.reader.asking import Asking
 from ketareview.ui.reader.choosing import Choosing
 from ketareview.ui.reader.contents import Contents, Shown
@@ -69,7 +71,8 @@ class ReaderTab(QWidget):
         self._desk: Desk | None = None
         self._model = HighlightModel(codebook, self._label_of, self)
         self._choosing = Choosing(self)
-        self._tagging = Tagging(library, article, codebook, tasks, self)
+        self._altering = Altering(library)
+        self._tagging = Tagging(library, article, codebook, self._altering, tasks, self)
         self._asking = Asking(self._tagging, self._choosing, self)
         self._contents = Contents(library, article.id, tasks, self)
         self._opening = Opening(library, viewer, theme, tasks, self)
@@ -140,8 +143,9 @@ class ReaderTab(QWidget):
         self._is_closed = True
         self._contents.shut()
         self._opening.shut()
+        self._tagging.shut()
         if self._desk is not None:
-            self._desk.view.surface.shut()
+            self._desk.shut()
         self.closed.emit()
 
     @override
@@ -319,9 +323,9 @@ class ReaderTab(QWidget):
         if self._desk is not None:
             self._desk.setFocus()
 
-    def _change_record(self, record: Record) -> None:
+    def _change_record(self, fields: Mapping[str, object]) -> None:
         def work(_progress: Progress) -> None:
-            self._library.articles.change(self.article.id, record=record)
+            self._altering.record(self.article.id, fields)
 
         self._tasks.start("Change record", work, done=self._ignore, failed=self._tell_failure)
 

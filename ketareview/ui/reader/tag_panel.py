@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook, Scheme
-from ketareview.domain.highlight import Highlight, Tags
+from ketareview.domain.highlight import Highlight
 
 _FACETS = (
     (Scheme.CLAIM_TYPE, "Claim type"),
@@ -30,9 +30,9 @@ _LABEL_HEIGHT = 32
 
 
 class TagPanel(QFrame):
-    """Shows one highlight's tags; `changed` tells the tags that they should become."""
+    """Shows one highlight's tags; `changed` tells which of them are to change."""
 
-    changed = Signal(object, object)  # UUID, Tags
+    changed = Signal(object, object)  # UUID, fields of the tags with their new values
     topics_asked = Signal()
 
     def __init__(self, codebook: Codebook, parent: QWidget) -> None:
@@ -62,7 +62,9 @@ class TagPanel(QFrame):
         is_own: bool,
     ) -> None:
         """Show a highlight's tags, or nothing; others' can only be looked at."""
-        self._keep_note()
+        is_same = self._is_showing(highlight)
+        if not is_same:
+            self._keep_note()
         self._highlight = highlight
         self.setVisible(highlight is not None)
         if highlight is None:
@@ -74,7 +76,8 @@ class TagPanel(QFrame):
         names = ", ".join(name_of_topic(topic) for topic in tags.topics)
         self._topics.setText(names or "None yet")
         self._topics.setEnabled(is_own)
-        if self._note.toPlainText() != tags.note:
+        is_written = is_same and self._note.hasFocus()
+        if not is_written and self._note.toPlainText() != tags.note:
             self._note.setPlainText(tags.note)
         self._note.setReadOnly(not is_own)
         self._hint.setVisible(not is_own)
@@ -134,21 +137,25 @@ class TagPanel(QFrame):
             box.setCurrentIndex(row)
 
     def _choose(self) -> None:
-        if self._highlight is not None:
-            chosen = {scheme.value: box.currentData() for scheme, box in self._boxes.items()}
-            self._tell(replace(self._highlight.tags, **chosen))
+        for scheme, box in self._boxes.items():
+            if box is self.sender():
+                self._tell(scheme.value, box.currentData())
 
     def _keep_note(self) -> None:
         """Save what was typed: one change for each time that one writes."""
-        if self._highlight is not None and not self._note.isReadOnly():
-            self._tell(replace(self._highlight.tags, note=self._note.toPlainText().strip()))
+        if not self._note.isReadOnly():
+            self._tell("note", self._note.toPlainText().strip())
 
-    def _tell(self, tags: Tags) -> None:
-        if self._highlight is not None and tags != self._highlight.tags:
+    def _tell(self, field: str, value: str) -> None:
+        if self._highlight is not None and getattr(self._highlight.tags, field) != value:
             # Known at once, so that leaving the note again does not save it twice.
-            highlight = self._highlight
-            self._highlight = replace(highlight, tags=tags)
-            self.changed.emit(highlight.id, tags)
+            tags = replace(self._highlight.tags, **{field: value})  # type: ignore[arg-type] # a word
+            self._highlight = replace(self._highlight, tags=tags)
+            self.changed.emit(self._highlight.id, {field: value})
+
+    def _is_showing(self, highlight: Highlight | None) -> bool:
+        shown = self._highlight
+        return highlight is not None and shown is not None and highlight.id == shown.id
 
 
 def _soft(words: str, parent: QWidget) -> QLabel:

@@ -1,7 +1,8 @@
 """From words selected and keys typed to a highlight that is saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from ketareview.domain.tagging import STARTING_STANCE, starting_basis, starting_
 from ketareview.domain.text import Page
 from ketareview.library import Library
 from ketareview.reading import passage
+from ketareview.ui.reader.altering import Altering
 from ketareview.ui.reader.keys import Draft, Step, Wish, typed
 from ketareview.ui.tasks import TaskRunner
 
@@ -28,17 +30,19 @@ class Tagging(QObject):
     topics_asked = Signal()
     note_asked = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - it joins what others own
         self,
         library: Library,
         article: Article,
         codebook: Codebook,
+        altering: Altering,
         tasks: TaskRunner,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._codebook = codebook
+        self._altering = altering
         self._tasks = tasks
         self._article = article
         self._own: tuple[Highlight, ...] = ()
@@ -47,6 +51,7 @@ class Tagging(QObject):
         self._source = ""
         self._pieces: tuple[Piece, ...] = ()
         self._is_saving = False
+        self._is_shut = False
         self.draft: Draft | None = None
 
     def know(self, article: Article, highlights: Sequence[Highlight]) -> None:
@@ -60,6 +65,10 @@ class Tagging(QObject):
     def read_from(self, source: str, pages: tuple[Page, ...]) -> None:
         """Learn which source the words are selected in."""
         self._source, self._pages = source, pages
+
+    def shut(self) -> None:
+        """Tell nothing more; what is being saved is saved none the less."""
+        self._is_shut = True
 
     def select(self, pieces: tuple[Piece, ...]) -> None:
         """Begin a draft for words selected; it goes on when only their ends move."""
@@ -79,22 +88,22 @@ class Tagging(QObject):
     def type_for(self, highlight: Highlight, text: str) -> None:
         """Take a key for a highlight that stands already; only one's own is changed."""
         if highlight.reviewer.id == self._library.reviewer.id:
-            step = typed(text, Draft.of(highlight.tags), self._codebook, self._last)
-            self._follow(step, partial(self.change, highlight.id))
+            before = Draft.of(highlight.tags)
+            step = typed(text, before, self._codebook, self._last)
+            self._follow(step, lambda _: self.change(highlight.id, _difference(before, step.draft)))
 
     def put(self, draft: Draft) -> None:
         """Take topics or a note that were chosen in a window of their own."""
         self.draft = draft
         self.drafted.emit()
 
-    def change(self, highlight: UUID, tags: Tags) -> None:
-        """Give a highlight other tags."""
-        self._last = tags
+    def change(self, highlight: UUID, fields: Mapping[str, object]) -> None:
+        """Give some of a highlight's tags other values."""
 
-        def work(_progress: Progress) -> None:
-            self._library.highlights.change(highlight, tags)
+        def work(_progress: Progress) -> Tags:
+            return self._altering.tags(highlight, fields)
 
-        self._run("Change tags", work, partial(self._end, highlight))
+        self._run("Change tags", work, partial(self._end_change, highlight))
 
     def move_ends(self, highlight: UUID, pieces: tuple[Piece, ...]) -> None:
         """Let a highlight hold other words of the source that is open."""
@@ -111,7 +120,7 @@ class Tagging(QObject):
         def work(_progress: Progress) -> None:
             self._library.highlights.delete(list(highlights))
 
-        self._run("Delete highlight", work, self._forget)
+        self._run("Delete highlight", work, partial(self._end, None))
 
     def _start(self) -> Draft:
         return Draft(
@@ -148,17 +157,28 @@ class Tagging(QObject):
         self,
         name: str,
         work: Callable[[Progress], object],
-        done: Callable[[object], None],
+        done: Callable[[Any], None],
     ) -> None:
-        self._tasks.start(name, work, done=done, failed=self._fail)
+        self._tasks.start(name, work, done=done, failed=partial(self._fail))
 
-    def _end(self, highlight: UUID, _result: object) -> None:
+    def _end_change(self, highlight: UUID, tags: Tags) -> None:
+        self._last = tags
+        self._end(highlight, tags)
+
+    def _end(self, highlight: UUID | None, _result: object) -> None:
         self._is_saving = False
-        self.saved.emit(highlight)
-
-    def _forget(self, _result: object) -> None:
-        self.saved.emit(None)
+        if not self._is_shut:
+            self.saved.emit(highlight)
 
     def _fail(self, error: Exception) -> None:
         self._is_saving = False
-        self.failed.emit(error)
+        if self._is_shut:
+            self._tasks.failed.emit(error)  # a failed save is told, even after the tab is gone
+        else:
+            self.failed.emit(error)
+
+
+def _difference(before: Draft, after: Draft) -> dict[str, object]:
+    names = ("claim_type", "strength", "stance", "basis", "topics", "note")
+    pairs = {name: (getattr(before, name), getattr(after, name)) for name in names}
+    return {name: new for name, (old, new) in pairs.items() if new != old}

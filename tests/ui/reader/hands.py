@@ -43,7 +43,10 @@ class Hands:
 
     def drag(self, words: str, page: int = 1, modifiers: Qt.KeyboardModifier = _PLAIN) -> None:
         """Press in the first letter, pull to the last, let go."""
-        begin, end = self.points(words, page)
+        self.pull(*self.points(words, page), modifiers)
+
+    def pull(self, begin: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = _PLAIN) -> None:
+        """Press at a point of the viewport, move to another, let go."""
         viewport, button = self.view.viewport(), Qt.MouseButton.LeftButton
         QTest.mousePress(viewport, button, modifiers, begin)
         for point in ((begin + end) / 2, end):
