@@ -1,5 +1,5 @@
 """The window; the only place that knows Qt."""
 
-from ketareview.ui.none import keep_none
+from ketareview.ui.constants import keep_constants
 
-keep_none()
+keep_constants()

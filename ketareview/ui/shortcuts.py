@@ -65,6 +65,7 @@ class ShortcutHelp(QDialog):
         self._keys.setMaximumSequenceLength(1)
         self._keys.setAccessibleName("New shortcut")
         self._set = QPushButton("Change", self)
+        self._set.setAutoDefault(False)
         self._set.clicked.connect(self._change)
         self._note = QLabel(self)
         self._note.setObjectName("problem")

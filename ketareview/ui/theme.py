@@ -18,6 +18,8 @@ from ketareview.ui.contrast import SHAPES, TEXT, legible
 
 Choice = Literal["system", "light", "dark"]
 
+_SHAPE_GROUNDS = ("panel", "window", "hover")
+_TEXT_GROUNDS = (*_SHAPE_GROUNDS, "chosen")
 _WHITE = QColor(Qt.GlobalColor.white)
 _BLACK = QColor(Qt.GlobalColor.black)
 
@@ -31,7 +33,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._choice = choice
         self._name = self._wanted()
-        self._legible: dict[tuple[str, str], QColor] = {}
+        self._legible: dict[tuple[tuple[str, ...], str], QColor] = {}
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
@@ -56,12 +58,12 @@ class Theme(QObject):
     def claim_colour(self, code: Code) -> QColor:
         """Give the colour for a claim type's bar or badge; white letters on it are legible."""
         towards = _WHITE if self.is_dark else _BLACK
-        return self._made_legible("shape", code.colour, SHAPES, towards)
+        return self._made_legible(_SHAPE_GROUNDS, code.colour, SHAPES, towards)
 
     def claim_ink(self, code: Code) -> QColor:
         """Give the colour for a claim type's name as text on any ground of the window."""
         towards = _WHITE if self.is_dark else _BLACK
-        return self._made_legible("text", code.colour, TEXT, towards)
+        return self._made_legible(_TEXT_GROUNDS, code.colour, TEXT, towards)
 
     def strength_colour(self, level: int | None) -> QColor:
         """Give the blue of a rung of the evidence ladder; None is "unchecked", an empty frame."""
@@ -104,12 +106,14 @@ class Theme(QObject):
         scheme = QGuiApplication.styleHints().colorScheme()
         return "dark" if scheme == Qt.ColorScheme.Dark else "light"
 
-    def _made_legible(self, use: str, colour: str, ratio: float, towards: QColor) -> QColor:
-        if (use, colour) not in self._legible:
-            grounds = [self.colour(name) for name in ("panel", "window", "chosen", "hover")]
-            made = legible(QColor(colour or self.colour("soft")), grounds, ratio, towards)
-            self._legible[use, colour] = made
-        return QColor(self._legible[use, colour])
+    def _made_legible(
+        self, grounds: tuple[str, ...], colour: str, ratio: float, towards: QColor
+    ) -> QColor:
+        if (grounds, colour) not in self._legible:
+            every = [self.colour(name) for name in grounds]
+            made = legible(QColor(colour or self.colour("soft")), every, ratio, towards)
+            self._legible[grounds, colour] = made
+        return QColor(self._legible[grounds, colour])
 
     def _palette(self) -> QPalette:
         palette = QPalette()

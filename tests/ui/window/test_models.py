@@ -1,0 +1,83 @@
+"""The models, by Qt's own checker."""
+
+from pathlib import Path
+
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ketareview.library import Library
+from ketareview.ui.article_model import ArticleModel
+from ketareview.ui.columns import Column, in_order
+from ketareview.ui.evidence_model import AGAINST, CELL, EvidenceModel
+from ketareview.ui.topic_model import TopicModel
+from tests.library.papers import mark, paper, store
+
+
+def test_articles(library: Library, qtmodeltester: ModelTester, tmp_path: Path) -> None:
+    model = ArticleModel(library)
+    ids = [
+        store(library, paper(tmp_path, f"{n}.txt", (f"Text {n}",)), title=f"Paper {n}").id
+        for n in range(3)
+    ]
+    model.show(ids)
+    qtmodeltester.check(model)
+    assert model.index(1, Column.TITLE).data() == "Paper 1"
+    library.articles.delete([ids[1]])
+    model.show(ids)
+    assert model.index(1, Column.TITLE).data() == ""
+    model.show([])
+    assert model.rowCount() == 0
+
+
+def test_articles_in_the_order_of_a_column(library: Library, tmp_path: Path) -> None:
+    titles = ("Éclair", "apple", "Zebra")
+    ids = [
+        store(library, paper(tmp_path, f"{title}.txt", (title,)), title=title).id
+        for title in titles
+    ]
+    ordered = in_order(
+        library, ids, Column.TITLE, is_descending=False, progress=lambda _done, _total: None
+    )
+    lines = library.articles.lines(ordered)
+    assert [lines[each].title for each in ordered] == ["apple", "Éclair", "Zebra"]
+
+
+def test_topics(library: Library, qtmodeltester: ModelTester) -> None:
+    model = TopicModel()
+    parent = library.topics.add("Sleep")
+    child = library.topics.add("Dreams", parent.id)
+    assert model.show(library.topics.tree())
+    qtmodeltester.check(model)
+    index = model.index_of(child.id)
+    assert index.data() == "Dreams"
+    assert model.parent(index) == model.index_of(parent.id)
+    library.topics.rename(child.id, "Nightmares")
+    assert not model.show(library.topics.tree())
+    assert model.index_of(child.id).data() == "Nightmares"
+    library.topics.delete(child.id)
+    assert model.show(library.topics.tree())
+    assert not model.index_of(child.id).isValid()
+
+
+def test_a_name_typed_in_the_tree_is_told_and_not_taken(library: Library, qtbot: QtBot) -> None:
+    model = TopicModel()
+    topic = library.topics.add("Sleep")
+    model.show(library.topics.tree())
+    with qtbot.waitSignal(model.renamed) as told:
+        model.setData(model.index_of(topic.id), "Rest")
+    assert told.args == [topic.id, "Rest"]
+    assert model.index_of(topic.id).data() == "Sleep"
+    assert not model.setData(model.index_of(topic.id), "  ")
+
+
+def test_the_evidence_map_counts_passages(
+    library: Library, qtmodeltester: ModelTester, tmp_path: Path
+) -> None:
+    article = store(library, paper(tmp_path))
+    marked = [mark(library, article), mark(library, article)]
+    model = EvidenceModel()
+    model.show(library.codebooks.current(), library.highlights.many([m.id for m in marked]))
+    qtmodeltester.check(model)
+    assert (model.rowCount(), model.columnCount()) == (1, 8)
+    cell = model.index(0, 5)
+    assert (cell.data(), cell.data(AGAINST), len(cell.data(CELL))) == ("2", 0, 2)
