@@ -67,10 +67,7 @@ class Desk(QWidget):
 
     def open_find(self) -> None:
         """Search, for the words selected to begin with."""
-        pieces = self.view.selecting.pieces
-        text = self._opened.pages
-        words = " ".join(text[p.page - 1].text[p.start : p.end] for p in pieces)
-        self._find.open_with(" ".join(words.split()))
+        self._find.open_with(self._words_of(self.view.selecting.pieces))
 
     def step_find(self, step: int) -> None:
         """Go to the next or the previous place found."""
@@ -103,7 +100,14 @@ class Desk(QWidget):
 
     def _take_selection(self) -> None:
         if not self.view.is_selecting:
-            self._tagging.select(self.view.selecting.pieces)
+            pieces = self.view.selecting.pieces
+            self._tagging.select(pieces)
+            self.view.setAccessibleDescription(self._words_of(pieces))
+
+    def _words_of(self, pieces: tuple[Piece, ...]) -> str:
+        text = self._opened.pages
+        words = " ".join(text[p.page - 1].text[p.start : p.end] for p in pieces)
+        return " ".join(words.split())
 
     def _type(self, text: str) -> None:
         if self._tagging.draft is None:

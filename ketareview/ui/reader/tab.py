@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
@@ -22,6 +21,7 @@ from ketareview.domain.codebook import Codebook
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.pdf import Viewer
+from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.messages import worded
 from ketareview.ui.reader.altering import Altering
 from ketareview.ui.reader.asking import Asking
@@ -79,7 +79,7 @@ class ReaderTab(QWidget):
         self._toolbar = ReaderToolbar(theme, self)
         self._side = Side(self._model, codebook, theme, self)
         self._middle = QStackedWidget(self)
-        self._notice = QLabel("Opening …", self)
+        self._notice = EmptyPlace("Opening …", None, self)
         self._lay_out()
         self._connect()
         self._side.record.show_article(article)
@@ -154,10 +154,6 @@ class ReaderTab(QWidget):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        self._notice.setObjectName("hint")
-        self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._notice.setWordWrap(True)
-        self._notice.setMargin(32)
         self._middle.addWidget(self._notice)
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -201,8 +197,8 @@ class ReaderTab(QWidget):
         self._toolbar.show_labels(())
         source = next(iter(self.article.sources), None)
         if source is None:
-            self._notice.setText(
-                "This article has no file yet. Drop its PDF or saved page here to read it."
+            self._notice.say(
+                "This article has no file yet. Drop its PDF or saved page on the window to read it."
             )
         else:
             self._opening.start(source)
@@ -236,7 +232,7 @@ class ReaderTab(QWidget):
             self._go_to_chosen()
 
     def _refuse(self, error: Exception) -> None:
-        self._notice.setText(worded(error))
+        self._notice.say(worded(error))
 
     def _show(self, shown: Shown) -> None:
         """Show an article as it stands after a change."""

@@ -1,5 +1,6 @@
 """Blocks of a reflowed text, set one after the other as they are looked at."""
 
+import time
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -16,6 +17,7 @@ class TextColumn:
         self._set: dict[int, SetBlock] = {}
         self._heights = [guessed_height(block, setting) for _, block in self._blocks]
         self._first = _first_blocks(self._blocks)
+        self._all_set_before = 0
         self._tops: list[float] | None = None
 
     def __len__(self) -> int:
@@ -57,11 +59,14 @@ class TextColumn:
             self.at(last)
         return range(first, last + 1)
 
-    def set_more(self, count: int) -> None:
-        """Set some of the blocks that are not set yet."""
-        missing = (index for index in range(len(self._blocks)) if index not in self._set)
-        for index in [index for index, _ in zip(missing, range(count), strict=False)]:
+    def set_more(self, seconds: float) -> None:
+        """Set some of the blocks that are not set yet, for about so long."""
+        end = time.monotonic() + seconds
+        for index in range(self._all_set_before, len(self._blocks)):
             self.at(index)
+            self._all_set_before = index + 1
+            if time.monotonic() > end:
+                return
 
     def index_of(self, page: int, offset: int) -> int:
         """The block of a page that holds an offset, or the last one before it."""

@@ -17,7 +17,7 @@ from ketareview.ui.theme import Theme
 _PADDING = 56.0
 _NARROW_PADDING = 28.0
 _NARROW = 640.0  # a view below this has less room at the sides
-_SLICE = 40  # blocks set in one go while nothing else happens
+_SLICE = 0.008  # seconds in which blocks are set in one go, while nothing else happens
 
 
 class TextSurface(QObject):
