@@ -10,7 +10,7 @@ TEXT = 4.5
 SHAPES = 3.0
 """The least ratio between bars, frames or icons and their ground."""
 
-_STEP = 0.02
+_STEP = 0.005
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -25,6 +25,7 @@ from ketareview.ui.actions import Actions
 from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.evidence_model import EvidenceModel
 from ketareview.ui.evidence_table import EvidenceTable
+from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
 from ketareview.ui.passages import MARKED, PassageDelegate, PassageModel
 from ketareview.ui.session import Session
@@ -53,6 +54,7 @@ class EvidencePage(QWidget):
     def __init__(self, session: Session, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._latest = Latest(session.tasks)
         self._topic: Topic | None = None
         self._is_stale = True
         self._marked: dict[UUID, Marked] = {}
@@ -99,11 +101,10 @@ class EvidencePage(QWidget):
         if not self._is_stale:
             return
         self._is_stale = False
-        topic = self._topic
-        self._session.tasks.start(
+        self._latest.start(
             "Evidence map",
-            partial(_look, self._session, topic),
-            done=partial(self._show, topic),
+            partial(_look, self._session, self._topic),
+            done=self._show,
             failed=self.failed.emit,
         )
 
@@ -143,9 +144,7 @@ class EvidencePage(QWidget):
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
-    def _show(self, topic: Topic | None, found: _Found) -> None:
-        if topic != self._topic:
-            return
+    def _show(self, found: _Found) -> None:
         self._marked = {each.highlight.id: each for each in found.marked}
         self._passages.know(found.codebook)
         self._model.show(found.codebook, [each.highlight for each in found.marked])

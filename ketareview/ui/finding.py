@@ -13,7 +13,8 @@ from ketareview.domain.progress import Progress
 from ketareview.domain.query import Query, parse
 from ketareview.library import Library
 from ketareview.ui.columns import Column, in_order
-from ketareview.ui.tasks import Task, TaskRunner
+from ketareview.ui.latest import Latest
+from ketareview.ui.tasks import TaskRunner
 
 _PAUSE = 60  # milliseconds after the last key
 _UNFINISHED = re.compile(r"(?:^|\s)-?\w[\w'\u2019-]*$")
@@ -40,8 +41,7 @@ class Finding(QObject):
         super().__init__(parent)
         self.question = Question()
         self._library = library
-        self._tasks = tasks
-        self._task: Task[list[UUID]] | None = None
+        self._latest = Latest(tasks)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -58,14 +58,11 @@ class Finding(QObject):
 
     @Slot()
     def _start(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        question = self.question
-        self._task = self._tasks.start(
+        self._latest.start(
             "Search",
-            partial(_answer, self._library, question),
-            done=partial(self._tell, question),
-            failed=partial(self._tell_failure, question),
+            partial(_answer, self._library, self.question),
+            done=partial(self._tell, self.question),
+            failed=partial(self._tell_failure, self.question),
         )
 
     def _tell(self, question: Question, ids: Sequence[UUID]) -> None:

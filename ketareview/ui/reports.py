@@ -25,11 +25,11 @@ from ketareview.reporting import Report
 from ketareview.settings import private_folder
 from ketareview.ui.actions import Actions
 from ketareview.ui.empty import EmptyPlace
+from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
 from ketareview.ui.page_list import PageList
 from ketareview.ui.reader.answers import Answers
 from ketareview.ui.session import Session
-from ketareview.ui.tasks import Task
 
 _NOTHING_YET = (
     "A report quotes the passages that you marked. Open an article, select words, "
@@ -57,7 +57,7 @@ class ReportPage(QWidget):
         self._actions = actions
         self._topic: Topic | None = None
         self._made: _Made | None = None
-        self._task: Task[_Made] | None = None
+        self._latest = Latest(session.tasks)
         self._numbers = count(1)
         self._answers = Answers(self)
         self._is_stale = True
@@ -96,15 +96,10 @@ class ReportPage(QWidget):
         if not self._is_stale:
             return
         self._is_stale = False
-        if self._task is not None:
-            self._task.cancel()
         path = private_folder() / f"report-{next(self._numbers)}.pdf"
-        topic = self._topic
-        work = partial(_make, self._session, topic, path)
+        work = partial(_make, self._session, self._topic, path)
         self._pages.setText("Setting the pages …")
-        self._task = self._session.tasks.start(
-            "Report", work, done=partial(self._show, topic), failed=self._give_up
-        )
+        self._latest.start("Report", work, done=self._show, failed=self._give_up)
 
     def save(self) -> None:
         """Ask where, and write the report as it is shown."""
@@ -141,9 +136,7 @@ class ReportPage(QWidget):
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
 
-    def _show(self, topic: Topic | None, made: _Made) -> None:
-        if topic != self._topic:
-            return
+    def _show(self, made: _Made) -> None:
         self._made = made
         if not made.report.quotations:
             self._pages.setText("")

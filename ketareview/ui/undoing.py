@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from ketareview.domain.history import Action
 from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
+from ketareview.ui.latest import Latest
 from ketareview.ui.session import Session
 
 _Names = tuple[str | None, str | None]
@@ -21,6 +22,7 @@ class Undoing(QObject):
         super().__init__(parent)
         self._session = session
         self._actions = actions
+        self._latest = Latest(session.tasks)
         history = session.library.history
         actions.on("undo", lambda: self._do("Undo", history.undo))
         actions.on("redo", lambda: self._do("Redo", history.redo))
@@ -28,7 +30,7 @@ class Undoing(QObject):
 
     def refresh(self) -> None:
         """Look what can be undone and redone now."""
-        self._session.tasks.start("Look at history", self._names, done=self._show)
+        self._latest.start("Look at history", self._names, done=self._show)
 
     def _do(self, name: str, change: Callable[[], Action]) -> None:
         def work(_progress: Progress) -> Action:

@@ -24,6 +24,7 @@ from ketareview.ui.banner import MessageBanner
 from ketareview.ui.dropping import DropArea
 from ketareview.ui.import_panel import ImportPanel
 from ketareview.ui.importing import Importing
+from ketareview.ui.latest import Latest
 from ketareview.ui.menus import fill
 from ketareview.ui.news import News
 from ketareview.ui.overlays import Corner
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{session.library.path.stem} · KetaReview")
         self._session = session
         self.commands = Actions(session.theme, session.remembered.now.shortcuts, self)
+        self._looking = Latest(session.tasks)
         self._news = News(session.library, self)
         self._importing = Importing(session, self)
         self._make_parts()
@@ -225,7 +227,7 @@ class MainWindow(QMainWindow):
         def look(_progress: Progress) -> tuple[tuple[Topic, ...], int]:
             return library.topics.tree(), library.articles.count()
 
-        self._session.tasks.start("Look at topics", look, done=self._show_topics)
+        self._looking.start("Look at topics", look, done=self._show_topics)
         self._stage.refresh()
         self._undoing.refresh()
 

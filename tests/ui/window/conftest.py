@@ -48,6 +48,8 @@ def window(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow(session)
     qtbot.addWidget(made)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()
     session.tasks.shut_down()

@@ -1,6 +1,7 @@
 """Work off the GUI thread."""
 
 import threading
+from functools import partial
 
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,10 @@ def test_shutting_down_waits_for_what_runs(tasks: TaskRunner, qtbot: QtBot) -> N
 def test_a_thousand_tasks_at_once(tasks: TaskRunner, qtbot: QtBot) -> None:
     told: list[int] = []
     for number in range(1000):
-        tasks.start("Count", lambda _, number=number: number, done=told.append)
+        tasks.start("Count", partial(_give, number), done=told.append)
     qtbot.waitUntil(lambda: len(told) == 1000, timeout=20_000)
     assert sorted(told) == list(range(1000))
+
+
+def _give(number: int, _progress: Progress) -> int:
+    return number
