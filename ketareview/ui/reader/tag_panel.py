@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
+from ketareview.ui.reader.choices import shown_sign
 
 _FACETS = (
     (Scheme.CLAIM_TYPE, "Claim type"),
@@ -103,7 +104,9 @@ class TagPanel(QFrame):
         box.setMinimumContentsLength(10)
         for code in self._codebook.of(scheme):
             shows_sign = scheme is not Scheme.BASIS
-            box.addItem(f"{code.sign}   {code.label}" if shows_sign else code.label, code.key)
+            box.addItem(
+                f"{shown_sign(code)}   {code.label}" if shows_sign else code.label, code.key
+            )
             box.setItemData(box.count() - 1, code.definition, Qt.ItemDataRole.ToolTipRole)
         box.activated.connect(self._choose)
         self._form.addRow(_soft(name, self), box)
