@@ -1,7 +1,6 @@
 """Steps that join two or more of the parts: papers in, passages marked, reports out."""
 
 from ketareview.workflows.adding import add_papers
-from ketareview.workflows.codebooks import export_codebook, read_codebook
 from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.marking import mark, tags_for
@@ -14,11 +13,9 @@ __all__ = [
     "Marked",
     "add_papers",
     "demo",
-    "export_codebook",
     "gather",
     "mark",
     "open_or_make",
-    "read_codebook",
     "report_on",
     "require_matching",
     "tags_for",

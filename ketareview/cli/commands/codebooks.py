@@ -3,7 +3,7 @@
 from ketareview.cli import forms
 from ketareview.cli.session import Session
 from ketareview.domain.codebook import Change
-from ketareview.workflows import export_codebook, read_codebook
+from ketareview.exporting import export_codebook, read_codebook
 
 
 def codebook(session: Session) -> int:
