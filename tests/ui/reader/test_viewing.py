@@ -1,14 +1,17 @@
 """A paper is scrolled, zoomed, searched and described with real events."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
+from ketareview.domain.article import Article
 from ketareview.domain.highlight import Piece, Tags
 from ketareview.library import Library
 from ketareview.pdf import Viewer
@@ -31,13 +34,25 @@ def paper(reader: Reader, qtbot: QtBot) -> Hands:
     return Hands(reader(".pdf"), qtbot)
 
 
-def mark_stored(library: Library, tab: ReaderTab, words: str, page: int = 1) -> None:
+def mark_stored(library: Library, article: Article, words: str, page: int = 1) -> None:
     """Store a highlight as another window would."""
-    sha256 = tab.article.sources[0].sha256
+    sha256 = article.sources[0].sha256
     pages = library.sources.pages(sha256)
     start = pages[page - 1].text.index(words)
     found = passage(pages, [Piece(page, start, start + len(words))], sha256)
-    library.highlights.add(tab.article.id, found, Tags("efficacy", "trial"))
+    library.highlights.add(article.id, found, Tags("efficacy", "trial"))
+
+
+def open_tab(library: Library, viewer: Viewer, tasks: TaskRunner, qtbot: QtBot) -> ReaderTab:
+    """Open the paper of a library that the test has opened itself."""
+    article = article_of(library, ".pdf")
+    codebook = library.codebooks.current()
+    tab = ReaderTab(library, viewer, article, codebook, Theme("light"), tasks)
+    qtbot.addWidget(tab, before_close_func=lambda closing: closing.close_reader())
+    tab.resize(1100, 700)
+    tab.show()
+    qtbot.waitUntil(lambda: tab.page_view is not None, timeout=30_000)
+    return tab
 
 
 def turn_wheel(hands: Hands, at: QPoint, angle: int, modifiers: Qt.KeyboardModifier) -> None:
@@ -152,8 +167,30 @@ def test_a_highlight_is_painted_after_it_is_stored(
 ) -> None:
     paper.points(SENTENCES[0])
     assert colour_at(paper, SENTENCES[0]) == QColor("white")
-    mark_stored(library, paper.tab, SENTENCES[0])
+    mark_stored(library, paper.tab.article, SENTENCES[0])
     qtbot.waitUntil(lambda: colour_at(paper, SENTENCES[0]).saturation() > 10)
+
+
+def test_anothers_highlight_is_not_tinted_until_it_is_shown(
+    filled: Path, viewer: Viewer, tasks: TaskRunner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "shared.ketareview"
+    shutil.copy(filled, path)
+    with Library.open(path, reviewer="B. Reviewer") as theirs:
+        mark_stored(theirs, article_of(theirs, ".pdf"), SENTENCES[0])
+    with Library.open(path, reviewer="A. Reviewer") as library:
+        hands = Hands(open_tab(library, viewer, tasks, qtbot), qtbot)
+        hands.points(SENTENCES[0])
+        box = next(each for each in hands.tab.findChildren(QCheckBox) if "others" in each.text())
+        qtbot.waitUntil(box.isVisible)
+        assert colour_at(hands, SENTENCES[0]) == QColor("white")
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+        assert colour_at(hands, SENTENCES[0]).saturation() > 10
+        hands.type("j-")
+        assert hands.view.chosen is not None
+        assert library.highlights.of(hands.tab.article.id)[0].tags.stance == "supports"
+        hands.tab.close_reader()
+        tasks.shut_down()
 
 
 def test_a_highlight_asked_for_early_is_shown_when_it_is_there(
@@ -162,7 +199,7 @@ def test_a_highlight_asked_for_early_is_shown_when_it_is_there(
     article = article_of(library, ".pdf")
     tab = ReaderTab(library, viewer, article, library.codebooks.current(), Theme("light"), tasks)
     qtbot.addWidget(tab, before_close_func=lambda closing: closing.close_reader())
-    mark_stored(library, tab, SENTENCES[3], page=3)
+    mark_stored(library, article, SENTENCES[3], page=3)
     tab.show_highlight(library.highlights.of(article.id)[0].id)
     tab.resize(1100, 700)
     tab.show()
@@ -177,7 +214,7 @@ def test_a_highlight_asked_for_early_is_shown_when_it_is_there(
 def test_the_ends_of_the_chosen_highlight_can_be_dragged(
     paper: Hands, library: Library, qtbot: QtBot
 ) -> None:
-    mark_stored(library, paper.tab, "Ketamine lowered")
+    mark_stored(library, paper.tab.article, "Ketamine lowered")
     made = library.highlights.of(paper.tab.article.id)[0]
     paper.points("Ketamine lowered")
     paper.tab.show_highlight(made.id)
@@ -192,7 +229,7 @@ def test_the_ends_of_the_chosen_highlight_can_be_dragged(
 
 
 def test_tags_are_changed_in_the_panel(paper: Hands, library: Library, qtbot: QtBot) -> None:
-    mark_stored(library, paper.tab, SENTENCES[0])
+    mark_stored(library, paper.tab.article, SENTENCES[0])
     made = library.highlights.of(paper.tab.article.id)[0]
     paper.tab.show_highlight(made.id)
     panel = paper.tab.findChild(TagPanel, "tagPanel")
