@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ketareview.pdf import PaperShape, Viewer
-from ketareview.ui.reader.geometry import Column, fitting_scale
+from ketareview.ui.reader.geometry import MARGIN, Column, fitting_scale
 from ketareview.ui.reader.pictures import Pictures
 from ketareview.ui.theme import Theme
 
@@ -60,9 +60,17 @@ class PageList(QAbstractScrollArea):
         self._sizes = ()
         self.viewport().update()
 
+    def go_to(self, page: int) -> None:
+        """Scroll to a page, counted from 1."""
+        self.verticalScrollBar().setValue(int(self._column.page(page).top) - MARGIN)
+
+    def picture(self, page: int) -> QImage | None:
+        """The picture of a page (from 1), once it is there."""
+        return self._pictures.of(page) if self._pictures is not None else None
+
     def has_drawn(self, page: int) -> bool:
         """Whether the picture of a page (from 1) is there."""
-        return self._pictures is not None and self._pictures.of(page) is not None
+        return self.picture(page) is not None
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,227 @@
+"""Takes pictures of every screen.
+
+Light and dark, at 100 % and 200 %, empty and with the sample library, and each page of the sample
+report. Look at them: no test can.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from ketareview import workflows
+from ketareview.library import Library
+from ketareview.pdf import Viewer
+from ketareview.sandbox import WorkerPool
+from ketareview.ui.import_panel import ImportPanel
+from ketareview.ui.places import Place
+from ketareview.ui.reports import ReportPage
+from ketareview.ui.session import Remembered, Session
+from ketareview.ui.tabs import ReaderTabs
+from ketareview.ui.tasks import TaskRunner
+from ketareview.ui.theme import Theme
+from ketareview.ui.window import MainWindow
+
+W = TypeVar("W", bound=QWidget)
+
+SCALES = (1, 2)
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SIZE = (1440, 900)
+PATIENCE = 30_000
+BROKEN = "%PDF-1.4\nthis is not what it says"
+
+
+def main() -> int:
+    """Take all pictures, one process for each scale, for Qt takes it at the start."""
+    if len(sys.argv) == 2:
+        for scale in SCALES:
+            environment = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
+            environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+            command = [sys.executable, "-m", "tests.pictures", sys.argv[1], str(scale)]
+            subprocess.run(command, check=True, env=environment)
+        return 0
+    out = Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    with TemporaryDirectory() as folder:
+        sample = workflows.demo(Path(folder) / "demo").library
+        empty = Path(folder) / "empty.ketareview"
+        Library.create(empty, reviewer="A. Reviewer").close()
+        for theme in THEMES:
+            look = Theme(theme)
+            look.dress(application)
+            name = f"{theme}-{100 * int(sys.argv[2])}"
+            with opened(empty, look) as window:
+                take_empty(window, out, name)
+            with opened(sample, look) as window:
+                take_full(window, out, name)
+    return 0
+
+
+@contextmanager
+def opened(path: Path, theme: Theme) -> Iterator[MainWindow]:
+    """Open a library in a window."""
+    viewer, tasks = Viewer(), TaskRunner()
+    remembered = Remembered(path.parent / "settings.json")
+    with Library.open(path, reviewer="A. Reviewer") as library, WorkerPool() as pool:
+        window = MainWindow(Session(library, pool, viewer, tasks, theme, remembered))
+        window.resize(*SIZE)
+        window.show()
+        pause()
+        yield window
+        window.close()
+        tasks.shut_down()
+        viewer.close()
+
+
+def take_empty(window: MainWindow, out: Path, name: str) -> None:
+    """Every place, with nothing in it."""
+    for place in Place:
+        window.show_place(place)
+        pause(600)
+        save(window, out / f"empty-{place}-{name}.png")
+    window.show_place(Place.LIBRARY)
+
+
+def take_full(window: MainWindow, out: Path, name: str) -> None:
+    """Every screen with the sample library."""
+    table = part(window, "articleTable", QWidget)
+    save(window, out / f"library-{name}.png")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    pause()
+    save(window, out / f"library-selected-{name}.png")
+    take_search(window, out, name)
+    window.show_place(Place.MAP)
+    pause(600)
+    evidence = part(window, "evidenceMap", QWidget)
+    evidence.setFocus()
+    QTest.keyClick(evidence, Qt.Key.Key_Down)
+    for _ in range(5):
+        QTest.keyClick(evidence, Qt.Key.Key_Right)
+    pause()
+    save(window, out / f"map-{name}.png")
+    window.show_place(Place.REPORTS)
+    wait_for(lambda: part(window, "reportPreview", ReportPage).list.has_drawn(1))
+    save(window, out / f"report-{name}.png")
+    if name == "light-200":
+        take_pages(window, out)
+    take_palette(window, out, name)
+    take_import(window, out, name)
+    take_reader(window, out, name)
+
+
+def take_pages(window: MainWindow, out: Path) -> None:
+    """Each page of the sample report, by itself."""
+    pages = part(window, "reportPreview", ReportPage).list
+    for number in range(1, pages.pages + 1):
+        pages.go_to(number)
+        wait_for(partial(pages.has_drawn, number))
+        picture = pages.picture(number)
+        if picture is None or not picture.save(str(out / f"report-page-{number}.png")):
+            raise OSError(out)
+
+
+def take_search(window: MainWindow, out: Path, name: str) -> None:
+    """A search, and one that cannot be understood."""
+    box = part(window, "searchBox", QWidget)
+    QTest.keyClicks(box, "ketamine -clinic")
+    pause(400)
+    save(window, out / f"search-{name}.png")
+    QTest.keyClicks(box, ' "masking')
+    pause(400)
+    save(window, out / f"search-problem-{name}.png")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    pause(400)
+
+
+def take_palette(window: MainWindow, out: Path, name: str) -> None:
+    """The commands and the shortcuts, as they lie over the window."""
+    for key in ("palette", "shortcuts"):
+        window.commands[key].trigger()
+        pause()
+        shown = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if shown is not None:
+            save(shown, out / f"{key}-{name}.png")
+            shown.close()
+        pause()
+
+
+def take_import(window: MainWindow, out: Path, name: str) -> None:
+    """The results of an import, one of them a failure."""
+    with TemporaryDirectory() as folder:
+        broken = Path(folder) / "broken.pdf"
+        broken.write_text(BROKEN, encoding="utf-8")
+        note = Path(folder) / "note.txt"
+        note.write_text("# A note\n\nKetamine was given twice.", encoding="utf-8")
+        window.show_place(Place.LIBRARY)
+        window.import_paths([broken, note])
+        panel = part(window, "importPanel", ImportPanel)
+        wait_for(lambda: len(panel.outcomes()) == 2)
+        pause(600)
+        save(window, out / f"import-{name}.png")
+        panel.hide()
+    window.commands["undo"].trigger()
+    pause(400)
+
+
+def take_reader(window: MainWindow, out: Path, name: str) -> None:
+    """A paper and a page of the web, with what is marked in them and with a selection."""
+    library, tabs = window._session.library, part(window, "readerTabs", ReaderTabs)
+    for wanted in ("pdf", "html"):
+        lines = library.articles.lines(library.articles.all()).values()
+        line = next(line for line in lines if wanted in line.media_type)
+        window.open_article(line.id)
+        wait_for(lambda: tabs.reader() is not None)
+        pause(2500)
+        save(window, out / f"reader-{wanted}-{name}.png")
+        view = part(tabs.currentWidget(), "pageView", QAbstractScrollArea)
+        double_click(view.viewport(), QPoint(view.width() // 2 - 120, view.height() // 2))
+        pause(400)
+        save(window, out / f"reader-{wanted}-selected-{name}.png")
+        window.commands["close-tab"].trigger()
+
+
+def part(window: QWidget, name: str, kind: type[W]) -> W:
+    """Find a part of the window by its promised name."""
+    found = window.findChild(kind, name)
+    if found is None:
+        raise LookupError(name)
+    return found
+
+
+def double_click(widget: QWidget, place: QPoint) -> None:
+    """Choose a word as a hand does."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+
+def save(widget: QWidget, path: Path) -> None:
+    """Write what a widget shows."""
+    if not widget.grab().save(str(path)):
+        raise OSError(path)
+
+
+def pause(milliseconds: int = 250) -> None:
+    """Let the window work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    for _ in range(PATIENCE // 50):
+        if is_so():
+            return
+        pause(50)
+    raise TimeoutError
