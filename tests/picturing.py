@@ -203,6 +203,7 @@ def double_click(widget: QWidget, place: QPoint) -> None:
     """Choose a word as a hand does."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=place)
 
 
 def save(widget: QWidget, path: Path) -> None:
