@@ -108,7 +108,9 @@ def _unsupported(groups: Sequence[Group]) -> list[str]:
 
 def articles_of_them_trials(articles: int, trials: int) -> str:
     """Word the number of articles, whose figure stands above."""
-    noun = "article" if articles == 1 else "articles"
+    if articles == 1:
+        return "article, a randomised trial" if trials else "article, not a randomised trial"
+    noun = "articles"
     if not trials:
         return f"{noun}, none of them a randomised trial"
     return (
@@ -118,7 +120,9 @@ def articles_of_them_trials(articles: int, trials: int) -> str:
 
 def passages_against(passages: int, against: int) -> str:
     """Word the number of passages, whose figure stands above."""
-    noun = "passage" if passages == 1 else "passages"
+    if passages == 1:
+        return "passage, contradicting" if against else "passage, not contradicting"
+    noun = "passages"
     return f"{noun}, {against} of them contradicting" if against else f"{noun}, none contradicting"
 
 
