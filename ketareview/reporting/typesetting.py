@@ -7,9 +7,9 @@ from typing import Any
 
 from ketareview import resources
 from ketareview.domain.errors import ReportError, UnwritableFileError
+from ketareview.domain.showing import printed
 from ketareview.reporting import evidence, wording
 from ketareview.reporting.report import Group, Quotation, Report
-from ketareview.reporting.showing import printed
 from ketareview.sandbox import Limits, WorkerPool
 
 # Ten thousand quotations take 1.5 GB and some seconds; Typst reserves far more than it uses.

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Code, Codebook, Scheme
 from ketareview.domain.highlight import Highlight
+from ketareview.domain.showing import printed
 from ketareview.ui import fonts
 from ketareview.ui.reader.highlight_model import HIGHLIGHT, HighlightModel
 from ketareview.ui.theme import Theme
@@ -134,7 +135,7 @@ def _fonts() -> tuple[QFont, QFont, QFont]:
 
 
 def _quoted(highlight: Highlight) -> str:
-    return f"“{' '.join(highlight.passage.quote.replace(chr(0xAD), '').split())}”"
+    return f"“{printed(highlight.passage.quote)}”"
 
 
 def _shortened(words: str, font: QFont, room: QRect) -> str:

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
+from ketareview.domain.showing import printed
 
 Index = QModelIndex | QPersistentModelIndex
 HIGHLIGHT = Qt.ItemDataRole.UserRole
@@ -68,7 +69,8 @@ class HighlightModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return highlight.passage.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.kind_of(highlight)}: {highlight.passage.quote}. {self.told(highlight)}"
+            quote = printed(highlight.passage.quote)
+            return f"{self.kind_of(highlight)}: {quote}. {self.told(highlight)}"
         if role == Qt.ItemDataRole.ToolTipRole and highlight.tags.note:
             return highlight.tags.note
         return None
@@ -101,7 +103,7 @@ class HighlightModel(QAbstractListModel):
 
     def words_of(self, highlight: Highlight) -> str:
         """All that a filter looks through."""
-        parts = (highlight.passage.quote, highlight.tags.note, self.kind_of(highlight))
+        parts = (printed(highlight.passage.quote), highlight.tags.note, self.kind_of(highlight))
         return " ".join((*parts, self.told(highlight))).casefold()
 
 

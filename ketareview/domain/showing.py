@@ -1,6 +1,6 @@
-"""Words as they are printed: stored text keeps the source's line ends, a page of a report does not.
+"""Words as they are shown: stored text keeps the source's line ends, lists and reports do not.
 
-The attachment of the report holds every quotation as it is stored.
+What is compared, exported as data or attached to a report is always the stored text.
 """
 
 import re
