@@ -1,11 +1,19 @@
-"""Work off the GUI thread: the only way there is."""
+"""Work off the GUI thread: the only way there is.
+
+A worker thread touches one QObject only, the runner, which outlives it: tasks live, tell and die in
+the GUI thread (tried: a task that ended while its thread was still inside `emit` took the program
+down, one time in some thousand).
+"""
 
 import logging
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from queue import SimpleQueue
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ketareview.domain.errors import KetaReviewError
 from ketareview.domain.progress import Cancelled, Progress
@@ -25,63 +33,24 @@ class Task(QObject, Generic[T]):
     succeeded = Signal(object)  # what the work returned
     failed = Signal(object)  # the exception
     ended = Signal()  # always, last: after success, failure or cancelling
-    _stepped = Signal()
-    _finished = Signal()
 
-    def __init__(self, name: str, work: Callable[[Progress], T], parent: QObject) -> None:
+    def __init__(self, name: str, stop: threading.Event, parent: QObject) -> None:
         super().__init__(parent)
         self.name = name
-        self.is_cancelled = False
-        self._work = work
-        self._stop = threading.Event()
-        self._steps = (0, 0)
-        self._is_told = threading.Event()
-        self._tell: Callable[[], None] = _say_nothing
-        self._stepped.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
-        self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._stop = stop
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
-        self.is_cancelled = True
         self._stop.set()
 
-    def run(self) -> None:
-        """Do the work; runs in a thread of the pool."""
-        try:
-            result = self._work(self._report)
-        except Cancelled:
-            log.info("Cancelled: %s", self.name)
-        except KetaReviewError as error:
-            log.info("Failed: %s: %s", self.name, error.code)
-            self._tell = _later(self.failed, error)
-        except Exception as error:
-            log.exception("Failed: %s", self.name)
-            self._tell = _later(self.failed, error)
-        else:
-            self._tell = _later(self.succeeded, result)
-        finally:
-            self._finished.emit()
 
-    def _report(self, done: int, total: int) -> None:
-        if self._stop.is_set():
-            raise Cancelled
-        self._steps = (done, total)
-        if not self._is_told.is_set():  # one word waits at most, however fast the work is
-            self._is_told.set()
-            self._stepped.emit()
-
-    @Slot()
-    def _tell_progress(self) -> None:
-        self._is_told.clear()
-        self.progressed.emit(*self._steps)
-
-    @Slot()
-    def _end(self) -> None:
-        try:
-            self._tell()
-        finally:
-            self._tell = _say_nothing
-            self.ended.emit()
+_Word = Callable[[Task[Any]], None]
+"""What a worker thread has to say to a task."""
 
 
 class TaskRunner(QObject):
@@ -89,13 +58,16 @@ class TaskRunner(QObject):
 
     started = Signal(object)  # Task
     failed = Signal(object)  # the exception of a task that has nobody to tell it to
+    _posted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_AT_ONCE)
-        self._running: set[Task[object]] = set()
+        self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="task")
+        self._running: dict[int, Task[Any]] = {}
+        self._numbers = count()
+        self._inbox: SimpleQueue[tuple[int, _Word]] = SimpleQueue()
         self._is_shut = False
+        self._posted.connect(self._read, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
@@ -109,43 +81,100 @@ class TaskRunner(QObject):
 
         A failure that nobody takes is told by this object's own signal.
         """
-        task: Task[T] = Task(name, work, self)
+        stop = threading.Event()
+        task: Task[T] = Task(name, stop, self)
         if done is not None:
             task.succeeded.connect(done)
         task.failed.connect(failed or self.failed.emit)
-        task.ended.connect(self._forget)
         if self._is_shut:
             task.cancel()
             return task
-        self._running.add(task)  # type: ignore[arg-type] # whatever it returns
+        number = next(self._numbers)
+        self._running[number] = task
         self.started.emit(task)
-        self._pool.start(QRunnable.create(task.run))
+        self._pool.submit(_Work(name, work, stop, lambda word: self._post(number, word)).run)
         return task
 
     def shut_down(self) -> None:
         """Cancel everything and wait until it has stopped."""
         self._is_shut = True
-        for task in self._running:
+        for task in self._running.values():
             task.cancel()
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     @property
     def is_busy(self) -> bool:
         """Whether anything is under way."""
         return bool(self._running)
 
+    def _post(self, number: int, word: _Word) -> None:
+        """Hand a word over; called in worker threads."""
+        self._inbox.put((number, word))
+        self._posted.emit()
+
     @Slot()
-    def _forget(self) -> None:
-        task = self.sender()
-        if isinstance(task, Task):
-            self._running.discard(task)
-            task.deleteLater()
+    def _read(self) -> None:
+        """Pass one word on; each was posted with a signal of its own."""
+        number, word = self._inbox.get()
+        task = self._running[number]
+        if word is not _end:
+            word(task)
+            return
+        del self._running[number]
+        task.ended.emit()
+        task.deleteLater()
 
 
-def _later(signal: SignalInstance, argument: object) -> Callable[[], None]:
-    return lambda: signal.emit(argument)
+class _Work(Generic[T]):
+    """The side of a task that runs in a worker thread; knows no QObject."""
+
+    def __init__(
+        self,
+        name: str,
+        work: Callable[[Progress], T],
+        stop: threading.Event,
+        say: Callable[[_Word], None],
+    ) -> None:
+        self._name = name
+        self._work = work
+        self._stop = stop
+        self._say = say
+        self._steps = (0, 0)
+        self._is_told = threading.Event()
+
+    def run(self) -> None:
+        """Do the work, and say how it ended."""
+        try:
+            result = self._work(self._report)
+        except Cancelled:
+            log.info("Cancelled: %s", self._name)
+        except KetaReviewError as error:
+            log.info("Failed: %s: %s", self._name, error.code)
+            self._say(_failure(error))
+        except Exception as error:
+            log.exception("Failed: %s", self._name)
+            self._say(_failure(error))
+        else:
+            self._say(lambda task: task.succeeded.emit(result))
+        finally:
+            self._say(_end)
+
+    def _report(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self._steps = (done, total)
+        if not self._is_told.is_set():  # one word waits at most, however fast the work is
+            self._is_told.set()
+            self._say(self._tell_progress)
+
+    def _tell_progress(self, task: Task[Any]) -> None:
+        self._is_told.clear()
+        task.progressed.emit(*self._steps)
 
 
-def _say_nothing() -> None:
-    """A cancelled task has nothing to tell but its end."""
+def _failure(error: Exception) -> _Word:
+    return lambda task: task.failed.emit(error)
+
+
+def _end(_task: Task[Any]) -> None:
+    """The last word of every task."""
