@@ -1,5 +1,6 @@
 """The sentences of a report that are made from numbers."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -167,9 +168,16 @@ def day(moment: datetime) -> str:
 
 def authors(people: Sequence[Author]) -> str:
     """Name authors as in a list of references; the seventh and later as et al."""
-    names = [f"{one.family} {one.given}".strip() if one.family else one.literal for one in people]
+    names = [
+        f"{one.family} {_initials(one.given)}".strip() if one.family else one.literal
+        for one in people
+    ]
     shown = ", ".join(names[:_MOST_AUTHORS])
     return f"{shown}, et al." if len(names) > _MOST_AUTHORS else shown
+
+
+def _initials(given: str) -> str:
+    return "".join(part[0] for part in re.split(r"[\s.-]+", given) if part)
 
 
 def details(record: Record) -> str:
