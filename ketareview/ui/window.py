@@ -1,5 +1,6 @@
 """The window: joins its parts and decides nothing."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -39,6 +40,8 @@ from ketareview.ui.task_panel import TaskPanel
 from ketareview.ui.topic_actions import TopicActions
 from ketareview.ui.undoing import Undoing
 from ketareview.ui.viewing import Viewing
+
+log = logging.getLogger(__name__)
 
 _SIZE = (1440, 900)
 
@@ -246,6 +249,9 @@ class MainWindow(QMainWindow):
     def _keep_place(self) -> None:
         window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         columns = {"articles": self._stage.library.table.layout_words()}
-        self._session.remembered.change(
-            lambda now: replace(now, window=window, columns={**now.columns, **columns})
-        )
+        try:
+            self._session.remembered.change(
+                lambda now: replace(now, window=window, columns={**now.columns, **columns})
+            )
+        except OSError:
+            log.warning("The window's place could not be kept", exc_info=True)
