@@ -1,10 +1,10 @@
 """A report of 10,000 quotations, against Typst alone on the same data."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
-
-import typst
 
 from ketareview import reporting
 from ketareview.domain.ids import fixed_id
@@ -13,6 +13,19 @@ from tests.benchmarks.conftest import Compare
 from tests.reporting.sample import small
 
 QUOTATIONS = 10_000
+TYPST_ALONE = """
+import json, sys, typst
+given = json.load(open(sys.argv[1], encoding="utf-8"))
+report = json.dumps({**given["report"], "missing": []})
+typst.compile(
+    given["template"],
+    format="pdf",
+    font_paths=[given["fonts"]],
+    ignore_system_fonts=True,
+    sys_inputs={"report": report, "evidence": given["evidence"]},
+    pdf_standards=["a-3a", "ua-1"],
+)
+"""
 
 
 def test_report_of_10_000_quotations(compare: Compare, tmp_path: Path) -> None:
@@ -28,19 +41,14 @@ def test_report_of_10_000_quotations(compare: Compare, tmp_path: Path) -> None:
         places={each.id: "1137" for each in many},
     )
     given = typesetting.argument(reporting.compose(material))
-    data = json.dumps({**given["report"], "missing": []})
+    data = tmp_path / "given.json"
+    data.write_text(json.dumps(given), encoding="utf-8")
+
+    def ours() -> None:
+        reporting.to_pdf(reporting.compose(material), tmp_path / "report.pdf")
 
     def limit() -> None:
-        typst.compile(
-            Path(given["template"]),
-            output=None,
-            format="pdf",
-            font_paths=[Path(given["fonts"])],
-            ignore_system_fonts=True,
-            sys_inputs={"report": data, "evidence": given["evidence"]},
-            pdf_standards=["a-3a", "ua-1"],
-        )
+        # A process of its own: in one that has set the report before, Typst remembers it.
+        subprocess.run([sys.executable, "-c", TYPST_ALONE, str(data)], check=True)
 
-    compare(
-        lambda: reporting.to_pdf(reporting.compose(material), tmp_path / "report.pdf"), limit, 1
-    )
+    compare(ours, limit, 1)
