@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ketareview import settings, workflows
@@ -71,6 +71,7 @@ def _show(application: QApplication, session: Session) -> int:
     before: Callable[..., object] = sys.excepthook
     sys.excepthook = hook
     window.show()
+    QTimer.singleShot(0, session.viewer.warm)
     try:
         return application.exec()
     finally:
