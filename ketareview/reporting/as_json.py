@@ -42,6 +42,7 @@ def report_facts(report: Report) -> dict[str, Any]:
                 "year": source.year,
                 "title": source.title,
                 "details": source.details,
+                "address": source.address,
                 "kind": source.kind,
                 "passages": source.passages,
                 "sha256": list(source.files),

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import typst
 
 from ketareview.domain.errors import ReportError
+from ketareview.reporting.breaking import parts
 from ketareview.reporting.covering import Covering
 
 STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
@@ -19,7 +20,7 @@ def compile_report(argument: dict[str, Any]) -> bytes:
         ReportError: Typst refused it.
     """
     fonts = Path(argument["fonts"])
-    report = covered(argument["report"], fonts)
+    report = fitted(argument["report"], fonts)
     try:
         pdf = typst.compile(
             Path(argument["template"]),
@@ -37,7 +38,12 @@ def compile_report(argument: dict[str, Any]) -> bytes:
     return pdf
 
 
-def covered(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
+def fitted(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
+    """Make what is printed fit for the fonts and for the lines."""
+    return _broken(_covered(report, fonts))
+
+
+def _covered(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
     """Print what the fonts lack as codes; a quotation with a code in it is not checked."""
     covering = Covering(fonts)
     for group in report["groups"]:
@@ -46,3 +52,18 @@ def covered(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
     shown: dict[str, Any] = covering.shown(report)
     shown["missing"] = sorted(covering.missing)
     return shown
+
+
+def _broken(report: dict[str, Any]) -> dict[str, Any]:
+    """Cut what may be long into parts between which a line may end."""
+    for quotation in (each for group in report["groups"] for each in group["quotations"]):
+        for name in ("quote", "note", "title", "cited_as", "reviewer", "place"):
+            quotation[name] = parts(quotation[name])
+    for source in report["sources"]:
+        for name in ("authors", "title", "details", "address"):
+            source[name] = parts(source[name])
+    for reason in report["left_out"]:
+        reason["items"] = [parts(item) for item in reason["items"]]
+    for name in ("title", "summary", "asked", "running", "codebook"):
+        report[f"{name}_parts"] = parts(report[name])
+    return report

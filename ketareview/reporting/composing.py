@@ -8,9 +8,9 @@ from uuid import UUID
 
 from ketareview import __version__
 from ketareview.domain.article import Article, ArticleKind, ArticleStatus
-from ketareview.domain.codebook import Code, Codebook, Scheme
+from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
-from ketareview.reporting import wording
+from ketareview.reporting import balancing, wording
 from ketareview.reporting.report import (
     EvidenceMap,
     Figure,
@@ -24,7 +24,7 @@ from ketareview.reporting.report import (
     SourceEntry,
 )
 
-_STANCES = ("contradicts", "no-difference", "qualifies", "supports", "mentions")
+_STANCES = ("contradicts", "supports", "no-difference", "qualifies", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,10 @@ def compose(material: Material) -> Report:
         made=material.made,
         summary=wording.summary(quotations, len(quoted)),
         figures=_figures(material, groups, quoted),
-        brief=wording.brief(groups, _strengths(material)),
+        brief=balancing.brief(groups),
         map=_map(material.codebook, groups),
         groups=groups,
-        sources=tuple(_source(material, article, n) for article, n in numbers.items()),
+        sources=_sources(material, numbers),
         left_out=_left_out(material, quotations),
         reviewers=tuple(sorted({each.reviewer for each in quotations})),
         codebook=material.codebook.name,
@@ -94,7 +94,7 @@ def _groups(material: Material, numbers: Mapping[UUID, int]) -> tuple[Group, ...
     groups: list[Group] = []
     number = 1
     for code in codes:
-        marked = sorted(by_type[code.key], key=lambda each: _rank(material.codebook, each))
+        marked = _ordered(material.codebook, by_type[code.key], numbers)
         quotations = tuple(
             _quotation(material, highlight, number + place, numbers[highlight.article])
             for place, highlight in enumerate(marked)
@@ -106,12 +106,28 @@ def _groups(material: Material, numbers: Mapping[UUID, int]) -> tuple[Group, ...
     return tuple(groups)
 
 
-def _rank(codebook: Codebook, highlight: Highlight) -> tuple[int, int, str, int, int, str]:
-    tags, first = highlight.tags, highlight.passage.pieces[0]
-    stance = _STANCES.index(tags.stance) if tags.stance in _STANCES else len(_STANCES)
-    level = codebook.code(Scheme.STRENGTH, tags.strength).level
-    strength = -1 if level is None else level
-    return stance, -strength, str(highlight.article), first.page, first.start, str(highlight.id)
+def _ordered(
+    codebook: Codebook, highlights: Sequence[Highlight], numbers: Mapping[UUID, int]
+) -> list[Highlight]:
+    """Put contradicting passages first, then the stronger ones; both sides first if contested."""
+    stances = {highlight.tags.stance for highlight in highlights}
+    first = _STANCES[:2] if stances.issuperset(_STANCES[:2]) else _STANCES[:1]
+
+    def rank(highlight: Highlight) -> tuple[int, int, int, int, int, int, str]:
+        tags, start = highlight.tags, highlight.passage.pieces[0]
+        stance = _STANCES.index(tags.stance) if tags.stance in _STANCES else len(_STANCES)
+        level = codebook.code(Scheme.STRENGTH, tags.strength).level
+        return (
+            min(stance, len(first)),
+            1 if level is None else -level,
+            stance,
+            numbers[highlight.article],
+            start.page,
+            start.start,
+            str(highlight.id),
+        )
+
+    return sorted(highlights, key=rank)
 
 
 def _quotation(material: Material, highlight: Highlight, number: int, source: int) -> Quotation:
@@ -152,10 +168,6 @@ def _quotation(material: Material, highlight: Highlight, number: int, source: in
     )
 
 
-def _strengths(material: Material) -> tuple[Code, ...]:
-    return material.codebook.of(Scheme.STRENGTH)
-
-
 def _map(codebook: Codebook, groups: Sequence[Group]) -> EvidenceMap:
     columns = tuple(
         Level(code.key, code.sign, code.label, code.level) for code in codebook.of(Scheme.STRENGTH)
@@ -184,35 +196,52 @@ def _figures(
     )
 
 
-def _source(material: Material, article_id: UUID, number: int) -> SourceEntry:
-    article = material.articles[article_id]
+def _sources(material: Material, numbers: Mapping[UUID, int]) -> tuple[SourceEntry, ...]:
+    files: dict[UUID, list[str]] = {article: [] for article in numbers}
+    for highlight in material.highlights:
+        files[highlight.article].append(highlight.passage.source)
+    return tuple(
+        _source(material.articles[article], number, files[article])
+        for article, number in numbers.items()
+    )
+
+
+def _source(article: Article, number: int, files: Sequence[str]) -> SourceEntry:
     record = article.record
-    marked = [each for each in material.highlights if each.article == article_id]
+    address, link = wording.address(record)
     return SourceEntry(
         number=number,
-        article=article_id,
+        article=article.id,
         authors=wording.authors(record.authors),
         year=record.year,
         title=record.title,
         details=wording.details(record),
+        address=address,
+        link=link,
         kind=record.kind.value.replace("-", " "),
-        passages=len(marked),
-        files=tuple(sorted({highlight.passage.source for highlight in marked})),
+        passages=len(files),
+        files=tuple(sorted(set(files))),
     )
 
 
 def _left_out(material: Material, quotations: Sequence[Quotation]) -> tuple[LeftOut, ...]:
     marked = {highlight.article for highlight in material.highlights}
-    bare = [article for article in material.filed if article.id not in marked]
-    unread = [one for one in bare if one.status is ArticleStatus.TO_READ]
-    untagged = [one for one in bare if one.status is not ArticleStatus.TO_READ]
+    bare: dict[str, list[str]] = {wording.UNREAD: [], wording.UNTAGGED: [], wording.UNASKED: []}
+    for article in material.filed:
+        if article.id not in marked:
+            bare[_why_bare(article)].append(wording.named(article.record))
     unmatched = [
         f"{each.cited_as}: passage {each.number}" for each in quotations if not each.is_checked
     ]
     reasons = (
-        LeftOut(wording.UNREAD, tuple(wording.named(one.record) for one in unread)),
-        LeftOut(wording.UNTAGGED, tuple(wording.named(one.record) for one in untagged)),
+        *(LeftOut(reason, tuple(sorted(names))) for reason, names in bare.items()),
         LeftOut(wording.FAILED, tuple(material.failed)),
         LeftOut(wording.UNMATCHED, tuple(unmatched)),
     )
     return tuple(reason for reason in reasons if reason.items)
+
+
+def _why_bare(article: Article) -> str:
+    if article.highlights:
+        return wording.UNASKED
+    return wording.UNREAD if article.status is ArticleStatus.TO_READ else wording.UNTAGGED

@@ -46,7 +46,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The passages of one claim type: contradicting ones first, then by strength."""
+    """The passages of one claim type: contradicting ones first, then by strength.
+
+    In a contested type those that support it come second, since they stand beside the first.
+    """
 
     key: str
     letter: str
@@ -95,7 +98,10 @@ class EvidenceMap:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """An article in the list of sources, with the hashes of the files that were quoted."""
+    """An article in the list of sources, with the hashes of the files that were quoted.
+
+    `address` is its DOI or web address as printed, `link` where that leads, if anywhere.
+    """
 
     number: int
     article: UUID
@@ -103,6 +109,8 @@ class SourceEntry:
     year: int | None
     title: str
     details: str
+    address: str
+    link: str
     kind: str
     passages: int
     files: tuple[str, ...]

@@ -1,6 +1,7 @@
 """A report as PDF: what the template prints is chosen here, and set in a worker process."""
 
 import os
+import unicodedata
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,14 @@ from typing import Any
 from ketareview import resources
 from ketareview.domain.errors import ReportError, UnwritableFileError
 from ketareview.domain.showing import printed
-from ketareview.reporting import evidence, wording
+from ketareview.reporting import balancing, evidence, wording
 from ketareview.reporting.report import Group, Quotation, Report
 from ketareview.sandbox import Limits, WorkerPool
 
 # Ten thousand quotations take 1.5 GB and some seconds; Typst reserves far more than it uses.
 _LIMITS = Limits(memory=None, processor=300, tasks=20)
 _SECONDS = 300.0
+_LONGEST_UNBROKEN = 700  # code points; a longer passage may run over a page
 _UNTITLED = "Report"  # PDF/UA asks for a title
 
 
@@ -62,6 +64,7 @@ def shown(report: Report) -> dict[str, Any]:
     """Choose what is printed, as JSON values; words are made fit for one line."""
     return {
         "title": printed(report.title) or _UNTITLED,
+        "running": wording.shortened(printed(report.title)),
         "asked": printed(report.asked),
         "made": wording.day(report.made),
         "year": report.made.year,
@@ -74,7 +77,12 @@ def shown(report: Report) -> dict[str, Any]:
             {"sign": one.sign, "label": one.label, "level": one.level} for one in report.map.columns
         ],
         "rows": [
-            {"label": row.label, "counts": list(row.counts), "is_contested": row.is_contested}
+            {
+                "key": row.key,
+                "label": row.label,
+                "counts": list(row.counts),
+                "is_contested": row.is_contested,
+            }
             for row in report.map.rows
         ],
         "groups": [_group(group) for group in report.groups],
@@ -85,6 +93,8 @@ def shown(report: Report) -> dict[str, Any]:
                 "year": one.year,
                 "title": printed(one.title),
                 "details": printed(one.details),
+                "address": printed(one.address),
+                "link": one.link,
                 "kind": one.kind,
                 "passages": one.passages,
             }
@@ -103,23 +113,36 @@ def shown(report: Report) -> dict[str, Any]:
 
 def _group(group: Group) -> dict[str, Any]:
     return {
+        "key": group.key,
         "letter": group.letter,
         "label": group.label,
         "definition": group.definition,
         "colour": group.colour,
         "is_contested": group.is_contested,
+        "sides": [list(side) for side in balancing.sides(group)],
+        "strongest": [
+            {"side": side, "words": best.strength_label, "number": best.number}
+            for side, stance in (("for", "supports"), ("against", "contradicts"))
+            if group.is_contested
+            for best in (balancing.strongest(group, stance),)
+        ],
         "quotations": [_quotation(each) for each in group.quotations],
     }
 
 
 def _quotation(each: Quotation) -> dict[str, Any]:
+    title, quote = printed(each.title), printed(each.passage.quote)
+    cited_as = printed(each.cited_as)
     return {
         "number": each.number,
         "source": each.source,
-        "cited_as": printed(each.cited_as),
-        "title": wording.shortened(printed(each.title)),
+        "cited_as": wording.shortened(cited_as),
+        "title": "" if cited_as.startswith(title) else wording.shortened(title),
         "place": printed(each.place),
-        "quote": printed(each.passage.quote),
+        "page": "pp." if "\u2013" in each.place else "p.",
+        "quote": quote,
+        "is_right_to_left": _is_right_to_left(quote),
+        "is_long": len(quote) + len(each.note) > _LONGEST_UNBROKEN,
         "level": each.level,
         "sign": each.sign,
         "strength": each.strength_label,
@@ -131,6 +154,12 @@ def _quotation(each: Quotation) -> dict[str, Any]:
         "reviewer": printed(each.reviewer),
         "is_checked": each.is_checked,
     }
+
+
+def _is_right_to_left(words: str) -> bool:
+    """Whether the first letter is of a script that runs from right to left."""
+    directions = (unicodedata.bidirectional(character) for character in words)
+    return next((one != "L" for one in directions if one in {"L", "R", "AL"}), False)
 
 
 def _write(pdf: bytes, path: Path) -> None:

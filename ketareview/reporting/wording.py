@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import quote
 
 from ketareview.domain.article import Author, Record
-from ketareview.domain.codebook import Code
-from ketareview.reporting.report import Group, Quotation
+from ketareview.reporting.report import Quotation
 
 SIGNS = {
     "supports": "+",
@@ -15,12 +15,14 @@ SIGNS = {
     "no-difference": "=",
     "mentions": "\u00b7",
 }
-UNREAD = "Filed under this topic and not read yet"
-UNTAGGED = "Filed under this topic, with no passage marked"
+UNREAD = "Not read yet"
+UNTAGGED = "Read or begun, with no passage marked"
+UNASKED = "With passages marked, of which none is what was asked for"
 FAILED = "Could not be imported"
 UNMATCHED = "Quotations that do not match their source; they are printed without a check mark"
 _MOST_AUTHORS = 6
-_LONGEST_TITLE = 90
+_MOST_INITIALS = 3
+_LONGEST_TITLE = 160
 # Not strftime's, which follow the system's language: the same report has the same bytes everywhere.
 _MONTHS = (
     "January",
@@ -58,53 +60,6 @@ def summary(quotations: Sequence[Quotation], articles: int) -> str:
         f"{counted(count, 'passage')} from {counted(articles, 'article')}, "
         f"marked by {readers} {days}. {match}"
     )
-
-
-def brief(groups: Sequence[Group], strengths: Sequence[Code]) -> tuple[str, ...]:
-    """Say what is contested, what rests on nothing and what is still to be looked up."""
-    names = {code.key: code.label for code in strengths}
-    told = [_contested(group, names) for group in groups if group.is_contested]
-    told.extend(_unsupported(groups))
-    unchecked = sum(each.level is None for group in groups for each in group.quotations)
-    if unchecked:
-        rests = "rests" if unchecked == 1 else "rest"
-        told.append(
-            f"{counted(unchecked, 'passage')} {rests} on references that nobody has looked up yet."
-        )
-    return tuple(told)
-
-
-def _contested(group: Group, names: dict[str, str]) -> str:
-    def strongest(stance: str) -> str:
-        best = max(group.of(stance), key=lambda each: -1 if each.level is None else each.level)
-        return f"{names.get(best.strength, best.strength)} (passage {best.number})"
-
-    supporting, against = len(group.of("supports")), len(group.of("contradicts"))
-    return (
-        f"{group.label} is contested: {supporting} for, {against} against. "
-        f"The strongest for: {strongest('supports')}; "
-        f"the strongest against: {strongest('contradicts')}."
-    )
-
-
-def _unsupported(groups: Sequence[Group]) -> list[str]:
-    bare = [each for group in groups for each in group.quotations if each.level == 0]
-    only = [
-        group.label.lower() if group.label[1:2].islower() else group.label
-        for group in groups
-        if all(each.level == 0 for each in group.quotations)
-    ]
-    told: list[str] = []
-    if bare:
-        articles = len({each.article for each in bare})
-        verb = "cites" if len(bare) == 1 else "cite"
-        told.append(
-            f"{counted(len(bare), 'passage')} from {counted(articles, 'article')} {verb} no "
-            "evidence at all."
-        )
-    if only:
-        told.append(f"Nothing but uncited assertion stands behind: {listed(only)}.")
-    return told
 
 
 def articles_of_them_trials(articles: int, trials: int) -> str:
@@ -177,16 +132,33 @@ def authors(people: Sequence[Author]) -> str:
 
 
 def _initials(given: str) -> str:
-    return "".join(part[0] for part in re.split(r"[\s.-]+", given) if part)
+    """Shorten given names, but for initials (`AB`) and scripts without capitals."""
+    names = [name for name in re.split(r"[\s.-]+", given) if name[:1].isupper()]
+    if not names:
+        return given
+    return "".join(
+        name if name.isupper() and len(name) <= _MOST_INITIALS else name[0] for name in names
+    )
 
 
 def details(record: Record) -> str:
-    """Tell journal, volume, pages, DOI and address, as far as they are known."""
+    """Tell journal, volume, pages and PMID, as far as they are known."""
     volume = f"{record.volume}({record.issue})" if record.issue else record.volume
-    where = ", ".join(filter(None, (record.journal, volume, record.pages)))
-    doi = f"doi:{record.doi}" if record.doi else ""
-    pmid = f"PMID {record.pmid}" if record.pmid else ""
-    return ". ".join(filter(None, (where, doi, pmid, "" if record.doi else record.url)))
+    where = ", ".join(filter(None, (record.journal, volume, _pages(record.pages))))
+    return ". ".join(filter(None, (where, f"PMID {record.pmid}" if record.pmid else "")))
+
+
+def _pages(pages: str) -> str:
+    ends = [end.strip() for end in re.split("[-\u2010-\u2014]+", pages)]
+    return "\u2013".join(dict.fromkeys(ends))
+
+
+def address(record: Record) -> tuple[str, str]:
+    """Tell where the article is found, in words and as a link; only the web is linked to."""
+    if record.doi:
+        return f"doi:{record.doi}", f"https://doi.org/{quote(record.doi, safe='/()._-;:')}"
+    is_web = record.url.startswith(("https://", "http://"))
+    return record.url, record.url if is_web and record.url.isprintable() else ""
 
 
 def shortened(title: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ketareview import reporting
 from ketareview.domain.ids import fixed_id
-from ketareview.reporting import typesetting
+from ketareview.reporting import compiling, typesetting
 from tests.benchmarks.conftest import Compare
 from tests.reporting.sample import small
 
@@ -16,7 +16,7 @@ QUOTATIONS = 10_000
 TYPST_ALONE = """
 import json, sys, typst
 given = json.load(open(sys.argv[1], encoding="utf-8"))
-report = json.dumps({**given["report"], "missing": []})
+report = json.dumps(given["report"])
 typst.compile(
     given["template"],
     format="pdf",
@@ -41,6 +41,7 @@ def test_report_of_10_000_quotations(compare: Compare, tmp_path: Path) -> None:
         places={each.id: "1137" for each in many},
     )
     given = typesetting.argument(reporting.compose(material))
+    given["report"] = compiling.fitted(given["report"], Path(given["fonts"]))
     data = tmp_path / "given.json"
     data.write_text(json.dumps(given), encoding="utf-8")
 

@@ -11,6 +11,10 @@ from ketareview.reporting import wording
 def test_authors_stand_as_in_a_list_of_references() -> None:
     people = (Author("Tan", "Mei-Lin"), Author("Okafor", "A. B."), Author(literal="Sample College"))
     assert wording.authors(people) == "Tan ML, Okafor AB, Sample College"
+    assert (
+        wording.authors([Author("Tan", "AB"), Author("\u738b", "\u5c0f")])
+        == "Tan AB, \u738b \u5c0f"
+    )
     assert wording.authors(people[:1] * 8).endswith("Tan ML, et al.")
 
 
@@ -37,11 +41,19 @@ def test_numbers_have_their_nouns() -> None:
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:
-    assert wording.shortened("word " * 30).endswith("word\u2026")
+    assert wording.shortened("word " * 40).endswith("word\u2026")
     assert wording.shortened("short") == "short"
 
 
 def test_what_is_known_of_a_source_is_told() -> None:
-    record = Record(journal="J", volume="4", issue="2", pages="1\u20139", doi="10.5/1", pmid="77")
-    assert wording.details(record) == "J, 4(2), 1\u20139. doi:10.5/1. PMID 77"
-    assert wording.details(Record(url="https://example.org")) == "https://example.org"
+    record = Record(journal="J", volume="4", issue="2", pages="1-9", doi="10.5/1<2>", pmid="77")
+    assert wording.details(record) == "J, 4(2), 1\u20139. PMID 77"
+    assert wording.details(Record(journal="J", pages="88\u201388")) == "J, 88"
+    assert wording.address(record) == ("doi:10.5/1<2>", "https://doi.org/10.5/1%3C2%3E")
+
+
+def test_only_addresses_of_the_web_are_links() -> None:
+    page = "https://example.org/a"
+    assert wording.address(Record(url=page)) == (page, page)
+    assert wording.address(Record(url="javascript:alert(1)")) == ("javascript:alert(1)", "")
+    assert wording.address(Record()) == ("", "")

@@ -1,0 +1,21 @@
+"""Where a line of a report may be broken.
+
+Who copies a quotation must get its words: a line end behind a hyphen would read as a split word,
+so words with hyphens stay on one line; and words too long for a line may end anywhere.
+"""
+
+import re
+
+_KEPT = re.compile(r"(\S{0,17}[-/\u2010-\u2014]\s?\S{1,17})")
+_ENDLESS = re.compile(r"(\S{36})(?=\S)")
+
+
+def parts(words: str) -> list[str]:
+    """Cut words into parts: every second one stays whole, and where it is empty a line may end."""
+    cut: list[str] = []
+    for place, part in enumerate(_KEPT.split(words)):
+        if place % 2:
+            cut.append(part)
+        else:
+            cut.extend(_ENDLESS.sub(r"\1\n\n", part).split("\n"))
+    return cut
