@@ -116,28 +116,28 @@ class Articles:
                 found |= _lines(session, some)
         return found
 
-    def change(
-        self,
-        article_id: UUID,
-        *,
-        record: Record | None = None,
-        status: ArticleStatus | None = None,
-    ) -> None:
-        """Change an article's record or status; changed fields are noted as typed.
+    def change(self, article_id: UUID, record: Record) -> None:
+        """Change an article's record; changed fields are noted as typed.
 
         Raises:
             ArticleNotFoundError: there is none.
         """
-        name = "Edit article" if record is not None else "Change status"
-        with self._database.write(name) as session:
+        with self._database.write("Edit article") as session:
             row = _live(session, article_id)
-            if record is not None:
-                typed = dict.fromkeys(changed_fields(to_record(row), record), TYPED)
-                values = to_columns(record) | {"origin": row.origin | typed}
-                for column, value in values.items():
-                    setattr(row, column, value)
-            if status is not None:
-                row.status = status.value
+            typed = dict.fromkeys(changed_fields(to_record(row), record), TYPED)
+            values = to_columns(record) | {"origin": row.origin | typed}
+            for column, value in values.items():
+                setattr(row, column, value)
+
+    def set_status(self, ids: Iterable[UUID], status: ArticleStatus) -> None:
+        """Say of articles how far the reviewer has come with them; one step to undo.
+
+        Raises:
+            ArticleNotFoundError: one of them is gone.
+        """
+        with self._database.write("Change status") as session:
+            for article_id in ids:
+                _live(session, article_id).status = status.value
 
     def file(self, ids: Iterable[UUID], topic: UUID) -> None:
         """File articles under a topic.

@@ -91,13 +91,8 @@ class ArticleActions(QObject):
             )
 
     def _mark(self, status: ArticleStatus) -> None:
-        articles, ids = self._session.library.articles, self._page.selected()
-
-        def change() -> None:
-            for each in ids:
-                articles.change(each, status=status)
-
-        self._do("Mark articles", change)
+        ids = self._page.selected()
+        self._do("Mark articles", lambda: self._session.library.articles.set_status(ids, status))
 
     def _delete(self) -> None:
         ids = self._page.selected()

@@ -40,7 +40,7 @@ def test_an_article_is_found_by_its_doi(library: Library, article: Article, type
 
 @pytest.mark.parametrize("typed", ["38001234", "PMID: 38001234", "pmid:38001234"])
 def test_an_article_is_found_by_its_pmid(library: Library, article: Article, typed: str) -> None:
-    library.articles.change(article.id, record=replace(article.record, pmid="38001234"))
+    library.articles.change(article.id, replace(article.record, pmid="38001234"))
     assert library.articles.find(typed).id == article.id
 
 
@@ -94,7 +94,8 @@ def test_a_change_of_the_record_is_noted_as_typed(library: Library, article: Art
     record = replace(
         article.record, title="A trial", authors=(Author(literal="WHO"),), extra={"issn": "1"}
     )
-    library.articles.change(article.id, record=record, status=ArticleStatus.READ)
+    library.articles.change(article.id, record)
+    library.articles.set_status([article.id], ArticleStatus.READ)
     changed = library.articles.get(article.id)
     assert changed.record == record
     assert changed.status is ArticleStatus.READ
@@ -150,3 +151,11 @@ def test_an_article_of_an_undone_import_is_restored_with_its_file(
     assert library.articles.get(article.id) == article
     library.history.undo()
     assert library.articles.all() == []
+
+
+def test_the_status_of_many_is_one_step_to_undo(library: Library, three: list[Article]) -> None:
+    ids = [each.id for each in three]
+    library.articles.set_status(ids, ArticleStatus.READ)
+    assert {library.articles.get(each).status for each in ids} == {ArticleStatus.READ}
+    library.history.undo()
+    assert {library.articles.get(each).status for each in ids} == {ArticleStatus.TO_READ}

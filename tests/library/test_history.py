@@ -70,7 +70,7 @@ def test_doing_something_new_forgets_what_could_be_redone(
 ) -> None:
     mark(library, article)
     library.history.undo()
-    library.articles.change(article.id, status=ArticleStatus.READ)
+    library.articles.set_status([article.id], ArticleStatus.READ)
     with pytest.raises(NothingToRedoError):
         library.history.redo()
     library.history.undo()
@@ -120,7 +120,7 @@ def test_each_reviewer_has_her_own_undo(library: Library, article: Article) -> N
 def test_an_undo_that_would_overwrite_a_later_change_is_refused_and_passed_over(
     library: Library, article: Article
 ) -> None:
-    library.articles.change(article.id, status=ArticleStatus.READING)
+    library.articles.set_status([article.id], ArticleStatus.READING)
     highlight = mark(library, article, note="first")
     with reopened(library, "Ben") as bens:
         bens.highlights.change(highlight.id, Tags("onset", "trial", note="Ben's"))
@@ -155,10 +155,10 @@ def test_an_import_that_another_reviewer_marked_is_not_undone(
 def test_a_redo_that_would_overwrite_a_later_change_is_refused_and_passed_over(
     library: Library, article: Article
 ) -> None:
-    library.articles.change(article.id, status=ArticleStatus.READING)
+    library.articles.set_status([article.id], ArticleStatus.READING)
     library.history.undo()
     with reopened(library, "Ben") as bens:
-        bens.articles.change(article.id, status=ArticleStatus.READ)
+        bens.articles.set_status([article.id], ArticleStatus.READ)
     with reopened(library, "Anna") as annas:
         with pytest.raises(UndoRefusedError):
             annas.history.redo()

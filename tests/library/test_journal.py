@@ -35,8 +35,8 @@ def do_everything(library: Library, article: Article) -> None:
     library.highlights.change_passage(highlight.id, passage(article, 9, 16))
     library.articles.file([article.id], topic.id)
     library.articles.unfile([article.id], topic.id)
-    library.articles.change(article.id, status=ArticleStatus.READ)
-    library.articles.change(article.id, record=replace(article.record, title="Better title"))
+    library.articles.set_status([article.id], ArticleStatus.READ)
+    library.articles.change(article.id, replace(article.record, title="Better title"))
     batch = library.imports.batches()[0]
     library.imports.note(batch.id, ImportResult("a.txt", Outcome.ADDED, article_id=article.id))
     codebook = library.codebooks.current()
@@ -108,7 +108,7 @@ def test_an_action_that_changes_nothing_is_not_remembered(
     library: Library, article: Article
 ) -> None:
     before = library.history.actions()
-    library.articles.change(article.id, status=article.status)
+    library.articles.set_status([article.id], article.status)
     library.articles.unfile([article.id], library.topics.find("FDA").id)
     assert library.history.actions() == before
 

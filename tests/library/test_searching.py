@@ -78,7 +78,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     folder = tmp_path_factory.mktemp("shelf")
     with Library.create(folder / "review.ketareview", reviewer="Änne A.") as library:
         articles = {name: stored(library, folder, name) for name in PAPERS}
-        library.articles.change(articles["undated"], status=ArticleStatus.READ)
+        library.articles.set_status([articles["undated"]], ArticleStatus.READ)
         condition = library.topics.find(PTSD)
         library.articles.file([articles["okafor"]], condition.id)
         highlights = {

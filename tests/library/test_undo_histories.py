@@ -86,7 +86,7 @@ class Histories(RuleBasedStateMachine):
     def change_status(self, which: int, status: ArticleStatus) -> None:
         article = self.articles[which % len(self.articles)]
         if self.is_live(article):
-            self.library.articles.change(article, status=status)
+            self.library.articles.set_status([article], status)
             self.did()
 
     @precondition(lambda self: self.highlights)

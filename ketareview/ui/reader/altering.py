@@ -35,4 +35,4 @@ class Altering:
             now = self._library.articles.get(article).record
             then = replace(now, **fields)
             if then != now:
-                self._library.articles.change(article, record=then)
+                self._library.articles.change(article, then)
