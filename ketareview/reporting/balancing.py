@@ -67,13 +67,13 @@ def _stronger(contested: Sequence[Group]) -> list[str]:
         if lead:
             (against if lead > 0 else supporting).append(_name(group))
     told = [
-        f"{side} in {listed(names)}"
+        f"{side}: {listed(names)}"
         for side, names in (("against", against), ("for", supporting))
         if names
     ]
     if not told:
         return []
-    return [f"The stronger study design is on the side {'; on the side '.join(told)}."]
+    return [f"The stronger study design is {'; '.join(told)}."]
 
 
 def _unsupported(groups: Sequence[Group]) -> list[str]:

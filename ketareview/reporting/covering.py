@@ -5,12 +5,14 @@ each such character is printed as its code instead.
 """
 
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
 
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _WHITE = {ord(character) for character in " \t\n\r\u00a0"}
 
 
@@ -24,7 +26,7 @@ class Covering:
     def shown(self, value: Any) -> Any:  # noqa: ANN401 - any JSON value
         """Give a JSON value in which every string can be printed."""
         if isinstance(value, str):
-            return value if value.isascii() else self._unfit.sub(self._code, value)
+            return value if value.isascii() else self._unfit.sub(self._code, _parted(value))
         if isinstance(value, list):
             return [self.shown(each) for each in value]
         if isinstance(value, dict):
@@ -33,11 +35,16 @@ class Covering:
 
     def covers(self, words: str) -> bool:
         """Whether every character of the words can be printed."""
-        return words.isascii() or self._unfit.search(words) is None
+        return words.isascii() or self._unfit.search(_parted(words)) is None
 
     def _code(self, found: re.Match[str]) -> str:
         self.missing.add(f"U+{ord(found.group()):04X}")
         return f"[U+{ord(found.group()):04X}]"
+
+
+def _parted(words: str) -> str:
+    """Write ligatures as their letters; the fonts join these by themselves."""
+    return _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), words)
 
 
 @cache

@@ -89,10 +89,9 @@ def shown(report: Report) -> dict[str, Any]:
         "sources": [
             {
                 "number": one.number,
-                "authors": printed(one.authors),
-                "year": one.year,
-                "title": printed(one.title),
-                "details": printed(one.details),
+                "authors": wording.ended(wording.dated(printed(one.authors), one.year)),
+                "title": wording.ended(printed(one.title)),
+                "details": wording.ended(printed(one.details)),
                 "address": printed(one.address),
                 "link": one.link,
                 "kind": one.kind,

@@ -161,6 +161,16 @@ def address(record: Record) -> tuple[str, str]:
     return record.url, record.url if is_web and record.url.isprintable() else ""
 
 
+def dated(names: str, year: int | None) -> str:
+    """Add the year to the names of authors, either of which may be missing."""
+    return f"{names} ({year})".strip() if year else names
+
+
+def ended(words: str) -> str:
+    """End words with a full stop, unless there are none or they are ended already."""
+    return words if not words or words.endswith((".", "?", "!", "\u2026")) else f"{words}."
+
+
 def shortened(title: str) -> str:
     """Cut a long title at a word; the list of sources has the whole of it."""
     if len(title) <= _LONGEST_TITLE:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
-from ketareview import reporting
+from ketareview import reporting, resources
 from ketareview.domain.errors import (
     QuoteMismatchError,
     UnknownReportFormatError,
     UnwritableFileError,
 )
-from ketareview.domain.imports import Batch, Outcome
+from ketareview.domain.imports import Batch, ImportResult, Outcome
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.query import Query
 from ketareview.reporting import Material, Report
@@ -108,8 +109,15 @@ def _failed(batches: Iterable[Batch]) -> Iterator[str]:
     for batch in batches:  # the newest first
         for result in batch.results:
             if result.path not in seen and result.outcome is Outcome.FAILED:
-                yield Path(result.path).name
+                yield f"{Path(result.path).name}: {_why(result)}"
         seen.update(result.path for result in batch.results)
+
+
+def _why(result: ImportResult) -> str:
+    if result.reason is None:
+        return ""
+    facts = defaultdict(str, {**result.reason.facts, "path": Path(result.path).name})
+    return resources.sentences()[result.reason.code].format_map(facts)
 
 
 def _write(text: str, path: Path) -> None:

@@ -4,7 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from ketareview.reporting import compose, to_json
+from ketareview.domain.article import ArticleStatus
+from ketareview.reporting import compose, to_json, wording
+from ketareview.reporting.balancing import sides, strongest
 from tests.reporting.sample import article, first_id, highlight, material, only, small
 
 GOLDEN = Path(__file__).parent / "golden" / "small.json"
@@ -34,6 +36,53 @@ def test_contradicting_passages_come_first_then_the_stronger() -> None:
         "mentions unchecked",
     ]
     assert [each.number for each in group.quotations] == list(range(1, 10))
+
+
+def test_where_nothing_is_contested_the_stronger_come_first_whatever_they_say() -> None:
+    where = article("Okafor")
+    marked = [
+        highlight(where, f"{stance} {strength}", strength=strength, stance=stance)
+        for stance, strength in (
+            ("mentions", "review"),
+            ("supports", "opinion"),
+            ("qualifies", "trial"),
+            ("supports", "trial"),
+        )
+    ]
+    (group,) = compose(material(*marked, articles=(where,))).groups
+    assert [each.passage.quote for each in group.quotations] == [
+        "mentions review",
+        "supports trial",
+        "qualifies trial",
+        "supports opinion",
+    ]
+
+
+def test_what_is_contested_is_told_with_the_stronger_side() -> None:
+    where = article("Okafor")
+    marked = (
+        highlight(where, "It works.", strength="opinion"),
+        highlight(where, "It helps.", strength="unchecked"),
+        highlight(where, "It does not.", stance="contradicts"),
+    )
+    report = compose(material(*marked, articles=(where,)))
+    assert report.brief[:2] == (
+        "The only claim type is contested: efficacy (2 for, 1 against).",
+        "The stronger study design is against: efficacy.",
+    )
+    assert strongest(report.groups[0], "supports").passage.quote == "It works."
+    assert sides(report.groups[0]) == [("supports", 2, "for"), ("contradicts", 1, "against")]
+
+
+def test_each_article_left_out_has_its_reason() -> None:
+    unread = replace(article("Tan"), status=ArticleStatus.TO_READ)
+    elsewhere = replace(article("Haas"), highlights=3)
+    report = compose(material(articles=(unread, elsewhere, article("Moreau"))))
+    assert {one.reason: one.items for one in report.left_out} == {
+        wording.UNREAD: ("Tan 2021. About Tan",),
+        wording.UNTAGGED: ("Moreau 2021. About Moreau",),
+        wording.UNASKED: ("Haas 2021. About Haas",),
+    }
 
 
 def test_the_map_counts_every_passage_once() -> None:

@@ -13,14 +13,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf.generic import BooleanObject, DictionaryObject
 
+from ketareview import resources
+from ketareview.domain.article import Author
 from ketareview.domain.errors import UnwritableFileError
 from ketareview.domain.folding import fold
+from ketareview.domain.highlight import Reviewer
 from ketareview.reporting import as_pdf, compose, to_pdf
+from ketareview.reporting.covering import Covering
 from ketareview.reporting.evidence import evidence
+from ketareview.reporting.report import Paper
 from ketareview.sandbox import Limits, WorkerPool
-from tests.reporting.sample import material, only, small
+from tests.reporting.sample import ANNA, TOPIC, article, highlight, material, only, small
 
 TRUE = BooleanObject(value=True)
+MANY = 7000  # characters that the fonts have in all
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +76,7 @@ def test_it_is_tagged_bookmarked_and_linked(pool: WorkerPool) -> None:
     read = reader(pdf)
     assert part(read.root_object, "/MarkInfo")["/Marked"].get_object() == TRUE
     assert b"pdfuaid:part" in pdf
+    assert b"pdfaid:part" in pdf
     titles = [str(item["/Title"]) for item in read.outline if isinstance(item, dict)]
     assert titles[:3] == ["In brief", "Evidence map", "Passages"]
     assert read.metadata is not None
@@ -86,7 +93,7 @@ def test_every_font_is_in_it(pool: WorkerPool) -> None:
 def test_a_character_without_a_glyph_is_printed_as_its_code(pool: WorkerPool) -> None:
     text = text_of(as_pdf(compose(only("a \u6297 \U0001f9e0 \ue000 b")), pool))
     assert "a [u+6297] [u+1f9e0] [u+e000] b" in text
-    assert "not checked" in text
+    assert "quote not checked" in text
 
 
 @pytest.mark.parametrize(
@@ -111,12 +118,82 @@ def test_scripts_from_right_to_left_have_their_letters(pool: WorkerPool) -> None
     assert "\u05e9" in text
 
 
+def test_endless_words_stay_on_the_page(pool: WorkerPool) -> None:
+    words = "Pneumono" * 200
+    where = article("x", title=words, authors=(), url=f"https://{words}")
+    made = material(highlight(where, words, note=words), articles=(where,))
+    pdf = as_pdf(compose(replace(made, title=words, asked=words, failed=(words,))), pool)
+    document = pdfium.PdfDocument(pdf)
+    for page in document:
+        written = page.get_textpage()
+        boxes = [written.get_charbox(place) for place in range(written.count_chars())]
+        assert max(right for _, _, right, _ in boxes) < page.get_width() - 60
+    document.close()
+
+
+def test_ligatures_are_printed_by_their_letters_and_stay_checked(pool: WorkerPool) -> None:
+    text = text_of(as_pdf(compose(only("e\ufb03cacy \ufb01rst")), pool))
+    assert "efficacy first" in text
+    assert "quote not checked" not in text
+
+
+def test_sources_and_the_map_are_linked(pool: WorkerPool) -> None:
+    read = reader(as_pdf(compose(small()), pool))
+    links = [
+        annotation.get_object()
+        for page in read.pages
+        for annotation in page.get("/Annots", ())
+        if annotation.get_object()["/Subtype"] == "/Link"
+    ]
+    addresses = [part(link, "/A").get("/URI") for link in links if "/A" in link]
+    assert "https://doi.org/10.5/1" in addresses
+    assert len(links) >= len(compose(small()).quotations) + len(compose(small()).groups)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("us-letter", (612, 792))])
+def test_paper_is_chosen(pool: WorkerPool, paper: Paper, size: tuple[int, int]) -> None:
+    page = reader(as_pdf(compose(replace(small(), paper=paper)), pool)).pages[0]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == size
+
+
+def test_every_character_that_counts_as_printable_is_printed(pool: WorkerPool) -> None:
+    fonts = resources.path("fonts")
+    covering = Covering(fonts)
+    every = [chr(point) for point in range(0x20, 0x20000) if covering.covers(chr(point))]
+    lines = [" ".join(every[start : start + 500]) for start in range(0, len(every), 500)]
+    where = article("x")
+    marked = (highlight(where, line, note=line) for line in lines)
+    assert len(every) > MANY
+    assert as_pdf(compose(material(*marked, articles=(where,))), pool).startswith(b"%PDF")
+
+
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(words=st.text(min_size=1, max_size=60))
-def test_no_text_stops_a_report(pool: WorkerPool, words: str) -> None:
-    made = replace(only(words, note=words), title=words, asked=words)
+@given(words=st.text(min_size=1, max_size=60) | st.from_regex(r"[#$*_`@<\\\[\]/=-]{1,9}"))
+def test_no_text_in_any_field_stops_a_report(pool: WorkerPool, words: str) -> None:
+    where = article(
+        "x",
+        title=words,
+        authors=(Author(words, words), Author(literal=words)),
+        journal=words,
+        volume=words,
+        issue=words,
+        pages=words,
+        doi=words,
+        pmid=words,
+    )
+    page = article("y", authors=(), url=f"https://{words}")
+    marked = [highlight(where, words, note=words), highlight(page, words, stance="contradicts")]
+    reader = Reviewer(ANNA.id, words)
+    made = replace(
+        material(*(replace(each, reviewer=reader) for each in marked), articles=(where, page)),
+        title=words,
+        asked=words,
+        topics={TOPIC: words},
+        places={each.id: words for each in marked},
+        failed=(words,),
+    )
     assert as_pdf(compose(made), pool).startswith(b"%PDF")
 
 
