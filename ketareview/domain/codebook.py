@@ -92,7 +92,7 @@ class Codebook:
 
     def _unknown(self, scheme: Scheme, typed: str) -> CodeNotFoundError:
         known = ", ".join(f"{code.key} ({code.sign})" for code in self.of(scheme))
-        return CodeNotFoundError(scheme=scheme.value, typed=typed, known=known)
+        return CodeNotFoundError(scheme=scheme.value.replace("_", " "), typed=typed, known=known)
 
 
 class ChangeKind(StrEnum):
