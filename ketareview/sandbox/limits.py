@@ -5,6 +5,7 @@ import threading
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+_AF_UNIX = 1  # on every system that has it
 _PROGRAMS = frozenset({"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork"})
 
 
@@ -57,8 +58,12 @@ def _lower(kind: int, most: int) -> None:
     resource.setrlimit(kind, (most, most))
 
 
-def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
-    if event.startswith("socket.") and event not in {"socket.__new__", "socket.gethostname"}:
+def _refuse(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "socket.__new__":
+        # Some libraries make one on import, to see what the system has; pipes may be AF_UNIX.
+        if arguments[1] != _AF_UNIX:
+            raise PermissionError("a worker opens no connection")
+    elif event.startswith("socket.") and event != "socket.gethostname":
         raise PermissionError("a worker opens no connection")
     if event in _PROGRAMS:
         raise PermissionError("a worker starts no program")

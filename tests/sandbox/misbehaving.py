@@ -43,6 +43,14 @@ def connect(argument: dict[str, Any]) -> str:
     return "connected"
 
 
+def make_socket(argument: dict[str, Any]) -> str:
+    try:
+        socket.socket(socket.AF_INET6).close()
+    except PermissionError:
+        return "refused"
+    return "made"
+
+
 def write(argument: dict[str, Any]) -> str:
     try:
         with open(argument["path"], "wb") as file:  # noqa: PTH123 - as a parser would

@@ -133,6 +133,7 @@ def test_where_the_system_sets_no_limit_a_thread_ends_the_greedy() -> None:
 
 def test_a_worker_has_no_network_no_programs_and_no_files(pool: WorkerPool, tmp_path: Path) -> None:
     assert pool.call(HERE + "connect", {}, path="a.pdf") == "refused"
+    assert pool.call(HERE + "make_socket", {}, path="a.pdf") == "refused"
     assert pool.call(HERE + "launch", {}, path="a.pdf") == "refused"
     path = tmp_path / "written"
     assert pool.call(HERE + "write", {"path": str(path)}, path="a.pdf") == "refused"
