@@ -52,9 +52,67 @@ class Origin:
     confidence: float = 1.0
 
 
+FURTHER_FIELDS = {
+    "pmcid": "PMCID",
+    "trial": "Trial registration",
+    "arxiv": "arXiv",
+    "issn": "ISSN",
+    "isbn": "ISBN",
+    "type": "Type",
+    "publication-types": "Publication types",
+    "retraction": "Retraction",
+    "corrections": "Corrections",
+    "date": "Date",
+    "date-online": "Published online",
+    "date-accessed": "Accessed",
+    "short-title": "Short title",
+    "original-title": "Original title",
+    "journal-abbreviation": "Journal, abbreviated",
+    "book-title": "Book title",
+    "series": "Series",
+    "edition": "Edition",
+    "number-of-volumes": "Number of volumes",
+    "editors": "Editors",
+    "translators": "Translators",
+    "contributors": "Contributors",
+    "corporate-authors": "Corporate authors",
+    "affiliations": "Affiliations",
+    "correspondence": "Correspondence",
+    "publisher": "Publisher",
+    "place": "Place",
+    "institution": "Institution",
+    "conference": "Conference",
+    "language": "Language",
+    "keywords": "Keywords",
+    "mesh": "MeSH headings",
+    "substances": "Substances",
+    "chapters": "Section",
+    "funding": "Funding",
+    "conflicts": "Conflicts of interest",
+    "rights": "Rights",
+    "database": "Database",
+    "accession": "Accession number",
+    "call-number": "Call number",
+    "cited-references": "Cited references",
+    "related": "Related",
+    "links": "Further addresses",
+    "notes": "Notes",
+    "labels": "Labels",
+    "citation-key": "Citation key",
+    "files": "Files named",
+    "license": "Licence",
+    "site": "Site",
+    "published": "Published on",
+}
+"""Standard names of what a record's `extra` keeps, in the order and words in which it is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of an article; `extra` keeps every further field under its own name."""
+    """What is known of an article; `extra` keeps every further field under its own name.
+
+    Standard names are those of `FURTHER_FIELDS`; several values stand on a line each.
+    """
 
     title: str = ""
     authors: tuple[Author, ...] = ()

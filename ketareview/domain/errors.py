@@ -77,6 +77,26 @@ class EncryptedFileError(FileError):
     """The file asks for a password."""
 
 
+class WrongPasswordError(FileError):
+    """The password that was given does not open the file."""
+
+
+class UnknownColumnsError(FileError):
+    """Nobody could tell which of a table's `columns` is the title."""
+
+
+class NoRecordsError(FileError):
+    """A file of references holds no record."""
+
+
+class UnreadableRecordError(FileError):
+    """One record of a file cannot be understood: `finding`."""
+
+
+class NoReadableTextError(FileError):
+    """A program's file of highlights names documents that it does not hold: `title`."""
+
+
 class UnsupportedFileError(FileError):
     """No importer knows this kind of file."""
 
@@ -107,6 +127,18 @@ class ChangedFileError(FileError):
 
 class RequestError(KetaReviewError):
     """Something asked for is not there, is ambiguous, or is refused."""
+
+
+class LostRecordsError(RequestError):
+    """An import of `path` read `read` records and told of `told`; a bug, and never kept silent."""
+
+
+class BatchNotFoundError(RequestError):
+    """No import is called `asked`."""
+
+
+class BatchInUseError(RequestError):
+    """An import cannot be undone: `count` things made since rest on it, the first in `title`."""
 
 
 class ArticleNotFoundError(RequestError):

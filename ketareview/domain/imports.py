@@ -1,33 +1,126 @@
 """What comes out of a file, and what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from ketareview.domain.article import Origin, Record
+from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Page
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the reviewer said of a file before it is read.
+
+    `columns` maps a table's column, as its first row names it, to a field of the record or to any
+    other name under which the record keeps it; without it the columns are guessed.
+    """
+
+    password: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+class MarkKind(StrEnum):
+    """How another program marked a passage."""
+
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+    STRIKEOUT = "strikeout"
+    AREA = "area"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a mark stands: code points of a page's text, a box on the page, or both."""
+
+    page: int
+    start: int = 0
+    end: int = 0
+    box: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage that another program marked; one without spans has lost its place.
+
+    `name` is what the file itself calls it, so that the same mark never comes in twice. `quote` is
+    what the other program says that it marked, and may differ from the text at its spans. `colour`
+    is `#rrggbb`, or empty; `codes` are the tags that it had there.
+    """
+
+    name: str
+    spans: tuple[Span, ...] = ()
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    kind: MarkKind = MarkKind.HIGHLIGHT
+    colour: str = ""
+    codes: tuple[str, ...] = ()
+    note: str = ""
+    author: str = ""
+    created: datetime | None = None
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file that lay within the file that was read, and becomes the article's own source."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as read from a file, before it is stored; `left_out` says what was not kept."""
+    """An article as read from a file, before it is stored; `left_out` says what was not kept.
+
+    A paper has pages, empty ones for a scan; a reference has none. `files` are the paths of papers
+    that a reference names, as it writes them.
+    """
 
     record: Record
     origin: Mapping[str, Origin]
-    pages: tuple[Page, ...]
+    pages: tuple[Page, ...] = ()
     left_out: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    content: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: the code of a `KetaReviewError`, or of a notice, with its facts."""
+
+    code: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A record of a file that could not be understood, while those around it could."""
+
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read: its bytes' SHA-256, size and media type, and the articles in it."""
+    """A file that was read, or a portion of its records from `first` (counted from 1).
+
+    `sha256` and `size` are those of its bytes. `is_whole` is false while records are left to read.
+    """
 
     sha256: str
     size: int
     media_type: str
-    drafts: tuple[Draft, ...]
+    drafts: tuple[Draft | Unread, ...]
+    is_paper: bool = True
+    first: int = 1
+    is_whole: bool = True
 
 
 class Outcome(StrEnum):
@@ -40,16 +133,11 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why: the code of a `KetaReviewError`, or of a notice, with its facts."""
-
-    code: str
-    facts: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of one file, or of one record in it (`record` counts from 1)."""
+    """What became of one file, or of one record in it (`record` counts from 1).
+
+    `notices` say what was left out, or with what it came together.
+    """
 
     path: str
     outcome: Outcome
@@ -57,16 +145,47 @@ class ImportResult:
     article_id: UUID | None = None
     title: str = ""
     reason: Reason | None = None
+    notices: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Where records were searched for: the database, the words, the day."""
+
+    database: str = ""
+    words: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One import: who, when, from where, with the fate of every file."""
+    """One import: who, when, from where, and how many files and records had which fate.
+
+    `ended` is None while it runs, and after the program was ended in the middle of it.
+    """
 
     id: UUID
     name: str
-    database: str
-    search: str
+    search: Search
     reviewer: str
     started: datetime
-    results: tuple[ImportResult, ...]
+    ended: datetime | None
+    files: int
+    counts: Mapping[Outcome, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file of a batch that is not done; `taken` of its records are stored already."""
+
+    path: str
+    taken: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A batch that was interrupted, with the files that are left of it."""
+
+    batch: UUID
+    topics: tuple[UUID, ...]
+    files: tuple[Waiting, ...]

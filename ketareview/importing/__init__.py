@@ -1,6 +1,6 @@
 """Foreign files in: each is read in a worker process and comes out as articles with their text."""
 
-from ketareview.importing.files import collect, read_file, recognised
+from ketareview.importing.files import collect, read_file, read_on, recognised
 from ketareview.importing.importer import PLUGIN_GROUP, Importer
 
-__all__ = ["PLUGIN_GROUP", "Importer", "collect", "read_file", "recognised"]
+__all__ = ["PLUGIN_GROUP", "Importer", "collect", "read_file", "read_on", "recognised"]

@@ -14,33 +14,59 @@ from ketareview.domain.errors import (
     MissingFileError,
     UnreadableFileError,
 )
-from ketareview.domain.imports import ReadFile
+from ketareview.domain.imports import ReadFile, Wishes
 from ketareview.importing import wire
-from ketareview.sandbox import WorkerPool
+from ketareview.sandbox import Limits, WorkerPool
 
 LARGEST_FILE = 500_000_000
 """Bytes."""
 
+NO_WISHES = Wishes()
+
+_ONE_FILE = Limits(tasks=100_000)
 _SECONDS = 60.0
 _WORKER = "ketareview.importing.worker:read"
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
 
-def read_file(pool: WorkerPool, path: Path) -> ReadFile:
+def read_file(pool: WorkerPool, path: Path, wishes: Wishes = NO_WISHES, first: int = 1) -> ReadFile:
     """Read a file in a worker process and check what the worker says.
+
+    Of a file with many records a portion is read, from record `first` on; `read_on` reads the rest.
 
     Raises:
         FileError: whatever is wrong with this file; no other file is touched by it.
     """
     size = _size(path)
-    answer = pool.call(_WORKER, {"path": os.fspath(path)}, path=str(path), seconds=_SECONDS)
+    asked = {
+        "path": os.fspath(path),
+        "password": wishes.password,
+        "columns": dict(wishes.columns),
+        "first": first,
+    }
+    answer = pool.call(_WORKER, asked, path=str(path), seconds=_SECONDS)
     try:
         read = wire.from_json(answer)
     except wire.WireError as error:
         raise CrashingFileError(path=path, finding=error) from error
-    if read.size != size:
+    if read.size != size or read.first != first:
         raise ChangedFileError(path=path)
     return read
+
+
+def read_on(path: Path, wishes: Wishes, begun: ReadFile) -> Iterator[ReadFile]:
+    """Read the portions after one that is not the last, in a worker of their own that goes on.
+
+    Raises:
+        FileError: the file broke off, or is no longer the same.
+    """
+    read = begun
+    with WorkerPool(workers=1, limits=_ONE_FILE) as pool:
+        while not read.is_whole:
+            read = read_file(pool, path, wishes, read.first + len(read.drafts))
+            if read.sha256 != begun.sha256:
+                raise ChangedFileError(path=path)
+            yield read
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:

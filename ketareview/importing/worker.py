@@ -1,7 +1,9 @@
 """Runs in a worker process: a file's path in, its articles out, as JSON values."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ketareview.domain.errors import (
@@ -11,21 +13,40 @@ from ketareview.domain.errors import (
     UnreadableFileError,
     UnsupportedFileError,
 )
-from ketareview.domain.imports import ReadFile
+from ketareview.domain.imports import Draft, ReadFile, Unread, Wishes
 from ketareview.importing import wire
 from ketareview.importing.formats import importers
 from ketareview.importing.importer import Importer
 
+PORTION = 1_000
+"""Records that are read in one task; papers in one file, such as a project's, all at once."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A file of records that is being read: the next task goes on with it."""
+
+    asked: tuple[str, Wishes]
+    sha256: str
+    size: int
+    importer: Importer
+    rest: Iterator[Draft | Unread]
+    next: int = 1
+
+
+_readings: list[_Reading] = []
+"""The file whose records this worker is reading, if any."""
+
 
 def read(argument: Mapping[str, object]) -> dict[str, object]:
-    """Read the file at `path` by content first and name second.
+    """Read the file at `path`, or its records from `first` on, by content first and name second.
 
     Raises:
         FileError: the file is empty, of no known kind, locked, broken, or changed meanwhile.
     """
     path = Path(str(argument["path"]))
     try:
-        return wire.to_json(_read(path))
+        return wire.to_json(_read(path, _wishes(argument), int(str(argument["first"]))))
     except (FileError, MemoryError):
         raise
     except OSError as error:
@@ -34,14 +55,48 @@ def read(argument: Mapping[str, object]) -> dict[str, object]:
         raise UnreadableFileError(path=path, finding=type(error).__name__) from error
 
 
-def _read(path: Path) -> ReadFile:
+def _wishes(argument: Mapping[str, object]) -> Wishes:
+    columns = argument["columns"]
+    given = columns if isinstance(columns, dict) else {}
+    return Wishes(str(argument["password"]), {str(name): str(to) for name, to in given.items()})
+
+
+def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
     """Read a file with its hash taken before and after, so that it is that of what was parsed."""
+    reading = _resumed(path, wishes, first) or _begun(path, wishes, first)
+    portion = None if reading.importer.is_paper else PORTION
+    drafts = tuple(islice(reading.rest, portion))
+    is_whole = portion is None or len(drafts) < portion
+    if is_whole and _fingerprint(path) != (reading.sha256, reading.size):
+        raise ChangedFileError(path=path)
+    if not is_whole:
+        reading.next = first + len(drafts)
+        _readings[:] = [reading]
+    return ReadFile(
+        sha256=reading.sha256,
+        size=reading.size,
+        media_type=reading.importer.media_types[0],
+        drafts=drafts,
+        is_paper=reading.importer.is_paper,
+        first=first,
+        is_whole=is_whole,
+    )
+
+
+def _resumed(path: Path, wishes: Wishes, first: int) -> _Reading | None:
+    """Take the reading up that stopped just before `first`; any other is dropped."""
+    found = [one for one in _readings if one.asked == (str(path), wishes) and one.next == first]
+    _readings.clear()
+    return found[0] if found else None
+
+
+def _begun(path: Path, wishes: Wishes, first: int) -> _Reading:
+    """Begin to read, passing over the records before `first`."""
     sha256, size = _fingerprint(path)
     importer = _chosen(path, size)
-    drafts = tuple(importer.read(path))
-    if _fingerprint(path) != (sha256, size):
-        raise ChangedFileError(path=path)
-    return ReadFile(sha256, size, importer.media_types[0], drafts)
+    drafts: Iterable[Draft | Unread] = importer.read(path, wishes)
+    rest = islice(drafts, first - 1, None)
+    return _Reading((str(path), wishes), sha256, size, importer, rest)
 
 
 def _fingerprint(path: Path) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from ketareview.importing import collect, read_file
 from ketareview.importing.encodings import decode
+from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.html import IMPORTER as PAGES
 from ketareview.importing.formats.markdown import IMPORTER as MARKDOWN
 from ketareview.importing.formats.pdf import IMPORTER as PAPERS
@@ -89,7 +90,7 @@ def test_text_comes_out_of_each_encoding() -> None:
 def test_markdown_keeps_its_words() -> None:
     folder = _CORPUS / "markdown"
     for path in sorted(folder.glob("*.md")):
-        (draft,) = MARKDOWN.read(path)
+        (draft,) = MARKDOWN.read(path, NO_WISHES)
         stored = _words("\n".join(page.text for page in draft.pages))
         truth = path.with_name(f"{path.name}.expected.md")
         if truth.exists():
@@ -104,7 +105,7 @@ def test_pages_keep_their_main_text() -> None:
         page = path.with_name(path.name.replace(".expected.html", ".html"))
         parser = html.HTMLParser(encoding="utf-8")
         truth = html.document_fromstring(path.read_bytes(), parser=parser)
-        (draft,) = PAGES.read(page)
+        (draft,) = PAGES.read(page, NO_WISHES)
         stored = _words("\n".join(one.text for one in draft.pages))
         shares[page.name] = _share(_words(" ".join(str(text) for text in truth.itertext())), stored)
 
@@ -121,7 +122,7 @@ def test_pages_tell_their_titles() -> None:
         page = path.with_name(path.name.replace(".expected-metadata.json", ".html"))
         if title:
             asked += 1
-            right += _squeezed(PAGES.read(page)[0].record.title) == _squeezed(title)
+            right += _squeezed(PAGES.read(page, NO_WISHES)[0].record.title) == _squeezed(title)
 
     assert asked == 28
     assert right >= 25
@@ -166,7 +167,7 @@ def test_journals_pages_give_title_doi_and_whole_text() -> None:
     """8 papers as pages: all titles and DOIs; no paragraph of the XML that the page has is lost."""
     checked = 0
     for path, paper in _papers_in_two_forms("html"):
-        (draft,) = PAGES.read(path)
+        (draft,) = PAGES.read(path, NO_WISHES)
         assert _squeezed(draft.record.title) == _squeezed(_title(paper)), path.name
         assert draft.record.doi == _doi(paper), path.name
         assert draft.record.authors, path.name
@@ -184,10 +185,12 @@ def test_papers_give_title_and_doi() -> None:
     with (_CORPUS / "pdf-papers" / "EXPECTED_DOI.tsv").open(encoding="utf-8") as file:
         truth = {row["file"]: row["doi"].lower() for row in csv.DictReader(file, delimiter="\t")}
     there = {name: doi for name, doi in truth.items() if (_CORPUS / "pdf-papers" / name).exists()}
-    found = {name: PAPERS.read(_CORPUS / "pdf-papers" / name)[0].record.doi for name in there}
+    found = {
+        name: PAPERS.read(_CORPUS / "pdf-papers" / name, NO_WISHES)[0].record.doi for name in there
+    }
     assert found == there
 
     for path, paper in _papers_in_two_forms("pdf-papers"):
-        (draft,) = PAPERS.read(path)
+        (draft,) = PAPERS.read(path, NO_WISHES)
         assert _squeezed(draft.record.title) == _squeezed(_title(paper)), path.name
         assert draft.record.doi == _doi(paper), path.name

@@ -8,6 +8,7 @@ from ketareview.domain.article import ArticleKind, Author
 from ketareview.domain.errors import EmptyFileError, UnreadableFileError
 from ketareview.domain.imports import Draft
 from ketareview.domain.text import BlockKind
+from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.html import IMPORTER
 
 _LONG = "Ketamine reduced the symptoms of depression within hours in most of the patients. " * 12
@@ -41,7 +42,7 @@ n = 70</pre><p style="display: none">secret</p>
 
 def _read(path: Path, text: str, encoding: str = "utf-8") -> Draft:
     path.write_bytes(text.encode(encoding))
-    (draft,) = IMPORTER.read(path)
+    (draft,) = IMPORTER.read(path, NO_WISHES)
     return draft
 
 

@@ -8,6 +8,7 @@ from ketareview.domain.article import Author
 from ketareview.domain.errors import EmptyFileError
 from ketareview.domain.imports import Draft
 from ketareview.domain.text import BlockKind
+from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.markdown import IMPORTER
 from ketareview.importing.frontmatter import split
 
@@ -51,7 +52,7 @@ p = 0.03
 
 def _read(path: Path, text: str) -> Draft:
     path.write_text(text, encoding="utf-8")
-    (draft,) = IMPORTER.read(path)
+    (draft,) = IMPORTER.read(path, NO_WISHES)
     return draft
 
 

@@ -8,6 +8,7 @@ import pytest
 from ketareview.domain.article import ArticleKind
 from ketareview.domain.errors import FileError
 from ketareview.domain.imports import Draft
+from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.pdf import IMPORTER
 from tests.importing.papers import Line, pdf
 
@@ -34,7 +35,7 @@ def _read(
     path: Path, pages: Sequence[Sequence[Line]], info: Mapping[str, str] | None = None
 ) -> Draft:
     path.write_bytes(pdf(pages, info))
-    (draft,) = IMPORTER.read(path)
+    (draft,) = IMPORTER.read(path, NO_WISHES)
     return draft
 
 
@@ -69,7 +70,7 @@ def test_a_title_in_a_wrong_encoding_is_repaired(tmp_path: Path) -> None:
     octal = "".join(f"\\{byte:03o}" for byte in b"\xfe\xff" + wrong.encode("utf-16-be"))
     path = tmp_path / "x.pdf"
     path.write_bytes(pdf([_FIRST], {"Title": "TITLE"}).replace(b"TITLE", octal.encode()))
-    (draft,) = IMPORTER.read(path)
+    (draft,) = IMPORTER.read(path, NO_WISHES)
 
     assert draft.record.title == title
 
@@ -113,7 +114,7 @@ def test_a_broken_paper_is_refused(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
     with pytest.raises(FileError):
-        IMPORTER.read(path)
+        IMPORTER.read(path, NO_WISHES)
 
 
 def test_papers_are_known_by_content_not_by_name(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from ketareview.domain.errors import EmptyFileError
 from ketareview.domain.imports import Draft
 from ketareview.domain.text import BlockKind
+from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.plain import IMPORTER
 from ketareview.importing.paragraphs import parts_of
 
@@ -26,7 +27,7 @@ Nor is it for you
 
 def _read(path: Path, text: str) -> Draft:
     path.write_text(text, encoding="utf-8", newline="")
-    (draft,) = IMPORTER.read(path)
+    (draft,) = IMPORTER.read(path, NO_WISHES)
     return draft
 
 
@@ -114,7 +115,7 @@ def test_white_space_alone_is_an_empty_file(tmp_path: Path) -> None:
 def test_damaged_characters_are_told(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes("Größe und Schwere der Störung wären zu prüfen. ".encode() * 9 + b"\xff\xc3")
-    (draft,) = IMPORTER.read(path)
+    (draft,) = IMPORTER.read(path, NO_WISHES)
 
     assert draft.left_out == ("damaged-characters",)
 

@@ -13,11 +13,12 @@ class Poem:
     name = "poem"
     media_types = ("text/x-poem",)
     rank = 1
+    is_paper = True
 
     def recognises(self, path):
         return path.suffix == ".poem"
 
-    def read(self, path):
+    def read(self, path, wishes):
         return ()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from ketareview.domain.errors import EmptyFileError, UnreadableFileError
-from ketareview.domain.imports import Draft
+from ketareview.domain.imports import Draft, Wishes
 from ketareview.importing import signature
 from ketareview.importing.encodings import is_text
 from ketareview.importing.record.findings import FILE_NAME, PAGE_TEXT, Finding, settle
@@ -29,6 +29,7 @@ class WebPage:
     name = "web page"
     media_types = ("text/html", "application/xhtml+xml")
     rank = 20
+    is_paper = True
 
     def recognises(self, path: Path) -> bool:
         """Whether the file starts like a page, or is called one and is text."""
@@ -37,7 +38,7 @@ class WebPage:
             return True
         return path.suffix.lower() in _ENDINGS and is_text(start) and not signature.is_pdf(start)
 
-    def read(self, path: Path) -> Sequence[Draft]:
+    def read(self, path: Path, wishes: Wishes) -> Sequence[Draft]:
         """Read the article of a page, without what stands around it.
 
         Raises:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ketareview.domain.errors import EmptyFileError
-from ketareview.domain.imports import Draft
+from ketareview.domain.imports import Draft, Wishes
 from ketareview.domain.text import BlockKind
 from ketareview.importing import signature
 from ketareview.importing.encodings import is_text
@@ -26,6 +26,7 @@ class Markdown:
     name = "Markdown"
     media_types = ("text/markdown",)
     rank = 50
+    is_paper = True
 
     def recognises(self, path: Path) -> bool:
         """Whether a text is called Markdown and holds no other known kind."""
@@ -37,7 +38,7 @@ class Markdown:
             and is_text(start)
         )
 
-    def read(self, path: Path) -> Sequence[Draft]:
+    def read(self, path: Path, wishes: Wishes) -> Sequence[Draft]:
         """Read the file as one article.
 
         Raises:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ketareview.domain.errors import EmptyFileError
-from ketareview.domain.imports import Draft
+from ketareview.domain.imports import Draft, Wishes
 from ketareview.domain.text import Page
 from ketareview.importing import signature
 from ketareview.importing.characters import repaired
@@ -43,6 +43,7 @@ class Pdf:
     name = "PDF"
     media_types = ("application/pdf",)
     rank = 0
+    is_paper = True
 
     def recognises(self, path: Path) -> bool:
         """Whether the file starts like a PDF, or is called one and starts like nothing else."""
@@ -50,7 +51,7 @@ class Pdf:
         is_called_so = path.suffix.lower() == ".pdf"
         return signature.is_pdf(start) or (is_called_so and not signature.is_known(start))
 
-    def read(self, path: Path) -> Sequence[Draft]:
+    def read(self, path: Path, wishes: Wishes) -> Sequence[Draft]:
         """Read the paper with its pages as they are; a scan comes with empty pages and a notice.
 
         Raises:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ketareview.domain.errors import EmptyFileError
-from ketareview.domain.imports import Draft
+from ketareview.domain.imports import Draft, Wishes
 from ketareview.domain.text import BlockKind
 from ketareview.importing import signature
 from ketareview.importing.encodings import is_text
@@ -29,6 +29,7 @@ class PlainText:
     name = "plain text"
     media_types = ("text/plain",)
     rank = 90
+    is_paper = True
 
     def recognises(self, path: Path) -> bool:
         """Whether the file is text and not a list of references."""
@@ -40,7 +41,7 @@ class PlainText:
             and is_text(start)
         )
 
-    def read(self, path: Path) -> Sequence[Draft]:
+    def read(self, path: Path, wishes: Wishes) -> Sequence[Draft]:
         """Read the whole file as one article; its first line is the title if it looks like one.
 
         Raises:

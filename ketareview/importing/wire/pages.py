@@ -1,0 +1,85 @@
+"""Pages of text as JSON values."""
+
+from ketareview.domain.text import Block, BlockKind, Page, Run
+from ketareview.importing.wire.values import (
+    LONGEST_NAME,
+    kind_of,
+    list_of,
+    number_of,
+    object_of,
+    text_of,
+    whole_of,
+)
+
+MOST_PAGES = 10_000
+LONGEST_TEXT = 20_000_000
+"""Code points in all pages of a file."""
+
+LARGEST_PAGE = 1_000_000.0
+"""Points."""
+
+_LARGEST_CHARACTER = 2**31 - 1
+_HIGHEST_LEVEL = 99
+
+
+def to_json(page: Page) -> dict[str, object]:
+    """Put a page into JSON values."""
+    return {
+        "text": page.text,
+        "label": page.label,
+        "blocks": [
+            [block.kind.value, block.start, block.end, block.level] for block in page.blocks
+        ],
+        "runs": [[run.start, run.character, run.length] for run in page.runs],
+        "size": [page.width, page.height],
+    }
+
+
+def from_json(value: object) -> tuple[Page, ...]:
+    """Check the pages of an article; their numbers are their places."""
+    pages = list_of(value, "pages", most=MOST_PAGES)
+    return tuple(_page(page, number) for number, page in enumerate(pages, 1))
+
+
+def _page(value: object, number: int) -> Page:
+    found = object_of(value, "page")
+    text = text_of(found.get("text"), "text", LONGEST_TEXT)
+    label = found.get("label")
+    width, height = list_of(found.get("size"), "size", exactly=2)
+    blocks = list_of(found.get("blocks"), "blocks", most=len(text))
+    runs = list_of(found.get("runs"), "runs", most=len(text))
+    return Page(
+        number=number,
+        text=text,
+        label=None if label is None else text_of(label, "label", LONGEST_NAME),
+        blocks=_blocks(blocks, len(text)),
+        runs=_runs(runs, len(text)),
+        width=number_of(width, "width", most=LARGEST_PAGE),
+        height=number_of(height, "height", most=LARGEST_PAGE),
+    )
+
+
+def _blocks(values: list[object], length: int) -> tuple[Block, ...]:
+    """Blocks stand in order, hold something each, and do not overlap."""
+    blocks: list[Block] = []
+    place = 0
+    for value in values:
+        kind, start, end, level = list_of(value, "blocks", exactly=4)
+        begin = whole_of(start, "blocks", least=place, most=length - 1)
+        place = whole_of(end, "blocks", least=begin + 1, most=length)
+        rank = whole_of(level, "blocks", most=_HIGHEST_LEVEL)
+        blocks.append(Block(kind_of(kind, "blocks", BlockKind), begin, place, rank))
+    return tuple(blocks)
+
+
+def _runs(values: list[object], length: int) -> tuple[Run, ...]:
+    """Runs stand in the text's order and do not overlap; characters may jump about."""
+    runs: list[Run] = []
+    place = 0
+    for value in values:
+        start, character, count = list_of(value, "runs", exactly=3)
+        begin = whole_of(start, "runs", least=place, most=length - 1)
+        size = whole_of(count, "runs", least=1, most=length - begin)
+        runs.append(Run(begin, whole_of(character, "runs", most=_LARGEST_CHARACTER), size))
+        place = begin + size
+    return tuple(runs)
