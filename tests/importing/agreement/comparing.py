@@ -1,0 +1,123 @@
+"""Compares records as imported with records as expected, field by field."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from ketareview.domain.article import Record
+from ketareview.domain.errors import FileError
+from ketareview.domain.imports import Draft, Wishes
+from ketareview.importing.formats import importers
+from tests.importing.agreement.expected import Expected, records_in
+
+_FIELDS = tuple(field.name for field in fields(Expected))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that another program expects, and what was found instead or alike."""
+
+    record: int
+    name: str
+    agrees: bool
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How a file was read: how many records, how many were expected, and every expected field."""
+
+    path: Path
+    records: int
+    expected: int
+    fields: tuple[Field, ...]
+    refused: str = ""
+
+
+def compare(path: Path, truth: Path) -> Agreement:
+    """Import a file as a worker would, and compare its records with those expected."""
+    wanted = records_in(truth)
+    try:
+        found = read(path)
+    except FileError as error:
+        return Agreement(path, 0, len(wanted), (), error.code)
+    paired = _paired(found, wanted)
+    told = tuple(
+        field
+        for number, (record, expected) in enumerate(paired, 1)
+        for field in _compared(number, record, expected)
+    )
+    return Agreement(path, len(found), len(wanted), told)
+
+
+def read(path: Path) -> list[Record]:
+    """Read the records of a file with the importer that recognises it."""
+    importer = next((one for one in importers() if one.recognises(path)), None)
+    if importer is None:
+        return []
+    drafts = importer.read(path, Wishes())
+    return [draft.record for draft in drafts if isinstance(draft, Draft)]
+
+
+def _paired(found: Sequence[Record], wanted: Sequence[Expected]) -> list[tuple[Record, Expected]]:
+    """Pair records in their order, or by their titles where the numbers differ."""
+    if len(found) == len(wanted):
+        return list(zip(found, wanted, strict=True))
+    left = list(found)
+    pairs = []
+    for expected in wanted:
+        title = squeezed(expected.title)
+        same = next((one for one in left if squeezed(one.title) == title), Record())
+        if same in left:
+            left.remove(same)
+        pairs.append((same, expected))
+    return pairs
+
+
+def _compared(number: int, record: Record, expected: Expected) -> Iterator[Field]:
+    for name in _FIELDS:
+        wanted = getattr(expected, name)
+        if not wanted or wanted == ("",):
+            continue
+        there = _shown(record, name)
+        want = " · ".join(wanted) if name == "authors" else str(wanted)
+        yield Field(number, name, _same(name, there, want), there, want)
+
+
+def _shown(record: Record, name: str) -> str:
+    if name == "authors":
+        return " · ".join(who.short for who in record.authors)
+    value = getattr(record, name)
+    return "" if value is None else str(value)
+
+
+def _same(name: str, found: str, expected: str) -> bool:
+    if name == "pages":
+        return _pages(found) == _pages(expected)
+    if name == "doi":
+        return _doi(found) == _doi(expected)
+    return squeezed(found) == squeezed(expected)
+
+
+def squeezed(text: str) -> str:
+    """Reduce text to its letters and digits, without case and accents."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"<[^>]{1,40}>", "", text)).casefold()
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def _pages(text: str) -> str:
+    """Write a range of pages in full: 123-45 is 123-145."""
+    first, *rest = [
+        part for part in re.split(r"[-\u2013\u2014\s]+", text.strip().lower()) if part
+    ] or [""]
+    last = rest[-1] if rest else ""
+    if last.isdigit() and first.isdigit() and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return f"{first}-{last}" if last and last != first else first
+
+
+def _doi(text: str) -> str:
+    return re.sub(r"^.*?(?=10\.\d{4})", "", text.strip().lower())
