@@ -186,3 +186,12 @@ class ArticleLine:
     highlights: int
     added: datetime
     media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article that is certainly the same as a record, and the identifier that says so."""
+
+    article: UUID
+    key: str
+    value: str

@@ -28,17 +28,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a source: what they are, where they stand, and what stands around them."""
+    """Words of a source: what they are, where they stand, and what stands around them.
+
+    One without pieces is an orphan: its words are kept, its place is lost.
+    """
 
     source: str
     pieces: tuple[Piece, ...]
     quote: str
     before: str = ""
     after: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.pieces:
-            raise ValueError("a passage has one piece at least")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,21 @@ class Highlight:
     passage: Passage
     tags: Tags
     reviewer: Reviewer
+    created: datetime
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A highlight that another program made, ready to be stored; `author` is its reviewer's name.
+
+    The id is made from what the other program calls it, so that it comes in once only.
+    """
+
+    id: UUID
+    passage: Passage
+    tags: Tags
+    author: str
     created: datetime
     changed: datetime
 

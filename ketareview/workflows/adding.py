@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ketareview import importing
-from ketareview.domain.errors import FileError, KetaReviewError
-from ketareview.domain.imports import Draft, ImportResult, Outcome, ReadFile, Reason
-from ketareview.domain.progress import Progress, silent
+from ketareview.domain.errors import EncryptedFileError, FileError
+from ketareview.domain.imports import (
+    Batch,
+    ImportResult,
+    Outcome,
+    ReadFile,
+    Reason,
+    Search,
+    Waiting,
+    Wishes,
+)
+from ketareview.domain.progress import Cancelled, Progress, silent
+from ketareview.workflows.taking import Manner, Taking
 
 if TYPE_CHECKING:
     from ketareview.library import Library
@@ -21,115 +32,161 @@ if TYPE_CHECKING:
 
 Told = Callable[[ImportResult], None]
 
+STOPPED = "stopped-import"
+"""Why a file was not imported that was waiting when the reviewer stopped the import."""
+
 _AT_ONCE = 2
 """Files that are read at the same time: one for each worker process of a pool."""
 
 _AHEAD = 2
 """Files that may wait, read, until those before them are stored."""
 
+_REFERENCES = frozenset({".ris", ".nbib", ".enw", ".ciw", ".bib", ".bibtex", ".rdf", ".json"})
+"""Endings of files that are read first, so that the papers beside them come to their records."""
+
 
 def add_papers(  # noqa: PLR0913 - each has a name and a default
     library: Library,
     pool: WorkerPool,
     paths: Sequence[Path],
+    manner: Manner | None = None,
     *,
-    topics: Sequence[UUID] = (),
     batch: str = "",
+    search: Search | None = None,
     progress: Progress = silent,
     told: Told | None = None,
-) -> list[ImportResult]:
-    """Import files, and the files of folders, as one batch; progress counts files.
+) -> Batch | None:
+    """Import files, and the files of folders, as one batch; None where there are no files.
 
-    Every file has its result, in order, and `told` hears of each as soon as it is stored.
+    Progress counts files. Every file, and every record in one, has its result; `told` hears of each
+    as soon as it is stored.
 
     Raises:
-        Cancelled: the reviewer stopped it; what was told of is stored whole, nothing else is.
+        Cancelled: the reviewer stopped it; what was told of is stored whole, and each file that
+            was left has its result as well.
         LibraryError: the library cannot be written.
     """
-    files = importing.collect(paths)
+    files = sorted(importing.collect(paths), key=_is_paper)
     if not files:
-        return []
-    progress(0, len(files))
-    adding = _Adding(library, tuple(topics), library.imports.begin(batch))
-    results: list[ImportResult] = []
-    with closing(_read_ahead(pool, files)) as readings:
-        for number, (path, reading) in enumerate(readings, start=1):
-            for result in adding.results(path, reading):
-                results.append(result)
-                library.imports.note(adding.batch, result)
-                if told:
-                    told(result)
-            progress(number, len(files))
-    return results
+        return None
+    asked = manner or Manner()
+    begun = library.imports.begin(batch, files, search=search or Search(), topics=asked.topics)
+    waiting = [Waiting(str(path)) for path in files]
+    return _Adding(library, pool, asked, progress, told).take(begun, waiting)
 
 
+def resume_imports(
+    library: Library,
+    pool: WorkerPool,
+    manner: Manner | None = None,
+    *,
+    progress: Progress = silent,
+    told: Told | None = None,
+) -> list[Batch]:
+    """Go on with the imports that were interrupted when the program was ended; progress as above.
+
+    Raises:
+        Cancelled: the reviewer stopped it, as above.
+        LibraryError: the library cannot be written.
+    """
+    asked = manner or Manner()
+    done = []
+    for each in library.imports.unfinished():
+        adding = _Adding(library, pool, replace(asked, topics=each.topics), progress, told)
+        done.append(adding.take(each.batch, each.files))
+    return done
+
+
+def _is_paper(path: Path) -> bool:
+    return path.suffix.lower() not in _REFERENCES
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file that was read, with the wishes that it was read by."""
+
+    read: ReadFile
+    wishes: Wishes
+
+
+@dataclass(frozen=True, slots=True)
 class _Adding:
-    """Stores what was read, within one batch."""
+    """Takes the files of a batch in, one after the other."""
 
-    def __init__(self, library: Library, topics: tuple[UUID, ...], batch: UUID) -> None:
-        self.batch = batch
-        self._library = library
-        self._topics = topics
+    library: Library
+    pool: WorkerPool
+    manner: Manner
+    progress: Progress
+    told: Told | None
 
-    def results(self, path: Path, reading: Future[ReadFile]) -> Iterator[ImportResult]:
+    def take(self, batch: UUID, files: Sequence[Waiting]) -> Batch:
+        taking = Taking(self.library, self.pool, batch, self.manner)
+        left = deque(files)
         try:
-            read = reading.result()
-        except FileError as error:
-            yield _failed(path, None, error)
-            return
-        known = self._library.imports.known(read.sha256)
-        if known is not None:
-            self._file(known.id)
-            yield ImportResult(
-                path=str(path),
-                outcome=Outcome.DUPLICATE,
-                article_id=known.id,
-                title=known.record.title,
-            )
-            return
-        is_alone = len(read.drafts) == 1
-        for number, draft in enumerate(read.drafts, start=1):
-            yield self._stored(path, read, draft, None if is_alone else number)
+            self.progress(0, len(files))
+            with closing(_read_ahead(self.pool, files, self.manner.wishes)) as readings:
+                for number, (waiting, reading) in enumerate(readings, start=1):
+                    self._tell(_results(taking, waiting, reading))
+                    left.popleft()
+                    self.progress(number, len(files))
+        except Cancelled:
+            self._tell(self._stopped(batch, left))
+            self.library.imports.finish(batch)
+            raise
+        return self.library.imports.finish(batch)
 
-    def _stored(self, path: Path, read: ReadFile, draft: Draft, record: int | None) -> ImportResult:
-        try:
-            article = self._library.imports.store(self.batch, read, draft, path, self._topics)
-        except FileError as error:
-            return _failed(path, record, error)
-        return ImportResult(
-            path=str(path),
-            outcome=Outcome.ADDED,
-            record=record,
-            article_id=article.id,
-            title=article.record.title,
-        )
+    def _tell(self, results: Iterator[ImportResult]) -> None:
+        for result in results:
+            if self.told:
+                self.told(result)
 
-    def _file(self, article: UUID) -> None:
-        """Whoever drops a paper on a topic wants it there, known or not."""
-        filed = self._library.articles.get(article).topics if self._topics else ()
-        for topic in self._topics:
-            if topic not in filed:
-                self._library.articles.file([article], topic)
+    def _stopped(self, batch: UUID, left: Iterable[Waiting]) -> Iterator[ImportResult]:
+        """Give each file that was left its result: it can be tried again."""
+        for waiting in left:
+            result = ImportResult(waiting.path, Outcome.FAILED, reason=Reason(STOPPED))
+            self.library.imports.note(batch, result)
+            self.library.imports.finish_file(batch, Path(waiting.path))
+            yield result
 
 
-def _failed(path: Path, record: int | None, error: KetaReviewError) -> ImportResult:
-    reason = Reason(error.code, error.facts)
-    return ImportResult(path=str(path), outcome=Outcome.FAILED, record=record, reason=reason)
+def _results(taking: Taking, waiting: Waiting, reading: Future[_Opened]) -> Iterator[ImportResult]:
+    path = Path(waiting.path)
+    if taking.has_taken(path):
+        return
+    try:
+        opened = reading.result()
+        yield from taking.results(path, opened.read, opened.wishes)
+    except FileError as error:
+        yield taking.failed(path, error)
 
 
 def _read_ahead(
-    pool: WorkerPool, files: Sequence[Path]
-) -> Generator[tuple[Path, Future[ReadFile]], None, None]:
+    pool: WorkerPool, files: Sequence[Waiting], wishes: Callable[[Path], Wishes]
+) -> Generator[tuple[Waiting, Future[_Opened]], None, None]:
     """Read files while others are stored, and give them in their order."""
-    waiting: deque[tuple[Path, Future[ReadFile]]] = deque()
+    ahead: deque[tuple[Waiting, Future[_Opened]]] = deque()
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="reading") as readers:
         try:
-            for path in files:
-                waiting.append((path, readers.submit(importing.read_file, pool, path)))
-                if len(waiting) > _AT_ONCE + _AHEAD:
-                    yield waiting.popleft()
-            while waiting:
-                yield waiting.popleft()
+            for waiting in files:
+                ahead.append((waiting, readers.submit(_read, pool, waiting, wishes)))
+                if len(ahead) > _AT_ONCE + _AHEAD:
+                    yield ahead.popleft()
+            while ahead:
+                yield ahead.popleft()
         finally:
-            for _, reading in waiting:
+            for _, reading in ahead:
                 reading.cancel()
+
+
+def _read(pool: WorkerPool, waiting: Waiting, wishes: Callable[[Path], Wishes]) -> _Opened:
+    """Read a file, without its password first: most files of a batch need none."""
+    path = Path(waiting.path)
+    wish = wishes(path)
+    plain = replace(wish, password="")
+    first = waiting.taken + 1
+    try:
+        return _Opened(importing.read_file(pool, path, plain, first), plain)
+    except EncryptedFileError:
+        if not wish.password:
+            raise
+        return _Opened(importing.read_file(pool, path, wish, first), wish)

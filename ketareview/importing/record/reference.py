@@ -50,6 +50,7 @@ class Reference:
     def draft(self, marks: Iterable[Mark] = ()) -> Draft:
         """Finish the record; what is no DOI or PMID is kept as it was written."""
         doi, pmid = self._identifiers()
+        self.add("files", *self.files)
         year = self.year if self.year and 1 <= self.year <= _LAST_YEAR else None
         abstract = storable(self.abstract).strip()
         title = one_line(self.title)

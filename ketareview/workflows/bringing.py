@@ -1,0 +1,204 @@
+"""Other programs' highlights become ours: anchored to words, or kept as places, or as words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ketareview import reading
+from ketareview.domain.article import Article, ArticleKind
+from ketareview.domain.codebook import Codebook, Scheme
+from ketareview.domain.errors import CodeNotFoundError
+from ketareview.domain.folding import fold
+from ketareview.domain.highlight import Brought, Passage, Piece, Tags
+from ketareview.domain.ids import fixed_id
+from ketareview.domain.imports import Draft, Mark, Span
+from ketareview.domain.tagging import starting_basis
+from ketareview.domain.text import Page
+
+if TYPE_CHECKING:
+    from ketareview.library import Library
+
+UNSORTED = "background"
+"""The claim type of a highlight whose colour and codes say nothing."""
+
+UNCHECKED = "unchecked"
+_STANCE = "mentions"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a mark's codes say in words of the codebook; `unknown` ones are kept in the note."""
+
+    claim_type: str = ""
+    strength: str = ""
+    stance: str = ""
+    topics: tuple[UUID, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class Bringing:
+    """Places marks in pages and gives them tags.
+
+    `colours` maps `#rrggbb` to claim types; `unmapped` hears of each highlight, by its id, whose
+    colour is not among them.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        colours: Mapping[str, str],
+        unmapped: Callable[[str, UUID], None] | None = None,
+    ) -> None:
+        self._library = library
+        self._colours = colours
+        self._unmapped = unmapped
+        self._known: tuple[Codebook, Mapping[str, UUID]] | None = None
+
+    def marks(self, draft: Draft, source: str, kind: ArticleKind) -> tuple[Brought, ...]:
+        """Place the marks of a draft in its own pages."""
+        return tuple(self._brought(draft.marks, draft.pages, source, kind))
+
+    def onto(self, draft: Draft, article: Article) -> tuple[Brought, ...]:
+        """Place the marks of a draft without text in the pages of an article's files.
+
+        Spans count only where the mark's words, or none, stand there too.
+        """
+        for source in article.sources:
+            pages = self._library.sources.pages(source.sha256)
+            fitting = [replace(mark, spans=_fitting(mark, pages)) for mark in draft.marks]
+            found = tuple(self._brought(fitting, pages, source.sha256, article.record.kind))
+            if any(one.passage.pieces for one in found) or source is article.sources[-1]:
+                return found
+        return ()
+
+    def meant(self, draft: Draft) -> UUID | None:
+        """Find the one article that a draft without text speaks of: certainly, or by its title."""
+        found = {match.article for match in self._library.articles.matches(draft.record)}
+        if not found and draft.record.title:
+            found = set(self._library.articles.titled(draft.record.title))
+        return found.pop() if len(found) == 1 else None
+
+    def _brought(
+        self, marks: Sequence[Mark], pages: Sequence[Page], source: str, kind: ArticleKind
+    ) -> Iterator[Brought]:
+        if not marks:
+            return
+        searched = reading.Pages(pages)
+        for mark in marks:
+            passage = _placed(mark, pages, searched, source)
+            id_ = fixed_id("brought", source, mark.author, mark.name)
+            tags = self._tags(mark, kind)
+            created = mark.created or mark.changed or datetime.now(UTC)
+            yield Brought(id_, passage, tags, mark.author, created, mark.changed or created)
+            if mark.colour and mark.colour not in self._colours and self._unmapped is not None:
+                self._unmapped(mark.colour, id_)
+
+    def _tags(self, mark: Mark, kind: ArticleKind) -> Tags:
+        spoken = self._spoken(mark.codes)
+        kept = f"Tags: {', '.join(spoken.unknown)}" if spoken.unknown else ""
+        return Tags(
+            claim_type=spoken.claim_type or self._colours.get(mark.colour, UNSORTED),
+            strength=spoken.strength or UNCHECKED,
+            stance=spoken.stance or _STANCE,
+            basis=starting_basis(kind),
+            topics=spoken.topics,
+            note="\n".join(filter(None, (mark.note.strip(), kept))),
+        )
+
+    def _spoken(self, codes: Sequence[str]) -> Spoken:
+        codebook, topics = self._vocabulary()
+        spoken = Spoken()
+        for code in codes:
+            name = fold(code.rpartition("/")[2] or code).text.strip()
+            if name in topics:
+                spoken = replace(spoken, topics=(*spoken.topics, topics[name]))
+            elif claim_type := _key(codebook, Scheme.CLAIM_TYPE, code):
+                spoken = replace(spoken, claim_type=claim_type)
+            elif strength := _key(codebook, Scheme.STRENGTH, code):
+                spoken = replace(spoken, strength=strength)
+            elif stance := _key(codebook, Scheme.STANCE, code):
+                spoken = replace(spoken, stance=stance)
+            else:
+                spoken = replace(spoken, unknown=(*spoken.unknown, code))
+        return spoken
+
+    def _vocabulary(self) -> tuple[Codebook, Mapping[str, UUID]]:
+        if self._known is None:
+            tree = self._library.topics.tree()
+            names = {fold(topic.name).text.strip(): topic.id for topic in tree}
+            self._known = self._library.codebooks.current(), names
+        return self._known
+
+
+def _key(codebook: Codebook, scheme: Scheme, code: str) -> str:
+    """Name the code that another program's tag is called like; single letters mean nothing."""
+    if len(code) < 2:  # noqa: PLR2004 - a letter, a digit, a sign
+        return ""
+    try:
+        return codebook.understood(scheme, code).key
+    except CodeNotFoundError:
+        return ""
+
+
+def _fitting(mark: Mark, pages: Sequence[Page]) -> tuple[Span, ...]:
+    """Keep spans only if they lie within the pages; words, if there are any, decide later."""
+    lengths = {page.number: len(page.text) for page in pages}
+    inside = all(span.page in lengths and span.end <= lengths[span.page] for span in mark.spans)
+    return mark.spans if inside else ()
+
+
+def _placed(mark: Mark, pages: Sequence[Page], searched: reading.Pages, source: str) -> Passage:
+    """Anchor a mark to words: at its spans if they say so, else where its words stand."""
+    texts = [Piece(span.page, span.start, span.end) for span in mark.spans if span.start < span.end]
+    there = _passage(pages, texts, source)
+    if there is not None and _agrees(there.quote, mark.quote):
+        return there
+    found = _found(mark, pages, searched)
+    if found:
+        return reading.passage(pages, found, source)
+    if there is not None:
+        return there
+    boxes = [Piece(span.page, box=span.box) for span in mark.spans if span.box is not None]
+    if boxes:
+        return Passage(source, tuple(boxes), mark.quote)
+    return Passage(source, (), mark.quote, mark.before, mark.after)
+
+
+def _passage(pages: Sequence[Page], pieces: Sequence[Piece], source: str) -> Passage | None:
+    try:
+        return reading.passage(pages, pieces, source)
+    except ValueError:
+        return None
+
+
+def _agrees(quote: str, told: str) -> bool:
+    """Whether a passage says what the other program says that it marked."""
+    return not told.strip() or _squeezed(told) == _squeezed(quote)
+
+
+def _found(mark: Mark, pages: Sequence[Page], searched: reading.Pages) -> tuple[Piece, ...] | None:
+    """Find the one place of a mark's words; of several, the one on its page or in its context."""
+    if not mark.quote.strip():
+        return None
+    places = searched.find_all(mark.quote)
+    if len(places) > 1 and mark.spans:
+        places = [each for each in places if each[0].page == mark.spans[0].page] or places
+    if len(places) > 1 and (mark.before or mark.after):
+        places = [each for each in places if _in_context(each, mark, pages)]
+    return places[0] if len(places) == 1 else None
+
+
+def _in_context(place: Sequence[Piece], mark: Mark, pages: Sequence[Page]) -> bool:
+    texts = {page.number: page.text for page in pages}
+    first, last = place[0], place[-1]
+    before = _squeezed(texts[first.page][: first.start])
+    after = _squeezed(texts[last.page][last.end :])
+    return before.endswith(_squeezed(mark.before)) and after.startswith(_squeezed(mark.after))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(sign for sign in fold(text).text if sign.isalnum())

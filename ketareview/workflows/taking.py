@@ -1,0 +1,278 @@
+"""What was read from a file is stored, and comes together with what the library has of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ketareview import importing
+from ketareview.domain.article import Article
+from ketareview.domain.errors import FileError, NoReadableTextError
+from ketareview.domain.highlight import Brought
+from ketareview.domain.imports import (
+    Draft,
+    ImportResult,
+    Outcome,
+    ReadFile,
+    Reason,
+    Unread,
+    Wishes,
+)
+from ketareview.workflows.bringing import Bringing
+from ketareview.workflows.named_files import named_files
+
+if TYPE_CHECKING:
+    from ketareview.library import Library
+    from ketareview.sandbox import WorkerPool
+
+JOINED = "joined-by"
+NAMED = "joined-by-name"
+BROUGHT = "brought-highlights"
+
+
+def _no_wishes(_path: Path) -> Wishes:
+    return Wishes()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How files are taken in.
+
+    `article` is the one that they are attached to; `wishes` tells a file's password and columns;
+    `colours` maps other programs' colours of highlights (`#rrggbb`) to keys of claim types;
+    `unmapped` hears of each colour that is not among them, with the id of its highlight.
+    """
+
+    topics: tuple[UUID, ...] = ()
+    article: UUID | None = None
+    wishes: Callable[[Path], Wishes] = _no_wishes
+    colours: Mapping[str, str] = field(default_factory=dict)
+    unmapped: Callable[[str, UUID], None] | None = None
+
+
+class Taking:
+    """Stores what was read, within one batch."""
+
+    def __init__(self, library: Library, pool: WorkerPool, batch: UUID, manner: Manner) -> None:
+        self._library = library
+        self._pool = pool
+        self._batch = batch
+        self._topics = manner.topics
+        self._article = manner.article
+        self._bringing = Bringing(library, manner.colours, manner.unmapped)
+        self._named: set[Path] = set()
+
+    def has_taken(self, path: Path) -> bool:
+        """Whether a reference named this file, so that it was taken with it."""
+        return path.absolute() in self._named
+
+    def results(self, path: Path, read: ReadFile, wishes: Wishes) -> Iterator[ImportResult]:
+        """Store a file and tell what became of it, or of each record in it.
+
+        Raises:
+            FileError: the file broke off or changed; what was told of is stored.
+        """
+        if not read.is_paper:
+            yield from self._records(path, read, wishes)
+            return
+        if wishes.password:
+            self._library.sources.keep_password(read.sha256, wishes.password)
+        for draft in read.drafts:
+            if isinstance(draft, Draft):
+                yield self._paper(path, read, draft)
+
+    def failed(self, path: Path, error: FileError, record: int | None = None) -> ImportResult:
+        """Note that a file could not be taken in."""
+        reason = Reason(error.code, error.facts)
+        result = ImportResult(str(path), Outcome.FAILED, record=record, reason=reason)
+        self._library.imports.note(self._batch, result)
+        self._library.imports.finish_file(self._batch, path)
+        return result
+
+    def _paper(self, path: Path, read: ReadFile, draft: Draft) -> ImportResult:
+        known = self._library.imports.known(read.sha256)
+        if known is not None:
+            return self._known(path, read, draft, known)
+        if self._article is not None:
+            return self._attached(path, read, draft, self._article)
+        article, notice = self._reference_of(draft)
+        if article is not None:
+            return self._attached(path, read, draft, article, notices=(notice,))
+        brought = self._bringing.marks(draft, read.sha256, draft.record.kind)
+        return self._library.imports.store(
+            self._batch,
+            read,
+            draft,
+            path,
+            topics=self._topics,
+            brought=brought,
+            notices=_counted(brought),
+        )
+
+    def _attached(  # noqa: PLR0913 - as a file is attached
+        self,
+        path: Path,
+        read: ReadFile,
+        draft: Draft,
+        article: UUID,
+        *,
+        notices: Sequence[Reason] = (),
+        record: int | None = None,
+    ) -> ImportResult:
+        brought = self._bringing.marks(draft, _source_of(read, draft), draft.record.kind)
+        return self._library.imports.attach(
+            self._batch,
+            read,
+            draft,
+            path,
+            article,
+            record=record,
+            topics=self._topics,
+            brought=brought,
+            notices=(*notices, *_counted(brought)),
+        )
+
+    def _known(
+        self, path: Path, read: ReadFile, draft: Draft, known: Article, record: int | None = None
+    ) -> ImportResult:
+        """Tell of a file that is there; its highlights, if new, and the topics are taken over."""
+        self._file(known)
+        if self._article is not None and known.id != self._article:
+            return self._attached(path, read, draft, self._article, record=record)
+        marks = self._bringing.marks(draft, _source_of(read, draft), known.record.kind)
+        count = self._library.highlights.bring(self._batch, known.id, marks) if marks else 0
+        result = ImportResult(
+            path=str(path),
+            outcome=Outcome.ATTACHED if count else Outcome.DUPLICATE,
+            record=record,
+            article_id=known.id,
+            title=known.record.title,
+            notices=(Reason(BROUGHT, {"count": str(count)}),) if count else (),
+        )
+        self._library.imports.note(self._batch, result)
+        if record is None:
+            self._library.imports.finish_file(self._batch, path, read.sha256)
+        return result
+
+    def _reference_of(self, draft: Draft) -> tuple[UUID | None, Reason]:
+        """Find the one article without a file that is certainly this paper."""
+        found = self._library.articles.matches(draft.record)
+        several = self._library.articles.many(match.article for match in found)
+        waiting = [match for match in found if not several[match.article].sources]
+        if len({match.article for match in waiting}) != 1:
+            return None, Reason(JOINED)
+        match = waiting[0]
+        return match.article, Reason(JOINED, {"key": match.key, "value": match.value})
+
+    def _file(self, article: Article) -> None:
+        """Whoever drops a paper on a topic wants it there, known or not."""
+        for topic in self._topics:
+            if topic not in article.topics:
+                self._library.articles.file([article.id], topic)
+
+    def _records(self, path: Path, read: ReadFile, wishes: Wishes) -> Iterator[ImportResult]:
+        yield from self._portion(path, read)
+        for portion in importing.read_on(path, wishes, read):
+            yield from self._portion(path, portion)
+        self._library.imports.finish_file(self._batch, path, read.sha256)
+
+    def _portion(self, path: Path, read: ReadFile) -> Iterator[ImportResult]:
+        numbered = enumerate(read.drafts, read.first)
+        for is_reference, several in groupby(numbered, lambda each: _is_reference(each[1])):
+            if is_reference:
+                yield from self._references(path, read, list(several))
+                continue
+            for number, draft in several:
+                if isinstance(draft, Draft):
+                    yield self._document(path, read, draft, number)
+
+    def _references(
+        self, path: Path, read: ReadFile, numbered: Sequence[tuple[int, Draft | Unread]]
+    ) -> Iterator[ImportResult]:
+        drafts = tuple(draft for _, draft in numbered)
+        part = replace(read, drafts=drafts, first=numbered[0][0])
+        results = self._library.imports.store_records(self._batch, path, part, topics=self._topics)
+        for draft, result in zip(drafts, results, strict=True):
+            yield result
+            if isinstance(draft, Draft) and draft.files and result.article_id is not None:
+                yield from self._named_by(path, draft, result.article_id)
+
+    def _named_by(self, path: Path, draft: Draft, article: UUID) -> Iterator[ImportResult]:
+        """Attach the papers that a reference names, where they lie beside its file."""
+        there = {source.sha256 for source in self._library.articles.get(article).sources}
+        for file in named_files(path, draft.files):
+            if file in self._named:
+                continue
+            self._named.add(file)
+            try:
+                read = importing.read_file(self._pool, file)
+                if read.sha256 in there or not read.is_paper:
+                    continue
+                paper = read.drafts[0]
+                if isinstance(paper, Draft):
+                    notice = Reason(NAMED, {"name": path.name})
+                    yield self._attached(file, read, paper, article, notices=(notice,))
+            except FileError as error:
+                yield self.failed(file, error)
+
+    def _document(self, path: Path, read: ReadFile, draft: Draft, record: int) -> ImportResult:
+        """Take in a document of another program's project, or its marks in a paper that is here."""
+        if draft.content is not None:
+            known = self._library.imports.known(_source_of(read, draft))
+            if known is not None:
+                return self._known(path, read, draft, known, record)
+            brought = self._bringing.marks(draft, _source_of(read, draft), draft.record.kind)
+            return self._library.imports.store(
+                self._batch,
+                read,
+                draft,
+                path,
+                record=record,
+                topics=self._topics,
+                brought=brought,
+                notices=_counted(brought),
+            )
+        article = self._article or self._bringing.meant(draft)
+        if article is None:
+            error = NoReadableTextError(path=path, title=draft.record.title)
+            reason = Reason(error.code, error.facts)
+            result = ImportResult(str(path), Outcome.FAILED, record=record, reason=reason)
+            self._library.imports.note(self._batch, result)
+            return result
+        return self._marked(path, draft, article, record)
+
+    def _marked(self, path: Path, draft: Draft, article: UUID, record: int) -> ImportResult:
+        """Bring marks to an article that has its text here."""
+        target = self._library.articles.get(article)
+        marks = self._bringing.onto(draft, target)
+        count = self._library.highlights.bring(self._batch, article, marks)
+        result = ImportResult(
+            path=str(path),
+            outcome=Outcome.ATTACHED if count else Outcome.DUPLICATE,
+            record=record,
+            article_id=article,
+            title=target.record.title,
+            notices=(Reason(BROUGHT, {"count": str(count)}),) if count else (),
+        )
+        self._library.imports.note(self._batch, result)
+        return result
+
+
+def _is_reference(draft: Draft | Unread) -> bool:
+    return isinstance(draft, Unread) or not (draft.content or draft.marks)
+
+
+def _source_of(read: ReadFile, draft: Draft) -> str:
+    """The SHA-256 of the bytes that a draft's pages come from."""
+    if draft.content is None:
+        return read.sha256
+    return hashlib.sha256(draft.content.data).hexdigest()
+
+
+def _counted(brought: Sequence[Brought]) -> tuple[Reason, ...]:
+    return (Reason(BROUGHT, {"count": str(len(brought))}),) if brought else ()
