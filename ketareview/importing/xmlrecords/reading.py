@@ -1,0 +1,123 @@
+"""Records out of XML files, one after the other, in memory that does not grow with the file."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from lxml import etree
+
+from ketareview.domain.errors import NoRecordsError, UnreadableFileError, UnreadableRecordError
+from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.importing.xmlrecords.nodes import Node, TooDeepError, node_of
+
+_CUT = frozenset({"ERR_TAG_NOT_FINISHED", "ERR_RESOURCE_LIMIT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A record that cannot be understood, and why."""
+
+    finding: str
+
+
+def drafts(
+    path: Path, names: Collection[str], read: Callable[[Node], Draft | Unread | None]
+) -> Iterator[Draft | Unread]:
+    """Read the records of a file; `read` makes an article of one, or None where it is none.
+
+    Raises:
+        NoRecordsError: there is no record in it.
+        UnreadableFileError: it is no XML, declares entities, or holds broken records only.
+    """
+    broken: list[str] = []
+    is_empty = True
+    with path.open("rb") as file:
+        for record in records(path, file, names):
+            if isinstance(record, Broken):
+                broken.append(record.finding)
+            elif found := read(record):
+                yield from map(unread, broken)
+                broken.clear()
+                is_empty = False
+                yield found
+    if is_empty and broken:
+        raise UnreadableFileError(path=path, finding=broken[0])
+    if is_empty:
+        raise NoRecordsError(path=path)
+    yield from map(unread, broken)
+
+
+def unread(finding: str) -> Unread:
+    """Tell of a record that could not be understood."""
+    return Unread(Reason(UnreadableRecordError.code, {"finding": finding}))
+
+
+def records(path: Path, file: BinaryIO, names: Collection[str]) -> Iterator[Node | Broken]:
+    """Read the elements of these local names that lie in none of their like.
+
+    Faults that leave sense around them are passed over; a file that breaks off gives what it has,
+    and tells so at its end.
+
+    Raises:
+        UnreadableFileError: it is no XML, or declares entities.
+    """
+    parsing = etree.iterparse(
+        file,
+        events=("start", "end"),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        yield from _outermost(path, parsing, names)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableFileError(path=path, finding="not XML") from error
+    if any(entry.type_name in _CUT for entry in parsing.error_log):
+        yield Broken("the file breaks off")
+
+
+def _outermost(
+    path: Path, parsing: "etree.iterparse[tuple[str, etree._Element]]", names: Collection[str]
+) -> Iterator[Node | Broken]:
+    begun: etree._Element | None = None
+    is_first = True
+    for event, element in parsing:
+        if is_first:
+            _refuse_entities(path, element)
+            is_first = False
+        if event == "start":
+            if begun is None and etree.QName(element).localname in names:
+                begun = element
+        elif begun is None:
+            _forget(element)
+        elif element is begun:
+            begun = None
+            yield _record(element)
+            _forget(element)
+
+
+def _refuse_entities(path: Path, root: etree._Element) -> None:
+    """Refuse entities of the file's own; a reference to others' stays a reference."""
+    declared = getattr(root.getroottree().docinfo.internalDTD, "iterentities", tuple)
+    if any(True for _ in declared()):
+        raise UnreadableFileError(path=path, finding="it declares entities")
+
+
+def _record(element: etree._Element) -> Node | Broken:
+    try:
+        return node_of(element)
+    except TooDeepError:
+        return Broken("elements within elements without end")
+
+
+def _forget(element: etree._Element) -> None:
+    """Free an element that has ended, and those before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
