@@ -6,7 +6,7 @@ from datetime import datetime
 from ketareview.domain.geometry import Rect
 from ketareview.domain.imports import Mark, MarkKind, Span
 from ketareview.domain.text import Page
-from ketareview.importing.wire.pages import LARGEST_PAGE
+from ketareview.importing.wire.pages import LARGEST_PAGE, MOST_PAGES
 from ketareview.importing.wire.values import (
     LONGEST_FIELD,
     LONGEST_NAME,
@@ -65,7 +65,7 @@ def _mark(value: object, pages: Sequence[Page]) -> Mark:
 
 def _span(value: object, pages: Sequence[Page]) -> Span:
     number, start, end, edges = list_of(value, "spans", exactly=4)
-    page = whole_of(number, "spans", least=1, most=max(len(pages), 1))
+    page = whole_of(number, "spans", least=1, most=len(pages) or MOST_PAGES)
     length = len(pages[page - 1].text) if pages else 0
     begin = whole_of(start, "spans", most=length)
     return Span(page, begin, whole_of(end, "spans", least=begin, most=length), _box(edges))

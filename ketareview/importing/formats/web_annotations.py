@@ -1,0 +1,211 @@
+"""Highlights as JSON: W3C Web Annotations, Hypothesis, Mendeley."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ketareview.domain.errors import LargeFileError, NoRecordsError, UnreadableFileError
+from ketareview.domain.imports import Draft, Mark, MarkKind, Span, Unread, Wishes
+from ketareview.importing import signature
+from ketareview.importing.characters import storable
+from ketareview.importing.record import identifiers
+from ketareview.importing.record.reference import Reference
+from ketareview.importing.textfile import read_text
+
+_WHERE = "annotations"
+_LARGEST = 100_000_000
+_SIGNS = re.compile(
+    r'"type"\s*:\s*\[?\s*"Annotation(?:Page|Collection)?"|w3\.org/ns/anno|TextQuoteSelector|'
+    r'"positions"\s*:\s*\[\s*\{\s*"(?:top_left|page)"'
+)
+_PAGE = re.compile(r"\bpage=(\d{1,5})")
+
+
+class Annotations:
+    """Knows its files by the words that these annotations must have."""
+
+    name = "annotations"
+    media_types = ("application/ld+json",)
+    rank = 8
+    is_paper = False
+
+    def recognises(self, path: Path) -> bool:
+        """Whether the file is JSON and speaks of annotations near its beginning."""
+        start = signature.head(path).replace(b"\0", b"").decode("utf-8", "replace")
+        return start.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} and bool(_SIGNS.search(start))
+
+    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
+        """Read the annotations of each document together.
+
+        Raises:
+            UnreadableFileError: it is no JSON.
+            NoRecordsError: there is no annotation in it.
+        """
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise LargeFileError(path=path, size=size, limit=_LARGEST)
+        try:
+            found = list(_annotations(json.loads(read_text(path).text), 0))
+        except (ValueError, RecursionError) as error:
+            raise UnreadableFileError(path=path, finding="no JSON") from error
+        documents: dict[str, list[Mapping[str, Any]]] = {}
+        for each in found:
+            documents.setdefault(_source(each), []).append(each)
+        if not documents:
+            raise NoRecordsError(path=path)
+        for source, several in documents.items():
+            yield _draft(source, several)
+
+
+def _annotations(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
+    """Find annotations in collections, pages, answers and lists."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _annotations(each, depth)
+    elif isinstance(value, dict) and (value.get("target") or value.get("positions")):
+        yield value
+    elif isinstance(value, dict) and depth < 5:  # noqa: PLR2004 - collection, page, items
+        for name in ("items", "first", "rows", "annotations", "@graph"):
+            yield from _annotations(value.get(name), depth + 1)
+
+
+def _source(annotation: Mapping[str, Any]) -> str:
+    target = _first(annotation.get("target"))
+    source = target.get("source") if isinstance(target, dict) else target
+    if isinstance(source, dict):
+        source = source.get("id") or source.get("@id")
+    found = source or annotation.get("uri") or annotation.get("document_id") or ""
+    return str(found).partition("#")[0]
+
+
+def _draft(source: str, annotations: Sequence[Mapping[str, Any]]) -> Draft:
+    reference = Reference(_WHERE)
+    told = [each.get("document") for each in annotations]
+    targets = [_first(each.get("target")) for each in annotations]
+    sources = [each.get("source") for each in targets if isinstance(each, dict)]
+    titles = [
+        _text(_first(each.get("title") or each.get("dc:title") or each.get("name")))
+        for each in (*told, *sources)
+        if isinstance(each, dict)
+    ]
+    reference.title = next(filter(None, titles), "")
+    reference.doi = identifiers.clean_doi(source)
+    reference.url = source if "://" in source else ""
+    reference.add(f"{_WHERE} source", source)
+    return reference.draft(_mark(each, number) for number, each in enumerate(annotations, 1))
+
+
+def _mark(annotation: Mapping[str, Any], number: int) -> Mark:
+    name = annotation.get("id") or annotation.get("@id") or f"{_source(annotation)} {number}"
+    selectors = list(_selectors(_first(annotation.get("target")), 0))
+    quotes = [each for each in selectors if "exact" in each]
+    quote = quotes[0] if quotes else {}
+    places = [span for each in selectors for span in _spans(each)]
+    note, codes = _bodies(annotation)
+    is_note = annotation.get("type") in {"sticky_note", "note"}
+    created = _moment(annotation.get("created"))
+    return Mark(
+        name=_text(name)[:400],
+        spans=(*places, *_positions(annotation)),
+        quote=_text(quote.get("exact")),
+        before=_text(quote.get("prefix")),
+        after=_text(quote.get("suffix")),
+        kind=MarkKind.NOTE if is_note else MarkKind.HIGHLIGHT,
+        colour=_colour(annotation),
+        codes=tuple(codes),
+        note=note,
+        author=_author(annotation),
+        created=created,
+        changed=_moment(
+            annotation.get("modified")
+            or annotation.get("updated")
+            or annotation.get("last_modified")
+        ),
+    )
+
+
+def _selectors(target: object, depth: int) -> Iterator[Mapping[str, Any]]:
+    """Find a target's selectors, also those that refine others."""
+    if not isinstance(target, dict) or depth > 4:  # noqa: PLR2004 - nobody refines so often
+        return
+    chosen = target.get("selector")
+    for each in chosen if isinstance(chosen, list) else [chosen]:
+        if isinstance(each, dict):
+            yield each
+            refined = {"selector": each["refinedBy"]} if "refinedBy" in each else None
+            yield from _selectors(refined, depth + 1)
+
+
+def _spans(selector: Mapping[str, Any]) -> Iterator[Span]:
+    """Take the page of a fragment; positions in a text belong to the other program's text."""
+    found = _PAGE.search(str(selector.get("value", "")))
+    if found and int(found.group(1)) > 0:
+        yield Span(int(found.group(1)))
+
+
+def _positions(annotation: Mapping[str, Any]) -> Iterator[Span]:
+    """Mendeley's boxes stand in points from the bottom left of the page: the page alone is sure."""
+    positions = annotation.get("positions")
+    for each in positions if isinstance(positions, list) else ():
+        page = each.get("page") if isinstance(each, dict) else None
+        if isinstance(page, int) and page > 0:
+            yield Span(page)
+
+
+def _bodies(annotation: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """Part what was said of a passage into comments and tags."""
+    bodies = annotation.get("body") or annotation.get("bodyValue") or ()
+    notes: list[str] = []
+    codes: list[str] = []
+    for each in bodies if isinstance(bodies, list) else [bodies]:
+        if isinstance(each, dict):
+            words = _text(each.get("value") or each.get("name"))
+            (codes if each.get("purpose") == "tagging" else notes).append(words)
+        elif each:
+            notes.append(_text(each))
+    notes.append(_text(annotation.get("text")))
+    tags = annotation.get("tags")
+    codes += [_text(tag) for tag in (tags if isinstance(tags, list) else ())]
+    return "\n".join(filter(None, notes)), [code[:400] for code in codes if code]
+
+
+def _author(annotation: Mapping[str, Any]) -> str:
+    creator = _first(annotation.get("creator"))
+    if isinstance(creator, dict):
+        creator = creator.get("name") or creator.get("nickname") or creator.get("id")
+    person = annotation.get("user_info")
+    shown = person.get("display_name") if isinstance(person, dict) else ""
+    user = str(annotation.get("user") or "")
+    name = creator or shown or re.sub(r"^acct:|@[^@]*$", "", user)
+    return _text(name)[:400]
+
+
+def _colour(annotation: Mapping[str, Any]) -> str:
+    colour = annotation.get("color")
+    if isinstance(colour, dict):
+        parts = [colour.get(each) for each in "rgb"]
+        if all(isinstance(part, int) and 0 <= part <= 0xFF for part in parts):  # noqa: PLR2004
+            return "#" + "".join(f"{part:02x}" for part in parts)
+    return ""
+
+
+def _moment(written: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(written or ""))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _first(value: object) -> Any:  # noqa: ANN401 - JSON
+    return (value[0] if value else None) if isinstance(value, list) else value
+
+
+def _text(value: object) -> str:
+    return storable(str(value)).strip() if isinstance(value, str | int | float) else ""
+
+
+IMPORTER = Annotations()

@@ -1,0 +1,1 @@
+"""Documents and highlights out of other programs' projects; for worker processes only."""
