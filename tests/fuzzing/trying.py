@@ -1,0 +1,30 @@
+"""One try of an importer: any bytes give drafts that a parent believes, or a reason."""
+
+import json
+import os
+from itertools import islice
+from pathlib import Path
+
+from ketareview.domain.errors import FileError
+from ketareview.domain.imports import ReadFile
+from ketareview.importing import wire
+from ketareview.importing.files import NO_WISHES
+from ketareview.importing.importer import Importer
+from ketareview.importing.worker import PORTION
+
+
+def attempt(importer: Importer, data: bytes, path: Path) -> ReadFile | None:
+    """Read bytes as a worker does, and check the answer as the parent does; None where refused.
+
+    Raises:
+        Exception: a fault of the importer; none is expected.
+    """
+    with path.open("wb") as file:
+        file.write(data)
+    os.utime(path, (0, 0))
+    try:
+        drafts = tuple(islice(importer.read(path, NO_WISHES), PORTION))
+    except FileError:
+        return None
+    read = ReadFile("0" * 64, len(data), importer.media_types[0], drafts, importer.is_paper)
+    return wire.from_json(json.loads(json.dumps(wire.to_json(read))))
