@@ -4,6 +4,7 @@ import atexit
 import getpass
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ _LIBRARY = "library.ketareview"
 _THEMES = ("system", "light", "dark")
 _PAPERS = ("a4", "letter")
 _LONGEST = 20_000
+_COLOUR = re.compile("#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Settings:
 
     `reviewer` and `library` are empty until the reviewer names them; `shortcuts` holds only those
     that differ from the table of actions, by the action's key; `window` and `columns` are what Qt
-    remembers of the window's place and of each table's columns, in base 64.
+    remembers of the window's place and of each table's columns, in base 64. `mappings` holds, by a
+    dropped table's first row, which field of a record each of its columns is; `colours` holds the
+    claim type for each colour (`#rrggbb`) in which other programs mark.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -37,6 +41,8 @@ class Settings:
     shortcuts: Mapping[str, str] = field(default_factory=dict)
     window: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,16 @@ def _is_table(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_text, [*value.keys(), *value.values()]))
 
 
+def _is_table_of_tables(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        _is_text(name) and _is_table(table) for name, table in value.items()
+    )
+
+
+def _are_colours(value: object) -> bool:
+    return _is_table(value) and isinstance(value, dict) and all(map(_COLOUR.fullmatch, value))
+
+
 _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "theme": _THEMES.__contains__,
     "reviewer": _is_text,
@@ -133,4 +149,6 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "shortcuts": _is_table,
     "window": _is_text,
     "columns": _is_table,
+    "mappings": _is_table_of_tables,
+    "colours": _are_colours,
 }

@@ -22,7 +22,7 @@ from ketareview import workflows
 from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.sandbox import WorkerPool
-from ketareview.ui.import_panel import ImportPanel
+from ketareview.ui.incoming.panel import ImportPanel
 from ketareview.ui.places import Place
 from ketareview.ui.reports import ReportPage
 from ketareview.ui.session import Remembered, Session

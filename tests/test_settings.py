@@ -45,6 +45,23 @@ def test_one_bad_value_does_not_cost_the_rest(tmp_path: Path) -> None:
     assert settings.load(path) == Settings(paper="letter")
 
 
+def test_what_was_said_of_tables_and_colours_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    said = Settings(
+        mappings={"Title | Journal": {"Title": "title", "Journal": "journal"}},
+        colours={"#ffd400": "efficacy"},
+    )
+    settings.save(said, path)
+    assert settings.load(path) == said
+
+
+@pytest.mark.parametrize("colours", [{"red": "efficacy"}, {"#FFD400": "efficacy"}, {"#ffd400": 1}])
+def test_colours_are_written_in_one_way(tmp_path: Path, colours: dict[str, object]) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"colours": colours}), encoding="utf-8")
+    assert settings.load(path) == Settings()
+
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),

@@ -1,6 +1,6 @@
 """Panels that lie over a corner of the window and stand in nobody's way."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
 from typing_extensions import override
@@ -9,6 +9,7 @@ from ketareview.ui.theme import Theme
 
 _MARGIN = 16
 _GAP = 8
+_EDGES = QSize(2 * _MARGIN, 2 * _MARGIN)
 
 
 class Corner(QObject):
@@ -51,7 +52,7 @@ class Corner(QObject):
         for panel in self._panels:
             if panel.isHidden():
                 continue
-            wanted = panel.sizeHint().boundedTo(self._area.size())
+            wanted = panel.sizeHint().boundedTo(self._area.size() - _EDGES)
             width = min(max(wanted.width(), panel.minimumWidth()), panel.maximumWidth())
             height = min(max(wanted.height(), panel.minimumHeight()), panel.maximumHeight())
             bottom -= height

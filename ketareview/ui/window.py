@@ -23,8 +23,9 @@ from ketareview.ui.actions import Actions
 from ketareview.ui.article_actions import ArticleActions
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.dropping import DropArea
-from ketareview.ui.import_panel import ImportPanel
-from ketareview.ui.importing import Importing
+from ketareview.ui.incoming.importing import Importing
+from ketareview.ui.incoming.orders import Order
+from ketareview.ui.incoming.panel import ImportPanel
 from ketareview.ui.latest import Latest
 from ketareview.ui.menus import fill
 from ketareview.ui.news import News
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
 
     def import_paths(self, paths: Sequence[Path], topic: UUID | None = None) -> None:
         """Take in files and folders."""
-        self._importing.add(paths, topic)
+        self._importing.add(Order(tuple(paths), topic=topic))
 
     def open_article(self, article: UUID, highlight: UUID | None = None) -> None:
         """Open an article in a tab, at a highlight."""
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self._tabs = ReaderTabs(session, self)
         self._stage = Stage(session, self.commands, self._tabs)
         self._tabs.set_place(self._stage, self._stage.title)
-        self._imports = ImportPanel(self._importing, theme, self)
+        self._imports = ImportPanel(self._importing, session, self)
         self._under_way = TaskPanel(session.tasks, self)
         self._undoing = Undoing(session, self.commands, self)
         self._viewing = Viewing(session, self.commands, self._tabs, self)

@@ -1,10 +1,21 @@
-"""What the tests of the window share: they need no screen."""
+"""What the tests of the window share: they need no screen; a library and workers are real."""
 
 import gc
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ketareview.library import Library
+from ketareview.pdf import Viewer
+from ketareview.sandbox import WorkerPool
+from ketareview.ui.session import Remembered, Session
+from ketareview.ui.tasks import TaskRunner
+from ketareview.ui.theme import Theme
+from ketareview.ui.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,3 +31,42 @@ def tidied() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.create(tmp_path / "papers.ketareview", reviewer="A. Reviewer") as made:
+        yield made
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme("light")
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[TaskRunner]:
+    runner = TaskRunner()
+    yield runner
+    runner.shut_down()
+
+
+@pytest.fixture
+def session(library: Library, theme: Theme, tasks: TaskRunner, tmp_path: Path) -> Iterator[Session]:
+    viewer = Viewer()
+    remembered = Remembered(tmp_path / "settings" / "settings.json")
+    with WorkerPool() as pool:
+        yield Session(library, pool, viewer, tasks, theme, remembered)
+    viewer.close()
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
+    made = MainWindow(session)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+    session.tasks.shut_down()

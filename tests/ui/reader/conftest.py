@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.article import Article
+from ketareview.domain.imports import Draft
 from ketareview.importing import read_file
 from ketareview.library import Library
 from ketareview.pdf import Viewer
@@ -37,7 +38,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         batch = library.imports.begin("Test")
         for file in (paper, page):
             read = read_file(pool, file)
-            library.imports.store(batch, read, read.drafts[0], file)
+            draft = read.drafts[0]
+            assert isinstance(draft, Draft)
+            library.imports.store(batch, read, draft, file)
     return path
 
 

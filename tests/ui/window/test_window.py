@@ -18,7 +18,8 @@ from ketareview.ui.article_table import ArticleTable
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.chooser import Chooser
 from ketareview.ui.evidence_table import EvidenceTable
-from ketareview.ui.import_panel import ImportPanel
+from ketareview.ui.incoming.deeds import Deed
+from ketareview.ui.incoming.panel import ImportPanel
 from ketareview.ui.places import Place, Places
 from ketareview.ui.reports import ReportPage
 from ketareview.ui.tabs import ReaderTabs
@@ -125,9 +126,10 @@ def test_a_file_that_failed_can_be_tried_again(
     panel = part(window, ImportPanel, "importPanel")
     qtbot.waitUntil(lambda: panel.outcomes() == [Outcome.FAILED], timeout=PATIENCE)
     paper(tmp_path)
-    retry = next(b for b in panel.findChildren(QPushButton) if b.text() == "Retry")
-    QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: panel.outcomes()[-1] is Outcome.ADDED, timeout=PATIENCE)
+    rows, viewport = panel.results.table.rows, panel.results.table.viewport()
+    retry = rows.room_of(Deed.RETRY, panel.results.model.index(0))
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=retry.center())
+    qtbot.waitUntil(lambda: panel.outcomes() == [Outcome.ADDED], timeout=PATIENCE)
 
 
 def test_search_answers_as_one_types(

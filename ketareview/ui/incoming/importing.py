@@ -1,0 +1,193 @@
+"""Papers come in: one order after the other, in a task, with word of each result."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ketareview import workflows
+from ketareview.domain.imports import Batch, ImportResult, Wishes
+from ketareview.domain.progress import Progress
+from ketareview.ui.incoming.orders import Order
+from ketareview.ui.session import Session
+from ketareview.ui.tasks import Task
+from ketareview.workflows import Manner
+
+_OFTEN = 60  # milliseconds
+_AT_ONCE = 2_000
+"""Results that are told in one go: more would be felt."""
+
+
+class Importing(QObject):
+    """Imports one order after the other; results are told some dozen times a second.
+
+    The thread that imports touches a queue and no signal, however many results there are.
+    """
+
+    began = Signal(object)  # Task
+    told = Signal(object)  # list[ImportResult]
+    progressed = Signal(int, int)  # files done, files in all
+    batch_told = Signal(object)  # Batch: which one the results belong to
+    colours_told = Signal(object)  # dict[str, list[UUID]]: highlights by colours nobody mapped
+    ended = Signal()
+    failed = Signal(object)  # Exception
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._waiting: deque[Order] = deque()
+        self._task: Task[list[Batch]] | None = None
+        self._order = Order()
+        self._orders: dict[str, Order] = {}
+        self._heard: SimpleQueue[ImportResult] = SimpleQueue()
+        self._coloured: SimpleQueue[tuple[str, UUID]] = SimpleQueue()
+        self._hearing = QTimer(self)
+        self._hearing.setInterval(_OFTEN)
+        self._hearing.timeout.connect(self._tell)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being read."""
+        return self._task is not None
+
+    def add(self, order: Order) -> None:
+        """Import files and folders."""
+        if order.paths or order.words:
+            self._waiting.append(order)
+            self._start_next()
+
+    def resume(self) -> None:
+        """Go on with imports that were interrupted, if there are any."""
+        library = self._session.library
+
+        def look(_progress: Progress) -> bool:
+            return bool(library.imports.unfinished())
+
+        self._session.tasks.start("Look for imports", look, done=self._resume)
+
+    def retry(self, paths: Sequence[str], *, password: str = "") -> None:
+        """Import files again as they were dropped, now with a password perhaps."""
+        for path in paths:
+            known = self._orders.get(path, Order())
+            paths_again = () if known.words else (Path(path),)
+            again = replace(known, paths=paths_again, password=password or known.password)
+            self._join(again)
+        self._start_next()
+
+    def cancel(self) -> None:
+        """Stop: what was told of is kept, nothing else is."""
+        self._waiting.clear()
+        if self._task is not None:
+            self._task.cancel()
+
+    def _resume(self, has_any: bool) -> None:  # noqa: FBT001 - a task's answer
+        if has_any:
+            self._waiting.append(Order(resumes=True))
+            self._start_next()
+
+    def _join(self, order: Order) -> None:
+        """Let orders that differ in their files only be one import."""
+        last = self._waiting[-1] if self._waiting else None
+        if last is not None and replace(last, paths=()) == replace(order, paths=()):
+            self._waiting[-1] = replace(last, paths=(*last.paths, *order.paths))
+        else:
+            self._waiting.append(order)
+
+    def _start_next(self) -> None:
+        if self._task is not None or not self._waiting:
+            return
+        self._order = self._waiting.popleft()
+        task = self._session.tasks.start(
+            "Import", partial(self._work, self._order), failed=self.failed.emit
+        )
+        self._task = task
+        self._hearing.start()
+        task.progressed.connect(self.progressed)
+        task.succeeded.connect(self._tell_batches)
+        task.ended.connect(self._end)
+        self.began.emit(task)
+
+    def _work(self, order: Order, progress: Progress) -> list[Batch]:
+        library, pool = self._session.library, self._session.pool
+        manner = self._manner(order)
+        if order.resumes:
+            told = self._heard.put
+            return workflows.resume_imports(library, pool, manner, progress=progress, told=told)
+        if order.words:
+            batch = workflows.add_text(
+                library,
+                pool,
+                order.words,
+                manner,
+                is_html=order.is_html,
+                progress=progress,
+                told=self._heard.put,
+            )
+        else:
+            batch = workflows.add_papers(
+                library, pool, order.paths, manner, progress=progress, told=self._heard.put
+            )
+        return [] if batch is None else [batch]
+
+    def _manner(self, order: Order) -> Manner:
+        wishes = Wishes(order.password, order.columns)
+        return Manner(
+            topics=order.topics,
+            article=order.article,
+            wishes=lambda _path: wishes,
+            colours=self._session.remembered.now.colours,
+            unmapped=lambda colour, highlight: self._coloured.put((colour, highlight)),
+        )
+
+    @Slot()
+    def _tell(self) -> None:
+        results: list[ImportResult] = []
+        while len(results) < _AT_ONCE:
+            try:
+                results.append(self._heard.get_nowait())
+            except Empty:
+                break
+        for result in results:
+            self._orders[result.path] = self._order
+        if results:
+            self.told.emit(results)
+
+    @Slot(object)
+    def _tell_batches(self, batches: Sequence[Batch]) -> None:
+        for batch in batches:
+            self.batch_told.emit(batch)
+
+    @Slot()
+    def _end(self) -> None:
+        while not self._heard.empty():
+            self._tell()
+        self._hearing.stop()
+        self._tell_colours()
+        was_stopped = self._task is not None and self._task.is_cancelled
+        self._task = None
+        self.ended.emit()
+        if was_stopped:
+            self._look_for_stopped()
+        self._start_next()
+
+    def _tell_colours(self) -> None:
+        found: dict[str, list[UUID]] = {}
+        while not self._coloured.empty():
+            colour, highlight = self._coloured.get_nowait()
+            found.setdefault(colour, []).append(highlight)
+        if found:
+            self.colours_told.emit(found)
+
+    def _look_for_stopped(self) -> None:
+        """An import that was stopped returns nothing, but what came in is a batch too."""
+        library = self._session.library
+
+        def look(_progress: Progress) -> list[Batch]:
+            return library.imports.batches()[:1]
+
+        self._session.tasks.start("Look at imports", look, done=self._tell_batches)

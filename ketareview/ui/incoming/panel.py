@@ -1,0 +1,253 @@
+"""The panel that tells what became of each file, and stands in nobody's way."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ketareview.domain.imports import Batch, ImportResult, Outcome
+from ketareview.ui.incoming.deeds import Deed
+from ketareview.ui.incoming.details import BatchDetails
+from ketareview.ui.incoming.importing import Importing
+from ketareview.ui.incoming.results import Results
+from ketareview.ui.messages import counted
+from ketareview.ui.session import Session
+
+_WIDTH = 520
+_HEIGHT = 480
+_AROUND = 150  # pixels of head, foot and edges
+_FORM = 180
+
+
+class ImportPanel(QFrame):
+    """Progress, a way to stop, one row for each file or record, and what can be done about it."""
+
+    show_asked = Signal(object)  # UUID
+    merge_asked = Signal(object)  # UUID
+    password_asked = Signal(object)  # list of the files' names
+    columns_asked = Signal(str)  # a file's name
+    undo_asked = Signal(object)  # list[UUID] of batches
+    described = Signal(object, str, object)  # list[UUID] of batches, name, Search
+
+    def __init__(self, importing: Importing, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("importPanel")
+        self.setAccessibleName("Import")
+        self._importing = importing
+        self._theme = session.theme
+        self._batches: dict[object, Batch] = {}
+        self._title = QLabel("Import", self)
+        self._title.setObjectName("heading")
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Files read")
+        self._bar.hide()
+        self._now = _plain(self)
+        self._stop = _button("Cancel", "Cancel the import", self, importing.cancel)
+        self._stop.hide()
+        self._close = QToolButton(self)
+        self._close.setAccessibleName("Close the import results")
+        self._close.setToolTip("Close")
+        self._close.clicked.connect(self.hide)
+        self.results = Results(session.theme, session.tasks, self)
+        self._details = BatchDetails(self)
+        self._details.hide()
+        self._make_foot()
+        self._lay_out()
+        self._connect(importing)
+        self._draw()
+        self.hide()
+
+    def outcomes(self) -> list[Outcome]:
+        """What became of the files so far, in their order."""
+        return [result.outcome for result in self.results.model.results()]
+
+    def forget(self) -> None:
+        """Show nothing: what was shown was undone."""
+        self._batches.clear()
+        self.results.clear()
+        self.hide()
+
+    @override
+    def sizeHint(self) -> QSize:
+        form = 0 if self._details.isHidden() else _FORM
+        return QSize(_WIDTH, min(self.results.sizeHint().height() + _AROUND, _HEIGHT) + form)
+
+    def _make_foot(self) -> None:
+        self._describe = _quiet("Describe", "Describe this import", self)
+        self._describe.setCheckable(True)
+        self._describe.setToolTip("Its name, and where the records were searched for")
+        self._describe.toggled.connect(self._unfold)
+        self._again = _quiet("Retry failed", "Try all files again that could not be read", self)
+        self._again.clicked.connect(self._retry_all)
+        self._unlock = _quiet("Password …", "Give the password of locked files", self)
+        self._unlock.clicked.connect(self._ask_password)
+        self._copy = _quiet("Copy", "Copy the results shown as text", self)
+        self._copy.clicked.connect(self.results.copy)
+        self._undo = _quiet("Undo this import", "Take back what came in", self)
+        self._undo.clicked.connect(self._ask_undo)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._stop)
+        head.addWidget(self._close)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        for button in (self._describe, self._again, self._unlock):
+            foot.addWidget(button)
+        foot.addStretch()
+        foot.addWidget(self._copy)
+        foot.addWidget(self._undo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        for part in (self._bar, self._now):
+            column.addWidget(part)
+        column.addWidget(self.results, 1)
+        column.addWidget(self._details)
+        column.addLayout(foot)
+
+    def _connect(self, importing: Importing) -> None:
+        importing.began.connect(self._begin)
+        importing.told.connect(self._add)
+        importing.batch_told.connect(self._know_batch)
+        importing.progressed.connect(self._show_progress)
+        importing.ended.connect(self._end)
+        self.results.asked.connect(self._do)
+        self._details.changed.connect(self._tell_details)
+        self._theme.changed.connect(self._draw)
+
+    @Slot()
+    def _begin(self) -> None:
+        if not self.isVisible():
+            self._batches.clear()
+            self.results.clear()
+        self._bar.setRange(0, 0)
+        self._now.setText("Looking at the files")
+        for part in (self._bar, self._now, self._stop):
+            part.show()
+        self._say()
+        self.show()
+        self.raise_()
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._title.setText(f"Importing {done:,} of {counted(total, 'file', 'files')}")
+
+    @Slot(object)
+    def _add(self, results: Sequence[ImportResult]) -> None:
+        self.results.add(results)
+        last = results[-1]
+        record = f" · {last.record:,} records so far" if last.record is not None else ""
+        self._now.setText(f"{Path(last.path).name}{record}")
+        if not self._importing.is_busy:
+            self._say()
+        self._offer()
+
+    @Slot(object)
+    def _know_batch(self, batch: Batch) -> None:
+        self._batches[batch.id] = batch
+        self._details.show_details(batch.name, batch.search)
+        self._offer()
+
+    @Slot()
+    def _end(self) -> None:
+        for part in (self._bar, self._now, self._stop):
+            part.hide()
+        self._say()
+        self._offer()
+        self.updateGeometry()
+
+    @Slot(str, object)
+    def _do(self, deed: Deed, result: ImportResult) -> None:
+        match deed:
+            case Deed.SHOW:
+                self.show_asked.emit(result.article_id)
+            case Deed.MERGE:
+                self.merge_asked.emit(result.article_id)
+            case Deed.PASSWORD:
+                self._ask_password()
+            case Deed.COLUMNS:
+                self.columns_asked.emit(result.path)
+            case Deed.RETRY:
+                self._importing.retry([result.path])
+
+    @Slot()
+    def _retry_all(self) -> None:
+        self._importing.retry(self.results.model.failed())
+
+    @Slot()
+    def _ask_password(self) -> None:
+        self.password_asked.emit(self.results.model.locked())
+
+    @Slot()
+    def _ask_undo(self) -> None:
+        self.undo_asked.emit(list(self._batches))
+
+    @Slot(str, object)
+    def _tell_details(self, name: str, search: object) -> None:
+        self.described.emit(list(self._batches), name, search)
+
+    @Slot(bool)
+    def _unfold(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
+        self._details.setVisible(is_open)
+        self.updateGeometry()
+        if is_open:
+            self._details.name.setFocus()
+
+    def _offer(self) -> None:
+        """Offer what can be done now."""
+        model, is_still = self.results.model, not self._importing.is_busy
+        self._again.setVisible(is_still and bool(model.counts().get(Outcome.FAILED)))
+        self._unlock.setVisible(is_still and bool(model.locked()))
+        self._copy.setVisible(bool(model.rowCount()))
+        self._describe.setVisible(bool(self._batches))
+        self._undo.setVisible(is_still and bool(self._batches))
+        self.updateGeometry()
+
+    def _say(self) -> None:
+        self._title.setText(self.results.summary() or "Import")
+        self.setAccessibleDescription(self._title.text())
+
+    @Slot()
+    def _draw(self) -> None:
+        self._close.setIcon(self._theme.icon("close"))
+
+
+def _plain(parent: QWidget) -> QLabel:
+    """Names of files come from outside: they are never taken for markup."""
+    label = QLabel(parent)
+    label.setObjectName("hint")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.hide()
+    return label
+
+
+def _button(words: str, name: str, parent: QWidget, do: object) -> QPushButton:
+    button = QPushButton(words, parent)
+    button.setAccessibleName(name)
+    button.clicked.connect(do)
+    return button
+
+
+def _quiet(words: str, name: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(words, parent)
+    button.setProperty("quiet", True)  # noqa: FBT003 - the name of the property says it
+    button.setAccessibleName(name)
+    button.hide()
+    return button
