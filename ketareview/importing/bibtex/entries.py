@@ -1,0 +1,124 @@
+"""The entries of a BibTeX file: split, with their macros put in and inherited fields added."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bibtexparser.model import Block, Entry, ParsingFailedBlock, String
+from bibtexparser.splitter import Splitter
+
+from ketareview.importing.bibtex.inheritance import Fields, inherited
+from ketareview.importing.bibtex.values import LONGEST_MACRO, lacks_comma, value
+
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # it logs what it reads
+
+_KEY = re.compile(r"@[ \t]*\w*\s*[{(]\s*([^\s,={}]{0,100})")
+_LINE = re.compile(r"^[ \t,]*([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*", re.MULTILINE)
+_LOST_COMMA = re.compile(r"[}\"\w][ \t]*\n[ \t]*[A-Za-z][\w.:+-]{0,60}[ \t]*=")
+_MOST_PUT_IN = 1_000_000
+"""Characters that macros may add to one entry."""
+
+_NOT_RECORDS = frozenset({"ieeetranbstctl", "control", "bibnote", "xdata"})
+"""Entries that steer a style or lend their fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class BibEntry:
+    """An entry with LaTeX in its values, the names of its type and fields in lower case."""
+
+    type: str
+    key: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenEntry:
+    """An entry that cannot be read; `key` may be empty."""
+
+    key: str
+    finding: str
+
+
+def entries(text: str) -> Iterator[BibEntry | BrokenEntry]:
+    """Read the entries of a file in their order, each with its macros and what it inherits."""
+    blocks = [_unwrapped(block) for block in Splitter(text).split().blocks]
+    macros = _macros(block for block in blocks if isinstance(block, String))
+    wanted = (block for block in blocks if isinstance(block, Entry | ParsingFailedBlock))
+    read = [_entry(block, macros) for block in wanted if not _is_macro(block)]
+    by_key: dict[str, Fields] = {}
+    for entry in read:
+        if isinstance(entry, BibEntry):
+            by_key.setdefault(entry.key.lower(), entry.fields)
+    for entry in read:
+        if isinstance(entry, BrokenEntry):
+            yield entry
+        elif entry.type not in _NOT_RECORDS:
+            lent = inherited(entry.type, entry.fields, lambda key: by_key.get(key.lower(), ()))
+            yield BibEntry(entry.type, entry.key, (*entry.fields, *lent))
+
+
+def _unwrapped(block: Block) -> Block:
+    """Take an entry out of the complaint that its key or a field of it is there twice."""
+    inner = getattr(block, "ignore_error_block", None)
+    return _unwrapped(inner) if isinstance(inner, Block) else block
+
+
+def _macros(strings: Iterable[String]) -> dict[str, str]:
+    """Collect the macros; each may use those before it."""
+    macros: dict[str, str] = {}
+    for string in strings:
+        meant, _ = value(str(string.value), macros)
+        if len(meant) <= LONGEST_MACRO:
+            macros[string.key.lower()] = meant
+    return macros
+
+
+def _is_macro(block: Block) -> bool:
+    start = (block.raw or "")[:20].lower()
+    return isinstance(block, ParsingFailedBlock) and start.startswith(_NO_ENTRIES)
+
+
+_NO_ENTRIES = ("@string", "@comment", "@preamble")
+
+
+def _entry(block: Block, macros: Mapping[str, str]) -> BibEntry | BrokenEntry:
+    raw = (block.raw or "").strip()
+    if isinstance(block, Entry):
+        written = [(field.key, str(field.value)) for field in block.fields]
+        if any(_LOST_COMMA.search(each) and lacks_comma(each) for _, each in written):
+            written = list(_salvaged(raw))
+        return _read(block.entry_type, block.key, written, macros)
+    found = _KEY.match(raw)
+    key = found.group(1) if found else ""
+    written = list(_salvaged(raw))
+    if not any(name.lower() == "title" for name, _ in written):
+        return BrokenEntry(key, "braces, quotes or commas that do not match")
+    return _read(raw[1:].partition("{")[0].partition("(")[0].strip(), key, written, macros)
+
+
+def _read(
+    kind: str, key: str, written: Sequence[tuple[str, str]], macros: Mapping[str, str]
+) -> BibEntry | BrokenEntry:
+    if not written:
+        return BrokenEntry(key, "no field in it")
+    left = _MOST_PUT_IN
+    fields = []
+    for name, each in written:
+        meant, put_in = value(each, macros)
+        left -= put_in
+        if left < 0:
+            return BrokenEntry(key, "macros that become too long")
+        fields.append((name.lower(), meant))
+    return BibEntry(kind.lower(), key, tuple(fields))
+
+
+def _salvaged(raw: str) -> Iterator[tuple[str, str]]:
+    """Read the fields of a broken entry by the lines that they begin on."""
+    starts = list(_LINE.finditer(raw))
+    ends = [*(found.start() for found in starts[1:]), len(raw)]
+    for found, end in zip(starts, ends, strict=False):
+        written = raw[found.end() : end].strip().rstrip(",").strip()
+        if end == len(raw) and written.count("}") > written.count("{"):
+            written = written.removesuffix("}").strip()
+        yield found.group(1), written

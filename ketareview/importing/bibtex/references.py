@@ -1,0 +1,226 @@
+"""From a BibTeX entry to the record of a paper."""
+
+import re
+from collections import defaultdict
+
+from ketareview.domain.article import ArticleKind
+from ketareview.domain.imports import Draft
+from ketareview.importing.bibtex import dates, fields, names
+from ketareview.importing.bibtex.attachments import paths
+from ketareview.importing.bibtex.entries import BibEntry
+from ketareview.importing.bibtex.latex import text_of
+from ketareview.importing.characters import one_line
+from ketareview.importing.record import identifiers
+from ketareview.importing.record.reference import Reference
+
+_LABEL = re.compile(r"^\s*(?:pp?|pages?|pgs?)\b\.?\s*", re.IGNORECASE)
+_DASH = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
+_LATEX_ADDRESS = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
+_PMID_NOTE = re.compile(r"^\W*PMID\W*(\d{1,9})\W*$")
+_LIST = re.compile(r"\s*;\s*|\s*\n\s*")
+_COMMAS = re.compile(r"\s*,\s*")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_ARXIV = re.compile(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([#$%&_{}~])")
+
+
+def draft(entry: BibEntry) -> Draft:
+    """Make a record of an entry; what has no field of its own keeps its BibTeX name."""
+    return _Making(entry).draft()
+
+
+class _Making:
+    """A record that is being made: the fields of its entry that are not yet used."""
+
+    def __init__(self, entry: BibEntry) -> None:
+        self._entry = entry
+        self._left: dict[str, list[str]] = defaultdict(list)
+        for name, value in entry.fields:
+            if value.strip() and value not in self._left[name]:
+                self._left[name].append(value)
+        self._reference = Reference(where="BibTeX")
+
+    def draft(self) -> Draft:
+        """Fill the record field by field; what is left keeps its name."""
+        reference = self._reference
+        reference.add("citation-key", self._entry.key)
+        reference.add("type", self._entry.type)
+        if self._entry.type in fields.WEB_PAGES:
+            reference.kind = ArticleKind.WEB_PAGE
+        self._titles()
+        self._people()
+        self._place()
+        self._when()
+        self._identifiers()
+        self._words()
+        self._files()
+        for name, values in self._left.items():
+            reference.add(f"BibTeX {name}", *(_text(value) for value in values))
+        return reference.draft()
+
+    def _take(self, *wanted: str) -> str:
+        """Use the first value that there is of some fields, as it is written."""
+        for name in wanted:
+            if values := self._left.get(name):
+                value = values.pop(0)
+                if not values:
+                    del self._left[name]
+                return value
+        return ""
+
+    def _all(self, name: str) -> list[str]:
+        return self._left.pop(name, [])
+
+    def _titles(self) -> None:
+        reference = self._reference
+        reference.title = _joined(self._take("title"), self._take("subtitle"))
+        if addon := self._take("titleaddon"):
+            reference.add("BibTeX titleaddon", _text(addon))
+        journal = _joined(
+            self._take("journaltitle", "journal", "fjournal"), self._take("journalsubtitle")
+        )
+        book = _joined(self._take("booktitle", "maintitle"), self._take("booksubtitle"))
+        if not reference.title and book:
+            reference.title, book = book, ""
+        reference.journal = journal or book
+        if journal and book:
+            reference.add("book-title", book)
+
+    def _people(self) -> None:
+        reference = self._reference
+        reference.authors = list(names.authors(self._take("author")))
+        for name in fields.NAMES:
+            role = _text(self._take(f"{name}type")) or name
+            for value in self._all(name):
+                people = [names.shown(who) for who in names.authors(value)]
+                kept = fields.NAMES[name]
+                is_told = kept == "contributors"
+                reference.add(kept, *(f"{who} ({role})" if is_told else who for who in people))
+
+    def _place(self) -> None:
+        """Read volume, number and pages; the number of a report is not that of an issue."""
+        reference = self._reference
+        reference.volume = _text(self._take("volume"))
+        is_numbered = self._entry.type in fields.REPORTS | fields.WHOLE_BOOKS
+        reference.issue = _text(
+            self._take("issue") if is_numbered else self._take("number", "issue")
+        )
+        written = self._take("pages", "pgs") or self._take("eid", "article-number", "articleno")
+        pages = _LABEL.sub("", one_line(text_of(_DASH.sub("-", written))))
+        reference.pages = pages
+
+    def _when(self) -> None:
+        reference = self._reference
+        date, year = _text(self._take("date")), _text(self._take("year"))
+        month, day = _text(self._take("month")), _text(self._take("day"))
+        reference.year = dates.year(date, year)
+        if len(date) > len("2020") or (date and not reference.year):
+            reference.add("date", date)
+        elif month:
+            reference.add("date", dates.date(year or date, month, day))
+        if year and (not reference.year or year != str(reference.year)):
+            reference.add("BibTeX year", year)
+
+    def _identifiers(self) -> None:
+        reference = self._reference
+        reference.doi = _literal(self._take("doi"))
+        reference.pmid = _text(self._take("pmid"))
+        self._eprint()
+        self._address()
+        for name in ("unique-id", "ut"):
+            reference.add("accession", *(_literal(value) for value in self._all(name)))
+        notes = self._left.get("note", [])
+        if not reference.pmid and (found := [n for n in notes if _PMID_NOTE.match(_text(n))]):
+            reference.pmid = _text(found[0])
+
+    def _eprint(self) -> None:
+        """Read the number of a preprint or of another archive, by the archive's name."""
+        reference = self._reference
+        archive = one_line(self._take("archiveprefix", "eprinttype")).lower()
+        number = _literal(self._take("eprint", "arxivid"))
+        if not number:
+            reference.add("BibTeX eprinttype", archive)
+        elif archive in {"pubmed", "pmid"} and not reference.pmid:
+            reference.pmid = number
+        elif archive in {"pmc", "pmcid", "pubmedcentral"}:
+            reference.add("pmcid", number)
+        elif archive == "doi" and not reference.doi:
+            reference.doi = number
+        elif "arxiv" in archive or (not archive and _is_arxiv(number)):
+            reference.add("arxiv", re.sub("^arxiv:", "", number, flags=re.IGNORECASE))
+        else:
+            reference.add("BibTeX eprint", number)
+            reference.add("BibTeX eprinttype", archive)
+
+    def _address(self) -> None:
+        reference = self._reference
+        reference.url = _literal(self._take("url"))
+        if not reference.url and (found := _address_in(self._left.get("howpublished", []))):
+            reference.url = found
+        if not reference.doi and "doi.org/" in reference.url.lower():
+            reference.doi = identifiers.clean_doi(reference.url)
+        for name in [each for each in self._left if each.startswith(("url_", "bdsk-url"))]:
+            reference.add("links", *(_literal(value) for value in self._all(name)))
+
+    def _words(self) -> None:
+        reference = self._reference
+        reference.abstract = _paragraphs(self._take("abstract"))
+        for name, kept in fields.LISTS.items():
+            for value in self._all(name):
+                reference.add(kept, *_listed(value))
+        for name, kept in fields.TEXTS.items():
+            for value in self._all(name):
+                is_long = kept == "notes"
+                reference.add(kept, _paragraphs(value) if is_long else _text(value))
+
+    def _files(self) -> None:
+        for name in fields.FILES:
+            for value in self._all(name):
+                for path in paths(value):
+                    if _ADDRESS.match(path):
+                        self._reference.add("links", path)
+                    else:
+                        self._reference.files.append(path)
+                        self._reference.add("files", path)
+
+
+def _text(written: str) -> str:
+    return one_line(text_of(written))
+
+
+def _literal(written: str) -> str:
+    """Read an address or number: only what LaTeX had to escape is changed."""
+    named = _LATEX_ADDRESS.search(written)
+    plain = _ESCAPED.sub(r"\1", named.group(1) if named else written)
+    return one_line(plain.replace("{", "").replace("}", ""))
+
+
+def _joined(title: str, subtitle: str) -> str:
+    first, second = _text(title), _text(subtitle)
+    if not first or not second:
+        return first or second
+    return f"{first} {second}" if first.endswith((":", "?", "!", ".")) else f"{first}: {second}"
+
+
+def _paragraphs(written: str) -> str:
+    """Read a longer text; empty lines part its paragraphs, other line ends are spaces."""
+    parts = (one_line(part) for part in _PARAGRAPH.split(text_of(written)))
+    return "\n".join(part for part in parts if part)
+
+
+def _listed(written: str) -> list[str]:
+    text = text_of(written)
+    parts = _LIST.split(text) if ";" in text else _COMMAS.split(one_line(text))
+    return [part for part in parts if part]
+
+
+def _is_arxiv(number: str) -> bool:
+    return bool(
+        re.fullmatch(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?", number, re.IGNORECASE)
+    )
+
+
+def _address_in(values: list[str]) -> str:
+    found = (_ADDRESS.search(_literal(value)) for value in values)
+    return next((each.group() for each in found if each), "")

@@ -1,0 +1,190 @@
+"""Entries come out as records, each field in its place and nothing of them lost."""
+
+from pathlib import Path
+
+import pytest
+
+from ketareview.domain.article import ArticleKind, Author
+from ketareview.domain.errors import NoRecordsError
+from ketareview.domain.imports import Draft, Unread
+from ketareview.importing.files import NO_WISHES
+from ketareview.importing.formats.bibtex import IMPORTER
+
+_ARTICLE = r"""% Encoding: UTF-8
+
+@string{jama = "Journal of the American Medical Association"}
+
+@Article{okafor2021,
+  author  = {Okafor, Nnamdi and von der Prado, In{\'e}s and {Ketamine Study Group} and others},
+  title   = "{Ketamine} for depression: a randomi{z}ed trial",
+  journal = jama # { Psychiatry},
+  year    = 2021, month = mar, volume = {4}, number = {2}, pages = {101--110},
+  doi     = {https://doi.org/10.5555/KETA\_2021},
+  keywords = {ketamine, depression},
+  abstract = {BACKGROUND: Rapid.
+
+    METHODS: We gave
+    it to 40\% of them.},
+  note = {{PMID:} 23439512},
+  owner = {inesp},
+}
+"""
+
+
+def _read(folder: Path, text: str | bytes) -> list[Draft | Unread]:
+    path = folder / "library.bib"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return list(IMPORTER.read(path, NO_WISHES))
+
+
+def _one(folder: Path, text: str | bytes) -> Draft:
+    (draft,) = _read(folder, text)
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def test_an_article_is_read_field_by_field(tmp_path: Path) -> None:
+    record = _one(tmp_path, _ARTICLE).record
+    assert record.title == "Ketamine for depression: a randomized trial"
+    assert record.authors == (
+        Author("Okafor", "Nnamdi"),
+        Author("von der Prado", "Inés"),
+        Author(literal="Ketamine Study Group"),
+    )
+    assert record.journal == "Journal of the American Medical Association Psychiatry"
+    assert (record.year, record.volume, record.issue, record.pages) == (2021, "4", "2", "101-110")
+    assert (record.doi, record.pmid) == ("10.5555/keta_2021", "23439512")
+    assert record.abstract == "BACKGROUND: Rapid.\nMETHODS: We gave it to 40% of them."
+    assert record.kind is ArticleKind.TRIAL
+    assert record.extra == {
+        "citation-key": "okafor2021",
+        "type": "article",
+        "date": "2021-03",
+        "keywords": "ketamine\ndepression",
+        "notes": "PMID: 23439512",
+        "BibTeX owner": "inesp",
+    }
+
+
+def test_keys_and_fields_that_come_twice_are_all_kept(tmp_path: Path) -> None:
+    first, second = _read(
+        tmp_path,
+        "@book{a, title={One}, note={x}, note={y}, title={Another}}\n@book{a, title={Two}}",
+    )
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
+    assert (first.record.title, second.record.title) == ("One", "Two")
+    assert first.record.extra["notes"] == "x\ny"
+    assert first.record.extra["BibTeX title"] == "Another"
+
+
+def test_a_broken_entry_costs_no_other(tmp_path: Path) -> None:
+    text = "@article{a, title={One}}\n@article{bad, title\n}\n@article{c, title={Three}}\n@misc{d,}"
+    first, broken, third, empty = _read(tmp_path, text)
+    assert isinstance(first, Draft)
+    assert isinstance(third, Draft)
+    assert isinstance(broken, Unread)
+    assert isinstance(empty, Unread)
+    assert broken.reason.code == "unreadable-record"
+    assert broken.reason.facts["finding"].startswith("bad: ")
+    assert empty.reason.facts["finding"].startswith("d: ")
+
+
+def test_a_forgotten_comma_or_brace_is_read_over(tmp_path: Path) -> None:
+    text = (
+        "@article{a,\n title={One}\n year={2001},\n}\n@article{b,\n title={Two},\n year=2002\n\n"
+        "@article{c, title={Three}, year=2003}"
+    )
+    drafts = _read(tmp_path, text)
+    records = [draft.record for draft in drafts if isinstance(draft, Draft)]
+    assert [(record.title, record.year) for record in records] == [
+        ("One", 2001),
+        ("Two", 2002),
+        ("Three", 2003),
+    ]
+
+
+def test_comments_preambles_and_styles_are_no_records(tmp_path: Path) -> None:
+    text = (
+        'Words before.\n@preamble{"\\def\\x{y}"}\n@comment{jabref-meta: grouping:x;}\n'
+        "@IEEEtranBSTCTL{ctl, CTLuse_url = yes}\n@misc{a, title={One}}\nsdjf}}}"
+    )
+    assert _one(tmp_path, text).record.title == "One"
+
+
+def test_parts_inherit_from_their_collection(tmp_path: Path) -> None:
+    text = (
+        "@incollection{part, title={A Part}, crossref={Whole}, pages={1-2}}\n"
+        "@xdata{shared, publisher={House}, location={Lagos}}\n"
+        "@collection{whole, title={The Whole}, subtitle={of It}, editor={Ed, A.}, date={2001-02},"
+        " doi={10.5555/whole}, xdata={shared}}\n"
+    )
+    part = _read(tmp_path, text)[0]
+    assert isinstance(part, Draft)
+    record = part.record
+    assert (record.title, record.journal) == ("A Part", "The Whole: of It")
+    assert (record.year, record.doi) == (2001, "")
+    assert record.extra["editors"] == "Ed, A."
+    assert (record.extra["publisher"], record.extra["place"]) == ("House", "Lagos")
+
+
+def test_entries_that_inherit_from_each_other_have_an_end(tmp_path: Path) -> None:
+    text = "@book{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}, xdata={b}}"
+    assert len(_read(tmp_path, text)) == len("ab")
+
+
+def test_macros_that_grow_without_end_are_refused(tmp_path: Path) -> None:
+    macros = '@string{a0 = "xxxxxxxxxx"}\n' + "".join(
+        f"@string{{a{step} = a{step - 1} # a{step - 1}}}\n" for step in range(1, 40)
+    )
+    many = " # ".join(["a9"] * 1000)
+    unread, read = _read(tmp_path, f"{macros}@misc{{m, title = {many}}}\n@misc{{n, title=a99}}")
+    assert isinstance(unread, Unread)
+    assert isinstance(read, Draft)
+    assert read.record.title == "a99"
+
+
+@pytest.mark.parametrize(
+    ("field", "files"),
+    [
+        ("Full Text:papers/a.pdf:application/pdf", ("papers/a.pdf",)),
+        (":a.pdf:PDF;Words\\; more:b c.pdf:PDF", ("a.pdf", "b c.pdf")),
+        (r"Post:C\:\\Users\\me\\a.pdf:PDF", (r"C:\Users\me\a.pdf",)),
+        ("papers/a.pdf;papers/b.pdf", ("papers/a.pdf", "papers/b.pdf")),
+        ("/me/Cohen.I;Smith.G/a.pdf", ("/me/Cohen.I;Smith.G/a.pdf",)),
+        (":/lib/a.epub:EPUB, :/lib/a.pdf:PDF", ("/lib/a.epub", "/lib/a.pdf")),
+        (r":Users/me/Adams{\_}Huay.pdf:pdf;::", ("Users/me/Adams_Huay.pdf",)),
+        ("a.pdf", ("a.pdf",)),
+        (r":http\://a.example/a.pdf:PDF", ()),
+    ],
+)
+def test_named_files_become_paths(tmp_path: Path, field: str, files: tuple[str, ...]) -> None:
+    assert _one(tmp_path, f"@misc{{a, title={{A}}, file={{{field}}}}}").files == files
+
+
+def test_the_declared_encoding_is_used(tmp_path: Path) -> None:
+    text = "% Encoding: ISO-8859-5\n@misc{a, title={Кетамин}}".encode("iso-8859-5")
+    assert _one(tmp_path, text).record.title == "Кетамин"
+
+
+def test_a_file_without_entries_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoRecordsError):
+        _read(tmp_path, "nothing here")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.bib", "words and more", True),
+        ("a.txt", "% saved by hand\n\n@article{a,\n title={A}}", True),
+        ("a.txt", "@string{x = {y}}", True),
+        ("a.txt", "Cite it so:\n@article{a,\n title={A}}", False),
+        ("a.txt", "@media screen { a, b { } }", False),
+        ("a.java", '@Entity(name = "x")\nclass A {}', False),
+        ("a.bib", "<html><body>@article{a,</body>", False),
+    ],
+)
+def test_files_are_recognised(tmp_path: Path, name: str, text: str, *, expected: bool) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    assert IMPORTER.recognises(path) is expected
