@@ -1,0 +1,74 @@
+"""The authors in one cell of a table, in the many ways in which programs put them there."""
+
+import re
+
+from ketareview.domain.article import Author
+from ketareview.importing.record import names
+
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
+_AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*|\s*\|+\s*|\s*\n\s*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr|I{2,3}|IV)\.?)?")
+_SHORT = re.compile(r"(?P<family>\S.*?) (?P<given>(?:[A-Z]\.?[- ]?){1,4})")
+_RUN_TOGETHER = re.compile(
+    r"(?<=[A-Z]\.)(?=[A-Z][a-z'])|(?<![Mm]c)(?<!Mac)(?<!De)(?<=[a-z])(?=[A-Z][a-z])"
+)
+_PAIR = 2
+_OTHERS = frozenset({"others", "et al", "et al."})
+
+
+def authors(cell: str) -> list[Author]:
+    """Part a cell into its authors, in their order."""
+    return [who for name in _parted(cell.strip()) if (who := author(name)) != Author()]
+
+
+def values(cell: str) -> list[str]:
+    """Part a cell of several values: a list as Python writes it, semicolons, bars or lines."""
+    cell = cell.strip()
+    if cell[:1] == "[" and cell[-1:] == "]":
+        return [(one or other) for one, other in _QUOTED.findall(cell)] or [cell]
+    return [value for each in re.split(r"[;|\n]", cell) if (value := each.strip())]
+
+
+def author(name: str) -> Author:
+    """Part one name: `Family, Given`, `Family GM`, `Given Family`; letters of a name all stay."""
+    name = " ".join(name.split()).strip(" ,;")
+    if name.lower() in _OTHERS:
+        return Author()
+    family, comma, given = name.partition(",")
+    if comma and family.strip():
+        return Author(family=family.strip(), given=given.strip())
+    if short := _SHORT.fullmatch(name):
+        return Author(family=short["family"], given=short["given"])
+    return names.author(name)
+
+
+def _parted(cell: str) -> list[str]:
+    if cell[:1] == "[" and cell[-1:] == "]":
+        return values(cell)
+    parts = [part.strip(" ,") for part in _AND.split(cell) if part.strip(" ,")]
+    if len(parts) == 1:
+        return _by_commas(parts[0])
+    # "A Smith, B Jones and C Lee" has commas between names, "Smith, A and Jones, B" within them.
+    counts = [part.count(",") for part in parts]
+    if ";" not in cell and "\n" not in cell and counts[-1] == 0 and max(counts) > 0:
+        return [name for part in parts for name in _by_commas(part)]
+    return [
+        name for part in parts for name in (_by_commas(part) if part.count(",") > _PAIR else [part])
+    ]
+
+
+def _by_commas(names_given: str) -> list[str]:
+    parts = [part.strip() for part in names_given.split(",") if part.strip()]
+    if len(parts) == 1:
+        return _apart(parts[0])
+    if len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):
+        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    if len(parts) == _PAIR and " " not in parts[0]:
+        return [names_given]
+    return parts
+
+
+def _apart(name: str) -> list[str]:
+    """Part names that a program wrote without anything between them, where each is whole."""
+    parts = _RUN_TOGETHER.split(name)
+    return parts if len(parts) > 1 and all(" " in part.strip() for part in parts) else [name]

@@ -1,0 +1,65 @@
+"""A row of a table as a record."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ketareview.importing.record import dates, identifiers, publication_types
+from ketareview.importing.record.reference import Reference
+from ketareview.importing.table import people
+
+_LISTS = frozenset(
+    {"keywords", "mesh", "substances", "publication-types", "editors", "translators"}
+)
+_ADDRESS = ("http://", "https://")
+_PUBMED = re.compile(r"(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})")
+_WHOLE = re.compile(r"(\d+)\.0")
+_PLAIN = frozenset({"title", "journal", "volume", "issue", "doi", "pmid", "url", "abstract"})
+
+
+def reference(columns: Sequence[str], fields: Mapping[str, str], row: Sequence[str]) -> Reference:
+    """Make a record of a row; each cell goes to its column's field or is kept by its name."""
+    found = Reference("table")
+    for number, cell in enumerate(row):
+        value = _WHOLE.sub(r"\1", cell.strip()) if _WHOLE.fullmatch(cell.strip()) else cell.strip()
+        column = columns[number] if number < len(columns) else f"Column {number + 1}"
+        if value:
+            _take(found, column, fields.get(column, ""), value)
+    _complete(found)
+    return found
+
+
+def _take(found: Reference, column: str, field: str, value: str) -> None:
+    if field in _PLAIN and not getattr(found, field):
+        setattr(found, field, value)
+    elif field == "authors":
+        found.authors += people.authors(value)
+    elif field == "year" and not found.year and dates.year(value):
+        found.year = dates.year(value)
+        found.add("date", value if value != str(found.year) else "")
+    elif field == "pages":
+        has_first = found.pages and found.pages != value
+        found.pages = f"{found.pages}-{value}" if has_first else value
+    elif field == "files":
+        for one in people.values(value):
+            if one.startswith(_ADDRESS):
+                found.add("links", one)
+            else:
+                found.files.append(one)
+    elif field in _LISTS:
+        found.add(field, *people.values(value))
+    else:
+        is_single = field in _PLAIN or field == "year"
+        found.add(column if is_single or not field else field, value)
+
+
+def _complete(found: Reference) -> None:
+    """Fill what one field tells of another."""
+    found.year = found.year or dates.year("\n".join(found.extra.get("date", ()))) or None
+    if not found.pages and "article-number" in found.extra:
+        found.pages = found.extra.pop("article-number")[0]
+    types = (*found.extra.get("publication-types", ()), *found.extra.get("type", ()))
+    found.kind = publication_types.kind(types)
+    if not found.doi and "doi.org/" in found.url:
+        found.doi = identifiers.clean_doi(found.url)
+    if not found.pmid and (address := _PUBMED.search(found.url)):
+        found.pmid = address.group(1)

@@ -1,0 +1,124 @@
+"""Tables in text files: their encoding, their delimiter, and row after row."""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from ketareview.importing import encodings
+from ketareview.importing.table.guessing import Row, header_at, is_header, known
+from ketareview.importing.wire.values import LONGEST_FIELD
+
+_DELIMITERS = (",", ";", "\t", "|")
+_NONE = "\x1f"
+_SAMPLE = 64_000
+_LARGEST_SAMPLE = 500_000
+_CHUNK = 1 << 20
+_LONGEST_HEADER = 4_000
+_FEW_ROWS = 40
+_FEWEST = 2
+"""Columns that make a delimiter."""
+
+_SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # Excel's own first line
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A row that cannot be parted into cells."""
+
+
+def rows(path: Path) -> Iterator[Row | Damaged]:
+    """Read the rows of a table, one after the other."""
+    csv.field_size_limit(LONGEST_FIELD)
+    with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
+        start = file.read(_SAMPLE)
+        file.seek(0)
+        given = _SEPARATOR.match(start)
+        delimiter = given.group(1) if given else delimiter_of(start)
+        parsing = csv.reader(_lines(file, skip=1 if given else 0), delimiter=delimiter)
+        while True:
+            try:
+                yield next(parsing)
+            except StopIteration:
+                return
+            except csv.Error:
+                yield Damaged()
+
+
+def _lines(file: TextIO, skip: int) -> Iterator[str]:
+    """Give the lines; one beyond all measure in pieces."""
+    lines = iter(lambda: file.readline(_CHUNK), "")
+    return (line.replace("\0", "\ufffd") for line in islice(lines, skip, None))
+
+
+def encoding_of(path: Path) -> str:
+    """Name the encoding of a text file, however large it is."""
+    with path.open("rb") as file:
+        start = file.read(_SAMPLE)
+        found = encodings.decode(start).encoding
+        if start.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+            return "utf-32" if found.startswith("utf-32") else "utf-16"
+        if found.startswith(("utf-16", "utf-32")):
+            return found
+        file.seek(0)
+        return "utf-8-sig" if _is_utf8(file) else encodings.decode(_beyond_ascii(file)).encoding
+
+
+def _is_utf8(file: BinaryIO) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while chunk := file.read(_CHUNK):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _beyond_ascii(file: BinaryIO) -> bytes:
+    """Collect lines that tell the encoding."""
+    file.seek(0)
+    found = bytearray()
+    while len(found) < _LARGEST_SAMPLE and (line := file.readline(_CHUNK)):
+        if not line.isascii():
+            found += line
+    return bytes(found)
+
+
+def delimiter_of(start: str) -> str:
+    """Guess what parts the cells: what gives most known columns, then what gives even rows."""
+    lines = start.splitlines(keepends=True)
+    whole = lines[:-1] if len(lines) > 1 and len(start) >= _SAMPLE else lines
+    best = max(_DELIMITERS, key=lambda delimiter: _sense(whole, delimiter))
+    return best if _sense(whole, best) > (0, 0.0, 0) else _NONE
+
+
+def _sense(lines: Sequence[str], delimiter: str) -> tuple[int, float, int]:
+    found: list[Row] = []
+    parsing = csv.reader(lines, delimiter=delimiter)
+    for _ in range(_FEW_ROWS):
+        with suppress(csv.Error):
+            found.append(next(parsing, []))
+    filled = [row for row in found if row]
+    if not filled:
+        return (0, 0.0, 0)
+    number = header_at(filled, {})
+    width = len(filled[number])
+    if width < _FEWEST:
+        return (0, 0.0, 0)
+    even = sum(len(row) == width for row in filled) / len(filled)
+    return (known(filled[number]), even, width)
+
+
+def names_columns(start: str, least: int) -> bool:
+    """Whether the first line names so many columns of references, the title among them."""
+    first = start.lstrip().partition("\n")[0]
+    if len(first) > _LONGEST_HEADER:
+        return False
+    header = next(csv.reader([first], delimiter=delimiter_of(first)), [])
+    return is_header(header, least)
