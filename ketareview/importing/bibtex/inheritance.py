@@ -53,16 +53,18 @@ def _lent(kind: str, fields: Fields, find: Find, levels: int) -> Iterator[tuple[
                 yield from (each for each in lender if each[0] not in {"xdata", "ids"})
                 yield from _lent(kind, lender, find, levels - 1)
         elif name == "crossref":
-            yield from _from_collection(kind, find(value.strip()), find, levels)
+            yield from _from_collection(kind, fields, find(value.strip()), find, levels)
 
 
 def _from_collection(
-    kind: str, lender: Fields, find: Find, levels: int
+    kind: str, fields: Fields, lender: Fields, find: Find, levels: int
 ) -> Iterator[tuple[str, str]]:
     all_of_it = (*lender, *_lent(kind, lender, find, levels - 1))
+    if not any(name == "title" for name, _ in fields):
+        yield from all_of_it  # another key of the same work
+        return
     for name, value in all_of_it:
         if name in _BECOMES and kind in _PARTS:
             yield _BECOMES[name], value
-        elif (name == "author" and kind == "inbook") or name in _SHARED:
+        elif name in _SHARED or (name == "author" and kind == "inbook"):
             yield name, value
-    yield from (each for each in all_of_it if each[0] == "title")  # for parts without their own

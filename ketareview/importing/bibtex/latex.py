@@ -17,6 +17,7 @@ _QUOTES = {"``": "“", "''": "”"}
 _DASHES = {"--": "–", "---": "—"}  # noqa: RUF001 - the dash between numbers
 _LATEX = re.compile(r"[\\{}$~]|--|``|''")
 _MATHEMATICAL = re.compile(r"[\\^_{}=<>+]|^\S{1,12}$")
+_HIGH_ANYWAY = frozenset({"", "°", "*", "†", "‡", "′"})  # noqa: RUF001 - a prime
 _LONGEST_FORMULA = 2_000
 _BRACES = re.compile(r"[{}]")
 _ESCAPED = re.compile(r"\\([#$%&_{}~])")
@@ -97,6 +98,11 @@ class _Reading:
             0,
         )
 
+    def _before(self) -> str:
+        """Find the character that stands before this place; empty at the beginning."""
+        written = (part for frame in reversed(self._frames) for part in reversed(frame.parts))
+        return next((part[-1] for part in written if part), "")
+
     def _text(self, found: re.Match[str]) -> None:
         run = found.group()
         while self._frames[-1].needed and run:  # a command takes one character of it
@@ -157,6 +163,8 @@ class _Reading:
         name = found.group("name")
         if name in symbols.ACCENTS:
             self._await(1, _accent(symbols.ACCENTS[name]))
+        elif name == "textsuperscript":
+            self._await(1, _power if self._before().isdigit() else _first)
         elif name in _COMMANDS:
             needed, meaning = _COMMANDS[name]
             self._await(needed, meaning, is_math=name == "ensuremath")
@@ -191,14 +199,18 @@ def _accent(mark: str) -> Meaning:
     return lambda parts: symbols.accented(parts[0], mark)
 
 
+def _power(parts: Sequence[str]) -> str:
+    return symbols.raised(parts[0])
+
+
 def _superscript(parts: Sequence[str]) -> str:
     shown = symbols.raised(parts[0])
-    return shown if shown != parts[0] or parts[0] in "°*†‡" else f"^{shown}"
+    return shown if shown != parts[0] or parts[0] in _HIGH_ANYWAY else f"^{shown}"
 
 
 def _subscript(parts: Sequence[str]) -> str:
-    shown = symbols.lowered(parts[0])
-    return shown if shown != parts[0] else f"_{shown}"
+    """Put digits in the line, as in CO2; anything else is told from what stands before it."""
+    return parts[0] if parts[0].isdigit() else f"_{parts[0]}"
 
 
 def _fraction(parts: Sequence[str]) -> str:
@@ -228,8 +240,6 @@ _COMMANDS: dict[str, tuple[int, Meaning]] = {
     **dict.fromkeys(("frac", "nicefrac", "tfrac", "dfrac", "textfrac", "sfrac"), (2, _fraction)),
     **dict.fromkeys(("enquote", "mkbibquote"), (1, lambda parts: f"“{parts[0]}”")),
     "ensuremath": (1, _first),
-    "textsuperscript": (1, lambda parts: symbols.raised(parts[0])),
-    "textsubscript": (1, lambda parts: symbols.lowered(parts[0])),
     "mathbb": (1, lambda parts: symbols.struck(parts[0])),
     "sqrt": (1, lambda parts: f"√{parts[0]}"),
     "footnote": (1, lambda parts: f" ({parts[0]})"),

@@ -10,6 +10,7 @@ from ketareview.importing.bibtex.attachments import paths
 from ketareview.importing.bibtex.entries import BibEntry
 from ketareview.importing.bibtex.latex import text_of
 from ketareview.importing.characters import one_line
+from ketareview.importing.inline_markup import plain
 from ketareview.importing.record import identifiers
 from ketareview.importing.record.reference import Reference
 
@@ -186,7 +187,7 @@ class _Making:
 
 
 def _text(written: str) -> str:
-    return one_line(text_of(written))
+    return one_line(plain(text_of(written)))
 
 
 def _literal(written: str) -> str:
@@ -205,12 +206,12 @@ def _joined(title: str, subtitle: str) -> str:
 
 def _paragraphs(written: str) -> str:
     """Read a longer text; empty lines part its paragraphs, other line ends are spaces."""
-    parts = (one_line(part) for part in _PARAGRAPH.split(text_of(written)))
+    parts = (one_line(part) for part in _PARAGRAPH.split(plain(text_of(written))))
     return "\n".join(part for part in parts if part)
 
 
 def _listed(written: str) -> list[str]:
-    text = text_of(written)
+    text = plain(text_of(written))
     parts = _LIST.split(text) if ";" in text else _COMMAS.split(one_line(text))
     return [part for part in parts if part]
 

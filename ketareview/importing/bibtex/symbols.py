@@ -226,11 +226,6 @@ def raised(text: str) -> str:
     return text.translate(_RAISED) if _RAISABLE.issuperset(text) else text
 
 
-def lowered(text: str) -> str:
-    """Write text as subscript where each character has one; else as it is."""
-    return text.translate(_LOWERED) if _LOWERABLE.issuperset(text) else text
-
-
 def struck(text: str) -> str:
     """Write capitals as those of the number sets."""
     return "".join(_STRUCK.get(sign, sign) for sign in text)
@@ -239,9 +234,7 @@ def struck(text: str) -> str:
 _ALONE = {"\u0303": "~", "\u0302": "^", "\u0300": "`", "\u0301": "´", "\u0308": "¨"}
 _BELOW = frozenset("\u0323\u0327\u0328\u0331\u0326")
 _RAISABLE = frozenset("0123456789+-−=()n")
-_LOWERABLE = frozenset("0123456789+-−=()")
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _STRUCK = {"C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ"}
 
 

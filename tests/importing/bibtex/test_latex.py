@@ -19,10 +19,10 @@ from ketareview.importing.bibtex.latex import text_of
         (r"{\em Escherichia coli} \& {\sc Conniver}", "Escherichia coli & Conniver"),
         ("1990--1995 --- a ``quoted'' word", "1990–1995 — a “quoted” word"),  # noqa: RUF001
         (r"J.~Smith, 5\,mg", "J. Smith, 5 mg"),
-        (r"$\alpha$-synuclein, $10^{-3}$, H$_2$O, $x_{abc}$", "α-synuclein, 10⁻³, H₂O, x_abc"),  # noqa: RUF001
+        (r"$\alpha$-synuclein, $10^{-3}$, H$_2$O, $x_{abc}$", "α-synuclein, 10⁻³, H2O, x_abc"),  # noqa: RUF001
         (r"\ensuremath{\beta^2}x^2", "β²x^2"),
-        (r"(000$\bar{1}$) and \(x^2\)", "(0001̄) and x²"),
-        (r"CO\textsubscript{2}, m\textsuperscript{2}", "CO₂, m²"),
+        (r"(000$\bar{1}$) and \(x^2\), 10\textsuperscript{-3}", "(0001̄) and x², 10⁻³"),
+        (r"CO\textsubscript{2}, m\textsuperscript{2}", "CO2, m2"),
         (r"{\noopsort{1973b}}1973", "1973"),
         (r"see \url{http://a.example/~x--y\_z}", "see http://a.example/~x--y_z"),
         (r"\href{http://a.example}{the page}", "the page (http://a.example)"),
