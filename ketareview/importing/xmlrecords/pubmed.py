@@ -11,6 +11,7 @@ from ketareview.importing.record.reference import Reference
 from ketareview.importing.xmlrecords.inline import words
 from ketareview.importing.xmlrecords.moments import moment
 from ketareview.importing.xmlrecords.nodes import Node
+from ketareview.importing.xmlrecords.persons import shown
 
 _WHERE = "PubMed"
 _RETRACTIONS = ("retract", "expressionofconcern")
@@ -112,14 +113,14 @@ def _tell_people(reference: Reference, article: Node, citation: Node) -> None:
         for person in people.at("Author"):
             who = _person(reference, person)
             if people.attribute("Type") == "editors":
-                reference.add("editors", _shown(who))
+                reference.add("editors", shown(who))
             else:
                 reference.authors.append(who)
     lists = (*citation.at("InvestigatorList"), *article.at("InvestigatorList"))
     for person in (one for each in _once(lists) for one in each.at("Investigator")):
-        reference.add("contributors", _shown(_person(reference, person)))
+        reference.add("contributors", shown(_person(reference, person)))
     for person in citation.at("PersonalNameSubjectList/PersonalNameSubject"):
-        reference.add(f"{_WHERE} about", _shown(_person(reference, person)))
+        reference.add(f"{_WHERE} about", shown(_person(reference, person)))
 
 
 def _once(nodes: Sequence[Node]) -> list[Node]:
@@ -135,17 +136,13 @@ def _person(reference: Reference, node: Node) -> Author:
     body = node.text("CollectiveName")
     who = Author(family=family, given=full) if family else Author(literal=body or full)
     if initials and initials != "".join(re.findall(r"(?<!\w)\w", given)).upper():
-        reference.add(f"{_WHERE} initials", f"{_shown(who)}: {initials}")
+        reference.add(f"{_WHERE} initials", f"{shown(who)}: {initials}")
     places = node.lines("AffiliationInfo/Affiliation", "Affiliation")
-    reference.add("affiliations", *(f"{_shown(who)}: {place}" for place in places))
+    reference.add("affiliations", *(f"{shown(who)}: {place}" for place in places))
     for number in node.all("Identifier", "AffiliationInfo/Identifier"):
         source = number.attribute("Source") or "identifier"
-        reference.add(f"{_WHERE} {source}", f"{_shown(who)}: {number.line}")
+        reference.add(f"{_WHERE} {source}", f"{shown(who)}: {number.line}")
     return who
-
-
-def _shown(who: Author) -> str:
-    return f"{who.family}, {who.given}" if who.family and who.given else who.short
 
 
 def _tell_abstract(reference: Reference, article: Node, citation: Node) -> None:
