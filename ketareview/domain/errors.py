@@ -165,6 +165,10 @@ class AmbiguousTopicError(RequestError):
     """Several topics are called `asked`: `candidates`."""
 
 
+class RemoteLinkError(RequestError):
+    """`count` addresses were dropped that would have to be fetched."""
+
+
 class TopicExistsError(RequestError):
     """A topic `name` stands there already."""
 

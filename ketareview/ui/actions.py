@@ -44,6 +44,7 @@ TABLE = (
     Entry("quit", "Quit", Menu.FILE, "quit", "Ctrl+Q"),
     Entry("undo", "Undo", Menu.EDIT, "undo", "Ctrl+Z"),
     Entry("redo", "Redo", Menu.EDIT, "redo", "Ctrl+Shift+Z"),
+    Entry("paste", "Paste files or words", Menu.EDIT, "paste", "Ctrl+V"),
     Entry("search-everything", "Search everything", Menu.EDIT, "search", "Ctrl+Shift+F"),
     Entry("find", "Find in this article", Menu.EDIT, "search", "Ctrl+F"),
     Entry("find-next", "Find next", Menu.EDIT, "forward", "F3"),

@@ -3,7 +3,7 @@
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from ketareview.ui.article_model import ArticleModel, Index
 from ketareview.ui.columns import Column
+from ketareview.ui.incoming.dropping import Target
 from ketareview.ui.theme import Theme
 
 _ROW = 32
@@ -72,6 +73,16 @@ class ArticleTable(QTableView):
         self.selectRow(row)
         self.scrollTo(self._articles.index(row, 0))
         return True
+
+    def target_at(self, place: QPoint) -> Target | None:
+        """Tell to which article something would be attached, and where that is in the viewport."""
+        index = self.indexAt(place)
+        line = self._articles.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        row = self.visualRect(index)
+        room = QRect(4, row.top(), self.viewport().width() - 8, row.height())
+        return Target(room, article=line.id, name=line.title)
 
     def show_order(self, column: Column, *, is_descending: bool) -> None:
         """Show by which column the table is ordered."""

@@ -9,7 +9,7 @@ _THEMES = ("theme-system", "theme-light", "theme-dark")
 _BEFORE_LINE = {
     "show-imports",
     "save-report",
-    "redo",
+    "paste",
     "go-reports",
     "previous-tab",
     "fit-width",

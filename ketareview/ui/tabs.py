@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from ketareview.domain.article import Article
 from ketareview.domain.codebook import Codebook
+from ketareview.ui.incoming.dropping import Target
 from ketareview.ui.reader.tab import ReaderTab
 from ketareview.ui.session import Session
 
@@ -67,6 +68,23 @@ class ReaderTabs(QTabWidget):
         """All articles that are open."""
         tabs = (self.widget(number) for number in range(self.count()))
         return [tab for tab in tabs if isinstance(tab, ReaderTab)]
+
+    def target_at(self, place: QPoint) -> Target | None:
+        """Tell to which open article something would be attached: that of a tab, or the one shown.
+
+        Over the place there is none.
+        """
+        bar = self.tabBar()
+        number = bar.tabAt(bar.mapFrom(self, place))
+        tab = self.widget(number) if number >= 0 else self.currentWidget()
+        if not isinstance(tab, ReaderTab):
+            return None
+        if number >= 0:
+            corner = bar.mapTo(self, bar.tabRect(number).topLeft())
+            room = QRect(corner, bar.tabRect(number).size())
+        else:
+            room = self.rect().adjusted(0, bar.height(), 0, 0)
+        return Target(room, article=tab.article.id, name=tab.article.record.title)
 
     def close_articles(self, ids: frozenset[UUID]) -> None:
         """Close the tabs of articles that are gone."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QByteArray,
     QItemSelection,
     QModelIndex,
+    QPoint,
     QRect,
     Qt,
     Signal,
@@ -34,7 +35,8 @@ from typing_extensions import override
 from ketareview.domain.highlight import Topic
 from ketareview.ui import icons
 from ketareview.ui.article_model import ARTICLES_MIME
-from ketareview.ui.dropping import carries_files, files_in
+from ketareview.ui.incoming.carried import glance
+from ketareview.ui.incoming.dropping import Target
 from ketareview.ui.rows import Index, RowDelegate
 from ketareview.ui.theme import Theme
 from ketareview.ui.topic_model import TopicModel
@@ -45,10 +47,9 @@ _ARROW = 10
 
 
 class TopicTree(QTreeView):
-    """Topics with counts; files, articles and topics can be dropped on them."""
+    """Topics with counts; articles and topics can be dropped on them, and what others drag."""
 
     chosen = Signal(object)  # UUID or None
-    files_dropped = Signal(object, object)  # list[Path], UUID or None
     articles_dropped = Signal(object, object)  # list[UUID], UUID
     topic_dropped = Signal(object, object)  # UUID, the new parent's UUID or None
 
@@ -110,6 +111,16 @@ class TopicTree(QTreeView):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
 
+    def target_at(self, place: QPoint) -> Target | None:
+        """Tell on which topic something would be dropped, and where that is in the viewport."""
+        index = self.indexAt(place)
+        topic = self._topics.topic(index)
+        if topic is None:
+            return None
+        row = self.visualRect(index)
+        room = QRect(4, row.top(), self.viewport().width() - 8, row.height())
+        return Target(room, topic=topic.id, name=topic.name)
+
     def edit_name(self) -> None:
         """Let the reviewer change the name of the topic chosen."""
         indexes = self.selectedIndexes()
@@ -168,9 +179,7 @@ class TopicTree(QTreeView):
     def dropEvent(self, event: QDropEvent) -> None:
         topic = self._topics.topic(self.indexAt(event.position().toPoint()))
         carried = event.mimeData()
-        if carries_files(carried):
-            self.files_dropped.emit(files_in(carried), topic.id if topic else None)
-        elif carried.hasFormat(ARTICLES_MIME) and topic is not None:
+        if carried.hasFormat(ARTICLES_MIME) and topic is not None:
             ids = [UUID(each) for each in _text(carried.data(ARTICLES_MIME)).split()]
             self.articles_dropped.emit(ids, topic.id)
         elif event.source() is self:
@@ -184,7 +193,7 @@ class TopicTree(QTreeView):
         carried = event.mimeData()
         is_on_topic = self.indexAt(event.position().toPoint()).isValid()
         is_welcome = (
-            carries_files(carried)
+            (event.source() is None and glance(carried).is_something)
             or event.source() is self
             or (carried.hasFormat(ARTICLES_MIME) and is_on_topic)
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
@@ -22,7 +22,7 @@ from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
 from ketareview.ui.article_actions import ArticleActions
 from ketareview.ui.banner import MessageBanner
-from ketareview.ui.dropping import DropArea
+from ketareview.ui.incoming.dropping import Dropping
 from ketareview.ui.incoming.importing import Importing
 from ketareview.ui.incoming.orders import Order
 from ketareview.ui.incoming.panel import ImportPanel
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self._stage = Stage(session, self.commands, self._tabs)
         self._tabs.set_place(self._stage, self._stage.title)
         self._imports = ImportPanel(self._importing, session, self)
+        self._dropping = Dropping(self, theme)
         self._under_way = TaskPanel(session.tasks, self)
         self._undoing = Undoing(session, self.commands, self)
         self._viewing = Viewing(session, self.commands, self._tabs, self)
@@ -134,14 +135,12 @@ class MainWindow(QMainWindow):
         corner = Corner(self, self._session.theme)
         corner.add(self._under_way)
         corner.add(self._imports)
-        DropArea(self).dropped.connect(self.import_paths)
 
     def _join_topics(self) -> None:
         tree, session = self._sidebar.tree, self._session
         topics = TopicActions(session, self.commands, self._sidebar.model, tree, self)
         topics.failed.connect(self.tell_failure)
         tree.chosen.connect(self._choose_topic)
-        tree.files_dropped.connect(self.import_paths)
         self._sidebar.places.chosen.connect(self._go)
         self._sidebar.places.clicked.connect(self._leave_topic)
 
@@ -159,6 +158,13 @@ class MainWindow(QMainWindow):
         self._tabs.failed.connect(self.tell_failure)
 
     def _join_imports(self) -> None:
+        dropping = self._dropping
+        tree, table = self._sidebar.tree, self._stage.library.table
+        dropping.watch(tree.viewport(), tree.target_at, takes_more=True)
+        dropping.watch(table.viewport(), table.target_at)
+        dropping.watch(self._tabs, self._tabs.target_at)
+        dropping.dropped.connect(self._importing.add)
+        dropping.refused.connect(self.tell_failure)
         self._importing.failed.connect(self.tell_failure)
         self._imports.show_asked.connect(self._show_imported)
         self._news.saved.connect(self._banner.resolve)
@@ -171,6 +177,7 @@ class MainWindow(QMainWindow):
         commands.on("import-files", self._choose_files)
         commands.on("import-folder", self._choose_folder)
         commands.on("show-imports", self._imports.show)
+        commands.on("paste", self._paste)
         commands.on("quit", self.close)
         commands.on("search-everything", self._start_search)
         commands.on("go-library", lambda: self.show_place(Place.LIBRARY))
@@ -214,6 +221,11 @@ class MainWindow(QMainWindow):
     def _save_report(self) -> None:
         self.show_place(Place.REPORTS)
         self._stage.reports.save()
+
+    def _paste(self) -> None:
+        """Take what was copied elsewhere; whoever reads an article means something else."""
+        if self._tabs.reader() is None:
+            self._dropping.paste(QGuiApplication.clipboard().mimeData())
 
     def _choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "Import files")
