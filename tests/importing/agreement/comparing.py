@@ -63,18 +63,21 @@ def read(path: Path) -> list[Record]:
 
 
 def _paired(found: Sequence[Record], wanted: Sequence[Expected]) -> list[tuple[Record, Expected]]:
-    """Pair records in their order, or by their titles where the numbers differ."""
-    if len(found) == len(wanted):
-        return list(zip(found, wanted, strict=True))
-    left = list(found)
-    pairs = []
-    for expected in wanted:
-        title = squeezed(expected.title)
-        same = next((one for one in left if squeezed(one.title) == title), Record())
-        if same in left:
-            left.remove(same)
-        pairs.append((same, expected))
-    return pairs
+    """Pair records by their titles, and the rest in their order."""
+    pairs: dict[int, Record] = {}
+    by_title: dict[str, list[int]] = {}
+    for place, record in enumerate(found):
+        by_title.setdefault(squeezed(record.title), []).append(place)
+    for number, expected in enumerate(wanted):
+        places = by_title.get(squeezed(expected.title), [])
+        if places and expected.title:
+            pairs[number] = found[places.pop(0)]
+    taken = {id(record) for record in pairs.values()}
+    rest = iter([record for record in found if id(record) not in taken])
+    return [
+        (pairs[number] if number in pairs else next(rest, Record()), expected)
+        for number, expected in enumerate(wanted)
+    ]
 
 
 def _compared(number: int, record: Record, expected: Expected) -> Iterator[Field]:

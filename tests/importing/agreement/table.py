@@ -22,7 +22,7 @@ from tests.importing.agreement.comparing import Agreement, compare
 PAGE = Path(__file__).parents[3] / "docs" / "importing.md"
 _MARKS = re.compile(r"(?<=<!-- table -->\n).*?(?=<!-- end of table -->)", re.DOTALL)
 _HEAD = """\
-| kind | files | files refused | records | added | attached | known already | refused | fields that agree |
+| kind | files | files refused | results | added | attached | known | refused | fields that agree |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 
