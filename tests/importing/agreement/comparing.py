@@ -12,6 +12,7 @@ from ketareview.domain.imports import Draft, Wishes
 from ketareview.importing.formats import importers
 from tests.importing.agreement.expected import Expected, records_in
 
+_SMALL_WORDS = frozenset({"of", "the", "and", "in", "for", "on", "und", "der", "de", "la", "et"})
 _FIELDS = tuple(field.name for field in fields(Expected))
 
 
@@ -63,21 +64,26 @@ def read(path: Path) -> list[Record]:
 
 
 def _paired(found: Sequence[Record], wanted: Sequence[Expected]) -> list[tuple[Record, Expected]]:
-    """Pair records by their titles, and the rest in their order."""
+    """Pair records by their titles, of several the one most alike, and the rest in their order."""
+    by_title: dict[str, list[Record]] = {}
+    for record in found:
+        by_title.setdefault(squeezed(record.title), []).append(record)
     pairs: dict[int, Record] = {}
-    by_title: dict[str, list[int]] = {}
-    for place, record in enumerate(found):
-        by_title.setdefault(squeezed(record.title), []).append(place)
     for number, expected in enumerate(wanted):
-        places = by_title.get(squeezed(expected.title), [])
-        if places and expected.title:
-            pairs[number] = found[places.pop(0)]
+        alike = by_title.get(squeezed(expected.title), [])
+        if alike and expected.title:
+            pairs[number] = max(alike, key=lambda record: _agreeing(record, expected))
+            alike.remove(pairs[number])
     taken = {id(record) for record in pairs.values()}
     rest = iter([record for record in found if id(record) not in taken])
     return [
         (pairs[number] if number in pairs else next(rest, Record()), expected)
         for number, expected in enumerate(wanted)
     ]
+
+
+def _agreeing(record: Record, expected: Expected) -> int:
+    return sum(field.agrees for field in _compared(0, record, expected))
 
 
 def _compared(number: int, record: Record, expected: Expected) -> Iterator[Field]:
@@ -102,7 +108,24 @@ def _same(name: str, found: str, expected: str) -> bool:
         return _pages(found) == _pages(expected)
     if name == "doi":
         return _doi(found) == _doi(expected)
+    if name == "journal" and _abbreviates(found, expected):
+        return True
     return squeezed(found) == squeezed(expected)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a journal is named in short; some programs write abbreviations out when importing."""
+    left = [squeezed(word) for word in re.findall(r"\w+", long)]
+    words = [squeezed(word) for word in re.findall(r"\w+", short)]
+    for word in words:
+        while left and not left[0].startswith(word):
+            if left[0] not in _SMALL_WORDS:
+                return False
+            left.pop(0)
+        if not left:
+            return False
+        left.pop(0)
+    return bool(words) and all(word in _SMALL_WORDS for word in left)
 
 
 def squeezed(text: str) -> str:
