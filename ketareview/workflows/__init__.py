@@ -1,23 +1,29 @@
 """Steps that join two or more of the parts: papers in, passages marked, reports out."""
 
-from ketareview.workflows.adding import add_papers
+from ketareview.workflows.adding import add_papers, resume_imports, results_of
 from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.gathering import Marked, gather, topic_names
+from ketareview.workflows.incoming_text import add_text
 from ketareview.workflows.marking import mark, tags_for
 from ketareview.workflows.opening import open_or_make
 from ketareview.workflows.reports import FORMATS, report_on, require_matching, write_report
+from ketareview.workflows.taking import Manner
 
 __all__ = [
     "FORMATS",
     "Demo",
+    "Manner",
     "Marked",
     "add_papers",
+    "add_text",
     "demo",
     "gather",
     "mark",
     "open_or_make",
     "report_on",
     "require_matching",
+    "results_of",
+    "resume_imports",
     "tags_for",
     "topic_names",
     "write_report",

@@ -70,6 +70,7 @@ def add_papers(  # noqa: PLR0913 - each has a name and a default
     if not files:
         return None
     asked = manner or Manner()
+    progress(0, len(files))
     begun = library.imports.begin(batch, files, search=search or Search(), topics=asked.topics)
     waiting = [Waiting(str(path)) for path in files]
     return _Adding(library, pool, asked, progress, told).take(begun, waiting)
@@ -92,9 +93,18 @@ def resume_imports(
     asked = manner or Manner()
     done = []
     for each in library.imports.unfinished():
+        progress(0, len(each.files))
         adding = _Adding(library, pool, replace(asked, topics=each.topics), progress, told)
         done.append(adding.take(each.batch, each.files))
     return done
+
+
+def results_of(library: Library, batch: UUID) -> Iterator[ImportResult]:
+    """Read what became of every file and record of an import, some at a time."""
+    start = 0
+    while some := library.imports.results(batch, start=start):
+        yield from some
+        start += len(some)
 
 
 def _is_paper(path: Path) -> bool:
@@ -123,7 +133,6 @@ class _Adding:
         taking = Taking(self.library, self.pool, batch, self.manner)
         left = deque(files)
         try:
-            self.progress(0, len(files))
             with closing(_read_ahead(self.pool, files, self.manner.wishes)) as readings:
                 for number, (waiting, reading) in enumerate(readings, start=1):
                     self._tell(_results(taking, waiting, reading))

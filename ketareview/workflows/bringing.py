@@ -11,7 +11,7 @@ from uuid import UUID
 from ketareview import reading
 from ketareview.domain.article import Article, ArticleKind
 from ketareview.domain.codebook import Codebook, Scheme
-from ketareview.domain.errors import CodeNotFoundError
+from ketareview.domain.errors import CodeNotFoundError, RequestError
 from ketareview.domain.folding import fold
 from ketareview.domain.highlight import Brought, Passage, Piece, Tags
 from ketareview.domain.ids import fixed_id
@@ -78,9 +78,12 @@ class Bringing:
     def meant(self, draft: Draft) -> UUID | None:
         """Find the one article that a draft without text speaks of: certainly, or by its title."""
         found = {match.article for match in self._library.articles.matches(draft.record)}
-        if not found and draft.record.title:
-            found = set(self._library.articles.titled(draft.record.title))
-        return found.pop() if len(found) == 1 else None
+        if found or not draft.record.title:
+            return found.pop() if len(found) == 1 else None
+        try:
+            return self._library.articles.find(draft.record.title).id
+        except RequestError:  # none, or several
+            return None
 
     def _brought(
         self, marks: Sequence[Mark], pages: Sequence[Page], source: str, kind: ArticleKind

@@ -11,7 +11,7 @@ from typing import Any
 
 from ketareview import resources
 from ketareview.domain.article import Article
-from ketareview.domain.imports import Outcome
+from ketareview.domain.imports import ImportResult, Outcome
 from ketareview.domain.progress import Progress, silent
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
@@ -79,7 +79,8 @@ def _articles(library: Library, filed: Mapping[str, Sequence[str]]) -> dict[str,
     """Import the sample articles and file each under its topics."""
     paths = [resources.path("demo", "articles", name) for name in filed]
     with WorkerPool() as pool:
-        results = add_papers(library, pool, paths, batch="Sample articles")
+        results: list[ImportResult] = []
+        add_papers(library, pool, paths, batch="Sample articles", told=results.append)
     articles: dict[str, Article] = {}
     for name, result in zip(filed, results, strict=True):
         if result.outcome is not Outcome.ADDED or result.article_id is None:

@@ -15,12 +15,13 @@ from ketareview.domain.highlight import Highlight
 from ketareview.domain.tagging import starting_basis
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
-from ketareview.workflows import add_papers, gather, mark, tags_for
+from ketareview.workflows import gather, mark, tags_for
+from tests.workflows.taken import taken
 
 
 @pytest.fixture
 def article(library: Library, pool: WorkerPool, papers: list[Path]) -> Article:
-    [result] = add_papers(library, pool, papers[:1])
+    [result] = taken(library, pool, papers[:1])
     assert result.article_id is not None
     return library.articles.get(result.article_id)
 

@@ -17,6 +17,7 @@ from ketareview.library import Library
 from ketareview.reporting import Report
 from ketareview.sandbox import WorkerPool
 from ketareview.workflows import add_papers, mark, report_on, require_matching, write_report
+from tests.workflows.taken import taken
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -24,7 +25,7 @@ NOW = datetime(2026, 1, 2, tzinfo=UTC)
 @pytest.fixture
 def filled(library: Library, pool: WorkerPool, papers: list[Path]) -> Library:
     """Three papers, of which one is marked under PTSD, one under OCD, and one not at all."""
-    ids = [result.article_id for result in add_papers(library, pool, papers[:4])]
+    ids = [result.article_id for result in taken(library, pool, papers[:4])]
     articles = [library.articles.get(each) for each in ids if each]
     for article, topic, quote in zip(
         articles, ("PTSD", "OCD"), ("Paper 1", "Its text"), strict=False
