@@ -58,6 +58,7 @@ _MEDLINE = re.compile(r"\b(?:nlm|medline|pubmed)\b", re.IGNORECASE)
 _PUBMED = re.compile(r"(?:pubmed|medline|pmid)[:\s]+(\d{1,8})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{5,8}")
 _ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\b")
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]\b")
 _NO_LABEL = re.compile(r"^(?:pp?\.?|pages?)\s+(?=\w*\d)", re.IGNORECASE)
 
 
@@ -134,7 +135,8 @@ def _tell_numbers(reference: Reference, node: Node) -> None:
     reference.pages = _NO_LABEL.sub("", _words(node, "pages"))
     reference.doi = node.text("electronic-resource-num")
     for number in node.lines("isbn"):
-        reference.add("isbn" if _ISBN.search(number) else "issn", number)
+        is_book = _ISBN.search(number) and not _ISSN.match(number)
+        reference.add("isbn" if is_book else "issn", number)
     databases = node.at("remote-database-name", "remote-database-provider")
     names = " ".join(each.line for each in databases)
     accession = node.text("accession-num")

@@ -10,6 +10,8 @@ from lxml import etree
 DEEPEST = 200
 """Elements within elements; no kind of record has a tenth of it."""
 
+_RUNS = frozenset({"style", "sup", "sub", "i", "b", "u", "em", "strong"})
+
 
 class TooDeepError(ValueError):
     """An element lies deeper than any record has them."""
@@ -84,12 +86,13 @@ class Node:
             yield from child.within(name)
 
     def unread(self, above: str = "") -> Iterator[tuple[str, str]]:
-        """Give path and text of each element with text that nobody read."""
+        """Give path and text of each element with text that nobody read; runs of print are text."""
         for child in self.children:
             path = f"{above}/{child.name}" if above else child.name
             if child.is_read:
                 continue
-            if any(isinstance(part, str) and part.strip() for part in child.parts):
+            has_text = any(isinstance(part, str) and part.strip() for part in child.parts)
+            if has_text or any(part.name in _RUNS for part in child.children):
                 yield path, child.line
             else:
                 yield from child.unread(path)

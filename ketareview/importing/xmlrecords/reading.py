@@ -53,6 +53,15 @@ def unread(finding: str) -> Unread:
     return Unread(Reason(UnreadableRecordError.code, {"finding": finding}))
 
 
+def parts(path: Path, file: BinaryIO) -> Iterator[Node | Broken]:
+    """Read the elements that lie in the outermost one, whatever their names.
+
+    Raises:
+        UnreadableFileError: it is no XML, or declares entities.
+    """
+    return records(path, file, ())
+
+
 def records(path: Path, file: BinaryIO, names: Collection[str]) -> Iterator[Node | Broken]:
     """Read the elements of these local names that lie in none of their like.
 
@@ -85,13 +94,14 @@ def _outermost(
     path: Path, parsing: "etree.iterparse[tuple[str, etree._Element]]", names: Collection[str]
 ) -> Iterator[Node | Broken]:
     begun: etree._Element | None = None
-    is_first = True
+    root: etree._Element | None = None
     for event, element in parsing:
-        if is_first:
+        if root is None:
             _refuse_entities(path, element)
-            is_first = False
+            root = element
         if event == "start":
-            if begun is None and etree.QName(element).localname in names:
+            is_named = etree.QName(element).localname in names
+            if begun is None and (is_named if names else element.getparent() is root):
                 begun = element
         elif begun is None:
             _forget(element)
