@@ -108,8 +108,8 @@ class _Making:
             self._take("issue") if is_numbered else self._take("number", "issue")
         )
         written = self._take("pages", "pgs") or self._take("eid", "article-number", "articleno")
-        pages = _LABEL.sub("", one_line(text_of(_DASH.sub("-", written))))
-        reference.pages = pages
+        pages = one_line(text_of(_DASH.sub("-", written)))
+        reference.pages = _LABEL.sub("", pages) or pages
 
     def _when(self) -> None:
         reference = self._reference

@@ -1,0 +1,1 @@
+"""Records of papers as JSON: CSL, Zotero, OpenAlex, DataCite, Crossref, Mendeley."""

@@ -1,0 +1,143 @@
+"""What CSL, Crossref and others share: names in parts, dates in parts, pages, notes in lines."""
+
+import re
+from collections.abc import Iterator
+
+from ketareview.domain.article import Author
+from ketareview.importing.characters import one_line
+from ketareview.importing.json_records.values import Fields, scalar, told, words
+from ketareview.importing.record import identifiers, names
+from ketareview.importing.record.reference import Reference
+
+_DASH = re.compile(r"\s*[\u2010-\u2015\u2212]\s*|(?<=\d)\s*--+\s*(?=\w)")
+_LABEL = re.compile(r"^(?:pp?|pages?)\b\.?\s*", re.IGNORECASE)
+_LINE = re.compile(
+    r"^\s*\{?:?\s*([A-Za-z][\w .-]{0,60}?)\s*:\s+(\S[^\n]*?)\}?\s*$|^\s*\{:([\w -]{1,60}):([^}]*)\}"
+)
+_KNOWN = {
+    "pmid": "pmid",
+    "doi": "doi",
+    "pmcid": "pmcid",
+    "arxiv": "arxiv",
+    "original-title": "original-title",
+    "original title": "original-title",
+    "short title": "short-title",
+    "title-short": "short-title",
+    "citation key": "citation-key",
+    "citation-key": "citation-key",
+    "bibtex": "citation-key",
+    "issn": "issn",
+    "isbn": "isbn",
+    "publisher": "publisher",
+    "publisher-place": "place",
+    "place": "place",
+    "event-title": "conference",
+    "edition": "edition",
+    "collection-title": "series",
+    "trial registration": "trial",
+    "clinicaltrials.gov id": "trial",
+    "openalex": "accession",
+    "accession number": "accession",
+}
+
+
+def person(one: object) -> Author:
+    """Read a name that is in parts, whatever they are called."""
+    if not isinstance(one, dict):
+        return names.author(words(one))
+    parts = Fields(one)
+    family = words(parts.take("family", "lastName", "last_name", "familyName"))
+    given = words(parts.take("given", "firstName", "first_name", "givenName"))
+    whole = words(parts.take("literal", "name", "display_name"))
+    before, between = (
+        words(parts.take("non-dropping-particle")),
+        words(parts.take("dropping-particle")),
+    )
+    suffix = words(parts.take("suffix"))
+    family = " ".join(part for part in (before, family) if part)
+    given = " ".join(part for part in (given, between) if part)
+    given = ", ".join(part for part in (given, suffix) if part)
+    if family and given:
+        return Author(family=family, given=given)
+    return Author(literal=whole or family or given)
+
+
+def shown(who: Author) -> str:
+    """Write a name on one line, as further fields keep it."""
+    return who.literal or ", ".join(part for part in (who.family, who.given) if part)
+
+
+def date(value: object) -> str:
+    """Write a date in parts as 2021-03-15, 2021-03 or 2021; a range with a slash."""
+    if not isinstance(value, dict):
+        return one_line(scalar(value))
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts:
+        days = [_day(each) for each in parts if isinstance(each, list)]
+        if any(days):
+            return "/".join(day for day in days if day)
+    return one_line(scalar(value.get("raw")) or scalar(value.get("literal")))
+
+
+def _day(parts: list[object]) -> str:
+    numbers = [scalar(part) for part in parts]
+    if not numbers or not numbers[0]:
+        return ""
+    rest = [number.zfill(2) for number in numbers[1:3] if number.strip("0")]
+    return "-".join((numbers[0], *rest))
+
+
+def pages(written: object) -> str:
+    """Write pages with plain hyphens and without a label."""
+    plain = _DASH.sub("-", words(written))
+    return _LABEL.sub("", plain) or plain
+
+
+def settle_doi(reference: Reference, where: str) -> None:
+    """Take the DOI from the address where there is none; a shortened one is kept apart."""
+    in_address = identifiers.clean_doi(reference.url)
+    if in_address and not identifiers.clean_doi(reference.doi):
+        reference.add(f"{where} DOI", reference.doi)
+        reference.doi = in_address
+
+
+def remark(reference: Reference, written: object, where: str) -> None:
+    """Read the lines of a note in which programs keep fields of their own: `PMID: 123`.
+
+    What is no such line stays a note.
+    """
+    notes = []
+    for line in scalar(written).splitlines():
+        found = _LINE.match(line)
+        name = (found.group(1) or found.group(3) or "").strip() if found else ""
+        value = (found.group(2) or found.group(4) or "").strip() if found else ""
+        if not _is_kept(reference, name.lower(), value, where, name):
+            notes.append(one_line(line))
+    reference.add("notes", "\n".join(line for line in notes if line))
+
+
+def _is_kept(reference: Reference, known: str, value: str, where: str, name: str) -> bool:
+    kept = _KNOWN.get(known, "")
+    if not name or not value:
+        return False
+    if kept in {"pmid", "doi"}:
+        if not getattr(reference, kept):
+            setattr(reference, kept, value)
+        elif getattr(reference, kept) != value:
+            reference.add(f"{where} {name}", value)
+    elif kept:
+        reference.add(kept, value)
+    elif known.startswith("tex.") or (where == "CSL" and name.islower() and " " not in name):
+        reference.add(f"{where} {name}", value)
+    else:
+        return False
+    return True
+
+
+def people(values: list[object]) -> Iterator[str]:
+    """Write names on a line each."""
+    for value in values:
+        if shown_name := shown(person(value)):
+            yield shown_name
+        else:
+            yield from told(value)

@@ -1,0 +1,115 @@
+"""The items of a JSON file, one after the other, as far as it can be read."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ketareview.domain.errors import NoRecordsError, UnreadableFileError
+from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.importing.textfile import read_text
+
+Item = Mapping[str, Any]
+
+_SPACE = re.compile(r"[\s,\x1e]*")
+_DECODER = json.JSONDecoder()
+_NOT_AN_ITEM = "no record in it"
+_BROKEN_OFF = "the file breaks off or is no JSON from here on"
+
+
+def drafts(
+    path: Path, inside: Sequence[str], make: Callable[[Item], Draft | None]
+) -> Iterator[Draft | Unread]:
+    """Make a record of each item; `inside` names the keys of objects around a list of items.
+
+    An item that is no record of its own is passed over where `make` gives None.
+
+    Raises:
+        UnreadableFileError: it is no JSON from its beginning.
+        NoRecordsError: there is no item in it.
+    """
+    is_empty = True
+    for item in _items(path, inside):
+        is_empty = False
+        if isinstance(item, Unread):
+            yield item
+            continue
+        try:
+            draft = make(item)
+        except RecursionError:
+            yield unread("nested too deeply")
+            continue
+        if draft is not None:
+            yield draft
+    if is_empty:
+        raise NoRecordsError(path=path)
+
+
+def unread(finding: str) -> Unread:
+    """Tell that one record could not be read."""
+    return Unread(Reason("unreadable-record", {"finding": finding}))
+
+
+def _items(path: Path, inside: Sequence[str]) -> Iterator[Item | Unread]:
+    text = read_text(path).text.lstrip("\ufeff \t\r\n")
+    values = _elements(path, text) if text.startswith("[") else _lines(path, text)
+    for value in values:
+        if isinstance(value, Unread):
+            yield value
+            continue
+        for each in _within(value, inside):
+            yield each if isinstance(each, Mapping) else unread(_NOT_AN_ITEM)
+
+
+def _elements(path: Path, text: str) -> Iterator[object]:
+    """Read a list element by element, so that one which is broken does not cost those before."""
+    place = 1
+    is_first = True
+    while True:
+        place = _after(text, place)
+        if text[place : place + 1] == "]":
+            return
+        try:
+            value, place = _DECODER.raw_decode(text, place)
+        except (ValueError, RecursionError) as error:
+            if is_first:
+                raise UnreadableFileError(path=path, finding="no JSON") from error
+            yield unread(_BROKEN_OFF)
+            return
+        is_first = False
+        yield value
+
+
+def _lines(path: Path, text: str) -> Iterator[object]:
+    """Read one object, or several after each other as JSON Lines have them."""
+    place = 0
+    while (start := _after(text, place)) < len(text):
+        try:
+            value, place = _DECODER.raw_decode(text, start)
+        except (ValueError, RecursionError) as error:
+            if not place:
+                raise UnreadableFileError(path=path, finding="no JSON") from error
+            yield unread(_BROKEN_OFF)
+            return
+        yield value
+
+
+def _after(text: str, place: int) -> int:
+    found = _SPACE.match(text, place)
+    return found.end() if found else place
+
+
+def _within(value: object, inside: Sequence[str]) -> Iterator[object]:
+    """Take the items out of the objects and lists around them."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _within(each, inside)
+        return
+    if isinstance(value, Mapping):
+        for name in inside:
+            inner = value.get(name)
+            if isinstance(inner, list | dict):
+                yield from _within(inner, inside)
+                return
+    yield value
