@@ -23,6 +23,18 @@ class Wishes:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class TablePreview:
+    """A table as it is shown before it is imported.
+
+    `fields` has the field of a record that each column was taken for, in the columns' order, "" for
+    none; `rows` are the first few below the one that names the columns.
+    """
+
+    fields: Mapping[str, str]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
 class MarkKind(StrEnum):
     """How another program marked a passage."""
 
