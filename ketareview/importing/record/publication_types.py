@@ -23,7 +23,7 @@ _KINDS = {
     ),
     ArticleKind.EDITORIAL: r"editorial|letter|comment(?:ary)?|note|news",
     ArticleKind.REVIEW: r"(?:literature )?review|historical article",
-    ArticleKind.WEB_PAGE: r"web ?page|blog ?post|webcast",
+    ArticleKind.WEB_PAGE: r"web ?page|web ?site|internet ?document|blog ?post|webcast",
 }
 _PATTERNS = {kind: re.compile(rf"(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
 

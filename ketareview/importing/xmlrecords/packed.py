@@ -5,11 +5,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import RawIOBase
 from pathlib import Path
 from typing import IO
-
-from typing_extensions import override
 
 from ketareview.domain.errors import UnreadableFileError
 
@@ -27,19 +24,18 @@ _FAULTS = (
 )
 
 
-class _Counted(RawIOBase):
+class Counted:
     """A part of an archive that stops when it grows beyond the limit."""
 
     def __init__(self, path: Path, part: IO[bytes], most: int) -> None:
-        super().__init__()
         self._path, self._part, self._left = path, part, most
 
-    @override
-    def readable(self) -> bool:
-        return True
-
-    @override
     def read(self, size: int = -1, /) -> bytes:
+        """Read the next bytes; none at the end.
+
+        Raises:
+            UnreadableFileError: the part is damaged, or has become too large.
+        """
         try:
             read = self._part.read(min(size, _CHUNK) if size > 0 else _CHUNK)
         except _FAULTS as error:
@@ -63,7 +59,7 @@ class Packed:
         return self.archive.namelist()
 
     @contextmanager
-    def part(self, name: str) -> Iterator[RawIOBase]:
+    def part(self, name: str) -> Iterator[Counted]:
         """Open a part for reading.
 
         Raises:
@@ -74,7 +70,7 @@ class Packed:
         except (*_FAULTS, KeyError) as error:
             raise UnreadableFileError(path=self.path, finding="damaged archive") from error
         with opened as part:
-            yield _Counted(self.path, part, most(self.path))
+            yield Counted(self.path, part, most(self.path))
 
     def weigh(self) -> None:
         """Unpack everything once, keeping nothing, to see that it is not too much.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from lxml import etree
 
@@ -12,6 +12,13 @@ from ketareview.domain.imports import Draft, Reason, Unread
 from ketareview.importing.xmlrecords.nodes import Node, TooDeepError, node_of
 
 _CUT = frozenset({"ERR_TAG_NOT_FINISHED", "ERR_RESOURCE_LIMIT"})
+
+
+class Readable(Protocol):
+    """Bytes from wherever they come."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read the next bytes; none at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def unread(finding: str) -> Unread:
     return Unread(Reason(UnreadableRecordError.code, {"finding": finding}))
 
 
-def parts(path: Path, file: BinaryIO) -> Iterator[Node | Broken]:
+def parts(path: Path, file: Readable) -> Iterator[Node | Broken]:
     """Read the elements that lie in the outermost one, whatever their names.
 
     Raises:
@@ -62,7 +69,7 @@ def parts(path: Path, file: BinaryIO) -> Iterator[Node | Broken]:
     return records(path, file, ())
 
 
-def records(path: Path, file: BinaryIO, names: Collection[str]) -> Iterator[Node | Broken]:
+def records(path: Path, file: Readable, names: Collection[str]) -> Iterator[Node | Broken]:
     """Read the elements of these local names that lie in none of their like.
 
     Faults that leave sense around them are passed over; a file that breaks off gives what it has,
