@@ -10,12 +10,14 @@ from bibtexparser.splitter import Splitter
 
 from ketareview.importing.bibtex.inheritance import Fields, inherited
 from ketareview.importing.bibtex.values import LONGEST_MACRO, lacks_comma, value
+from ketareview.importing.characters import one_line
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # it logs what it reads
 
 _KEY = re.compile(r"@[ \t]*\w*\s*[{(]\s*([^\s,={}]{0,100})")
 _LINE = re.compile(r"^[ \t,]*([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*", re.MULTILINE)
 _LOST_COMMA = re.compile(r"[}\"\w][ \t]*\n[ \t]*[A-Za-z][\w.:+-]{0,60}[ \t]*=")
+_LONGEST_KEY = 100
 _MOST_PUT_IN = 1_000_000
 """Characters that macros may add to one entry."""
 
@@ -38,6 +40,11 @@ class BrokenEntry:
 
     key: str
     finding: str
+
+    def told(self) -> str:
+        """Name the entry and say what is wrong with it."""
+        parts = (one_line(self.key)[:_LONGEST_KEY], self.finding)
+        return ": ".join(part for part in parts if part)
 
 
 def entries(text: str) -> Iterator[BibEntry | BrokenEntry]:

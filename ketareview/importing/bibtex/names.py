@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bibtexparser.middlewares.names import (
+    NameParts,
     parse_single_name_into_parts,
     split_multiple_persons_names,
 )
@@ -12,23 +13,32 @@ from ketareview.domain.article import Author
 from ketareview.importing.bibtex.latex import text_of
 from ketareview.importing.characters import one_line
 
-_LONGEST_NAME = 1_000
+_LONGEST_NAME = 400
 _EXTENDED = re.compile(
     r'(?:^|,)\s*"?(family|given|prefix|suffix|given-i|family-i|useprefix|id|sortingkey|nick)'
     r'\s*=\s*("[^"]*"|\{[^{}]*\}|[^,"{}]*)"?'
 )
 _OTHERS = frozenset({"others", "et al", "et al.", "{others}", "{et al.}"})
 _NUMBERED = re.compile(r"^\W*\d*\W*$")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ ~-]?){1,4}")
+_SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|V)", re.IGNORECASE)
+_LOOSE_AND = re.compile(r"^\s*and\s|\sand\s*$", re.IGNORECASE)
+_MOST_COMMAS = 2
 
 
 def authors(written: str) -> Iterator[Author]:
     """Read the names of a field; "and others" is nobody's."""
-    for name in split_multiple_persons_names(written):
+    for name in _names(written):
         if name.strip().lower() in _OTHERS or _NUMBERED.match(name):
             continue
         who = author(name)
         if who != Author():
             yield who
+
+
+def has_others(written: str) -> bool:
+    """Whether a field says that there are more authors than it names."""
+    return any(name.strip().lower() in _OTHERS for name in _names(written))
 
 
 def author(written: str) -> Author:
@@ -41,12 +51,45 @@ def author(written: str) -> Author:
     if _is_braced(name):
         return Author(literal=_plain(name))
     parts = parse_single_name_into_parts(name, strict=False)
+    if _is_only_suffix(parts):  # "John Doe, Jr." means John Doe
+        whole = parse_single_name_into_parts(" ".join((*parts.von, *parts.last)), strict=False)
+        parts.jr, parts.first, parts.von, parts.last = parts.first, *_three(whole)
     family = _plain(" ".join((*parts.von, *parts.last)))
     given = _plain(" ".join(parts.first))
     suffix = _plain(" ".join(parts.jr))
     if not family or not (given or suffix):
         return Author(literal=family or given or suffix)
     return Author(family=family, given=", ".join(part for part in (given, suffix) if part))
+
+
+def _names(written: str) -> Iterator[str]:
+    """Part a field at each "and"; some people write semicolons or only commas instead."""
+    parts = split_multiple_persons_names(_LOOSE_AND.sub(" ", written))
+    if len(parts) == 1 and ";" in written and "{" not in written and "\\" not in written:
+        parts = written.split(";")
+    for part in parts:
+        pieces = [piece.strip() for piece in part.split(",")]
+        if len(pieces) - 1 <= _MOST_COMMAS or "{" in part or _EXTENDED.match(part.strip()):
+            yield part
+        elif len(pieces) % 2 == 0 and all(_INITIALS.fullmatch(piece) for piece in pieces[1::2]):
+            pairs = zip(pieces[::2], pieces[1::2], strict=True)
+            yield from (f"{family}, {given}" for family, given in pairs)
+        else:
+            yield from (piece for piece in pieces if piece)
+
+
+def _is_only_suffix(parts: NameParts) -> bool:
+    family = [*parts.von, *parts.last]
+    return (
+        len(family) > 1
+        and not parts.jr
+        and len(parts.first) == 1
+        and bool(_SUFFIX.fullmatch(parts.first[0]))
+    )
+
+
+def _three(parts: NameParts) -> tuple[list[str], list[str], list[str]]:
+    return parts.first, parts.von, parts.last
 
 
 def shown(who: Author) -> str:

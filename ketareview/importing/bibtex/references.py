@@ -90,7 +90,9 @@ class _Making:
 
     def _people(self) -> None:
         reference = self._reference
-        reference.authors = list(names.authors(self._take("author")))
+        written = self._take("author", "authors")
+        reference.authors = list(names.authors(written))
+        reference.add("BibTeX author", "and others" if names.has_others(written) else "")
         for name in fields.NAMES:
             role = _text(self._take(f"{name}type")) or name
             for value in self._all(name):

@@ -83,6 +83,7 @@ SECOND_ARGUMENT = frozenset(
 """Commands with two arguments of which the second is what is read."""
 
 _OWN = {
+    "textdoublebarpipe": "ǂ",
     "textbar": "|",
     "vert": "|",
     "mid": "|",

@@ -52,8 +52,7 @@ class BibTex:
         for entry in entries(text):
             is_empty = False
             if isinstance(entry, BrokenEntry):
-                finding = ": ".join(part for part in (entry.key, entry.finding) if part)
-                yield Unread(Reason("unreadable-record", {"finding": finding}))
+                yield Unread(Reason("unreadable-record", {"finding": entry.told()}))
             else:
                 yield draft(entry)
         if is_empty:

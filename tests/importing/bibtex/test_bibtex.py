@@ -62,6 +62,7 @@ def test_an_article_is_read_field_by_field(tmp_path: Path) -> None:
         "date": "2021-03",
         "keywords": "ketamine\ndepression",
         "notes": "PMID: 23439512",
+        "BibTeX author": "and others",
         "BibTeX owner": "inesp",
     }
 
