@@ -7,21 +7,29 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from ketareview.domain.errors import EmptyFileError, EncryptedFileError, UnreadableFileError
+from ketareview.domain.errors import (
+    EmptyFileError,
+    EncryptedFileError,
+    FileError,
+    UnreadableFileError,
+    WrongPasswordError,
+)
 from ketareview.domain.geometry import Rect
+from ketareview.pdf.passwords import encodings
 
 MOST_PAGES = 10_000
 _KEPT_OPEN = 3
 _LONGEST_LABEL = 40
-_open: OrderedDict[str, pdfium.PdfDocument] = OrderedDict()
+_open: OrderedDict[tuple[str, str], pdfium.PdfDocument] = OrderedDict()
 
 
-def load(path: str) -> pdfium.PdfDocument:
-    """Open a PDF.
+def load(path: str, password: str = "") -> pdfium.PdfDocument:
+    """Open a PDF; one that needs no password opens with any.
 
     Raises:
         EmptyFileError: it has no bytes or no page.
-        EncryptedFileError: it asks for a password.
+        EncryptedFileError: it asks for a password, and none was given.
+        WrongPasswordError: the password does not open it.
         UnreadableFileError: PDFium cannot make sense of it, or it has too many pages.
     """
     try:
@@ -30,38 +38,50 @@ def load(path: str) -> pdfium.PdfDocument:
         raise UnreadableFileError(path=path, finding=error.strerror) from error
     if not size:
         raise EmptyFileError(path=path)
-    try:
-        document = pdfium.PdfDocument(path)
-    except pdfium.PdfiumError as error:
-        raise _refusal(path) from error
+    document = pdfium.PdfDocument(_handle(path, password))
     count = len(document)
-    if count > MOST_PAGES:
-        document.close()
-        raise UnreadableFileError(path=path, finding=f"{count} pages")
-    return document
+    if 1 <= count <= MOST_PAGES:
+        return document
+    document.close()
+    raise (
+        UnreadableFileError(path=path, finding=f"{count} pages")
+        if count
+        else EmptyFileError(path=path)
+    )
 
 
-def _refusal(path: str) -> EmptyFileError | EncryptedFileError | UnreadableFileError:
-    # pypdfium2 asks for PDFium's last error also where there was none: an older one, then.
-    opened = raw.FPDF_LoadDocument(os.fsencode(path) + b"\0", None)
-    if opened:
-        raw.FPDF_CloseDocument(opened)
-        return EmptyFileError(path=path)
-    if raw.FPDF_GetLastError() in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
-        return EncryptedFileError(path=path)
+def _handle(path: str, password: str) -> raw.FPDF_DOCUMENT:
+    """Open a PDF with the password in each way in which it may have been encoded."""
+    name = os.fsencode(path) + b"\0"
+    for encoded in encodings(password):
+        handle = raw.FPDF_LoadDocument(name, encoded + b"\0")
+        if handle:
+            return handle
+        if raw.FPDF_GetLastError() != raw.FPDF_ERR_PASSWORD:
+            break
+    raise _refusal(path, password)
+
+
+def _refusal(path: str, password: str) -> FileError:
+    error = raw.FPDF_GetLastError()
+    if error == raw.FPDF_ERR_PASSWORD:
+        return WrongPasswordError(path=path) if password else EncryptedFileError(path=path)
+    if error == raw.FPDF_ERR_SECURITY:
+        return UnreadableFileError(path=path, finding="an unknown kind of encryption")
     return UnreadableFileError(path=path, finding="PDFium cannot open it")
 
 
-def kept(path: str) -> pdfium.PdfDocument:
+def kept(path: str, password: str = "") -> pdfium.PdfDocument:
     """Open a PDF, or give the one that is still open from the last call."""
-    if path in _open:
-        _open.move_to_end(path)
-        return _open[path]
-    _open[path] = load(path)
+    key = path, password
+    if key in _open:
+        _open.move_to_end(key)
+        return _open[key]
+    _open[key] = load(path, password)
     if len(_open) > _KEPT_OPEN:
         _, oldest = _open.popitem(last=False)
         oldest.close()
-    return _open[path]
+    return _open[key]
 
 
 def page_of(document: pdfium.PdfDocument, number: int, path: str) -> pdfium.PdfPage:
@@ -112,6 +132,11 @@ class Placing:
     def rect(self, left: float, bottom: float, right: float, top: float) -> Rect:
         """Place a box that is given by its edges in the page's own coordinates."""
         return Rect(*self.edges(left, bottom, right, top))
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Place a point."""
+        left, top, _, _ = self.edges(x, y, x, y)
+        return left, top
 
     def edges(
         self, left: float, bottom: float, right: float, top: float

@@ -25,15 +25,16 @@ class _Found:
     is_broken: bool = False
 
 
-def read(path: str) -> PdfDocument:
+def read(path: str, password: str = "") -> PdfDocument:
     """Read every page; a broken page among others has no text, and `broken` names it.
 
     Raises:
-        EncryptedFileError: it asks for a password.
+        EncryptedFileError: it asks for a password, and none was given.
+        WrongPasswordError: the password does not open it.
         EmptyFileError: it has no bytes or no page.
         UnreadableFileError: it is no PDF, has too many pages, or all are broken.
     """
-    with closing(documents.load(path)) as document:
+    with closing(documents.load(path, password)) as document:
         found = [_page(document, number) for number in range(1, len(document) + 1)]
     broken = tuple(each.page.number for each in found if each.is_broken)
     if len(broken) == len(found):
@@ -45,7 +46,7 @@ def read(path: str) -> PdfDocument:
         for page, each in zip(pages, found, strict=True)
         for look in each.looks
     )
-    return PdfDocument(pages, metadata.read(path), lines, broken)
+    return PdfDocument(pages, metadata.read(path, password), lines, broken)
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> _Found:

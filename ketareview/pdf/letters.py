@@ -28,7 +28,7 @@ _LEANING = 0.3
 def of_page(argument: dict[str, Any]) -> list[Box | None]:
     """Give a box, or nothing, for each code point of a page's stored text."""
     path, number = argument["path"], argument["page"]
-    document = documents.kept(path)
+    document = documents.kept(path, argument["password"])
     with closing(documents.page_of(document, number, path)) as page:
         runs = [Run(*run) for run in argument["runs"]]
         try:

@@ -10,6 +10,7 @@ from xml.dom.minidom import Element
 import pypdf
 from pypdf.errors import PyPdfError
 
+from ketareview.pdf.passwords import encodings
 from ketareview.pdf.shapes import PdfMetadata
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every odd font
@@ -29,29 +30,31 @@ _BROKEN = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexErr
 _HOSTILE = (RecursionError, AssertionError, NotImplementedError, LookupError)
 
 
-def read(path: str) -> PdfMetadata:
+def read(path: str, password: str = "") -> PdfMetadata:
     """Read what is there; a file whose metadata are broken has none."""
     if Path(path).stat().st_size > _LARGEST:
         return PdfMetadata()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _read(path)
+            return _read(path, password)
     except (*_BROKEN, *_HOSTILE):
         return PdfMetadata()
 
 
-def _read(path: str) -> PdfMetadata:
+def _read(path: str, password: str) -> PdfMetadata:
     try:
         # Only when it is not strict does pypdf look at each object of the file.
         with pypdf.PdfReader(path, strict=True) as reader:
-            return _told(reader)
+            return _told(reader, password)
     except (*_BROKEN, *_HOSTILE):
         with pypdf.PdfReader(path) as reader:
-            return _told(reader)
+            return _told(reader, password)
 
 
-def _told(reader: pypdf.PdfReader) -> PdfMetadata:
+def _told(reader: pypdf.PdfReader, password: str) -> PdfMetadata:
+    if reader.is_encrypted:
+        any(reader.decrypt(each) for each in encodings(password))
     info: Mapping[str, object] = reader.metadata or {}
     return PdfMetadata(
         title=_text(info.get("/Title")),

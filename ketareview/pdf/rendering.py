@@ -17,7 +17,7 @@ _WHITE = 0xFFFFFFFF
 
 def shape(argument: dict[str, Any]) -> list[list[Any]]:
     """Give [width, height, label] of every page, in points; a broken one measures nothing."""
-    document = documents.kept(argument["path"])
+    document = documents.kept(argument["path"], argument["password"])
     return [
         [*documents.size_of(document, number), documents.label_of(document, number)]
         for number in range(1, len(document) + 1)
@@ -31,7 +31,7 @@ def picture(argument: dict[str, Any]) -> list[int]:
         UnreadableFileError: the page is broken.
     """
     path, width, height = argument["path"], argument["width"], argument["height"]
-    document = documents.kept(path)
+    document = documents.kept(path, argument["password"])
     with (
         closing(documents.page_of(document, argument["page"], path)) as page,
         closing(SharedMemory(argument["memory"])) as memory,

@@ -53,13 +53,15 @@ class Viewer:
         self._pool = WorkerPool(workers, Limits(tasks=_TASKS))
         self._slots = Slots()
         self._shapes: dict[Path, PaperShape] = {}
+        self._passwords: dict[Path, str] = {}
 
     def warm(self) -> "Job[None]":
         """Start the workers before the first paper is opened, which then comes sooner."""
         return self._pool.submit(_READY, {}, path="", seconds=_SECONDS)
 
-    def open(self, path: Path) -> "Job[PaperShape]":
-        """Measure every page of a paper."""
+    def open(self, path: Path, password: str = "") -> "Job[PaperShape]":
+        """Measure every page of a paper; what is asked of it later needs no password any more."""
+        self._passwords[path] = password
         return self._ask(_SHAPE, path, {}, partial(self._measured, path))
 
     def picture(self, path: Path, page: int, scale: float) -> "Job[Picture]":
@@ -74,7 +76,7 @@ class Viewer:
             lent.append(self._slots.take(4 * width * height))
             memory = lent[-1].name
             asked = {"page": page, "width": width, "height": height, "memory": memory}
-            return {"path": str(path), **asked}
+            return {**self._file(path), **asked}
 
         def made(_answer: object) -> Picture:
             return Picture(width, height, lent[-1])
@@ -100,11 +102,14 @@ class Viewer:
     ) -> "Job[T]":
         return self._pool.submit(
             function,
-            {"path": str(path), **argument},
+            {**self._file(path), **argument},
             path=str(path),
             seconds=_SECONDS,
             convert=convert,
         )
+
+    def _file(self, path: Path) -> dict[str, object]:
+        return {"path": str(path), "password": self._passwords.get(path, "")}
 
     def _measured(self, path: Path, answer: Any) -> PaperShape:  # noqa: ANN401 - JSON, checked here
         try:
@@ -118,15 +123,22 @@ class Viewer:
         return self._shapes[path]
 
 
-def letters_of(
-    pool: WorkerPool, path: Path, page: int, runs: Sequence[Run], length: int
+def letters_of(  # noqa: PLR0913 - the page of a file, and what it takes to read it
+    pool: WorkerPool,
+    path: Path,
+    page: int,
+    runs: Sequence[Run],
+    length: int,
+    *,
+    password: str = "",
 ) -> tuple[Rect | None, ...]:
     """Find the box of each code point of a page and wait for it.
 
     Raises:
         FileError: the worker failed over the file.
     """
-    argument = {"path": str(path), **_letters_argument(page, runs, length)}
+    file = {"path": str(path), "password": password}
+    argument = {**file, **_letters_argument(page, runs, length)}
     return _rects(length, path, pool.call(_LETTERS, argument, path=str(path)))
 
 

@@ -90,11 +90,15 @@ def unicode_font(codes: dict[str, str]) -> tuple[bytes, bytes]:
 
 
 def changed(path: Path, source: Path, **changes: object) -> Path:
-    """Copy a paper with `password`, `labels` (a prefix), `info` or `xmp` added."""
+    """Copy a paper with `password`, `labels` (a prefix), `info` or `xmp` added.
+
+    `owner` is a second password, `algorithm` the one of pypdf's that locks.
+    """
     writer = pypdf.PdfWriter(clone_from=str(source))
     for name, value in changes.items():
         if name == "password":
-            writer.encrypt(str(value), algorithm="AES-256")
+            owner, algorithm = str(changes.get("owner", value)), changes.get("algorithm", "AES-256")
+            writer.encrypt(str(value), owner, algorithm=str(algorithm))
         elif name == "labels":
             writer.set_page_label(
                 0, len(writer.pages) - 1, style=PageLabelStyle.LOWERCASE_ROMAN, prefix=str(value)

@@ -83,6 +83,7 @@ def test_boxes_of_a_stretch_cover_its_letters(path: Path) -> None:
     for page in chance.sample(pages, min(len(pages), 3)):
         argument = {
             "path": str(path),
+            "password": "",
             "page": page.number,
             "runs": [[run.start, run.character, run.length] for run in page.runs],
             "length": len(page.text),
@@ -133,9 +134,11 @@ def covers(box: list[float], page: Any, textpage: Any, character: int) -> bool: 
 def test_every_file_is_read_or_refused_in_a_worker() -> None:
     function = "ketareview.importing.worker:read"
     refused = 0
+    asked = {"password": "", "columns": {}, "first": 1}
     with WorkerPool(2) as pool:
         jobs: list[tuple[Path, Job[Any]]] = [
-            (path, pool.submit(function, {"path": str(path)}, path=str(path))) for path in FILES
+            (path, pool.submit(function, {"path": str(path), **asked}, path=str(path)))
+            for path in FILES
         ]
         for path, job in jobs:
             error = job.exception()

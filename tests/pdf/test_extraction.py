@@ -10,6 +10,7 @@ from ketareview.domain.errors import (
     EncryptedFileError,
     FileError,
     UnreadableFileError,
+    WrongPasswordError,
 )
 from ketareview.pdf.extraction import read
 from tests.pdf.papers import (
@@ -198,3 +199,37 @@ def test_a_broken_page_costs_no_other(tmp_path: Path) -> None:
     paper = read(str(path))
     assert [page.text for page in paper.pages] == ["whole", ""]
     assert paper.broken == (2,)
+
+
+@pytest.mark.parametrize("password", ["secret", "Größe", "пароль", "e\u0301t\u00e9"])
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_password_opens_the_paper_and_its_metadata(
+    tmp_path: Path, password: str, algorithm: str
+) -> None:
+    plain = changed(
+        tmp_path / "b.pdf",
+        one_page(tmp_path / "a.pdf", words("locked", 50, 300)),
+        info={"/Title": "Ketamine"},
+    )
+    if algorithm == "RC4-128" and not password.isascii():
+        pytest.skip("the writer encodes these in its own way")
+    path = changed(tmp_path / "c.pdf", plain, password=password, algorithm=algorithm)
+    paper = read(str(path), password)
+    assert paper.pages[0].text == "locked"
+    assert paper.metadata.title == "Ketamine"
+    with pytest.raises(EncryptedFileError):
+        read(str(path))
+    with pytest.raises(WrongPasswordError):
+        read(str(path), "other")
+
+
+def test_the_password_of_the_owner_opens_as_well(tmp_path: Path) -> None:
+    plain = one_page(tmp_path / "a.pdf", words("locked", 50, 300))
+    path = changed(tmp_path / "b.pdf", plain, password="reader", owner="owner")  # noqa: S106 - a test's
+    assert read(str(path), "reader").pages == read(str(path), "owner").pages
+
+
+def test_a_password_that_is_not_needed_does_no_harm(tmp_path: Path) -> None:
+    plain = one_page(tmp_path / "a.pdf", words("free", 50, 300))
+    path = changed(tmp_path / "b.pdf", plain, password="", owner="owner")
+    assert [read(str(each), "other").pages[0].text for each in (plain, path)] == ["free"] * 2

@@ -6,8 +6,14 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from ketareview.domain.errors import EncryptedFileError, FileError, UnreadableFileError
-from ketareview.pdf import PageShape, PaperShape, Viewer
+from ketareview.domain.errors import (
+    EncryptedFileError,
+    FileError,
+    UnreadableFileError,
+    WrongPasswordError,
+)
+from ketareview.pdf import PageShape, PaperShape, Viewer, letters_of
+from ketareview.pdf.extraction import read
 from ketareview.sandbox import Limits, WorkerPool
 from tests.pdf import bombs
 from tests.pdf.papers import COLUMN, changed, one_page, typeset, words
@@ -111,6 +117,32 @@ def test_a_paper_that_cannot_be_opened_says_why(viewer: Viewer, tmp_path: Path) 
         viewer.open(tmp_path / "missing.pdf").result()
 
 
+def test_a_locked_paper_is_shown_once_it_was_opened(viewer: Viewer, tmp_path: Path) -> None:
+    plain = one_page(tmp_path / "a.pdf", words("locked", 50, 300))
+    path = changed(tmp_path / "b.pdf", plain, password="secret")  # noqa: S106 - a test's
+    with pytest.raises(WrongPasswordError):
+        viewer.open(path, "other").result()
+    shape = viewer.open(path, "secret").result()
+    page = read(str(path), "secret").pages[0]
+    viewer.picture(path, 1, 1.0).result().release()
+    assert (shape.pages[0].width, page.text) == (300, "locked")
+    assert None not in viewer.letters(path, 1, page.runs, len(page.text)).result()
+
+
+def test_letters_of_a_locked_paper_need_its_password(pool: WorkerPool, tmp_path: Path) -> None:
+    plain = one_page(tmp_path / "a.pdf", words("locked", 50, 300))
+    path = changed(tmp_path / "b.pdf", plain, password="secret")  # noqa: S106 - a test's
+    page = read(str(path), "secret").pages[0]
+    boxes = letters_of(pool, path, 1, page.runs, len(page.text), password="secret")  # noqa: S106
+    assert None not in boxes
+    with pytest.raises(EncryptedFileError):
+        letters_of(pool, path, 1, page.runs, len(page.text))
+
+
+def asked(path: Path) -> dict[str, object]:
+    return {"path": str(path), "password": "", "columns": {}, "first": 1}
+
+
 @pytest.mark.parametrize(
     "make",
     [pytest.param(bombs.endless_form, marks=pytest.mark.long), bombs.huge_picture, bombs.huge_page],
@@ -141,6 +173,6 @@ def test_a_bomb_costs_itself(
     pool: WorkerPool, tmp_path: Path, make: Callable[[Path], Path]
 ) -> None:
     bad, good = make(tmp_path / "bad.pdf"), paper(tmp_path)
-    assert refused(lambda: pool.call(READ, {"path": str(bad)}, path=str(bad))) in {None, str(bad)}
-    answer = pool.call(READ, {"path": str(good)}, path=str(good))
+    assert refused(lambda: pool.call(READ, asked(bad), path=str(bad))) in {None, str(bad)}
+    answer = pool.call(READ, asked(good), path=str(good))
     assert answer["size"] == good.stat().st_size

@@ -56,10 +56,11 @@ class Pdf:
 
         Raises:
             EmptyFileError: it has no page.
-            EncryptedFileError: it asks for a password.
+            EncryptedFileError: it asks for a password, and none was given.
+            WrongPasswordError: the password does not open it.
             UnreadableFileError: it is broken.
         """
-        document = extraction.read(str(path))
+        document = extraction.read(str(path), wishes.password)
         if not document.pages:
             raise EmptyFileError(path=path)
         record, origin = settle(_findings(path, document))
