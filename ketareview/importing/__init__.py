@@ -2,5 +2,15 @@
 
 from ketareview.importing.files import collect, read_file, read_on, recognised
 from ketareview.importing.importer import PLUGIN_GROUP, Importer
+from ketareview.importing.tables import is_table, table_preview
 
-__all__ = ["PLUGIN_GROUP", "Importer", "collect", "read_file", "read_on", "recognised"]
+__all__ = [
+    "PLUGIN_GROUP",
+    "Importer",
+    "collect",
+    "is_table",
+    "read_file",
+    "read_on",
+    "recognised",
+    "table_preview",
+]

@@ -6,6 +6,7 @@ from pathlib import Path
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
+from ketareview.importing.record.fitting import fitting
 from ketareview.importing.xmlrecords import citavi, kinds, packed, reading
 from ketareview.importing.xmlrecords.nodes import Node
 
@@ -40,7 +41,7 @@ class Citavi:
                 project.take(part)
         if not project.references:
             raise NoRecordsError(path=path)
-        yield from project.drafts()
+        yield from map(fitting, project.drafts())
 
 
 def _parts(path: Path) -> Iterator[Node | reading.Broken]:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ketareview.domain.imports import Draft, Unread, Wishes
-from ketareview.importing import signature
 from ketareview.importing.table import sheets, tables
 
 _ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class Spreadsheet:
@@ -21,8 +19,7 @@ class Spreadsheet:
 
     def recognises(self, path: Path) -> bool:
         """Whether the file is called a workbook and is an archive of one of their kinds."""
-        is_named = path.suffix.lower() in _ENDINGS
-        return is_named and signature.head(path).startswith(_PACKED)
+        return path.suffix.lower() in _ENDINGS and sheets.is_workbook(path)
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
         """Read one row after the other, sheet after sheet.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
+from ketareview.importing.record.fitting import fitting
 from ketareview.importing.xmlrecords import kinds, reading, zotero
 from ketareview.importing.xmlrecords.nodes import Node
 
@@ -39,7 +40,7 @@ class ZoteroRdf:
         is_empty = True
         for entry in zotero.Library([part for part in parts if isinstance(part, Node)]).entries():
             is_empty = False
-            yield entry
+            yield fitting(entry) if isinstance(entry, Draft) else entry
         if is_empty:
             raise NoRecordsError(path=path)
         yield from (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ketareview.importing.characters import one_line
 from ketareview.importing.table.names import (
     ARTICLE_NUMBERS,
     FIRST_PAGES,
@@ -19,7 +20,11 @@ _KNOWN = frozenset(
     for names in (*NAMES.values(), *FURTHER.values(), FIRST_PAGES, LAST_PAGES, ARTICLE_NUMBERS)
     for name in names
 )
+MOST_COLUMNS = 500
+"""Columns that have a name; what stands beyond is kept without one."""
+
 _LONGEST_NAME = 80
+_ENDS = frozenset({*FIRST_PAGES, *LAST_PAGES})
 _SINGLE = frozenset(NAMES)
 _TELLING = frozenset({"authors", "journal", "doi", "pmid", "abstract"})
 _CONTENT = {
@@ -33,7 +38,7 @@ _FEWEST_WORDS, _MOST_WORDS = 4, 40
 
 def header_at(rows: Sequence[Row], wished: Mapping[str, str]) -> int:
     """Find the row that names the columns: that with most names known, or the first with words."""
-    counts = [known(row) + 100 * sum(cell.strip() in wished for cell in row) for row in rows]
+    counts = [known(row) + 100 * sum(one_line(cell) in wished for cell in row) for row in rows]
     best = max(counts, default=0)
     if best:
         return counts.index(best)
@@ -55,8 +60,8 @@ def is_header(row: Row, least: int) -> bool:
 def columns_of(header: Row, width: int) -> list[str]:
     """Name each column: those without a name by their number, those of one name told apart."""
     columns: list[str] = []
-    for number in range(max(width, len(header))):
-        given = " ".join(header[number].split())[:_LONGEST_NAME] if number < len(header) else ""
+    for number in range(min(max(width, len(header)), MOST_COLUMNS)):
+        given = one_line(header[number])[:_LONGEST_NAME] if number < len(header) else ""
         name = given or f"Column {number + 1}"
         columns.append(name if name not in columns else f"{name} ({number + 1})")
     return columns
@@ -80,12 +85,12 @@ def guess(columns: Sequence[str], rows: Sequence[Row]) -> dict[str, str]:
 
 
 def _guess_pages(fields: dict[str, str], names: Mapping[str, str]) -> None:
-    """Let first and last page be the pages where no column holds both; else an article number."""
-    for known in ((*FIRST_PAGES, *LAST_PAGES), ARTICLE_NUMBERS):
-        if "pages" not in fields.values() or known is ARTICLE_NUMBERS:
-            for column, name in names.items():
-                if name in known and not fields[column]:
-                    fields[column] = "pages" if known is not ARTICLE_NUMBERS else "article-number"
+    """Let first and last page be the pages where no column holds both, and an article's number."""
+    has_both = "pages" in fields.values()
+    for column, name in names.items():
+        is_page = name in ARTICLE_NUMBERS or (not has_both and name in _ENDS)
+        if is_page and not fields[column]:
+            fields[column] = "pages"
 
 
 def _guess_by_content(fields: dict[str, str], columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from ketareview.importing.record import dates, identifiers, publication_types
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.table import people
+from ketareview.importing.table.guessing import MOST_COLUMNS
+from ketareview.importing.table.names import ARTICLE_NUMBERS, squeezed
 
 _LISTS = frozenset(
     {"keywords", "mesh", "substances", "publication-types", "editors", "translators"}
@@ -19,13 +21,33 @@ _PLAIN = frozenset({"title", "journal", "volume", "issue", "doi", "pmid", "url",
 def reference(columns: Sequence[str], fields: Mapping[str, str], row: Sequence[str]) -> Reference:
     """Make a record of a row; each cell goes to its column's field or is kept by its name."""
     found = Reference("table")
+    pages: dict[str, str] = {}
     for number, cell in enumerate(row):
         value = _WHOLE.sub(r"\1", cell.strip()) if _WHOLE.fullmatch(cell.strip()) else cell.strip()
-        column = columns[number] if number < len(columns) else f"Column {number + 1}"
-        if value:
+        column = _column(columns, number)
+        if value and fields.get(column) == "pages":
+            pages[column] = value
+        elif value:
             _take(found, column, fields.get(column, ""), value)
+    _tell_pages(found, pages)
     _complete(found)
     return found
+
+
+def _column(columns: Sequence[str], number: int) -> str:
+    if number < len(columns):
+        return columns[number]
+    return f"Column {number + 1}" if number < MOST_COLUMNS else "Further columns"
+
+
+def _tell_pages(found: Reference, pages: Mapping[str, str]) -> None:
+    """Join first and last page; an article's number stands where there are no pages."""
+    ends = [value for column, value in pages.items() if squeezed(column) not in ARTICLE_NUMBERS]
+    found.pages = "-".join(dict.fromkeys(ends))
+    for column, value in pages.items():
+        if squeezed(column) in ARTICLE_NUMBERS:
+            found.add(column, value if found.pages else "")
+            found.pages = found.pages or value
 
 
 def _take(found: Reference, column: str, field: str, value: str) -> None:
@@ -36,9 +58,6 @@ def _take(found: Reference, column: str, field: str, value: str) -> None:
     elif field == "year" and not found.year and dates.year(value):
         found.year = dates.year(value)
         found.add("date", value if value != str(found.year) else "")
-    elif field == "pages":
-        has_first = found.pages and found.pages != value
-        found.pages = f"{found.pages}-{value}" if has_first else value
     elif field == "files":
         for one in people.values(value):
             if one.startswith(_ADDRESS):
@@ -55,8 +74,6 @@ def _take(found: Reference, column: str, field: str, value: str) -> None:
 def _complete(found: Reference) -> None:
     """Fill what one field tells of another."""
     found.year = found.year or dates.year("\n".join(found.extra.get("date", ()))) or None
-    if not found.pages and "article-number" in found.extra:
-        found.pages = found.extra.pop("article-number")[0]
     types = (*found.extra.get("publication-types", ()), *found.extra.get("type", ()))
     found.kind = publication_types.kind(types)
     if not found.doi and "doi.org/" in found.url:

@@ -8,10 +8,17 @@ from pathlib import Path
 import python_calamine
 
 from ketareview.domain.errors import EncryptedFileError, FileError, UnreadableFileError
+from ketareview.importing import signature
 from ketareview.importing.table.guessing import Row
 from ketareview.importing.xmlrecords import packed
 
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DAMAGED = "the workbook is damaged"
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is an archive of the kinds that workbooks are."""
+    return signature.head(path).startswith(_PACKED)
 
 
 def sheets(path: Path) -> Iterator[list[Row]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ketareview.domain.errors import NoRecordsError, UnknownColumnsError, UnreadableRecordError
 from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.importing.record.fitting import fitting
 from ketareview.importing.table import rows as records
 from ketareview.importing.table.guessing import Row, columns_of, guess, header_at, settled
 from ketareview.importing.table.text import Damaged
@@ -62,7 +63,7 @@ def drafts(path: Path, tables: Iterable[Table]) -> Iterator[Draft | Unread]:
                 yield Unread(Reason(UnreadableRecordError.code, {"finding": "endless cell"}))
             elif any(cell.strip() for cell in row):
                 count += 1
-                yield records.reference(table.columns, table.fields, row).draft()
+                yield fitting(records.reference(table.columns, table.fields, row).draft())
     if not is_known and unknown:
         raise UnknownColumnsError(path=path, columns=" · ".join(unknown))
     if not count:

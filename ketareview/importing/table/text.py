@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, Self, TextIO
 
 from ketareview.importing import encodings
 from ketareview.importing.table.guessing import Row, header_at, is_header, known
@@ -19,6 +18,7 @@ _NONE = "\x1f"
 _SAMPLE = 64_000
 _LARGEST_SAMPLE = 500_000
 _CHUNK = 1 << 20
+_LONGEST_LINE = 5_000_000
 _LONGEST_HEADER = 4_000
 _FEW_ROWS = 40
 _FEWEST = 2
@@ -40,7 +40,7 @@ def rows(path: Path) -> Iterator[Row | Damaged]:
         file.seek(0)
         given = _SEPARATOR.match(start)
         delimiter = given.group(1) if given else delimiter_of(start)
-        parsing = csv.reader(_lines(file, skip=1 if given else 0), delimiter=delimiter)
+        parsing = csv.reader(_Lines(file, skip=1 if given else 0), delimiter=delimiter)
         while True:
             try:
                 yield next(parsing)
@@ -50,10 +50,27 @@ def rows(path: Path) -> Iterator[Row | Damaged]:
                 yield Damaged()
 
 
-def _lines(file: TextIO, skip: int) -> Iterator[str]:
-    """Give the lines; one beyond all measure in pieces."""
-    lines = iter(lambda: file.readline(_CHUNK), "")
-    return (line.replace("\0", "\ufffd") for line in islice(lines, skip, None))
+class _Lines:
+    """The lines of a file; one beyond all measure is passed over, and is an error of its row."""
+
+    def __init__(self, file: TextIO, skip: int) -> None:
+        self._file = file
+        for _ in range(skip):
+            file.readline(_LONGEST_LINE)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = self._file.readline(_LONGEST_LINE)
+        if not line:
+            raise StopIteration
+        is_cut = len(line) == _LONGEST_LINE and not line.endswith(("\n", "\r"))
+        if is_cut:
+            while line and not line.endswith(("\n", "\r")):
+                line = self._file.readline(_LONGEST_LINE)
+            raise csv.Error
+        return line
 
 
 def encoding_of(path: Path) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError, UnreadableRecordError
 from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.importing.record.fitting import fitting
 from ketareview.importing.xmlrecords.nodes import Node, TooDeepError, node_of
 
 _CUT = frozenset({"ERR_TAG_NOT_FINISHED", "ERR_RESOURCE_LIMIT"})
@@ -47,7 +48,7 @@ def drafts(
                 yield from map(unread, broken)
                 broken.clear()
                 is_empty = False
-                yield found
+                yield fitting(found) if isinstance(found, Draft) else found
     if is_empty and broken:
         raise UnreadableFileError(path=path, finding=broken[0])
     if is_empty:

@@ -1,0 +1,155 @@
+"""Tables of references are read whatever their columns, delimiters and encodings."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ketareview.domain.article import ArticleKind, Author, Record
+from ketareview.domain.errors import FileError, NoRecordsError, UnknownColumnsError
+from ketareview.domain.imports import Draft, Unread, Wishes
+from ketareview.importing.formats.table import IMPORTER
+
+
+def records(
+    folder: Path, table: str | bytes, columns: Mapping[str, str] | None = None
+) -> list[Record]:
+    """The records of a table."""
+    path = folder / "table.csv"
+    path.write_bytes(table.encode() if isinstance(table, str) else table)
+    assert IMPORTER.recognises(path)
+    found = IMPORTER.read(path, Wishes(columns=columns or {}))
+    return [draft.record for draft in found if isinstance(draft, Draft)]
+
+
+def test_pubmed_s_table(tmp_path: Path) -> None:
+    record = records(
+        tmp_path,
+        '"PMID","Title","Authors","Citation","Journal/Book","Publication Year","PMCID","DOI"\n'
+        '"123","A trial of ketamine.","Lim SM, Ma A.","J. 2022;1:2","Behav Ther","2022","PMC1",'
+        '"10.1000/x"\n',
+    )[0]
+    assert (record.pmid, record.title, record.year) == ("123", "A trial of ketamine.", 2022)
+    assert record.authors == (Author("Lim", "SM"), Author("Ma", "A."))
+    assert (record.journal, record.doi) == ("Behav Ther", "10.1000/x")
+    assert record.extra["pmcid"] == "PMC1"
+    assert record.extra["Citation"] == "J. 2022;1:2"
+
+
+def test_scopus_table_with_pages_in_two_columns(tmp_path: Path) -> None:
+    head = "Authors,Author full names,Title,Year,Source title,Volume,Issue,Art. No.,Page start,"
+    head += "Page end,DOI,Link,Document Type,Author Keywords\n"
+    found = records(
+        tmp_path,
+        head + '"Ho A.; Lu B.","Ho, An (1)",T1,2021,J,3,4,,12,19,,http://x,Review,a; b\n'
+        '"Ho A.",,T2,2021,J,3,4,e77,,,,http://y,Article,\n',
+    )
+    assert [record.pages for record in found] == ["12-19", "e77"]
+    assert [who.family for who in found[0].authors] == ["Ho", "Lu"]
+    assert found[0].kind is ArticleKind.REVIEW
+    assert found[0].extra["keywords"] == "a\nb"
+    assert found[0].extra["Author full names"] == "Ho, An (1)"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_delimiters_and_encodings_are_found_out(
+    tmp_path: Path, delimiter: str, encoding: str
+) -> None:
+    rows = (("Title", "Authors", "Year"), ("Für die Bäume", "Müller, Jörg", "1999"))
+    table = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    record = records(tmp_path, table.encode(encoding))[0]
+    assert (record.title, record.year) == ("Für die Bäume", 1999)
+    assert record.authors == (Author("Müller", "Jörg"),)
+
+
+def test_the_names_of_the_columns_may_stand_below_other_lines(tmp_path: Path) -> None:
+    found = records(tmp_path, "Export of 3 May\n\nTitle,Year\nOne,2001\nTwo,2002\n")
+    assert [(record.title, record.year) for record in found] == [("One", 2001), ("Two", 2002)]
+
+
+def test_nothing_of_rows_that_are_too_long_or_short_is_lost(tmp_path: Path) -> None:
+    found = records(tmp_path, "title,year\nOne,2001,more,\nTwo\n")
+    assert found[0].extra["Column 3"] == "more"
+    assert found[1].title == "Two"
+
+
+def test_a_wish_overrides_the_guess(tmp_path: Path) -> None:
+    table = "title,heading,score\nNo,Yes,7\n"
+    record = records(tmp_path, table, {"heading": "title", "title": "", "score": "notes"})[0]
+    assert record.title == "Yes"
+    assert record.extra == {"title": "No", "notes": "7"}
+
+
+def test_columns_whose_names_say_nothing_are_known_by_what_they_hold(tmp_path: Path) -> None:
+    record = records(
+        tmp_path,
+        "title,a,b,c\nOne,10.1000/abc,1999,https://example.org\n",
+    )[0]
+    assert (record.doi, record.year, record.url) == ("10.1000/abc", 1999, "https://example.org")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Index,First Name,Last Name,Email,Website\n1,Ann,Lee,a@b.c,http://d.e/\n",
+        "1,2,3\na,b,c\n",
+        "merged_ids\n1;2\n",
+    ],
+)
+def test_a_table_of_something_else_is_refused_with_its_columns(tmp_path: Path, table: str) -> None:
+    with pytest.raises(UnknownColumnsError) as refused:
+        records(tmp_path, table)
+    assert refused.value.facts["columns"] == " · ".join(table.partition("\n")[0].split(","))
+
+
+def test_a_table_with_nothing_but_names_of_columns_has_no_records(tmp_path: Path) -> None:
+    with pytest.raises(NoRecordsError):
+        records(tmp_path, "title,authors\n")
+
+
+def test_an_endless_cell_costs_its_row_only(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    for length in (1_200_000, 12_000_000):
+        path.write_text(f"title,year\nOne,2001\n{'x' * length},2002\nThree,2003\n")
+        found = list(IMPORTER.read(path, Wishes()))
+        assert [type(entry) for entry in found] == [Draft, Unread, Draft]
+
+
+@pytest.mark.parametrize(
+    ("cell", "families"),
+    [
+        ("Isaac, Fadia and Di Benedetto, M", ["Isaac", "Di Benedetto"]),
+        ("['Marx, Karl', 'Lindgren, Astrid']", ["Marx", "Lindgren"]),
+        ("W. Zhu, S. Ma and D. Kang", ["Zhu", "Ma", "Kang"]),
+        ("Adeli K.Lewis G. F.", ["Adeli", "Lewis"]),
+        ("Andy SmithTom Weber", ["Smith", "Weber"]),
+        ("Smith, J., Jones, K. L., & Lee, M.", ["Smith", "Jones", "Lee"]),
+        ("Lee MA, Do MD", ["Lee", "Do"]),
+        ("Ronald McDonald", ["McDonald"]),
+    ],
+)
+def test_authors_in_one_cell(tmp_path: Path, cell: str, families: list[str]) -> None:
+    record = records(tmp_path, f'title\tauthor\nOne\t"{cell}"\n')[0]
+    assert [who.family for who in record.authors] == families
+
+
+def test_a_text_file_that_begins_with_names_of_columns_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "savedrecs.txt"
+    path.write_text("PT\tAU\tTI\tSO\tPY\tDI\nJ\tLee, A\tOne\tJ\t2001\t10.1000/x\n")
+    assert IMPORTER.recognises(path)
+    path.write_text("A sentence, with commas, about title and year, but no table.\n")
+    assert not IMPORTER.recognises(path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8")))
+def test_any_bytes_give_records_or_a_file_error(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "any.csv"
+    path.write_bytes(b"title,authors,year,pages\n" + data)
+    try:
+        list(IMPORTER.read(path, Wishes()))
+    except FileError:
+        return
