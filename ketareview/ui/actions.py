@@ -38,7 +38,7 @@ class Entry:
 TABLE = (
     Entry("import-files", "Import files …", Menu.FILE, "import", "Ctrl+O"),
     Entry("import-folder", "Import folder …", Menu.FILE, "folder", "Ctrl+Shift+O"),
-    Entry("show-imports", "Show import results", Menu.FILE, "list"),
+    Entry("show-imports", "Imports …", Menu.FILE, "history", "Ctrl+I"),
     Entry("save-report", "Save report …", Menu.FILE, "save", "Ctrl+S"),
     Entry("close-tab", "Close tab", Menu.FILE, "close", "Ctrl+W"),
     Entry("quit", "Quit", Menu.FILE, "quit", "Ctrl+Q"),

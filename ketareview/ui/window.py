@@ -23,9 +23,8 @@ from ketareview.ui.actions import Actions
 from ketareview.ui.article_actions import ArticleActions
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.incoming.dropping import Dropping
-from ketareview.ui.incoming.importing import Importing
 from ketareview.ui.incoming.orders import Order
-from ketareview.ui.incoming.panel import ImportPanel
+from ketareview.ui.incoming.reception import Reception
 from ketareview.ui.latest import Latest
 from ketareview.ui.menus import fill
 from ketareview.ui.news import News
@@ -58,7 +57,6 @@ class MainWindow(QMainWindow):
         self.commands = Actions(session.theme, session.remembered.now.shortcuts, self)
         self._looking = Latest(session.tasks)
         self._news = News(session.library, self)
-        self._importing = Importing(session, self)
         self._make_parts()
         self._lay_out()
         self._join_topics()
@@ -67,10 +65,11 @@ class MainWindow(QMainWindow):
         self._join_commands()
         self._take_place()
         self._refresh()
+        self._reception.resume()
 
     def import_paths(self, paths: Sequence[Path], topic: UUID | None = None) -> None:
         """Take in files and folders."""
-        self._importing.add(Order(tuple(paths), topic=topic))
+        self._reception.take(Order(tuple(paths), topic=topic))
 
     def open_article(self, article: UUID, highlight: UUID | None = None) -> None:
         """Open an article in a tab, at a highlight."""
@@ -109,7 +108,7 @@ class MainWindow(QMainWindow):
         self._tabs = ReaderTabs(session, self)
         self._stage = Stage(session, self.commands, self._tabs)
         self._tabs.set_place(self._stage, self._stage.title)
-        self._imports = ImportPanel(self._importing, session, self)
+        self._reception = Reception(session, self)
         self._dropping = Dropping(self, theme)
         self._under_way = TaskPanel(session.tasks, self)
         self._undoing = Undoing(session, self.commands, self)
@@ -134,7 +133,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(halves)
         corner = Corner(self, self._session.theme)
         corner.add(self._under_way)
-        corner.add(self._imports)
+        corner.add(self._reception.panel)
 
     def _join_topics(self) -> None:
         tree, session = self._sidebar.tree, self._session
@@ -163,10 +162,10 @@ class MainWindow(QMainWindow):
         dropping.watch(tree.viewport(), tree.target_at, takes_more=True)
         dropping.watch(table.viewport(), table.target_at)
         dropping.watch(self._tabs, self._tabs.target_at)
-        dropping.dropped.connect(self._importing.add)
+        dropping.dropped.connect(self._reception.take)
         dropping.refused.connect(self.tell_failure)
-        self._importing.failed.connect(self.tell_failure)
-        self._imports.show_asked.connect(self._show_imported)
+        self._reception.failed.connect(self.tell_failure)
+        self._reception.show_asked.connect(self._show_imported)
         self._news.saved.connect(self._banner.resolve)
         self._news.changed.connect(self._refresh)
         self._session.tasks.failed.connect(self.tell_failure)
@@ -176,7 +175,7 @@ class MainWindow(QMainWindow):
         commands = self.commands
         commands.on("import-files", self._choose_files)
         commands.on("import-folder", self._choose_folder)
-        commands.on("show-imports", self._imports.show)
+        commands.on("show-imports", self._reception.show_past)
         commands.on("paste", self._paste)
         commands.on("quit", self.close)
         commands.on("search-everything", self._start_search)
@@ -245,6 +244,7 @@ class MainWindow(QMainWindow):
 
         self._looking.start("Look at topics", look, done=self._show_topics)
         self._stage.refresh()
+        self._reception.refresh()
         self._undoing.refresh()
 
     def _show_topics(self, found: tuple[tuple[Topic, ...], int]) -> None:

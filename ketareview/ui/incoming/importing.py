@@ -73,11 +73,15 @@ class Importing(QObject):
     def retry(self, paths: Sequence[str], *, password: str = "") -> None:
         """Import files again as they were dropped, now with a password perhaps."""
         for path in paths:
-            known = self._orders.get(path, Order())
+            known = self.order_of(path)
             paths_again = () if known.words else (Path(path),)
             again = replace(known, paths=paths_again, password=password or known.password)
             self._join(again)
         self._start_next()
+
+    def order_of(self, path: str) -> Order:
+        """Tell how a file was dropped."""
+        return self._orders.get(path, Order())
 
     def cancel(self) -> None:
         """Stop: what was told of is kept, nothing else is."""
@@ -135,11 +139,10 @@ class Importing(QObject):
         return [] if batch is None else [batch]
 
     def _manner(self, order: Order) -> Manner:
-        wishes = Wishes(order.password, order.columns)
         return Manner(
             topics=order.topics,
             article=order.article,
-            wishes=lambda _path: wishes,
+            wishes=lambda path: Wishes(order.password, order.columns.get(path, {})),
             colours=self._session.remembered.now.colours,
             unmapped=lambda colour, highlight: self._coloured.put((colour, highlight)),
         )

@@ -18,7 +18,7 @@ class Order:
     topic: UUID | None = None
     article: UUID | None = None
     password: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)
     words: str = ""
     is_html: bool = False
     resumes: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -33,10 +34,10 @@ _FORM = 180
 class ImportPanel(QFrame):
     """Progress, a way to stop, one row for each file or record, and what can be done about it."""
 
-    show_asked = Signal(object)  # UUID
-    merge_asked = Signal(object)  # UUID
-    password_asked = Signal(object)  # list of the files' names
-    columns_asked = Signal(str)  # a file's name
+    asked = Signal(str, object)  # a Deed, and the ImportResult
+    retry_asked = Signal(object)  # list[str] of files
+    password_asked = Signal(object)  # list[str] of files
+    colours_asked = Signal()
     undo_asked = Signal(object)  # list[UUID] of batches
     described = Signal(object, str, object)  # list[UUID] of batches, name, Search
 
@@ -46,7 +47,7 @@ class ImportPanel(QFrame):
         self.setAccessibleName("Import")
         self._importing = importing
         self._theme = session.theme
-        self._batches: dict[object, Batch] = {}
+        self._batches: dict[UUID, Batch] = {}
         self._title = QLabel("Import", self)
         self._title.setObjectName("heading")
         self._bar = QProgressBar(self)
@@ -73,11 +74,17 @@ class ImportPanel(QFrame):
         """What became of the files so far, in their order."""
         return [result.outcome for result in self.results.model.results()]
 
-    def forget(self) -> None:
-        """Show nothing: what was shown was undone."""
-        self._batches.clear()
-        self.results.clear()
-        self.hide()
+    @Slot(bool)
+    def offer_colours(self, has_some: bool) -> None:  # noqa: FBT001 - a signal gives it so
+        """Offer to say what colours mean, while some are not known."""
+        self._colours.setVisible(has_some)
+
+    def forget(self, batches: Sequence[UUID]) -> None:
+        """Show nothing if what was shown was undone."""
+        if self._batches and set(self._batches) <= set(batches):
+            self._batches.clear()
+            self.results.clear()
+            self.hide()
 
     @override
     def sizeHint(self) -> QSize:
@@ -91,6 +98,8 @@ class ImportPanel(QFrame):
         self._describe.toggled.connect(self._unfold)
         self._again = _quiet("Retry failed", "Try all files again that could not be read", self)
         self._again.clicked.connect(self._retry_all)
+        self._colours = _quiet("Colours …", "Say what the colours of passages mean", self)
+        self._colours.clicked.connect(self.colours_asked)
         self._unlock = _quiet("Password …", "Give the password of locked files", self)
         self._unlock.clicked.connect(self._ask_password)
         self._copy = _quiet("Copy", "Copy the results shown as text", self)
@@ -105,7 +114,7 @@ class ImportPanel(QFrame):
         head.addWidget(self._close)
         foot = QHBoxLayout()
         foot.setSpacing(4)
-        for button in (self._describe, self._again, self._unlock):
+        for button in (self._describe, self._again, self._unlock, self._colours):
             foot.addWidget(button)
         foot.addStretch()
         foot.addWidget(self._copy)
@@ -175,21 +184,14 @@ class ImportPanel(QFrame):
 
     @Slot(str, object)
     def _do(self, deed: Deed, result: ImportResult) -> None:
-        match deed:
-            case Deed.SHOW:
-                self.show_asked.emit(result.article_id)
-            case Deed.MERGE:
-                self.merge_asked.emit(result.article_id)
-            case Deed.PASSWORD:
-                self._ask_password()
-            case Deed.COLUMNS:
-                self.columns_asked.emit(result.path)
-            case Deed.RETRY:
-                self._importing.retry([result.path])
+        if deed is Deed.PASSWORD:
+            self._ask_password()
+        else:
+            self.asked.emit(deed, result)
 
     @Slot()
     def _retry_all(self) -> None:
-        self._importing.retry(self.results.model.failed())
+        self.retry_asked.emit(self.results.model.failed())
 
     @Slot()
     def _ask_password(self) -> None:

@@ -30,9 +30,16 @@ class Altering:
             return then
 
     def record(self, article: UUID, fields: Mapping[str, Any]) -> None:
-        """Give some fields of an article's record other values."""
+        """Give some fields of an article's record other values.
+
+        Of "extra" those further fields are changed that are named; an empty one goes.
+        """
         with self._turn:
             now = self._library.articles.get(article).record
-            then = replace(now, **fields)
+            then = replace(now, **{**fields, "extra": _joined(now.extra, fields.get("extra", {}))})
             if then != now:
                 self._library.articles.change(article, then)
+
+
+def _joined(before: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in {**before, **changed}.items() if value}

@@ -34,6 +34,7 @@ class Opened:
 class _Fetched:
     pages: tuple[Page, ...]
     path: Path | None
+    password: str = ""
 
 
 class Opening(QObject):
@@ -75,7 +76,7 @@ class Opening(QObject):
             self._ready(source, fetched.pages, surface, ())
             return
         self._answers.wait(
-            self._viewer.open(fetched.path),
+            self._viewer.open(fetched.path, fetched.password),
             lambda shape: shape,
             partial(self._show_paper, source, fetched.pages, fetched.path),
             self._fail,
@@ -108,4 +109,4 @@ def _fetch(library: Library, source: Source, _progress: Progress) -> _Fetched:
     path = private_folder() / f"{source.sha256}.pdf"
     if not path.exists():
         library.sources.write_to(source.sha256, path)
-    return _Fetched(pages, path)
+    return _Fetched(pages, path, library.sources.password(source.sha256))

@@ -1,34 +1,54 @@
 """The article's record: what is known of it, where that came from, and changing it."""
 
-import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
+    QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from ketareview.domain.article import Article, ArticleKind, Author, Record
-
-_FIELDS = (
-    ("title", "Title"),
-    ("authors", "Authors"),
-    ("year", "Year"),
-    ("journal", "Journal"),
-    ("doi", "DOI"),
+from ketareview.domain.article import Article, ArticleKind, Record
+from ketareview.ui.field_words import FURTHER_ORDER, MAIN_FIELDS, field_words
+from ketareview.ui.reader.record_field import RecordField
+from ketareview.ui.reader.record_words import (
+    MANY_LINES,
+    changed,
+    fields_changed,
+    files_of,
+    further_fields,
+    suggested,
+    whence,
+    written,
 )
-_YEAR = re.compile(r"[12]\d{3}")
+
+_PAIRS = (("year", "volume"), ("issue", "pages"), ("doi", "pmid"))
+_MOST_WORDS = 60
+_NO_FILE = "No file yet: drop one on this article."
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article, and how it belongs to this one; `article` is None where it was merged."""
+
+    words: str
+    title: str
+    article: UUID | None = None
 
 
 class RecordPanel(QScrollArea):
-    """A line for each field, and below it where it came from; leaving a line saves it."""
+    """A field for each thing that is known, and below it where it came from."""
 
-    changed = Signal(object)  # fields of the record with their new values
+    changed = Signal(object)  # fields of the record with their new values; further ones as "extra"
+    article_asked = Signal(object)  # UUID
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,131 +56,168 @@ class RecordPanel(QScrollArea):
         self.setAccessibleName("Record of this article")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._record = Record()
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 10, 12, 12)
         self._column.setSpacing(2)
-        self._origins: dict[str, QLabel] = {}
-        self._lines = {name: self._line(name, label) for name, label in _FIELDS}
-        self._kind = self._kind_box()
-        self._files = QLabel(inside)
-        self._files.setObjectName("hint")
-        self._files.setWordWrap(True)
-        self._column.addSpacing(8)
-        self._column.addWidget(self._files)
-        self._column.addStretch()
+        self._kind = self._kind_box(inside)
+        self._fields = {name: self._field(name, inside) for name in MAIN_FIELDS}
+        self._fields["authors"].text.setPlaceholderText("Family, Given; Family, Given")
+        self._further: dict[str, RecordField] = {}
+        self._rest = QVBoxLayout()
+        self._rest.setSpacing(2)
+        self._more = self._more_box(inside)
+        self._files = _soft(inside)
+        self._related = QVBoxLayout()
+        self._related.setSpacing(4)
+        self._lay_out()
         self.setWidget(inside)
 
-    def show_article(self, article: Article) -> None:
-        """Show an article's record."""
+    def show_article(self, article: Article, related: Sequence[Related] = ()) -> None:
+        """Show an article's record, and the articles that belong to it."""
         self._record = article.record
-        for name, line in self._lines.items():
-            if not line.isModified():
-                line.setText(_written(article.record, name))
-                line.setCursorPosition(0)
+        names = further_fields(article.record)
+        if names != list(self._further):
+            self._make_further(names)
+        for name, field in {**self._fields, **self._further}.items():
+            field.show_words(written(article.record, name), whence(article.origin.get(name)))
         with QSignalBlocker(self._kind):
             self._kind.setCurrentIndex(self._kind.findData(article.record.kind))
-        for name, label in self._origins.items():
-            origin = article.origin.get(name)
-            label.setText(_told(origin.where, origin.confidence) if origin else "")
-            label.setVisible(origin is not None)
-        self._files.setText("\n".join(_described(article)))
+        kind_origin = suggested(article.origin.get("kind"), article.record.kind)
+        self._kind_origin.setText(kind_origin)
+        self._files.setText("\n".join(files_of(article)) or _NO_FILE)
+        self._show_related(related)
 
-    def _line(self, name: str, label: str) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setAccessibleName(label)
-        if name == "authors":
-            line.setPlaceholderText("Family, Given; Family, Given")
-        line.editingFinished.connect(self._keep)
-        self._add(name, label, line)
-        return line
+    def field(self, name: str) -> RecordField:
+        """The field of this key."""
+        return {**self._fields, **self._further}[name]
 
-    def _kind_box(self) -> QComboBox:
-        box = QComboBox(self)
+    def _lay_out(self) -> None:
+        for name in ("title", "authors"):
+            self._column.addWidget(self._fields[name])
+        for part in (self._kind_caption, self._kind, self._kind_origin):
+            self._column.addWidget(part)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._fields["journal"])
+        for pair in _PAIRS:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for name in pair:
+                row.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
+            self._column.addLayout(row)
+        for name in ("url", "abstract"):
+            self._column.addWidget(self._fields[name])
+        self._column.addLayout(self._rest)
+        self._column.addWidget(self._more)
+        self._column.addSpacing(16)
+        self._column.addWidget(_caption("Files", self))
+        self._column.addWidget(self._files)
+        self._column.addSpacing(8)
+        self._column.addLayout(self._related)
+        self._column.addStretch()
+
+    def _field(self, name: str, parent: QWidget) -> RecordField:
+        has_lines = name in MANY_LINES or name not in MAIN_FIELDS
+        field = RecordField(name, field_words(name), parent, has_lines=has_lines)
+        field.edited.connect(self._keep)
+        return field
+
+    def _kind_box(self, parent: QWidget) -> QComboBox:
+        box = QComboBox(parent)
         box.setAccessibleName("Kind")
         for kind in ArticleKind:
             box.addItem(kind.value.replace("-", " ").capitalize(), kind)
-        box.activated.connect(self._keep)
-        self._add("kind", "Kind", box)
+        box.activated.connect(self._keep_kind)
+        self._kind_caption = _caption("Kind", parent)
+        self._kind_caption.setBuddy(box)
+        self._kind_origin = _soft(parent)
         return box
 
-    def _add(self, name: str, label: str, field: QWidget) -> None:
-        caption = QLabel(label, self)
-        caption.setObjectName("caption")
-        caption.setBuddy(field)
-        origin = QLabel(self)
-        origin.setObjectName("hint")
-        origin.setWordWrap(True)
-        self._origins[name] = origin
-        for widget in (caption, field, origin):
-            self._column.addWidget(widget)
-        self._column.addSpacing(8)
+    def _more_box(self, parent: QWidget) -> QComboBox:
+        box = QComboBox(parent)
+        box.setAccessibleName("Add a field")
+        box.setPlaceholderText("Add a field …")
+        box.setMaxVisibleItems(16)
+        box.activated.connect(self._add_field)
+        return box
 
-    def _keep(self) -> None:
-        record = self._edited()
-        for line in self._lines.values():
-            line.setModified(False)
-        self._lines["year"].setText(_written(record, "year"))
+    def _make_further(self, names: Sequence[str]) -> None:
+        """Keep the fields that stay, so that nobody who writes in one loses it."""
+        for name in set(self._further) - set(names):
+            if not self._further[name].text.document().isModified():
+                self._further.pop(name).deleteLater()
+        kept = {name: self._further.get(name) or self._field(name, self) for name in names}
+        self._further = kept | self._further
+        for name in self._further:
+            self._rest.addWidget(self._further[name])
+        with QSignalBlocker(self._more):
+            self._more.clear()
+            for name in FURTHER_ORDER:
+                if name not in self._further:
+                    self._more.addItem(field_words(name), name)
+            self._more.setCurrentIndex(-1)
+
+    @Slot(int)
+    def _add_field(self, place: int) -> None:
+        name = str(self._more.itemData(place))
+        self._make_further([*self._further, name])
+        self._further[name].text.setFocus()
+
+    def _show_related(self, related: Sequence[Related]) -> None:
+        while (item := self._related.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for each in related:
+            self._related.addWidget(_caption(each.words, self))
+            self._related.addWidget(self._link(each))
+
+    def _link(self, each: Related) -> QWidget:
+        words = each.title if len(each.title) <= _MOST_WORDS else f"{each.title[:_MOST_WORDS]}…"
+        if each.article is None:
+            label = _soft(self)
+            label.setText(words)
+            return label
+        button = QPushButton(words.replace("&", "&&"), self)
+        button.setProperty("quiet", True)  # noqa: FBT003 - the name of the property says it
+        button.setProperty("link", True)  # noqa: FBT003 - likewise
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setAccessibleName(f"Open {each.title}")
+        button.setToolTip(f"Open this article: {each.words}")
+        article = each.article
+        button.clicked.connect(lambda: self.article_asked.emit(article))
+        return button
+
+    @Slot(str)
+    def _keep(self, name: str) -> None:
+        field = self.field(name)
+        record = changed(self._record, name, field.words())
+        field.settle(written(record, name))
+        self._tell(record)
+
+    @Slot()
+    def _keep_kind(self) -> None:
+        kind = ArticleKind(self._kind.currentData())  # Qt keeps it as plain text
+        self._tell(replace(self._record, kind=kind))
+
+    def _tell(self, record: Record) -> None:
         before, self._record = self._record, record
-        names = (*self._lines, "kind")
-        new = {name: getattr(record, name) for name in names}
-        fields = {name: new[name] for name in names if new[name] != getattr(before, name)}
+        fields = fields_changed(before, record)
         if fields:
             self.changed.emit(fields)
 
-    def _edited(self) -> Record:
-        written = {name: " ".join(line.text().split()) for name, line in self._lines.items()}
-        return replace(
-            self._record,
-            title=written["title"],
-            authors=_authors(written["authors"], self._record.authors),
-            year=_year(written["year"], self._record.year),
-            journal=written["journal"],
-            doi=written["doi"],
-            kind=ArticleKind(self._kind.currentData()),  # Qt keeps it as plain text
-        )
+
+def _caption(words: str, parent: QWidget) -> QLabel:
+    caption = QLabel(words, parent)
+    caption.setObjectName("caption")
+    return caption
 
 
-def _written(record: Record, name: str) -> str:
-    if name == "authors":
-        return "; ".join(_name(author) for author in record.authors)
-    value = getattr(record, name)
-    return "" if value is None else str(value)
-
-
-def _name(author: Author) -> str:
-    if author.literal:
-        return author.literal
-    return f"{author.family}, {author.given}" if author.given else f"{author.family},"
-
-
-def _year(written: str, before: int | None) -> int | None:
-    """Read a year; what is none changes nothing, and an empty line takes it away."""
-    if not written:
-        return None
-    return int(written) if _YEAR.fullmatch(written) else before
-
-
-def _authors(written: str, before: tuple[Author, ...]) -> tuple[Author, ...]:
-    """Read names as they are shown; a name without a comma is a body."""
-    known = {_name(author): author for author in before}
-    names = (part.strip() for part in written.split(";"))
-    return tuple(known.get(name) or _author(name) for name in names if name)
-
-
-def _author(name: str) -> Author:
-    family, comma, given = (part.strip() for part in name.partition(","))
-    return Author(family, given) if comma else Author(literal=name)
-
-
-def _told(where: str, confidence: float) -> str:
-    words = where.replace("-", " ")
-    return words if confidence >= 1 else f"{words} · {confidence:.0%} sure"
-
-
-def _described(article: Article) -> list[str]:
-    return [
-        f"{source.name} · {source.media_type} · {source.bytes / 1_000_000:.1f} MB"
-        for source in article.sources
-    ]
+def _soft(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName("hint")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,121 @@
+"""Everything that comes in passes here: it is asked for what is missing, imported and told of."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ketareview.domain.imports import ImportResult, Search
+from ketareview.domain.progress import Progress
+from ketareview.ui.incoming.colours import Colours
+from ketareview.ui.incoming.deeds import Deed
+from ketareview.ui.incoming.importing import Importing
+from ketareview.ui.incoming.orders import Order
+from ketareview.ui.incoming.panel import ImportPanel
+from ketareview.ui.incoming.password_dialog import PasswordDialog
+from ketareview.ui.incoming.past import PastImports
+from ketareview.ui.incoming.tables import Tables
+from ketareview.ui.session import Session
+
+
+class Reception(QObject):
+    """Joins the imports with their panel and with the dialogs that ask something."""
+
+    show_asked = Signal(object)  # UUID
+    merge_asked = Signal(object)  # UUID
+    failed = Signal(object)  # Exception
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._importing = Importing(session, self)
+        self._tables = Tables(session, window)
+        self._colours = Colours(session, window)
+        self._past: PastImports | None = None
+        self.panel = ImportPanel(self._importing, session, window)
+        self._connect()
+
+    @Slot(object)
+    def take(self, order: Order) -> None:
+        """Import what was dropped, chosen or pasted; unseen tables wait for their columns."""
+        self._tables.look(order)
+
+    def resume(self) -> None:
+        """Go on with imports that were interrupted when the program was ended."""
+        self._importing.resume()
+
+    def show_past(self) -> None:
+        """Show all imports of the library."""
+        if self._past is None:
+            self._past = PastImports(self._session, self._window)
+            self._past.asked.connect(self._do)
+            self._past.undo_asked.connect(self._undo)
+            self._past.described.connect(self._describe)
+            self._past.destroyed.connect(self._forget_past)
+        self._past.show()
+        self._past.raise_()
+        self._past.activateWindow()
+
+    @Slot()
+    def refresh(self) -> None:
+        """The library has changed."""
+        if self._past is not None:
+            self._past.refresh()
+
+    def _connect(self) -> None:
+        self._tables.ready.connect(self._importing.add)
+        self._importing.colours_told.connect(self._colours.tell)
+        self._colours.waiting.connect(self.panel.offer_colours)
+        for part in (self._importing, self._tables, self._colours):
+            part.failed.connect(self.failed)
+        self.panel.asked.connect(self._do)
+        self.panel.retry_asked.connect(self._importing.retry)
+        self.panel.password_asked.connect(self._ask_password)
+        self.panel.colours_asked.connect(self._colours.ask)
+        self.panel.undo_asked.connect(self._undo)
+        self.panel.described.connect(self._describe)
+
+    @Slot(str, object)
+    def _do(self, deed: Deed, result: ImportResult) -> None:
+        match deed:
+            case Deed.SHOW:
+                self.show_asked.emit(result.article_id)
+            case Deed.MERGE:
+                self.merge_asked.emit(result.article_id)
+            case Deed.PASSWORD:
+                self._ask_password([result.path])
+            case Deed.COLUMNS:
+                self._tables.ask_again(result.path, self._importing.order_of(result.path))
+            case Deed.RETRY:
+                self._importing.retry([result.path])
+
+    @Slot(object)
+    def _ask_password(self, paths: Sequence[str]) -> None:
+        dialog = PasswordDialog(paths, self._window)
+        dialog.given.connect(lambda typed: self._importing.retry(paths, password=typed))
+        dialog.open()
+
+    @Slot(object)
+    def _undo(self, batches: Sequence[UUID]) -> None:
+        imports = self._session.library.imports
+        self._change("Undo import", lambda: [imports.undo(each) for each in reversed(batches)])
+        self.panel.forget(batches)
+
+    @Slot(object, str, object)
+    def _describe(self, batches: Sequence[UUID], name: str, search: Search) -> None:
+        imports = self._session.library.imports
+        self._change(
+            "Describe import", lambda: [imports.describe(each, name, search) for each in batches]
+        )
+
+    def _change(self, name: str, change: Callable[[], object]) -> None:
+        def work(_progress: Progress) -> object:
+            return change()
+
+        self._session.tasks.start(name, work, failed=self.failed.emit)
+
+    @Slot()
+    def _forget_past(self) -> None:
+        self._past = None
