@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html.entities import html5
 
 from lxml import etree
 
@@ -112,7 +113,9 @@ def node_of(element: etree._Element, depth: int = 0) -> Node:
         [element.text] if element.text else [],
     )
     for child in element:
-        if isinstance(child.tag, str):
+        if entity := getattr(child, "name", ""):
+            node.parts.append(html5.get(f"{entity};", f"&{entity};"))
+        elif isinstance(child.tag, str):
             node.parts.append(node_of(child, depth + 1))
         if child.tail:
             node.parts.append(child.tail)

@@ -3,23 +3,17 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from lxml import etree
 
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError, UnreadableRecordError
 from ketareview.domain.imports import Draft, Reason, Unread
 from ketareview.importing.record.fitting import fitting
+from ketareview.importing.xmlrecords.cleaning import ROOT, Cleaned
 from ketareview.importing.xmlrecords.nodes import Node, TooDeepError, node_of
+from ketareview.importing.xmlrecords.sources import Readable
 
 _CUT = frozenset({"ERR_TAG_NOT_FINISHED", "ERR_RESOURCE_LIMIT"})
-
-
-class Readable(Protocol):
-    """Bytes from wherever they come."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Read the next bytes; none at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +73,9 @@ def records(path: Path, file: Readable, names: Collection[str]) -> Iterator[Node
     Raises:
         UnreadableFileError: it is no XML, or declares entities.
     """
+    source = Cleaned(file)
     parsing = etree.iterparse(
-        file,
+        source,
         events=("start", "end"),
         recover=True,
         resolve_entities=False,
@@ -91,25 +86,29 @@ def records(path: Path, file: Readable, names: Collection[str]) -> Iterator[Node
         remove_pis=True,
     )
     try:
-        yield from _outermost(path, parsing, names)
+        yield from _outermost(path, parsing, names, depth=1 + source.is_wrapped)
     except etree.XMLSyntaxError as error:
         raise UnreadableFileError(path=path, finding="not XML") from error
-    if any(entry.type_name in _CUT for entry in parsing.error_log):
+    if not _is_whole(parsing, is_wrapped=source.is_wrapped):
         yield Broken("the file breaks off")
 
 
 def _outermost(
-    path: Path, parsing: "etree.iterparse[tuple[str, etree._Element]]", names: Collection[str]
+    path: Path,
+    parsing: "etree.iterparse[tuple[str, etree._Element]]",
+    names: Collection[str],
+    depth: int,
 ) -> Iterator[Node | Broken]:
+    """Give the records; without names those that lie in so many elements."""
     begun: etree._Element | None = None
-    root: etree._Element | None = None
+    is_first = True
     for event, element in parsing:
-        if root is None:
+        if is_first:
             _refuse_entities(path, element)
-            root = element
+            is_first = False
         if event == "start":
             is_named = etree.QName(element).localname in names
-            if begun is None and (is_named if names else element.getparent() is root):
+            if begun is None and (is_named if names else _depth(element) == depth):
                 begun = element
         elif begun is None:
             _forget(element)
@@ -117,6 +116,25 @@ def _outermost(
             begun = None
             yield _record(element)
             _forget(element)
+
+
+def _depth(element: etree._Element) -> int:
+    depth = 0
+    parent = element.getparent()
+    while parent is not None:
+        depth += 1
+        parent = parent.getparent()
+    return depth
+
+
+def _is_whole(parsing: "etree.iterparse[tuple[str, etree._Element]]", *, is_wrapped: bool) -> bool:
+    """Whether the parser came to the end: of the element around all it must miss the end tag."""
+    faults = list(parsing.error_log)
+    if is_wrapped:
+        return any(
+            fault.type_name in _CUT and f"in tag {ROOT} " in fault.message for fault in faults
+        )
+    return not any(fault.type_name in _CUT for fault in faults)
 
 
 def _refuse_entities(path: Path, root: etree._Element) -> None:

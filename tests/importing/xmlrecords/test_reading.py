@@ -62,6 +62,27 @@ def test_a_record_of_endless_depth_is_unreadable(tmp_path: Path) -> None:
         drafts(tmp_path, _set(_ARTICLE.format(1, deep)))
 
 
+def test_a_sign_that_begins_no_markup_is_text(tmp_path: Path) -> None:
+    found = drafts(
+        tmp_path,
+        _set(_ARTICLE.format(1, "if p < 0.05 & x <= y, caf&eacute; "), _ARTICLE.format(2, "two")),
+    )
+    assert found[0].record.title == "Ketamine if p < 0.05 & x <= y, café"
+    assert found[1].record.pmid == "2"
+
+
+def test_documents_that_were_put_one_behind_the_other_are_all_read(tmp_path: Path) -> None:
+    prolog = '<?xml version="1.0"?>\n<!DOCTYPE PubmedArticleSet PUBLIC "a" "b">\n'
+    both = prolog + _set(_ARTICLE.format(1, "one")) + prolog + _set(_ARTICLE.format(2, "two"))
+    assert [draft.record.pmid for draft in drafts(tmp_path, both)] == ["1", "2"]
+
+
+def test_character_data_stays_as_it_is(tmp_path: Path) -> None:
+    padding = " " * 65_500
+    text = _set(padding, _ARTICLE.format(1, "<![CDATA[a < b <?xml ?> &amp;]]>"))
+    assert drafts(tmp_path, text)[0].record.title == "Ketamine a < b <?xml ?> &amp;"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "utf-8-sig"])
 def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     declared = encoding.removesuffix("-sig")
