@@ -1,0 +1,1 @@
+"""CITATION.cff: how authors of software and data wish to be cited."""

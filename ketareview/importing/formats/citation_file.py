@@ -1,0 +1,50 @@
+"""CITATION.cff: software, data and papers as their authors wish them to be cited."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ketareview.domain.errors import NoRecordsError, UnreadableFileError
+from ketareview.domain.imports import Draft, Wishes
+from ketareview.importing import signature
+from ketareview.importing.citation_file.plain_yaml import YamlError, parse
+from ketareview.importing.citation_file.works import drafts
+from ketareview.importing.encodings import decode, is_text
+from ketareview.importing.textfile import read_text
+
+_VERSION = re.compile(r"^cff-version\s*:", re.MULTILINE)
+
+
+class CitationFile:
+    """Knows its files by the version of the format, or by their names."""
+
+    name = "CFF"
+    media_types = ("application/x-citation-file",)
+    rank = 14
+    is_paper = False
+
+    def recognises(self, path: Path) -> bool:
+        """Whether a text tells the version of the format, or is called so."""
+        start = signature.head(path)
+        if signature.is_known(start) or not is_text(start):
+            return False
+        return path.suffix.lower() == ".cff" or bool(_VERSION.search(decode(start).text))
+
+    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft]:
+        """Read the work, what its authors would rather see cited, and what it cites.
+
+        Raises:
+            UnreadableFileError: it is not written as such files are.
+            NoRecordsError: it names no work.
+        """
+        try:
+            found = parse(read_text(path).text.removeprefix("\ufeff"))
+        except YamlError as error:
+            raise UnreadableFileError(path=path, finding=str(error)) from error
+        works = list(drafts(found)) if isinstance(found, dict) else []
+        if not works:
+            raise NoRecordsError(path=path)
+        yield from works
+
+
+IMPORTER = CitationFile()
