@@ -4,16 +4,19 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from ketareview.domain.errors import UnreadableFileError
 from ketareview.domain.text import Page
-from ketareview.pdf import characters, documents, metadata
+from ketareview.pdf import annotations, characters, documents, metadata
 from ketareview.pdf.first_lines import LineLook, looks_of
+from ketareview.pdf.marks import marks
 from ketareview.pdf.shapes import PdfDocument, PdfMetadata, TextLine
 
 __all__ = ["PdfDocument", "PdfMetadata", "TextLine", "read"]
 
 _PAGES_WITH_LINES = 2
+_NO_MARKS = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class _Found:
     page: Page
     looks: tuple[LineLook, ...] = ()
     is_broken: bool = False
+    is_marked: bool = False
 
 
 def read(path: str, password: str = "") -> PdfDocument:
@@ -36,6 +40,9 @@ def read(path: str, password: str = "") -> PdfDocument:
     """
     with closing(documents.load(path, password)) as document:
         found = [_page(document, number) for number in range(1, len(document) + 1)]
+        marked = [each.page.number for each in found if each.is_marked]
+        said = annotations.read(path, password, marked)
+        brought = marks(said, document, [each.page for each in found]) if said else ()
     broken = tuple(each.page.number for each in found if each.is_broken)
     if len(broken) == len(found):
         raise UnreadableFileError(path=path, finding="no page can be opened")
@@ -46,7 +53,7 @@ def read(path: str, password: str = "") -> PdfDocument:
         for page, each in zip(pages, found, strict=True)
         for look in each.looks
     )
-    return PdfDocument(pages, metadata.read(path, password), lines, broken)
+    return PdfDocument(pages, metadata.read(path, password), lines, broken, brought)
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> _Found:
@@ -58,6 +65,18 @@ def _page(document: pdfium.PdfDocument, number: int) -> _Found:
             text, runs = characters.stored(textpage)
             is_first = number <= _PAGES_WITH_LINES
             looks = looks_of(page, textpage, text, runs) if is_first else ()
+            is_marked = _is_marked(page)
     except pdfium.PdfiumError:
         return _Found(empty, is_broken=True)
-    return _Found(replace(empty, text=text, runs=runs), looks)
+    return _Found(replace(empty, text=text, runs=runs), looks, is_marked=is_marked)
+
+
+def _is_marked(page: pdfium.PdfPage) -> bool:
+    """Whether a page has annotations other than links, fields and the windows of others."""
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind not in _NO_MARKS:
+            return True
+    return False

@@ -1,21 +1,14 @@
 """What a PDF says of itself: document information and XMP."""
 
-import logging
 import re
-import warnings
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from xml.dom.minidom import Element
 
 import pypdf
-from pypdf.errors import PyPdfError
 
-from ketareview.pdf.passwords import encodings
+from ketareview.pdf.objects import BROKEN, asked
 from ketareview.pdf.shapes import PdfMetadata
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every odd font
-
-_LARGEST = 200_000_000
 _LONGEST = 10_000
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _PRISM = "http://prismstandard.org/namespaces/"
@@ -26,35 +19,14 @@ _PREFIXES = {
     "http://www.niso.org/schemas/jav/1.0/": "jav",
     "http://crossref.org/crossmark/1.0/": "crossmark",
 }
-_BROKEN = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError)
-_HOSTILE = (RecursionError, AssertionError, NotImplementedError, LookupError)
 
 
 def read(path: str, password: str = "") -> PdfMetadata:
     """Read what is there; a file whose metadata are broken has none."""
-    if Path(path).stat().st_size > _LARGEST:
-        return PdfMetadata()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return _read(path, password)
-    except (*_BROKEN, *_HOSTILE):
-        return PdfMetadata()
+    return asked(path, password, _told) or PdfMetadata()
 
 
-def _read(path: str, password: str) -> PdfMetadata:
-    try:
-        # Only when it is not strict does pypdf look at each object of the file.
-        with pypdf.PdfReader(path, strict=True) as reader:
-            return _told(reader, password)
-    except (*_BROKEN, *_HOSTILE):
-        with pypdf.PdfReader(path) as reader:
-            return _told(reader, password)
-
-
-def _told(reader: pypdf.PdfReader, password: str) -> PdfMetadata:
-    if reader.is_encrypted:
-        any(reader.decrypt(each) for each in encodings(password))
+def _told(reader: pypdf.PdfReader) -> PdfMetadata:
     info: Mapping[str, object] = reader.metadata or {}
     return PdfMetadata(
         title=_text(info.get("/Title")),
@@ -77,7 +49,7 @@ def _identifiers(info: Mapping[str, object]) -> dict[str, str]:
 def _xmp(reader: pypdf.PdfReader) -> dict[str, str]:
     try:
         found = reader.xmp_metadata
-    except (*_BROKEN, *_HOSTILE):
+    except BROKEN:
         return {}
     if found is None:
         return {}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ketareview.domain.geometry import Rect
+from ketareview.domain.imports import Mark
 from ketareview.domain.text import Page
 
 
@@ -34,13 +35,15 @@ class PdfMetadata:
 class PdfDocument:
     """A whole PDF as text; `first_lines` are those of its first two pages.
 
-    `broken` numbers the pages that could not be opened; they have no text.
+    `broken` numbers the pages that could not be opened; they have no text. `marks` are what readers
+    marked in it with other programs.
     """
 
     pages: tuple[Page, ...]
     metadata: PdfMetadata
     first_lines: tuple[TextLine, ...]
     broken: tuple[int, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from ketareview.pdf import extraction
 from ketareview.pdf.extraction import PdfDocument
 
 NO_TEXT = "no-text"
+BROKEN_PAGES = "broken-pages"
 _OFTEN = 3
 _FIRST_FEW = 2
 _CITE_THIS = re.compile(r"cite (?:this )?(?:article|paper|as)", re.IGNORECASE)
@@ -65,7 +66,8 @@ class Pdf:
             raise EmptyFileError(path=path)
         record, origin = settle(_findings(path, document))
         has_text = any(page.text.strip() for page in document.pages)
-        return (Draft(record, origin, document.pages, () if has_text else (NO_TEXT,)),)
+        left_out = (*([] if has_text else [NO_TEXT]), *([BROKEN_PAGES] if document.broken else []))
+        return (Draft(record, origin, document.pages, left_out, marks=document.marks),)
 
 
 def _findings(path: Path, document: PdfDocument) -> Iterator[Finding]:
