@@ -11,6 +11,7 @@ from ketareview.domain.article import Record
 from ketareview.domain.imports import Reason
 from ketareview.domain.traits import Traits, traits
 
+_IDENTIFIERS = ("pmid", "doi", "pmcid", "arxiv")
 _TELLING = 20
 """Bytes of a title's letters from which on it tells a paper; signs of Chinese count three."""
 
@@ -35,6 +36,12 @@ _GENERIC = frozenset(
             "abstractsfromtheannualmeeting",
             "introductiontothespecialissue",
         ),
+    }
+)
+_SMALL_WORDS = frozenset(
+    {
+        *("the", "of", "and", "in", "for", "on", "a", "de", "del", "la", "le", "les", "des", "du"),
+        *("d", "l", "et", "e", "y", "el", "der", "die", "das", "und", "fur", "zur", "di", "da"),
     }
 )
 _ALIKE, _HARDLY_ALIKE = 0.8, 0.35
@@ -79,7 +86,7 @@ def keys(record: Record) -> tuple[Key, ...]:
 
 def keys_of(one: Traits) -> Iterator[Key]:
     """Tell the keys, as `keys` does."""
-    for kind in ("pmid", "doi", "pmcid", "arxiv"):
+    for kind in _IDENTIFIERS:
         if value := getattr(one, kind):
             yield Key(kind, value)
     if one.year and one.family and one.first and tells(one):
@@ -98,20 +105,19 @@ def certainly_same(a: Record, b: Record) -> Key | None:
 
 def same(a: Traits, b: Traits) -> Key | None:
     """Tell the key, as `certainly_same` does."""
+    shared = [kind for kind in _IDENTIFIERS if getattr(a, kind) and _both(kind, a, b)]
+    if not shared and (not a.letters or a.letters != b.letters):
+        return None
     if a.is_preprint != b.is_preprint or about_another(a, b):
         return None
     likeness = alike(a, b)
-    if a.pmid and a.pmid == b.pmid:
+    if "pmid" in shared:
         return Key("pmid", a.pmid) if likeness >= _HARDLY_ALIKE else None
     if contradict(a, b):
         return None
-    for kind in ("doi", "pmcid", "arxiv"):
-        value = getattr(a, kind)
-        if value and value == getattr(b, kind) and _agree(a, b, likeness):
-            return Key(kind, value)
-    if _same_by_title(a, b):
-        return Key("title", f"{a.letters} {a.year}")
-    return None
+    if shared and _agree(a, b, likeness):
+        return Key(shared[0], getattr(a, shared[0]))
+    return Key("title", f"{a.letters} {a.year}") if _same_by_title(a, b) else None
 
 
 def fingerprint(record: Record) -> str:
@@ -137,18 +143,20 @@ def alike(a: Traits, b: Traits) -> float:
     """Tell how much of two titles is the same (0 to 1); one without a title is like any."""
     if not a.letters or not b.letters or a.letters == b.letters:
         return 1.0
-    left, right = set(a.words), set(b.words)
-    if {word for word in left if _counts(word)} != {word for word in right if _counts(word)}:
+    if numbers_differ(a, b):
         return 0.0
+    left, right = set(a.words), set(b.words)
     return 2 * len(left & right) / (len(left) + len(right))
+
+
+def numbers_differ(a: Traits, b: Traits) -> bool:
+    """Whether each title has a number that the other has not: `phase 2`, `phase 3`."""
+    return bool(a.numbers - b.numbers and b.numbers - a.numbers)
 
 
 def journals_agree(a: Traits, b: Traits) -> bool:
     """Whether two names of journals can be the same, one of them abbreviated; True if unknown."""
-    left, right = (
-        [word for word in one.journal if word not in {"the", "of", "and", "in", "for", "on"}]
-        for one in (a, b)
-    )
+    left, right = ([word for word in one.journal if word not in _SMALL_WORDS] for one in (a, b))
     if not left or not right:
         return True
     if 1 in (len(left), len(right)) and _initials(left) == _initials(right):
@@ -168,8 +176,8 @@ def _abbreviates(one: str, other: str) -> bool:
     return shorter[0] == longer[0] and all(letter in rest for letter in shorter)
 
 
-def _counts(word: str) -> bool:
-    return word.isdigit() or (len(word) > 1 and not word.strip("ivx"))
+def _both(kind: str, a: Traits, b: Traits) -> bool:
+    return bool(getattr(a, kind) == getattr(b, kind))
 
 
 def _agree(a: Traits, b: Traits, likeness: float) -> bool:
@@ -186,6 +194,11 @@ def _agree(a: Traits, b: Traits, likeness: float) -> bool:
     return likeness >= _ALIKE and bool(a.first and a.first == b.first)
 
 
+def _at_one_place(a: Traits, b: Traits) -> bool:
+    """Whether volume and both pages are the same; a journal may have a name in two languages."""
+    return bool(a.volume and a.volume == b.volume and a.last == b.last and a.first != a.last)
+
+
 def _same_by_title(a: Traits, b: Traits) -> bool:
     return bool(
         a.letters == b.letters
@@ -198,5 +211,5 @@ def _same_by_title(a: Traits, b: Traits) -> bool:
         and a.first == b.first
         and (a.last == b.last or a.first in (a.last, b.last))
         and (a.volume == b.volume or not a.volume or not b.volume)
-        and journals_agree(a, b)
+        and (journals_agree(a, b) or _at_one_place(a, b))
     )

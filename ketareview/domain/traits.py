@@ -16,11 +16,20 @@ _SPELLED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", 
 _SPELLING = (("ae", "e"), ("oe", "e"), ("our", "or"), ("ph", "f"), ("z", "s"))
 """British and American spelling in one form, which is no word but the same for both."""
 
-# What Ovid and Embase put behind the title of a paper itself: "[see comment]", "[56 refs]".
+_SPELLED_NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve"),
+)
+_NUMBERS = {word: str(number) for number, word in enumerate(_SPELLED_NUMBERS)}
+
+# What databases put behind the title of a paper itself: "[see comment]", "[56 refs]", "[French]".
 _REMARK = re.compile(
-    r"[\[(](?:see comments?|comments?|reviews?|\d+ refs?|letter|editorial|abstract|"
-    r"(?:erratum|corrected|republished|retraction|update|summary|original)[^\])]{0,20} "
-    r"(?:appears|in|for|from|of)\b[^\]]*|(?:article )?in [a-z]+|[a-z]+ (?:text|language))[\])]",
+    r"[\[(](?:see comments?|comments?|reviews?|\d+ refs?|letter|editorial|multiple letters|"
+    r"(?:meeting |conference )?abstracts?(?: no:? ?\w{1,9})?|(?:article )?in [a-z]+|"
+    r"[a-z]+ (?:text|language))[\])]"
+    r"|\[(?:erratum|corrected|republished|retraction|update|summary|original)[^\])]{0,20} "
+    r"(?:appears|in|for|from|of)\b.*"
+    r"|[\[(](?-i:[A-Z])[a-z]{3,12}[\])]\W{0,3}$|\bLA: [A-Z][a-z]{2}$",
     re.IGNORECASE,
 )
 _NOTICES = {
@@ -37,7 +46,7 @@ _NOTICES = {
     "retracted": re.compile(r"^(?:retracted|withdrawn)\b"),
     "comment": re.compile(
         r"^(?:re|comments?|commentary|invited comment(?:ary)?|editorial comment|discussion)\b|"
-        r"\b(?:a |an |invited |editorial )?(?:comment|commentary|discussion)$"
+        r"\b(?:a |an |invited |editorial )?(?:comment|commentary)$|\binvited discussion$"
     ),
     "reply": re.compile(
         r"^(?:in )?(?:reply|replies|response|responses|rebuttal|erwiderung|replique|respuesta)\b|"
@@ -45,6 +54,8 @@ _NOTICES = {
     ),
     "letter": re.compile(r"^letters?\b|\bletters? to the editors?$"),
 }
+# How Web of Science and Embase name the paper that a correction or letter is about.
+_ABOUT = re.compile(r"\bvol \d+ p[pg] \w?\d+|\b(?:19|20)\d\d \d+(?: \w+)? \w?\d+ \w?\d+$")
 _MAY_BE_NOTICE = re.compile(
     r"errat|corrig|addend|note|bericht|rectif|corr|retract|withdr|concern|comment|discuss|re\b|"
     r"repl|respon|rebut|erwid|respu|rejoin|letter"
@@ -56,6 +67,7 @@ _PARTICLES = frozenset(
         *("ter", "zu", "al", "el", "bin", "ibn", "st", "jr", "sr"),
     }
 )
+_NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(r"([a-z]*)0*(\d+)([a-z]?)")
 _PREPRINT_DOI = re.compile(
     r"10\.(?:1101/\d|64898/|21203/rs|31234/|31219/|31235/|31222/|48550/|2139/ssrn|20944/preprints|"
@@ -75,15 +87,16 @@ _TYPES = {
 class Traits:
     """What is compared of a record; empty where it does not say.
 
-    `letters` are those of the title with its digits, `words` the title's words; `notices` tell that
-    it is a correction, a comment or a part of something else; `family` holds the words of the first
-    author's name that may be the family's.
+    `letters` are those of the title with its digits, `words` its words, `numbers` its numbers;
+    `notices` tell that it is a correction, a comment or a part of something else; `family` holds
+    the words of the first author's name that may be the family's.
     """
 
     letters: str
     words: tuple[str, ...]
     notices: frozenset[str]
     year: int
+    numbers: frozenset[str]
     family: frozenset[str]
     first: str
     last: str
@@ -99,14 +112,14 @@ class Traits:
 def traits(record: Record) -> Traits:
     """Bring a record into the forms that are compared."""
     title = record.title
-    if "[" in title or "(" in title:
+    if "[" in title or "(" in title or "LA:" in title:
         title = _REMARK.sub(" ", title)
     plainly = plain(title)
     spaced = " ".join(_WORD.findall(plainly))
     for british, american in _SPELLING:
         if british in plainly:
             plainly = plainly.replace(british, american)
-    words = tuple(_WORD.findall(plainly))
+    words = tuple(_NUMBERS.get(word, word) for word in _WORD.findall(plainly))
     first, last = pages(record.pages)
     journal = tuple(_WORD.findall(plain(record.journal)))
     doi = record.doi.strip().lower()
@@ -115,6 +128,7 @@ def traits(record: Record) -> Traits:
         letters="".join(words),
         words=words,
         notices=_notices(spaced, extra.get("publication-types", "") or extra.get("type", "")),
+        numbers=frozenset(_NUMBER.findall("".join(words))),
         year=record.year or 0,
         family=family(record.authors[0]) if record.authors else frozenset(),
         first=first,
@@ -182,13 +196,15 @@ def _notices(title: str, types: str) -> frozenset[str]:
     found = {f"part {number}" for number in _PART.findall(title)}
     if _MAY_BE_NOTICE.search(title):
         found |= {name for name, pattern in _NOTICES.items() if pattern.search(title)}
+    if not found and _ABOUT.search(title):
+        found.add("correction")
     if types:
         found |= {name for name, pattern in _TYPES.items() if pattern.search(types.lower())}
     return frozenset(found)
 
 
 def _number(written: str) -> str:
-    found = re.search(r"\d+", written)
+    found = _NUMBER.search(written)
     return found.group().lstrip("0") if found else ""
 
 
