@@ -99,6 +99,11 @@ class Node:
                 yield from child.unread(path)
 
 
+def local(name: str) -> str:
+    """Leave out the namespace of a name, and a prefix that stands for none."""
+    return name.rpartition("}")[2].rpartition(":")[2]
+
+
 def node_of(element: etree._Element, depth: int = 0) -> Node:
     """Copy an element into a tree of its own.
 
@@ -108,8 +113,8 @@ def node_of(element: etree._Element, depth: int = 0) -> Node:
     if depth > DEEPEST:
         raise TooDeepError
     node = Node(
-        etree.QName(element).localname,
-        {etree.QName(name).localname: str(value) for name, value in element.attrib.items()},
+        local(str(element.tag)),
+        {local(str(name)): str(value) for name, value in element.attrib.items()},
         [element.text] if element.text else [],
     )
     for child in element:

@@ -10,7 +10,7 @@ from ketareview.domain.errors import NoRecordsError, UnreadableFileError, Unread
 from ketareview.domain.imports import Draft, Reason, Unread
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.xmlrecords.cleaning import ROOT, Cleaned
-from ketareview.importing.xmlrecords.nodes import Node, TooDeepError, node_of
+from ketareview.importing.xmlrecords.nodes import Node, TooDeepError, local, node_of
 from ketareview.importing.xmlrecords.sources import Readable
 
 _CUT = frozenset({"ERR_TAG_NOT_FINISHED", "ERR_RESOURCE_LIMIT"})
@@ -107,7 +107,7 @@ def _outermost(
             _refuse_entities(path, element)
             is_first = False
         if event == "start":
-            is_named = etree.QName(element).localname in names
+            is_named = local(str(element.tag)) in names
             if begun is None and (is_named if names else _depth(element) == depth):
                 begun = element
         elif begun is None:
