@@ -100,8 +100,8 @@ def _mark(each: Annotation, page: Page, placing: documents.Placing, placed: Lett
     spans: tuple[Span, ...] = ()
     if each.kind in ON_WORDS:
         stretches = placed.stretches(quads)[:_MOST_SPANS]
-        spans = tuple(Span(page.number, *ends, placed.hull(*ends)) for ends in stretches)
-    boxes = [_boxed(quad, page) for quad in quads]
+        spans = tuple(_span(ends, placed, page) for ends in stretches)
+    boxes = [_shown(hull(Rect(x, y, 0.0, 0.0) for x, y in quad), page) for quad in quads]
     words = " ".join(page.text[span.start : span.end] for span in spans)
     return Mark(
         name=each.name or _made_name(each, boxes),
@@ -133,11 +133,15 @@ def _meet(quad: Iterable[Point], box: tuple[float, float, float, float]) -> bool
     )
 
 
-def _boxed(quad: Sequence[Point], page: Page) -> Rect:
-    """Find the box around corners, moved and cut to what the page shows of it."""
-    edges = hull(Rect(x, y, 0.0, 0.0) for x, y in quad)
-    left, width = _cut(edges.left, edges.right, page.width)
-    top, height = _cut(edges.top, edges.bottom, page.height)
+def _span(ends: tuple[int, int], placed: Letters, page: Page) -> Span:
+    around = placed.hull(*ends)
+    return Span(page.number, *ends, around and _shown(around, page))
+
+
+def _shown(box: Rect, page: Page) -> Rect:
+    """Move and cut a box to what the page shows of it."""
+    left, width = _cut(box.left, box.right, page.width)
+    top, height = _cut(box.top, box.bottom, page.height)
     return Rect(left, top, width, height)
 
 
