@@ -189,7 +189,9 @@ def _agree(a: Traits, b: Traits, likeness: float) -> bool:
         return False
     if shorter == longer:
         return tells(a) or bool(a.first and a.first == b.first)
-    if likeness and len(shorter) >= _SUBTITLE and longer.startswith(shorter):
+    if a.numbers != b.numbers:
+        return False
+    if len(shorter) >= _SUBTITLE and longer.startswith(shorter):
         return True
     return likeness >= _ALIKE and bool(a.first and a.first == b.first)
 

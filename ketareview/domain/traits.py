@@ -8,8 +8,12 @@ from functools import lru_cache
 
 from ketareview.domain.article import Author, Record
 
+_LONGEST, _LONGEST_PAGES = 1_000, 60
+"""Letters of a title or a journal's name, and of pages, that are looked at."""
+
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_COLON = re.compile(r"[^\W_]+|:")
 _SPELLED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
 """Letters of Latin alphabets that Unicode does not take apart."""
 
@@ -20,7 +24,16 @@ _SPELLED_NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve"),
 )
-_NUMBERS = {word: str(number) for number, word in enumerate(_SPELLED_NUMBERS)}
+_ROMAN = ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")  # i is a letter, too
+_NUMBERS = {word: str(number) for number, word in enumerate(_SPELLED_NUMBERS)} | {
+    word: str(number) for number, word in enumerate(_ROMAN, 2)
+}
+
+_LANGUAGES = (
+    "arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|finnish|french|german|greek|"
+    "hebrew|hungarian|italian|japanese|korean|norwegian|persian|polish|portuguese|romanian|"
+    "russian|serbian|slovak|slovenian|spanish|swedish|turkish|ukrainian"
+)
 
 # What databases put behind the title of a paper itself: "[see comment]", "[56 refs]", "[French]".
 _REMARK = re.compile(
@@ -29,38 +42,40 @@ _REMARK = re.compile(
     r"[a-z]+ (?:text|language))[\])]"
     r"|\[(?:erratum|corrected|republished|retraction|update|summary|original)[^\])]{0,20} "
     r"(?:appears|in|for|from|of)\b.*"
-    r"|[\[(](?-i:[A-Z])[a-z]{3,12}[\])]\W{0,3}$|\bLA: [A-Z][a-z]{2}$",
+    rf"|[\[(](?:{_LANGUAGES})[\])]\W{{0,3}}$|\bLA: [A-Z][a-z]{{2}}$",
     re.IGNORECASE,
 )
+# Over words parted by spaces, with colons kept: "correction to : …", "correction of anaemia".
 _NOTICES = {
     "correction": re.compile(
         r"^(?:errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a)|publishers? note|berichtigung|"
         r"rectificatif|fe de erratas?|"
-        r"(?:author |publisher )?corrections?(?= to\b| for\b| notice|$))"
-        r"|\b(?:errat(?:um|a)|corrigend(?:um|a))(?: (?:to|for|in|notice)\b|$)"
+        r"(?:author |publisher )?corrections?(?: (?:to|for|:|notice)(?: |$)|$))"
+        r"|\bcorrection$|\b(?:errat(?:um|a)|corrigend(?:um|a))(?: (?:to|for|in|notice)\b|$)"
     ),
     "retraction": re.compile(
         r"^(?:notice of |statement of |partial )?(?:retraction|withdrawal)\b|"
-        r"^(?:editorial )?expression of concern\b|\bretraction (?:notice|note|of publication)\b"
+        r"^(?:editorial )?expression of concern\b|\bretraction (?:notice|note|of publication)\b|"
+        r"\bretraction$"
     ),
     "retracted": re.compile(r"^(?:retracted|withdrawn)\b"),
     "comment": re.compile(
-        r"^(?:re|comments?|commentary|invited comment(?:ary)?|editorial comment|discussion)\b|"
-        r"\b(?:a |an |invited |editorial )?(?:comment|commentary)$|\binvited discussion$"
+        r"^(?:re :|(?:comments?|commentary|discussion) (?:on|to|of|:)|(?:invited|editorial) "
+        r"comment|comment(?:ary|s)?$)|\b(?:comment|commentary)$|\binvited discussion$"
     ),
     "reply": re.compile(
         r"^(?:in )?(?:reply|replies|response|responses|rebuttal|erwiderung|replique|respuesta)\b|"
         r"\bauthors?(?: s)? (?:reply|response)|\b(?:reply|rejoinder)$"
     ),
-    "letter": re.compile(r"^letters?\b|\bletters? to the editors?$"),
+    "letter": re.compile(r"^letters? (?:to |:|in )|^letters?$|\bletters? to the editors?$"),
 }
 # How Web of Science and Embase name the paper that a correction or letter is about.
-_ABOUT = re.compile(r"\bvol \d+ p[pg] \w?\d+|\b(?:19|20)\d\d \d+(?: \w+)? \w?\d+ \w?\d+$")
+_ABOUT = re.compile(r"\bvol \d+ p[pg] \w?\d+|\b(?:19|20)\d\d \d+(?: :)?(?: \w+)? \w?\d+ \w?\d+$")
 _MAY_BE_NOTICE = re.compile(
     r"errat|corrig|addend|note|bericht|rectif|corr|retract|withdr|concern|comment|discuss|re\b|"
     r"repl|respon|rebut|erwid|respu|rejoin|letter"
 )
-_PART = re.compile(r"\b(?:part|parts|teil|partie|parte) (\d+|[ivx]+|[a-d]|one|two|three|four)\b")
+_PART = re.compile(r"\b(?:part|teil|partie|parte|tome) (\d+|[ivx]+|[a-d]|one|two|three|four)\b")
 _PARTICLES = frozenset(
     {
         *("van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le"),
@@ -71,12 +86,14 @@ _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(r"([a-z]*)0*(\d+)([a-z]?)")
 _PREPRINT_DOI = re.compile(
     r"10\.(?:1101/\d|64898/|21203/rs|31234/|31219/|31235/|31222/|48550/|2139/ssrn|20944/preprints|"
-    r"26434/|22541/|36227/|12688/.*preprint)"
+    r"26434/|22541/|36227/)"
 )
-_PREPRINT_JOURNAL = re.compile(
-    r"\b(?:(?:psy|soc)?arxiv|(?:bio|med|chem) ?rxiv|research square|ssrn|preprints?|authorea)\b|"
-    r"^corr$"
+_PREPRINT_PLACE = re.compile(
+    r"\b(?:(?:psy|soc)?arxiv|(?:bio|med|chem) ?rxiv|research square|ssrn|preprints?|authorea|"
+    r"posted content)\b|^corr$"
 )
+_ARXIV_DOI = "10.48550/arxiv."
+_VERSION = re.compile(r"v\d+$")
 _TYPES = {
     "correction": re.compile(r"\b(?:erratum|corrigendum|correction)\b"),
     "retraction": re.compile(r"\bretraction (?:of publication|notice)|^retraction$", re.MULTILINE),
@@ -111,24 +128,25 @@ class Traits:
 
 def traits(record: Record) -> Traits:
     """Bring a record into the forms that are compared."""
-    title = record.title
+    title = record.title[:_LONGEST]
     if "[" in title or "(" in title or "LA:" in title:
         title = _REMARK.sub(" ", title)
     plainly = plain(title)
-    spaced = " ".join(_WORD.findall(plainly))
+    spaced = " ".join(_WORD_OR_COLON.findall(plainly))
     for british, american in _SPELLING:
         if british in plainly:
             plainly = plainly.replace(british, american)
     words = tuple(_NUMBERS.get(word, word) for word in _WORD.findall(plainly))
     first, last = pages(record.pages)
-    journal = tuple(_WORD.findall(plain(record.journal)))
+    journal = tuple(_WORD.findall(plain(record.journal[:_LONGEST])))
     doi = record.doi.strip().lower()
     extra = record.extra
+    types = extra.get("publication-types", "") or extra.get("type", "")
     return Traits(
         letters="".join(words),
         words=words,
-        notices=_notices(spaced, extra.get("publication-types", "") or extra.get("type", "")),
-        numbers=frozenset(_NUMBER.findall("".join(words))),
+        notices=_notices(spaced, types),
+        numbers=frozenset(_NUMBER.findall(" ".join(words))),
         year=record.year or 0,
         family=family(record.authors[0]) if record.authors else frozenset(),
         first=first,
@@ -138,8 +156,8 @@ def traits(record: Record) -> Traits:
         doi=doi,
         pmid=record.pmid.strip(),
         pmcid=extra.get("pmcid", "").strip().upper().removeprefix("PMC"),
-        arxiv=extra.get("arxiv", "").strip().lower(),
-        is_preprint=_is_preprint(doi, " ".join(journal), extra.get("publisher", "")),
+        arxiv=_arxiv(extra.get("arxiv", ""), doi),
+        is_preprint=_is_preprint(doi, " ".join(journal), extra.get("publisher", ""), types),
     )
 
 
@@ -158,7 +176,7 @@ def pages(written: str) -> tuple[str, str]:
     """Tell the first and the last page, each with its letters; "548-55" ends on 555."""
     ends = [
         f"{before}{number}{behind}"
-        for before, number, behind in _PAGE.findall(plain(written.replace("\u2013", "-")))[:2]
+        for before, number, behind in _PAGE.findall(plain(written[:_LONGEST_PAGES]))[:2]
     ]
     if not ends:
         return "", ""
@@ -193,7 +211,7 @@ def _plain_letter(letter: str) -> str:
 
 def _notices(title: str, types: str) -> frozenset[str]:
     """Tell what a record says that it is, where it is about another paper or a part of one."""
-    found = {f"part {number}" for number in _PART.findall(title)}
+    found = {f"part {_numeral(number)}" for number in _PART.findall(title)}
     if _MAY_BE_NOTICE.search(title):
         found |= {name for name, pattern in _NOTICES.items() if pattern.search(title)}
     if not found and _ABOUT.search(title):
@@ -203,14 +221,26 @@ def _notices(title: str, types: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _numeral(written: str) -> str:
+    return "1" if written == "i" else _NUMBERS.get(written, written)
+
+
 def _number(written: str) -> str:
     found = _NUMBER.search(written)
     return found.group().lstrip("0") if found else ""
 
 
-def _is_preprint(doi: str, journal: str, publisher: str) -> bool:
+def _arxiv(written: str, doi: str) -> str:
+    """Tell the number without its version, also out of the DOI that arXiv makes of it."""
+    number = doi.removeprefix(_ARXIV_DOI) if doi.startswith(_ARXIV_DOI) else written
+    return _VERSION.sub("", number.strip().lower().removeprefix("arxiv:").strip()) if number else ""
+
+
+def _is_preprint(doi: str, journal: str, *further: str) -> bool:
     return bool(
         (doi and _PREPRINT_DOI.match(doi))
-        or (journal and _PREPRINT_JOURNAL.search(journal))
-        or (publisher and _PREPRINT_JOURNAL.search(plain(publisher)))
+        or (journal and _PREPRINT_PLACE.search(journal))
+        or any(
+            words and _PREPRINT_PLACE.search(plain(words).replace("-", " ")) for words in further
+        )
     )
