@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ketareview.domain.article import Article, ArticleStatus
 from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
 from ketareview.ui.chooser import Chooser
+from ketareview.ui.incoming.orders import Order
 from ketareview.ui.library_page import LibraryPage
 from ketareview.ui.session import Session
 from ketareview.ui.topic_actions import options_of
@@ -24,12 +26,15 @@ _STATUSES = {
     "mark-read": ArticleStatus.READ,
 }
 _NEEDY = ("open-article", "file-articles", "copy-articles", "delete-articles", *_STATUSES)
+_OF_ONE = ("attach-files", "find-twins")
 
 
 class ArticleActions(QObject):
     """Opens, files, marks, copies and deletes; every change is a task, and can be undone."""
 
     opened = Signal(object)  # UUID
+    attached = Signal(object)  # Order
+    twins_asked = Signal(object)  # UUID
     failed = Signal(object)  # Exception
 
     def __init__(
@@ -49,6 +54,8 @@ class ArticleActions(QObject):
         actions.on("open-article", self._open)
         actions.on("file-articles", self._ask_topic)
         actions.on("unfile-articles", self._unfile)
+        actions.on("attach-files", self._ask_files)
+        actions.on("find-twins", self._ask_twins)
         actions.on("copy-articles", self._copy)
         actions.on("delete-articles", self._delete)
         for key, status in _STATUSES.items():
@@ -66,6 +73,8 @@ class ArticleActions(QObject):
         has_articles = bool(self._page.selected())
         for key in _NEEDY:
             self._actions[key].setEnabled(has_articles)
+        for key in _OF_ONE:
+            self._actions[key].setEnabled(len(self._page.selected()) == 1)
         in_topic = has_articles and self._tree.current() is not None
         self._actions["unfile-articles"].setEnabled(in_topic)
 
@@ -82,6 +91,21 @@ class ArticleActions(QObject):
         chooser = Chooser("File under topic", options, self._session.theme, self._window)
         chooser.chosen.connect(lambda topic: self.file(ids, topic))
         chooser.open_over(self._window)
+
+    def _ask_files(self) -> None:
+        """Choose files for the article selected; the window goes on meanwhile."""
+        article = self._page.selected()[0]
+        dialog = QFileDialog(self._window, "Attach file")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self._attach(article, names))
+        dialog.open()
+
+    def _attach(self, article: UUID, names: Sequence[str]) -> None:
+        self.attached.emit(Order(tuple(Path(name) for name in names), article=article))
+
+    def _ask_twins(self) -> None:
+        self.twins_asked.emit(self._page.selected()[0])
 
     def _unfile(self) -> None:
         ids, topic = self._page.selected(), self._tree.current()

@@ -103,8 +103,10 @@ class LibraryPage(QWidget):
         actions.place(self.table, *local)
         marks = ("mark-to-read", "mark-reading", "mark-read")
         listed = [actions["open-article"], None, *(actions[key] for key in marks), None]
-        rest = ("file-articles", "unfile-articles", "copy-articles", "delete-articles")
-        self.table.set_menu((*listed, *(actions[key] for key in rest)))
+        filing = ("file-articles", "unfile-articles")
+        rest = ("attach-files", "find-twins", "copy-articles", "delete-articles")
+        listed += [*(actions[key] for key in filing), None, *(actions[key] for key in rest)]
+        self.table.set_menu(tuple(listed))
 
     @Slot(object)
     def _show(self, ids: Sequence[UUID]) -> None:

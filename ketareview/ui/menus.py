@@ -7,7 +7,7 @@ from ketareview.ui.actions import Actions, Menu
 
 _THEMES = ("theme-system", "theme-light", "theme-dark")
 _BEFORE_LINE = {
-    "show-imports",
+    "find-duplicates",
     "save-report",
     "paste",
     "go-reports",
@@ -15,6 +15,7 @@ _BEFORE_LINE = {
     "fit-width",
     "open-article",
     "mark-read",
+    "unfile-articles",
     "delete-topic",
 }
 

@@ -121,6 +121,7 @@ class ReaderTabs(QTabWidget):
         self.setTabToolTip(number, article.record.title)
         tab.title_changed.connect(lambda title: self._rename(tab, title))
         tab.failed.connect(self.failed)
+        tab.article_asked.connect(self.open_article)
         self.setCurrentWidget(tab)
         tab.setFocus()
         highlight = self._opening.pop(article.id, None)

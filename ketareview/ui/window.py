@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
     QSplitter,
     QVBoxLayout,
@@ -38,6 +37,7 @@ from ketareview.ui.stage import Stage
 from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.task_panel import TaskPanel
 from ketareview.ui.topic_actions import TopicActions
+from ketareview.ui.twins.showing import Twins
 from ketareview.ui.undoing import Undoing
 from ketareview.ui.viewing import Viewing
 
@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self._stage = Stage(session, self.commands, self._tabs)
         self._tabs.set_place(self._stage, self._stage.title)
         self._reception = Reception(session, self)
+        self._twins = Twins(session, self.commands["undo"], self)
         self._dropping = Dropping(self, theme)
         self._under_way = TaskPanel(session.tasks, self)
         self._undoing = Undoing(session, self.commands, self)
@@ -149,6 +150,8 @@ class MainWindow(QMainWindow):
         for part in (articles, page, self._stage):
             part.failed.connect(self.tell_failure)
         articles.opened.connect(self.open_article)
+        articles.attached.connect(self._reception.take)
+        articles.twins_asked.connect(self._twins.show_of)
         page.opened.connect(self.open_article)
         page.misunderstood.connect(self._search.show_problem)
         self._stage.passage_asked.connect(self.open_article)
@@ -164,7 +167,9 @@ class MainWindow(QMainWindow):
         dropping.watch(self._tabs, self._tabs.target_at)
         dropping.dropped.connect(self._reception.take)
         dropping.refused.connect(self.tell_failure)
-        self._reception.failed.connect(self.tell_failure)
+        for part in (self._reception, self._twins):
+            part.failed.connect(self.tell_failure)
+        self._reception.merge_asked.connect(self._twins.show_of)
         self._reception.show_asked.connect(self._show_imported)
         self._news.saved.connect(self._banner.resolve)
         self._news.changed.connect(self._refresh)
@@ -173,9 +178,10 @@ class MainWindow(QMainWindow):
 
     def _join_commands(self) -> None:
         commands = self.commands
-        commands.on("import-files", self._choose_files)
-        commands.on("import-folder", self._choose_folder)
+        commands.on("import-files", self._reception.choose_files)
+        commands.on("import-folder", self._reception.choose_folder)
         commands.on("show-imports", self._reception.show_past)
+        commands.on("find-duplicates", self._twins.show_all)
         commands.on("paste", self._paste)
         commands.on("quit", self.close)
         commands.on("search-everything", self._start_search)
@@ -226,14 +232,6 @@ class MainWindow(QMainWindow):
         if self._tabs.reader() is None:
             self._dropping.paste(QGuiApplication.clipboard().mimeData())
 
-    def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Import files")
-        self.import_paths([Path(name) for name in names])
-
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Import folder")
-        self.import_paths([Path(name)] if name else [])
-
     @Slot()
     def _refresh(self) -> None:
         """Look at the library again."""
@@ -245,6 +243,7 @@ class MainWindow(QMainWindow):
         self._looking.start("Look at topics", look, done=self._show_topics)
         self._stage.refresh()
         self._reception.refresh()
+        self._twins.refresh()
         self._undoing.refresh()
 
     def _show_topics(self, found: tuple[tuple[Topic, ...], int]) -> None:

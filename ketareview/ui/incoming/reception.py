@@ -1,10 +1,11 @@
 """Everything that comes in passes here: it is asked for what is missing, imported and told of."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ketareview.domain.imports import ImportResult, Search
 from ketareview.domain.progress import Progress
@@ -42,6 +43,14 @@ class Reception(QObject):
         """Import what was dropped, chosen or pasted; unseen tables wait for their columns."""
         self._tables.look(order)
 
+    def choose_files(self) -> None:
+        """Choose files to import; the window goes on meanwhile."""
+        self._choose("Import files", QFileDialog.FileMode.ExistingFiles)
+
+    def choose_folder(self) -> None:
+        """Choose a folder of which all files are imported."""
+        self._choose("Import folder", QFileDialog.FileMode.Directory)
+
     def resume(self) -> None:
         """Go on with imports that were interrupted when the program was ended."""
         self._importing.resume()
@@ -76,6 +85,17 @@ class Reception(QObject):
         self.panel.colours_asked.connect(self._colours.ask)
         self.panel.undo_asked.connect(self._undo)
         self.panel.described.connect(self._describe)
+
+    def _choose(self, title: str, mode: QFileDialog.FileMode) -> None:
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(mode)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._take_named)
+        dialog.open()
+
+    @Slot(list)
+    def _take_named(self, names: Sequence[str]) -> None:
+        self.take(Order(tuple(Path(name) for name in names)))
 
     @Slot(str, object)
     def _do(self, deed: Deed, result: ImportResult) -> None:

@@ -46,6 +46,7 @@ class ReaderTab(QWidget):
 
     title_changed = Signal(str)
     failed = Signal(Exception)
+    article_asked = Signal(object)  # UUID
     closed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - the window hands over its parts
@@ -186,6 +187,7 @@ class ReaderTab(QWidget):
         self._side.tags.changed.connect(self._tagging.change)
         self._side.tags.topics_asked.connect(self._asking.ask_topics)
         self._side.record.changed.connect(self._change_record)
+        self._side.record.article_asked.connect(self.article_asked)
         self._toolbar.page_asked.connect(self.show_page)
         self._toolbar.zoom_asked.connect(self._zoom)
         self._toolbar.fit_asked.connect(self.fit_width)

@@ -1,0 +1,1 @@
+"""Articles that are here twice: merged, told apart, or linked as versions."""
