@@ -1,6 +1,7 @@
 """The authors in one cell of a table, in the many ways in which programs put them there."""
 
 import re
+from collections.abc import Sequence
 
 from ketareview.domain.article import Author
 from ketareview.importing.record import names
@@ -62,10 +63,17 @@ def _by_commas(names_given: str) -> list[str]:
     if len(parts) == 1:
         return _apart(parts[0])
     if len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):
-        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
-    if len(parts) == _PAIR and " " not in parts[0]:
-        return [names_given]
+        return _paired(parts)
+    singles = sum(" " not in part for part in parts)
+    if len(parts) == _PAIR and singles:
+        return [names_given]  # "Di Benedetto, Mirella": no whole name has one word
+    if len(parts) % 2 == 0 and singles == len(parts):
+        return _paired(parts)
     return parts
+
+
+def _paired(parts: Sequence[str]) -> list[str]:
+    return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _apart(name: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from ketareview.importing.characters import storable
 from ketareview.importing.record import dates, identifiers, publication_types
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.table import people
@@ -14,7 +15,7 @@ _LISTS = frozenset(
 )
 _ADDRESS = ("http://", "https://")
 _PUBMED = re.compile(r"(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})")
-_WHOLE = re.compile(r"(\d+)\.0")
+_WHOLE = re.compile(r"\d+\.0")
 _PLAIN = frozenset({"title", "journal", "volume", "issue", "doi", "pmid", "url", "abstract"})
 
 
@@ -23,7 +24,8 @@ def reference(columns: Sequence[str], fields: Mapping[str, str], row: Sequence[s
     found = Reference("table")
     pages: dict[str, str] = {}
     for number, cell in enumerate(row):
-        value = _WHOLE.sub(r"\1", cell.strip()) if _WHOLE.fullmatch(cell.strip()) else cell.strip()
+        value = storable(cell).strip()
+        value = value.removesuffix(".0") if _WHOLE.fullmatch(value) else value
         column = _column(columns, number)
         if value and fields.get(column) == "pages":
             pages[column] = value

@@ -20,7 +20,8 @@ _SMALL = 10_000_000
 
 _CHUNK = 1 << 18
 _FAULTS = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),
+    ValueError,
 )
 
 
