@@ -15,7 +15,7 @@ from ketareview.domain.article import Author
 from ketareview.domain.traits import Traits, family
 from ketareview.importing.likeness.blocks import Entry
 
-ENOUGH = 5.0
+ENOUGH = 4.0
 """Points from which on two records are shown as probably the same."""
 
 ABSTRACT = 500
@@ -42,7 +42,7 @@ def weigh(a: Entry, b: Entry) -> list[Point]:
     if identity.about_another(one, other):
         return []
     title = titles(one, other)
-    if title is _UNLIKE and not (one.first and one.first == other.first):
+    if title is _UNLIKE and not _at_one_place(one, other):
         return []
     points = [title, *(rule(one, other) for rule in _RULES)]
     if total(points) < ENOUGH - _MOST_OF_TEXTS:
@@ -139,7 +139,7 @@ def _pages(a: Traits, b: Traits) -> Point:
     if not a.first or not b.first:
         return _SILENT
     if a.first == b.first:
-        return (3.0 if a.last == b.last and a.first != a.last else 2.0), "same-pages"
+        return (3.0 if _at_one_place(a, b) else 2.0), "same-pages"
     letters = "abcdefghijklmnopqrstuvwxyz"
     alike = a.first.strip(letters) == b.first.strip(letters)
     return (1.5, "like-pages") if alike else (-2.5, "other-pages")
@@ -167,6 +167,11 @@ def _pmid(a: Traits, b: Traits) -> Point:
     if not a.pmid or not b.pmid:
         return _SILENT
     return (6.0, "same-pmid") if a.pmid == b.pmid else (-5.0, "other-pmid")
+
+
+def _at_one_place(a: Traits, b: Traits) -> bool:
+    """Whether first and last page are the same; on one page several abstracts may stand."""
+    return bool(a.first) and a.first == b.first and a.last == b.last and a.first != a.last
 
 
 def _issue(a: Entry, b: Entry) -> Point:
