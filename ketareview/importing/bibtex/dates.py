@@ -7,6 +7,7 @@ _NAMES = (
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
 _MONTH = re.compile(rf"\b({'|'.join(_NAMES)})[a-z]*\b", re.IGNORECASE)
+_ONLY_MONTH = re.compile(r"\W*(?:[A-Za-z]{3,9}|\d{1,2})\W*")
 _NUMBER = re.compile(r"^\W*(\d{1,2})\W*$")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
@@ -35,6 +36,17 @@ def date(written_year: str, month: str, day: str) -> str:
     if named and 1 <= int(named.group(1)) <= _LAST_DAY and not has_range:
         return f"{found:04}-{number:02}-{int(named.group(1)):02}"
     return f"{found:04}-{number:02}"
+
+
+def is_month(written: str) -> bool:
+    """Whether nothing but a month was written."""
+    return bool(_month(written)) and bool(_ONLY_MONTH.fullmatch(written))
+
+
+def is_day(written: str) -> bool:
+    """Whether nothing but the day of a month was written."""
+    found = _NUMBER.match(written)
+    return found is not None and 1 <= int(found.group(1)) <= _LAST_DAY
 
 
 def _month(written: str) -> int:

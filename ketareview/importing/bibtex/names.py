@@ -19,7 +19,7 @@ _EXTENDED = re.compile(
     r'\s*=\s*("[^"]*"|\{[^{}]*\}|[^,"{}]*)"?'
 )
 _OTHERS = frozenset({"others", "et al", "et al.", "{others}", "{et al.}"})
-_NUMBERED = re.compile(r"^\W*\d*\W*$")
+_NOTHING = re.compile(r"\W*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ ~-]?){1,4}")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|V)", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"^\s*and\s|\sand\s*$", re.IGNORECASE)
@@ -29,7 +29,7 @@ _MOST_COMMAS = 2
 def authors(written: str) -> Iterator[Author]:
     """Read the names of a field; "and others" is nobody's."""
     for name in _names(written):
-        if name.strip().lower() in _OTHERS or _NUMBERED.match(name):
+        if name.strip().lower() in _OTHERS or _NOTHING.fullmatch(name):
             continue
         who = author(name)
         if who != Author():

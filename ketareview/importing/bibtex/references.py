@@ -120,8 +120,11 @@ class _Making:
         reference.year = dates.year(date, year)
         if len(date) > len("2020") or (date and not reference.year):
             reference.add("date", date)
-        elif month:
+            reference.add("BibTeX month", month)
+        else:
             reference.add("date", dates.date(year or date, month, day))
+            reference.add("BibTeX month", "" if dates.is_month(month) else month)
+        reference.add("BibTeX day", "" if month and not date and dates.is_day(day) else day)
         if year and (not reference.year or year != str(reference.year)):
             reference.add("BibTeX year", year)
 
@@ -140,10 +143,11 @@ class _Making:
     def _eprint(self) -> None:
         """Read the number of a preprint or of another archive, by the archive's name."""
         reference = self._reference
-        archive = one_line(self._take("archiveprefix", "eprinttype")).lower()
+        written = one_line(self._take("archiveprefix", "eprinttype"))
+        archive = written.lower()
         number = _literal(self._take("eprint", "arxivid"))
         if not number:
-            reference.add("BibTeX eprinttype", archive)
+            reference.add("BibTeX eprinttype", written)
         elif archive in {"pubmed", "pmid"} and not reference.pmid:
             reference.pmid = number
         elif archive in {"pmc", "pmcid", "pubmedcentral"}:
@@ -154,7 +158,7 @@ class _Making:
             reference.add("arxiv", re.sub("^arxiv:", "", number, flags=re.IGNORECASE))
         else:
             reference.add("BibTeX eprint", number)
-            reference.add("BibTeX eprinttype", archive)
+            reference.add("BibTeX eprinttype", written)
 
     def _address(self) -> None:
         reference = self._reference

@@ -19,9 +19,15 @@ _BROKEN_OFF = "the file breaks off or is no JSON from here on"
 
 
 def drafts(
-    path: Path, inside: Sequence[str], make: Callable[[Item], Draft | None]
+    path: Path,
+    inside: Sequence[str],
+    make: Callable[[Item], Draft | None],
+    *,
+    is_keyed: bool = False,
 ) -> Iterator[Draft | Unread]:
     """Make a record of each item; `inside` names the keys of objects around a list of items.
+
+    Items may also stand in an object under a key each, where `is_keyed`.
 
     An item that is no record of its own is passed over where `make` gives None.
 
@@ -30,7 +36,8 @@ def drafts(
         NoRecordsError: there is no item in it.
     """
     is_empty = True
-    for item in _items(path, inside):
+    items = _items(path, inside)
+    for item in _keyed(items) if is_keyed else items:
         is_empty = False
         if isinstance(item, Unread):
             yield item
@@ -60,6 +67,16 @@ def _items(path: Path, inside: Sequence[str]) -> Iterator[Item | Unread]:
             continue
         for each in _within(value, inside):
             yield each if isinstance(each, Mapping) else unread(_NOT_AN_ITEM)
+
+
+def _keyed(items: Iterator[Item | Unread]) -> Iterator[Item | Unread]:
+    """Take the items out of objects that hold nothing but them; their keys become fields."""
+    for item in items:
+        inner = list(item.items()) if isinstance(item, Mapping) else []
+        if inner and all(isinstance(value, Mapping) for _, value in inner):
+            yield from ({"key": key} | dict(value) for key, value in inner)
+        else:
+            yield item
 
 
 def _elements(path: Path, text: str) -> Iterator[object]:

@@ -28,7 +28,7 @@ _OKAFOR, _PRADO = Author("Okafor", "Nnamdi"), Author("Prado", "I.")
         ('"family=Prado, Jr.", given=I.', None),
         (r"{\O}degaard, {\AA}sa", (Author("Ødegaard", "Åsa"),)),
         ("Madonna", (Author(literal="Madonna"),)),
-        (" and , and 12", ()),
+        (" and , and ; ", ()),
     ],
 )
 def test_names_are_read(written: str, read: tuple[Author, ...] | None) -> None:

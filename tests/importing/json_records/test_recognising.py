@@ -19,7 +19,7 @@ _IMPORTERS = tuple(
     if importer.name
     in {
         *("Crossref JSON", "CSL-JSON", "DataCite JSON"),
-        *("Mendeley JSON", "OpenAlex", "Zotero JSON"),
+        *("Mendeley JSON", "OpenAlex", "Zotero JSON", "JSON references"),
     }
 )
 _NAMES = st.sampled_from(
