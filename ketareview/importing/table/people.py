@@ -13,19 +13,23 @@ _SHORT = re.compile(r"(?P<family>\S.*?) (?P<given>(?:[A-Z]\.?[- ]?){1,4})")
 _RUN_TOGETHER = re.compile(
     r"(?<=[A-Z]\.)(?=[A-Z][a-z'])|(?<![Mm]c)(?<!Mac)(?<!De)(?<=[a-z])(?=[A-Z][a-z])"
 )
+_SPACES = re.compile(r"[^\S\n]+")
+_LONGEST_LIST = 20_000
+_LONGEST_NAME = 300
 _PAIR = 2
 _OTHERS = frozenset({"others", "et al", "et al."})
 
 
 def authors(cell: str) -> list[Author]:
     """Part a cell into its authors, in their order."""
-    return [who for name in _parted(cell.strip()) if (who := author(name)) != Author()]
+    cell = _SPACES.sub(" ", cell).strip()
+    return [who for name in _parted(cell) if (who := author(name)) != Author()]
 
 
 def values(cell: str) -> list[str]:
     """Part a cell of several values: a list as Python writes it, semicolons, bars or lines."""
     cell = cell.strip()
-    if cell[:1] == "[" and cell[-1:] == "]":
+    if cell[:1] == "[" and cell[-1:] == "]" and len(cell) <= _LONGEST_LIST:
         return [(one or other) for one, other in _QUOTED.findall(cell)] or [cell]
     return [value for each in re.split(r"[;|\n]", cell) if (value := each.strip())]
 
@@ -35,6 +39,8 @@ def author(name: str) -> Author:
     name = " ".join(name.split()).strip(" ,;")
     if name.lower() in _OTHERS:
         return Author()
+    if len(name) > _LONGEST_NAME:
+        return Author(literal=name)
     family, comma, given = name.partition(",")
     if comma and family.strip():
         return Author(family=family.strip(), given=given.strip())
@@ -47,8 +53,8 @@ def _parted(cell: str) -> list[str]:
     if cell[:1] == "[" and cell[-1:] == "]":
         return values(cell)
     parts = [part.strip(" ,") for part in _AND.split(cell) if part.strip(" ,")]
-    if len(parts) == 1:
-        return _by_commas(parts[0])
+    if len(parts) <= 1:
+        return [name for part in parts for name in _by_commas(part)]
     # "A Smith, B Jones and C Lee" has commas between names, "Smith, A and Jones, B" within them.
     counts = [part.count(",") for part in parts]
     if ";" not in cell and "\n" not in cell and counts[-1] == 0 and max(counts) > 0:

@@ -8,6 +8,7 @@ _CHUNK = 1 << 16
 _LONGEST = 1_000_000
 """Bytes of a section of character data that are held back to see its end."""
 
+_LONGEST_TAG = 200_000
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0", b"<\0")
 _PROLOG = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?P<declaration><\?xml\s[^<>]{0,300}\?>)?"
@@ -15,7 +16,7 @@ _PROLOG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _STRAY = re.compile(
-    rb"<!\[CDATA\[.*?\]\]>"
+    rb"<!\[CDATA\[(?:(?!<!\[CDATA\[).)*?\]\]>"
     rb"|<\?xml\s[^<>]{0,300}\?>|<!DOCTYPE[^<>\[\]]{0,1000}>"
     rb"|<(?![A-Za-z_:/!?\x80-\xff])"
     rb"|&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)",
@@ -63,6 +64,9 @@ class Cleaned:
         opened = held.rfind(b"<![CDATA[")
         if chunk and opened > held.rfind(b"]]>"):
             end = opened
+        is_tag = end >= 0 and held[end + 1 : end + 2] not in b"!?"
+        if is_tag and len(held) - end > _LONGEST_TAG and b">" not in held[end:]:
+            self._is_over = True  # attributes without end, at which a parser works for ever
         if end < 0 or len(held) - end > _LONGEST:
             end = len(held)
         self._ready, self._held = _STRAY.sub(_mended, held[:end]), held[end:]

@@ -24,17 +24,17 @@ def words(node: Node) -> str:
 
 def _words(node: Node, before: str) -> str:
     text = ""
+    last = next((part for part in reversed(node.parts) if isinstance(part, Node)), None)
     for part in node.parts:
         if isinstance(part, str):
             text += part.strip() if node.name in _FORMULA else part
         elif part.name not in _ASIDE:
-            text += _inner(node, part, text or before)
+            text += _inner(node, part, text or before, is_last=part is last)
     return text
 
 
-def _inner(node: Node, part: Node, before: str) -> str:
+def _inner(node: Node, part: Node, before: str, *, is_last: bool) -> str:
     words = _words(part, before)
-    is_last = part is node.children[-1]
     if part.name in {"sup", "superscript"} or (node.name == "msup" and is_last):
         is_power = before[-1:].isdigit() and _POWER.fullmatch(words.strip())
         return words.strip().translate(_HIGH) if is_power else words

@@ -5,12 +5,15 @@ import re
 from ketareview.domain.article import Author
 from ketareview.importing.record import names
 
+_LONGEST_NAME = 300
 _SHORT = re.compile(r"(?P<family>[^\W\d_]\S*(?: \S+)*?) (?P<given>(?:[A-Z]\.?[- ]?){1,4})")
 
 
 def person(name: str) -> Author:
     """Part `Family, Given`, `Family GM` or `Given Family`; a comma at the end marks a body."""
     name = " ".join(name.split())
+    if len(name) > _LONGEST_NAME:
+        return Author(literal=name)
     family, comma, given = (part.strip() for part in name.partition(","))
     if comma and not given:
         return Author(literal=family)

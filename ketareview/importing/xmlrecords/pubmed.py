@@ -15,6 +15,8 @@ from ketareview.importing.xmlrecords.persons import shown
 
 _WHERE = "PubMed"
 _RETRACTIONS = ("retract", "expressionofconcern")
+_RETRACTED = "retracted publication"
+_CORRECTIONS = ("erratum", "corrected", "republished", "update", "reprint")
 # NLM's list of registers whose numbers stand in DataBankList.
 _REGISTERS = frozenset(
     {
@@ -59,6 +61,7 @@ def _tell_work(reference: Reference, article: Node, citation: Node) -> None:
     reference.add("original-title", vernacular)
     types = article.lines("PublicationTypeList/PublicationType", "PublicationType")
     reference.add("publication-types", *types)
+    reference.add("retraction", *(each for each in types if each.lower() == _RETRACTED))
     reference.kind = publication_types.kind(types)
     reference.add("language", *article.lines("Language"))
     reference.add("series", *citation.lines("Book/CollectionTitle"))
@@ -217,14 +220,11 @@ def _term(node: Node) -> str:
 def _tell_relations(reference: Reference, citation: Node, node: Node) -> None:
     for other in citation.at("CommentsCorrectionsList/CommentsCorrections"):
         kind = other.attribute("RefType")
-        told = f"{_CAMEL.sub(' ', kind)}: {other.text('RefSource')}".strip(": ")
-        number = other.text("PMID")
+        said = _CAMEL.sub(" ", kind).capitalize()
+        told = f"{said}: {other.text('RefSource')}".strip(": ")
+        number, note = other.text("PMID"), other.text("Note")
         about = f"{told} PMID {number}" if number else told
-        note = other.text("Note")
-        name = "retraction" if kind.lower().startswith(_RETRACTIONS) else "corrections"
-        name = "cited-references" if kind == "Cites" else name
-        name = "related" if kind.startswith(("Comment", "Summary", "Associated")) else name
-        reference.add(name, f"{about} ({note})" if note else about)
+        reference.add(_relation(kind.lower()), f"{about} ({note})" if note else about)
     lists = (*node.at("PubmedData/ReferenceList"), *citation.at("ReferenceList"))
     for cited in (one for each in lists for one in each.within("Reference")):
         numbers = [
@@ -233,6 +233,14 @@ def _tell_relations(reference: Reference, citation: Node, node: Node) -> None:
             if (kind := each.attribute("IdType"))
         ]
         reference.add("cited-references", " ".join((_words(cited, "Citation"), *numbers)))
+
+
+def _relation(kind: str) -> str:
+    if any(word in kind for word in _RETRACTIONS):
+        return "retraction"
+    if kind.startswith(_CORRECTIONS):
+        return "corrections"
+    return "cited-references" if kind == "cites" else "related"
 
 
 def _tell_history(reference: Reference, citation: Node, node: Node) -> None:

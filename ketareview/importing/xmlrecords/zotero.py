@@ -51,7 +51,7 @@ _FIELDS = {
     "citationKey": "citation-key",
 }
 _EXTRA = re.compile(
-    r"^\s*(PMID|PMCID|DOI|Citation Key)\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*(PMID|PMCID|DOI|Citation Key)[ \t]*:[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 
 

@@ -59,8 +59,8 @@ def test_an_article_with_its_fields(tmp_path: Path) -> None:
 
 def test_what_has_no_field_of_its_own_is_kept(tmp_path: Path) -> None:
     extra = drafts(tmp_path, _RECORD)[0].record.extra
-    assert extra["retraction"] == "Retraction In: Lancet. 2020;395:1 PMID 32000000"
-    assert extra["corrections"] == "Erratum In: Lancet. 2019;394:2"
+    assert extra["retraction"] == "Retraction in: Lancet. 2020;395:1 PMID 32000000"
+    assert extra["corrections"] == "Erratum in: Lancet. 2019;394:2"
     assert extra["trial"] == "NCT01234567"
     assert extra["pmcid"] == "PMC7654321"
     assert extra["mesh"] == "Ketamine/therapeutic use*"
