@@ -188,6 +188,22 @@ class ArticleLine:
     media_type: str
 
 
+class RelationKind(StrEnum):
+    """What was said of two articles: they are different papers, or a preprint and its paper."""
+
+    DIFFERENT = "different"
+    VERSION = "version"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two articles that somebody said to be related; of versions `first` is the preprint."""
+
+    kind: RelationKind
+    first: UUID
+    second: UUID
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """An article that is certainly the same as a record, and the identifier that says so."""

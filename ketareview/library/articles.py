@@ -1,18 +1,27 @@
 """The articles of a library."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from ketareview.domain.article import Article, ArticleKind, ArticleLine, ArticleStatus, Record
+from ketareview.domain.article import (
+    Article,
+    ArticleKind,
+    ArticleLine,
+    ArticleStatus,
+    Match,
+    Record,
+)
 from ketareview.domain.errors import (
     AmbiguousArticleError,
     ArticleNotFoundError,
     TopicNotFoundError,
 )
 from ketareview.domain.ids import filing_id
+from ketareview.library import joining, references, uniting
 from ketareview.library.asking import candidates
 from ketareview.library.database import Database
 from ketareview.library.models import (
@@ -27,7 +36,7 @@ from ketareview.library.records import authors, changed_fields, from_origin, to_
 from ketareview.library.sources import sources_of_all
 from ketareview.library.statements import GIVEN, among, listed, parts, put
 
-TYPED = ["typed", 1.0]
+TYPED = [uniting.TYPED, 1.0]
 """The origin of a field that the reviewer wrote."""
 
 _SHOWN = select(
@@ -45,6 +54,10 @@ _COUNTS = (
     select(HighlightRow.article_id, func.count())
     .where(HighlightRow.article_id.in_(GIVEN), ~HighlightRow.deleted)
     .group_by(HighlightRow.article_id)
+)
+
+_WITH_FILE = select(AttachmentRow.article_id).where(
+    AttachmentRow.article_id.in_(GIVEN), ~AttachmentRow.deleted
 )
 
 _TYPES = (
@@ -169,6 +182,30 @@ class Articles:
         with self._database.write("Delete articles") as session:
             chosen = ArticleRow.id.in_(among(ids))
             session.execute(update(ArticleRow).where(chosen).values(deleted=True))
+
+    def matches(self, record: Record) -> list[Match]:
+        """Find the articles that are certainly the same paper as a record, and by what."""
+        with self._database.read() as session:
+            return references.matches(session, record)
+
+    def records(self) -> Iterator[tuple[UUID, Record, bool, datetime]]:
+        """Read all records, some at a time: id, record, whether there is a file, when added."""
+        for some in parts(self.all()):
+            with self._database.read() as session:
+                attached = set(session.scalars(_WITH_FILE, {"ids": listed(some)}))
+                rows = session.scalars(select(ArticleRow).where(ArticleRow.id.in_(among(some))))
+                found = [(row.id, to_record(row), row.id in attached, row.added) for row in rows]
+            yield from found
+
+    def merge(self, kept: UUID, others: Sequence[UUID]) -> Article:
+        """Let one article take over files, highlights, filings and fields of its duplicates.
+
+        Raises:
+            ArticleNotFoundError: one of them is gone.
+        """
+        with self._database.write("Merge duplicates") as session:
+            joining.merge(session, kept, others)
+        return self.get(kept)
 
     def restore(self, ids: Iterable[UUID]) -> None:
         """Take articles out of the trash, with their files where an import was undone."""

@@ -16,6 +16,7 @@ _OWNERS = {
     "article_filing": ("article", "article_id"),
     "attachment": ("article", "article_id"),
     "import_result": ("import_batch", "batch_id"),
+    "import_file": ("import_batch", "batch_id"),
 }
 """Rows that are part of another, which counts as changed with them: its kind, and the field."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import REAL, ColumnElement, Text, bindparam, select, text, update
+from sqlalchemy import REAL, ColumnElement, Integer, Text, bindparam, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -14,8 +14,9 @@ from ketareview.domain.errors import (
     HighlightNotFoundError,
     TopicNotFoundError,
 )
-from ketareview.domain.highlight import Highlight, Passage, Reviewer, Tags
+from ketareview.domain.highlight import Brought, Highlight, Passage, Reviewer, Tags
 from ketareview.domain.ids import filing_id, new_id
+from ketareview.library.bringing import bring
 from ketareview.library.database import Database
 from ketareview.library.models import (
     ArticleRow,
@@ -24,19 +25,20 @@ from ketareview.library.models import (
     ReviewerRow,
     TopicRow,
 )
-from ketareview.library.passages import to_columns, to_passage
+from ketareview.library.passages import tag_columns, to_columns, to_passage
+from ketareview.library.past import is_undone
 from ketareview.library.statements import GIVEN, among, listed, parts, put
 
 _QUOTES = text("""
-SELECT h.id, h.quote, json_extract(piece.value, '$[3]') AS box,
+SELECT h.id, h.quote, json_extract(piece.value, '$[3]') AS box, piece.key IS NULL AS lost,
        substr(page.text, json_extract(piece.value, '$[1]') + 1,
               json_extract(piece.value, '$[2]') - json_extract(piece.value, '$[1]')) AS words
 FROM json_each(:ids) AS wanted
 JOIN highlight AS h ON h.id = wanted.value
-JOIN json_each(h.pieces) AS piece
+LEFT JOIN json_each(h.pieces) AS piece
 LEFT JOIN page ON page.source = h.source AND page.number = json_extract(piece.value, '$[0]')
 ORDER BY h.id, piece.key
-""").columns(id=Text, quote=Text, box=REAL, words=Text)
+""").columns(id=Text, quote=Text, box=REAL, lost=Integer, words=Text)
 
 _LIVE_ARTICLE = select(ArticleRow.id).where(
     ArticleRow.id == bindparam("article"), ~ArticleRow.deleted
@@ -122,7 +124,7 @@ class Highlights:
             "id": highlight_id,
             "article_id": article_id,
             **to_columns(passage),
-            **_tag_columns(tags),
+            **tag_columns(tags),
             "reviewer_id": reviewer.id,
             "created": now,
             "changed": now,
@@ -136,6 +138,18 @@ class Highlights:
             _file(session, highlight_id, tags.topics, reviewer.id)
         return Highlight(highlight_id, article_id, passage, tags, reviewer, now, now)
 
+    def bring(self, batch: UUID, article_id: UUID, marks: Sequence[Brought]) -> int:
+        """Store other programs' highlights that never came in before, and count them.
+
+        Raises:
+            ArticleNotFoundError: the article is gone.
+        """
+        with self._database.read() as session:
+            action = new_id() if is_undone(session, batch) else batch
+        with self._database.write("Import papers", action=action) as session:
+            _expect_article(session, article_id)
+            return bring(session, article_id, marks)
+
     def change(self, highlight_id: UUID, tags: Tags) -> None:
         """Give a highlight other tags, topics and note.
 
@@ -145,7 +159,7 @@ class Highlights:
         """
         with self._database.write("Change tags") as session:
             row = _live(session, highlight_id)
-            for column, value in _tag_columns(tags).items():
+            for column, value in tag_columns(tags).items():
                 setattr(row, column, value)
             filings = _filings(session, [highlight_id])[highlight_id]
             gone = set(filings) - set(tags.topics)
@@ -193,11 +207,17 @@ class Highlights:
 def _compare(session: Session, ids: Sequence[UUID]) -> dict[UUID, bool]:
     quotes: dict[str, str] = {}
     said: dict[str, list[str]] = defaultdict(list)
-    for highlight, quote, box, words in session.execute(_QUOTES, {"ids": listed(ids)}):
+    lost: set[str] = set()
+    for highlight, quote, box, is_lost, words in session.execute(_QUOTES, {"ids": listed(ids)}):
         quotes[highlight] = quote
-        if box is None:
+        if is_lost:
+            lost.add(highlight)
+        elif box is None:
             said[highlight].append(words or "")
-    return {UUID(each): "\n".join(said[each]) == quote for each, quote in quotes.items()}
+    return {
+        UUID(each): each not in lost and "\n".join(said[each]) == quote
+        for each, quote in quotes.items()
+    }
 
 
 def _read(session: Session, condition: ColumnElement[bool]) -> list[Highlight]:
@@ -228,16 +248,6 @@ def _highlight(row: HighlightRow, reviewer: str, topics: Iterable[UUID]) -> High
         created=row.created,
         changed=row.changed,
     )
-
-
-def _tag_columns(tags: Tags) -> dict[str, str]:
-    return {
-        "claim_type": tags.claim_type,
-        "strength": tags.strength,
-        "stance": tags.stance,
-        "basis": tags.basis,
-        "note": tags.note,
-    }
 
 
 def _filings(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
@@ -294,6 +304,8 @@ def _expect_article(session: Session, article_id: UUID) -> None:
 
 
 def _place(highlight: Highlight) -> tuple[int, float, float, datetime]:
+    if not highlight.passage.pieces:
+        return 0, 0, 0, highlight.created
     first = highlight.passage.pieces[0]
     if first.box is not None:
         return first.page, first.box.top, first.box.left, highlight.created

@@ -1,50 +1,47 @@
-"""Files on their way into the library: whole or not at all."""
+"""Imports: what came in when and from where, and what became of each file and record."""
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from ketareview.domain.article import Article, ArticleStatus
-from ketareview.domain.errors import (
-    ChangedFileError,
-    FileError,
-    LibraryUnwritableError,
-    MissingFileError,
-    UnreadableFileError,
+from ketareview.domain.article import Article
+from ketareview.domain.errors import BatchNotFoundError, LostRecordsError
+from ketareview.domain.highlight import Brought
+from ketareview.domain.history import Action
+from ketareview.domain.ids import new_id
+from ketareview.domain.imports import (
+    Batch,
+    Draft,
+    ImportResult,
+    Outcome,
+    ReadFile,
+    Reason,
+    Search,
+    Unfinished,
+    Waiting,
 )
-from ketareview.domain.ids import fixed_id, new_id
-from ketareview.domain.imports import Batch, Draft, ImportResult, Outcome, ReadFile, Reason
-from ketareview.library import articles
+from ketareview.library import articles, bringing, references, results, storing, undoing_imports
 from ketareview.library.database import Database
-from ketareview.library.indexing import forms, index_pages
 from ketareview.library.models import (
     ArticleRow,
     AttachmentRow,
-    ChunkRow,
     ImportBatchRow,
-    ImportResultRow,
-    PageRow,
-    ReviewerRow,
-    SourceRow,
+    ImportFileRow,
 )
 from ketareview.library.past import is_undone
-from ketareview.library.records import to_columns, to_origin
 from ketareview.library.renewing import finish
-from ketareview.library.sources import from_page
 from ketareview.library.statements import put
 
-CHUNK = 4_000_000
-"""Bytes of a file that are stored in one turn."""
-
 _ACTION = "Import papers"
+_FILES = 200
+"""Files that are written down in one turn."""
+
+MOST = 1000
 
 
 class Imports:
@@ -65,103 +62,251 @@ class Imports:
             ).first()
             return None if found is None else articles.article(session, found)
 
-    def begin(self, name: str, *, database: str = "", search: str = "") -> UUID:
-        """Begin a batch; all that is stored with it is one action."""
+    def begin(
+        self,
+        name: str = "",
+        files: Sequence[Path] = (),
+        *,
+        search: Search | None = None,
+        topics: Sequence[UUID] = (),
+    ) -> UUID:
+        """Begin a batch with all its files, so that it can go on after an interruption."""
         batch = new_id()
         self._actions[batch] = batch
         with self._database.write(_ACTION, action=batch) as session:
             values = {
                 "id": batch,
                 "name": name,
-                "database": database,
-                "search": search,
+                **_search_columns(search or Search()),
                 "reviewer_id": self._database.journal.reviewer.id,
                 "started": datetime.now(UTC),
+                "ended": None,
+                "topics": [str(topic) for topic in topics],
             }
             put(session, ImportBatchRow, [values])
+        for first in range(0, len(files), _FILES):
+            some = enumerate(files[first : first + _FILES], first)
+            with self._write(batch) as session:
+                put(session, ImportFileRow, [_file(batch, place, path) for place, path in some])
         return batch
 
-    def store(
-        self, batch: UUID, read: ReadFile, draft: Draft, path: Path, topics: Sequence[UUID] = ()
-    ) -> Article:
-        """Store a file and the article in it; nothing of it is seen before all of it is there.
+    def store(  # noqa: PLR0913 - as much as one turn writes
+        self,
+        batch: UUID,
+        read: ReadFile,
+        draft: Draft,
+        path: Path,
+        *,
+        record: int | None = None,
+        topics: Sequence[UUID] = (),
+        brought: Sequence[Brought] = (),
+        notices: Sequence[Reason] = (),
+    ) -> ImportResult:
+        """Store a file and the article in it; nothing is seen before all of it is there.
 
         Raises:
             ChangedFileError: the file is no longer the one that was read.
             MissingFileError: it is gone.
             TopicNotFoundError: one of the topics is gone.
         """
-        is_new = not self._has_source(read.sha256)
-        if is_new:
-            self._store_bytes(read, path)
-        else:
-            _expect_unchanged(read, path)
-        pages = [{**from_page(page), **forms(page)} for page in draft.pages] if is_new else []
         article_id = new_id()
-        with self._write(batch) as session:
-            if is_new:
-                _add_source(session, read, pages)
-            _add_article(session, article_id, draft)
-            _attach(session, article_id, read.sha256, path.name)
-            reviewer = self._database.journal.reviewer.id
-            articles.file_articles(session, [article_id], topics, reviewer)
-        finish(self._database)
+        title = draft.record.title
+        result = ImportResult(
+            str(path), Outcome.ADDED, record, article_id, title, notices=tuple(notices)
+        )
+
+        def add(session: Session) -> None:
+            storing.add_articles(session, [(article_id, draft)])
+
+        self._store(
+            batch, read, draft, path, result=result, settle=add, topics=topics, brought=brought
+        )
+        return result
+
+    def attach(  # noqa: PLR0913 - as much as one turn writes
+        self,
+        batch: UUID,
+        read: ReadFile,
+        draft: Draft,
+        path: Path,
+        article_id: UUID,
+        *,
+        record: int | None = None,
+        topics: Sequence[UUID] = (),
+        brought: Sequence[Brought] = (),
+        notices: Sequence[Reason] = (),
+    ) -> ImportResult:
+        """Store a file of an article that is here, and fill its record from it.
+
+        Raises:
+            ArticleNotFoundError: the article is gone.
+            FileError: as `store`.
+        """
         with self._database.read() as session:
-            return articles.article(session, article_id)
+            title = articles.article(session, article_id).record.title
+        result = ImportResult(
+            str(path), Outcome.ATTACHED, record, article_id, title, notices=tuple(notices)
+        )
+
+        def join(session: Session) -> None:
+            references.join(session, article_id, draft)
+
+        self._store(
+            batch, read, draft, path, result=result, settle=join, topics=topics, brought=brought
+        )
+        return result
+
+    def store_records(
+        self, batch: UUID, path: Path, read: ReadFile, *, topics: Sequence[UUID] = ()
+    ) -> list[ImportResult]:
+        """Store references, and tell of each whether it is new, known, or came to its paper."""
+        told: list[ImportResult] = []
+        numbered = list(enumerate(read.drafts, read.first))
+        reviewer = self._database.journal.reviewer.id
+        for some in references.portions(numbered):
+            with self._write(batch) as session:
+                found = references.store(session, str(path), some)
+                results.note(session, batch, found.results)
+                if topics:
+                    filed = [each.article_id for each in found.results if each.article_id]
+                    articles.file_articles(session, filed, topics, reviewer)
+            told += found.results
+        return told
 
     def note(self, batch: UUID, result: ImportResult) -> None:
         """Note what became of a file or record."""
         with self._write(batch) as session:
-            position = session.scalars(
-                select(func.count())
-                .select_from(ImportResultRow)
-                .where(ImportResultRow.batch_id == batch)
-            ).one()
-            values = {
-                "id": new_id(),
-                "batch_id": batch,
-                "position": position,
-                "path": result.path,
-                "outcome": result.outcome.value,
-                "record": result.record,
-                "article_id": result.article_id,
-                "title": result.title,
-                "reason_code": result.reason.code if result.reason else None,
-                "reason_facts": dict(result.reason.facts) if result.reason else {},
-            }
-            put(session, ImportResultRow, [values])
+            results.note(session, batch, [result])
+
+    def finish_file(self, batch: UUID, path: Path, sha256: str = "") -> None:
+        """Note that all that is in a file has its result."""
+        with self._write(batch) as session:
+            _finish_file(session, batch, path, sha256)
+
+    def finish(self, batch: UUID) -> Batch:
+        """End a batch.
+
+        Raises:
+            LostRecordsError: a file has no result, or fewer than records were read from it.
+        """
+        with self._database.read() as session:
+            rows = session.execute(
+                select(ImportFileRow.path, ImportFileRow.records).where(
+                    ImportFileRow.batch_id == batch, ~ImportFileRow.deleted
+                )
+            ).all()
+            counts = results.told_by_path(session, batch)
+        for path, records in rows:
+            told = counts.get(path, 0)
+            if records is None or told < max(records, 1):
+                raise LostRecordsError(path=path, read=records or 1, told=told)
+        with self._write(batch) as session:
+            session.get_one(ImportBatchRow, batch).ended = datetime.now(UTC)
+        return self.batch(batch)
+
+    def unfinished(self) -> list[Unfinished]:
+        """List the batches that were interrupted, with the files that are left of each."""
+        with self._database.read() as session:
+            rows = session.scalars(
+                select(ImportBatchRow)
+                .where(ImportBatchRow.ended.is_(None), ~ImportBatchRow.deleted)
+                .order_by(ImportBatchRow.started)
+            ).all()
+            return [
+                Unfinished(row.id, tuple(map(UUID, row.topics)), tuple(_waiting(session, row.id)))
+                for row in rows
+            ]
 
     def batches(self) -> list[Batch]:
         """List the batches that were not undone, the newest first."""
         with self._database.read() as session:
-            rows = session.execute(
-                select(ImportBatchRow, ReviewerRow.name)
-                .join(ReviewerRow, ReviewerRow.id == ImportBatchRow.reviewer_id)
-                .where(~ImportBatchRow.deleted)
-                .order_by(ImportBatchRow.started.desc(), ImportBatchRow.id.desc())
-            ).all()
-            results = _results(session)
-        return [
-            Batch(
-                id=row.id,
-                name=row.name,
-                database=row.database,
-                search=row.search,
-                reviewer=reviewer,
-                started=row.started,
-                results=tuple(results.get(row.id, ())),
-            )
-            for row, reviewer in rows
-        ]
+            return results.batches(session)
+
+    def batch(self, batch: UUID) -> Batch:
+        """Read one batch.
+
+        Raises:
+            BatchNotFoundError: there is none, or it was undone.
+        """
+        with self._database.read() as session:
+            found = results.batches(session, batch)
+        if not found:
+            raise BatchNotFoundError(asked=batch)
+        return found[0]
+
+    def results(
+        self,
+        batch: UUID,
+        *,
+        outcomes: Collection[Outcome] | None = None,
+        start: int = 0,
+        most: int = MOST,
+    ) -> list[ImportResult]:
+        """Read what became of files and records, in their order, some at a time."""
+        with self._database.read() as session:
+            return results.read(session, batch, outcomes, start, most)
+
+    def failures(self) -> list[ImportResult]:
+        """List the files and records that failed and have no better result since."""
+        with self._database.read() as session:
+            return results.failures(session)
+
+    def describe(self, batch: UUID, name: str, search: Search) -> None:
+        """Say how a batch is called, and where its records were searched for.
+
+        Raises:
+            BatchNotFoundError: there is none.
+        """
+        with self._database.write("Describe import") as session:
+            row = session.get(ImportBatchRow, batch)
+            if row is None or row.deleted:
+                raise BatchNotFoundError(asked=batch)
+            for column, value in ({"name": name} | _search_columns(search)).items():
+                setattr(row, column, value)
+
+    def undo(self, batch: UUID) -> Action:
+        """Take a whole batch back, whatever was done since.
+
+        Raises:
+            BatchNotFoundError: there is none, or it was undone.
+            BatchInUseError: highlights, notes or merges made since rest on it.
+        """
+        return undoing_imports.undo(self._database, batch)
 
     def sweep(self) -> None:
         """Remove bytes that an interrupted import left behind."""
-        left = select(ChunkRow.id).where(ChunkRow.sha256.not_in(select(SourceRow.sha256)))
-        with self._database.read() as session:
-            gone = list(session.scalars(left))
-        for chunk in gone:
-            with self._database.write("Remove what an import left") as session:
-                session.execute(delete(ChunkRow).where(ChunkRow.id == chunk))
+        storing.sweep(self._database)
+
+    def _store(  # noqa: PLR0913 - all of it happens in one turn
+        self,
+        batch: UUID,
+        read: ReadFile,
+        draft: Draft,
+        path: Path,
+        *,
+        result: ImportResult,
+        settle: Callable[[Session], None],
+        topics: Sequence[UUID],
+        brought: Sequence[Brought],
+    ) -> None:
+        file = storing.incoming(read, draft, path)
+        is_new = storing.store_bytes(self._database, file)
+        pages = storing.pages_of(draft) if is_new else []
+        reviewer = self._database.journal.reviewer.id
+        article_id = result.article_id
+        assert article_id is not None  # noqa: S101 - both callers name it
+        with self._write(batch) as session:
+            if is_new:
+                storing.add_source(session, file, pages)
+            settle(session)
+            session.flush()
+            storing.attach(session, article_id, file)
+            articles.file_articles(session, [article_id], topics, reviewer)
+            bringing.bring(session, article_id, brought)
+            results.note(session, batch, [result])
+            if result.record is None:
+                _finish_file(session, batch, path, read.sha256)
+        finish(self._database)
 
     def _write(self, batch: UUID) -> AbstractContextManager[Session]:
         """Go on with the batch's action, or with a new one where that was undone meanwhile."""
@@ -171,105 +316,44 @@ class Imports:
                 action = self._actions[batch] = new_id()
         return self._database.write(_ACTION, action=action)
 
-    def _has_source(self, sha256: str) -> bool:
-        with self._database.read() as session:
-            return session.get(SourceRow, sha256) is not None
 
-    def _store_bytes(self, read: ReadFile, path: Path) -> None:
-        """Store the chunks of a file; they are invisible until their source is there."""
-        self._forget_bytes(read.sha256)
-        found = hashlib.sha256()
-        try:
-            for number, data in enumerate(_chunks(path)):
-                found.update(data)
-                with self._database.write(_ACTION) as session:
-                    session.execute(
-                        insert(ChunkRow).values(sha256=read.sha256, number=number, data=data)
-                    )
-            _expect(found.hexdigest(), read, path)
-        except (FileError, LibraryUnwritableError):
-            self._forget_bytes(read.sha256)
-            raise
-
-    def _forget_bytes(self, sha256: str) -> None:
-        with self._database.write(_ACTION) as session:
-            session.execute(delete(ChunkRow).where(ChunkRow.sha256 == sha256))
+def _search_columns(search: Search) -> dict[str, str | None]:
+    return {
+        "database": search.database,
+        "search": search.words,
+        "searched": search.day.isoformat() if search.day else None,
+    }
 
 
-def _chunks(path: Path) -> Iterator[bytes]:
-    try:
-        with path.open("rb") as file:
-            while data := file.read(CHUNK):
-                yield data
-    except FileNotFoundError as error:
-        raise MissingFileError(path=path) from error
-    except OSError as error:
-        raise UnreadableFileError(path=path, finding=error.strerror) from error
+def _file(batch: UUID, place: int, path: Path) -> dict[str, object]:
+    return {
+        "id": new_id(),
+        "batch_id": batch,
+        "position": place,
+        "path": str(path),
+        "sha256": "",
+        "records": None,
+    }
 
 
-def _expect_unchanged(read: ReadFile, path: Path) -> None:
-    found = hashlib.sha256()
-    for data in _chunks(path):
-        found.update(data)
-    _expect(found.hexdigest(), read, path)
-
-
-def _expect(found: str, read: ReadFile, path: Path) -> None:
-    if found != read.sha256:
-        raise ChangedFileError(path=path)
-
-
-def _add_source(session: Session, read: ReadFile, pages: Sequence[Mapping[str, Any]]) -> None:
+def _finish_file(session: Session, batch: UUID, path: Path, sha256: str) -> None:
+    told = results.told_of(session, batch, str(path))
     session.execute(
-        insert(SourceRow).values(
-            sha256=read.sha256, media_type=read.media_type, size=read.size, pages=len(pages)
-        )
+        update(ImportFileRow)
+        .where(ImportFileRow.batch_id == batch, ImportFileRow.path == str(path))
+        .values(records=told, sha256=sha256)
     )
-    if not pages:
-        return
-    session.execute(insert(PageRow), [{**page, "source": read.sha256} for page in pages])
-    index_pages(session)
 
 
-def _add_article(session: Session, article_id: UUID, draft: Draft) -> None:
-    values = {
-        "id": article_id,
-        **to_columns(draft.record),
-        "origin": to_origin(draft.origin),
-        "status": ArticleStatus.TO_READ.value,
-        "added": datetime.now(UTC),
-    }
-    put(session, ArticleRow, [values])
-
-
-def _attach(session: Session, article_id: UUID, sha256: str, name: str) -> None:
-    values = {
-        "id": fixed_id("attachment", str(article_id), sha256),
-        "article_id": article_id,
-        "source": sha256,
-        "name": name,
-        "position": 0,
-    }
-    put(session, AttachmentRow, [values])
-
-
-def _results(session: Session) -> dict[UUID, list[ImportResult]]:
+def _waiting(session: Session, batch: UUID) -> Iterator[Waiting]:
     rows = session.scalars(
-        select(ImportResultRow)
-        .where(~ImportResultRow.deleted)
-        .order_by(ImportResultRow.batch_id, ImportResultRow.position)
-    )
-    results: dict[UUID, list[ImportResult]] = defaultdict(list)
-    for row in rows:
-        reason = Reason(row.reason_code, row.reason_facts) if row.reason_code else None
-        results[row.batch_id].append(
-            ImportResult(
-                path=row.path,
-                outcome=Outcome(row.outcome),
-                record=row.record,
-                article_id=row.article_id,
-                title=row.title,
-                reason=reason,
-            )
+        select(ImportFileRow.path)
+        .where(
+            ImportFileRow.batch_id == batch,
+            ImportFileRow.records.is_(None),
+            ~ImportFileRow.deleted,
         )
-    return results
+        .order_by(ImportFileRow.position)
+    )
+    for path in rows.all():
+        yield Waiting(path, results.told_of(session, batch, path))

@@ -1,6 +1,6 @@
 """The full-text indexes, written by code: with `trusted_schema=OFF` triggers of the file fail."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from ketareview.domain.folding import fold, halves
 from ketareview.domain.text import Page
+from ketareview.library.identities import identify
 from ketareview.library.journal import Entry
 from ketareview.library.models import INDEXES, ArticleRow, HighlightRow, PageRow, PropertyRow
 from ketareview.library.statements import GIVEN, listed
@@ -16,6 +17,14 @@ _WORDS_OF = {
     "article": frozenset({"title", "authors", "journal", "abstract"}),
     "highlight": frozenset({"quote", "note"}),
 }
+
+_TOLD_BY = frozenset(
+    {
+        *("title", "authors", "year", "journal", "volume", "issue", "pages"),
+        *("doi", "pmid", "url", "abstract", "kind", "extra"),
+    }
+)
+"""Fields of an article by which it is recognised."""
 
 _INDEXED = "indexed_pages"
 """The property that tells the last page that is indexed."""
@@ -42,7 +51,7 @@ def forms(page: Page) -> dict[str, str]:
     return {"folded": folded(page.text), "halves": halves(page.text)}
 
 
-def refresh(session: Session, entries: Iterable[Entry]) -> None:
+def refresh(session: Session, entries: Sequence[Entry]) -> None:
     """Index the articles and highlights whose words were written or changed."""
     touched: dict[str, set[UUID]] = {kind: set() for kind in _WORDS_OF}
     for entry in entries:
@@ -50,6 +59,13 @@ def refresh(session: Session, entries: Iterable[Entry]) -> None:
             touched[entry.kind].add(UUID(entry.row))
     if touched["article"]:
         index_articles(session, touched["article"])
+    recognised = {
+        UUID(entry.row)
+        for entry in entries
+        if entry.kind == "article" and not _TOLD_BY.isdisjoint(entry.after)
+    }
+    if recognised:
+        identify(session, recognised)
     if touched["highlight"]:
         index_highlights(session, touched["highlight"])
 

@@ -18,6 +18,7 @@ from ketareview.library.database import Database
 from ketareview.library.highlights import Highlights
 from ketareview.library.history import History
 from ketareview.library.imports import Imports
+from ketareview.library.relations import Relations
 from ketareview.library.searching import Search
 from ketareview.library.sources import Sources
 from ketareview.library.topics import Topics
@@ -37,6 +38,7 @@ class Library:
         self.topics = Topics(database)
         self.codebooks = Codebooks(database)
         self.imports = Imports(database)
+        self.relations = Relations(database)
         self.history = History(database)
         self.search = Search(database)
 
@@ -68,6 +70,7 @@ class Library:
         try:
             occupancy.write(path, reviewer)
             renewing.renew(database, progress)
+            renewing.recognise(database)
             renewing.finish(database)
             library = cls(database)
             library.imports.sweep()

@@ -3,21 +3,32 @@
 from typing import Any
 
 from ketareview.domain.geometry import Rect
-from ketareview.domain.highlight import Passage, Piece
+from ketareview.domain.highlight import Passage, Piece, Tags
 from ketareview.library.models import HighlightRow
 
 
 def to_columns(passage: Passage) -> dict[str, Any]:
     """Write a passage as columns of a highlight's row."""
-    first = passage.pieces[0]
+    first = passage.pieces[0] if passage.pieces else None
     return {
         "source": passage.source,
         "pieces": [_numbers(piece) for piece in passage.pieces],
-        "page": first.page,
-        "start": first.start,
+        "page": first.page if first else 0,
+        "start": first.start if first else 0,
         "quote": passage.quote,
         "quote_before": passage.before,
         "quote_after": passage.after,
+    }
+
+
+def tag_columns(tags: Tags) -> dict[str, str]:
+    """Write what was said of a passage, but for its topics, as columns of a highlight's row."""
+    return {
+        "claim_type": tags.claim_type,
+        "strength": tags.strength,
+        "stance": tags.stance,
+        "basis": tags.basis,
+        "note": tags.note,
     }
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from ketareview.domain.folding import FOLD_VERSION
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
+from ketareview.library.identities import IDENTITY_VERSION, identify
 from ketareview.library.indexing import (
     forms,
     has_pages_to_index,
@@ -16,8 +17,10 @@ from ketareview.library.indexing import (
 )
 from ketareview.library.models import ArticleRow, HighlightRow, PageRow, PropertyRow
 from ketareview.library.sources import to_page
+from ketareview.library.statements import parts
 
 _ACTION = "Renew the search index"
+_IDENTITY = "identity_version"
 
 
 def renew(database: Database, progress: Progress) -> None:
@@ -39,6 +42,20 @@ def renew(database: Database, progress: Progress) -> None:
         index_articles(session, session.scalars(select(ArticleRow.id)))
         index_highlights(session, session.scalars(select(HighlightRow.id)))
         session.merge(PropertyRow(name="fold_version", value=str(FOLD_VERSION)))
+
+
+def recognise(database: Database) -> None:
+    """Tell anew what articles are recognised by, if that was told by other rules."""
+    with database.read() as session:
+        version = session.get(PropertyRow, _IDENTITY)
+        if version is not None and version.value == str(IDENTITY_VERSION):
+            return
+        ids = list(session.scalars(select(ArticleRow.id)))
+    for some in parts(ids):
+        with database.write(_ACTION) as session:
+            identify(session, some)
+    with database.write(_ACTION) as session:
+        session.merge(PropertyRow(name=_IDENTITY, value=str(IDENTITY_VERSION)))
 
 
 def finish(database: Database) -> None:

@@ -17,10 +17,11 @@ from ketareview.domain.errors import (
     SourceNotFoundError,
     UnwritableFileError,
 )
+from ketareview.domain.ids import fixed_id
 from ketareview.domain.text import Block, BlockKind, Page, Run
 from ketareview.library.database import Database
-from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, SourceRow
-from ketareview.library.statements import among
+from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, PasswordRow, SourceRow
+from ketareview.library.statements import among, put
 
 
 class Sources:
@@ -114,6 +115,23 @@ class Sources:
                 return
             yield data
             number += 1
+
+    def keep_password(self, sha256: str, password: str) -> None:
+        """Remember what opens an encrypted file, beside the text that it protects."""
+        values = {
+            "id": fixed_id("password", sha256),
+            "source": sha256,
+            "password": password,
+        }
+        with self._database.write("Keep password") as session:
+            if session.get(SourceRow, sha256) is not None:
+                put(session, PasswordRow, [values])
+
+    def password(self, sha256: str) -> str:
+        """What opens a file; empty where it is not locked, or nobody knows."""
+        with self._database.read() as session:
+            row = session.get(PasswordRow, fixed_id("password", sha256))
+            return "" if row is None or row.deleted else row.password
 
     def count(self) -> tuple[int, int]:
         """Count sources and pages."""

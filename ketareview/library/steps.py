@@ -12,7 +12,11 @@ def _first(connection: sqlite3.Connection) -> None:
     run(connection, resources.text("schema", "1.sql"))
 
 
-STEPS: Mapping[int, Step] = {1: _first}
+def _second(connection: sqlite3.Connection) -> None:
+    run(connection, resources.text("schema", "2.sql"))
+
+
+STEPS: Mapping[int, Step] = {1: _first, 2: _second}
 """Each step by the schema version that it leads to; 0 is an empty file."""
 
 

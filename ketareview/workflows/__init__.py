@@ -1,6 +1,6 @@
 """Steps that join two or more of the parts: papers in, passages marked, reports out."""
 
-from ketareview.workflows.adding import add_papers, resume_imports, results_of
+from ketareview.workflows.adding import add_papers, results_of, resume_imports
 from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.incoming_text import add_text

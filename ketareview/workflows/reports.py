@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +16,7 @@ from ketareview.domain.errors import (
     UnknownReportFormatError,
     UnwritableFileError,
 )
-from ketareview.domain.imports import Batch, ImportResult, Outcome
+from ketareview.domain.imports import ImportResult
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.query import Query
 from ketareview.reporting import Material, Report
@@ -62,7 +62,7 @@ def report_on(
             quote_ok={each.highlight.id: each.quote_ok for each in marked},
             places={each.highlight.id: each.place for each in marked},
             filed=tuple(filed.values()),
-            failed=tuple(_failed(library.imports.batches())),
+            failed=tuple(_failed(library)),
             paper=_PAPERS[paper],
         )
     )
@@ -103,14 +103,10 @@ def _asked(title: str, topic: UUID | None, where: Query | None) -> str:
     return f"{what} that fits: {where}" if where is not None else what
 
 
-def _failed(batches: Iterable[Batch]) -> Iterator[str]:
+def _failed(library: Library) -> Iterator[str]:
     """Name the files that could not be imported and were not imported later."""
-    seen: set[str] = set()
-    for batch in batches:  # the newest first
-        for result in batch.results:
-            if result.path not in seen and result.outcome is Outcome.FAILED:
-                yield f"{Path(result.path).name}: {_why(result)}"
-        seen.update(result.path for result in batch.results)
+    for result in library.imports.failures():
+        yield f"{Path(result.path).name}: {_why(result)}"
 
 
 def _why(result: ImportResult) -> str:

@@ -34,15 +34,25 @@ def read(path: Path, title: str = "") -> ReadFile:
     record = Record(
         title=title or path.stem, authors=(Author("Okafor", "Ngozi"),), year=2021, doi="10.1000/k.1"
     )
-    draft = Draft(record, {"title": Origin("file name", 0.3)}, pages)
-    return ReadFile(hashlib.sha256(data).hexdigest(), len(data), "text/plain", (draft,))
+    paper = Draft(record, {"title": Origin("file name", 0.3)}, pages)
+    return ReadFile(hashlib.sha256(data).hexdigest(), len(data), "text/plain", (paper,))
 
 
 def store(library: Library, path: Path, topics: Sequence[UUID] = (), *, title: str = "") -> Article:
     """Import one paper in a batch of its own."""
-    batch = library.imports.begin("Papers")
+    batch = library.imports.begin("Papers", [path])
     found = read(path, title)
-    return library.imports.store(batch, found, found.drafts[0], path, topics)
+    stored = library.imports.store(batch, found, draft(found), path, topics=topics)
+    library.imports.finish(batch)
+    assert stored.article_id is not None
+    return library.articles.get(stored.article_id)
+
+
+def draft(found: ReadFile) -> Draft:
+    """The only article of a file."""
+    [only] = found.drafts
+    assert isinstance(only, Draft)
+    return only
 
 
 def passage(article: Article, start: int = 0, end: int = 8, page: int = 1) -> Passage:

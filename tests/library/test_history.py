@@ -14,9 +14,8 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.highlight import Tags
 from ketareview.domain.ids import filing_id
-from ketareview.domain.imports import ImportResult, Outcome
 from ketareview.library import Library
-from tests.library.papers import mark, paper, read, store
+from tests.library.papers import draft, mark, paper, read, store
 from tests.library.rows import live
 
 
@@ -173,8 +172,7 @@ def test_a_batch_is_undone_as_one(library: Library, tmp_path: Path) -> None:
     for number in range(5):
         path = paper(tmp_path, f"{number}.txt", [f"Paper {number} on ketamine."])
         found = read(path)
-        stored = library.imports.store(batch, found, found.drafts[0], path)
-        library.imports.note(batch, ImportResult(str(path), Outcome.ADDED, article_id=stored.id))
+        library.imports.store(batch, found, draft(found), path)
     after = live(library)
     assert library.articles.count() == 5
     library.history.undo()
@@ -193,10 +191,10 @@ def test_a_batch_that_goes_on_after_it_was_undone_is_a_new_action(
     batch = library.imports.begin("Many")
     first, second = paper(tmp_path, "1.txt", ["One."]), paper(tmp_path, "2.txt", ["Two."])
     found = read(first)
-    library.imports.store(batch, found, found.drafts[0], first)
+    library.imports.store(batch, found, draft(found), first)
     library.history.undo()
     found = read(second)
-    library.imports.store(batch, found, found.drafts[0], second)
+    library.imports.store(batch, found, draft(found), second)
     assert library.articles.count() == 1
     library.history.undo()
     assert library.articles.count() == 0

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,12 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import new_id
-from ketareview.domain.imports import Draft, ImportResult, Outcome, ReadFile, Reason
+from ketareview.domain.imports import Draft, ImportResult, Outcome, ReadFile, Reason, Search
 from ketareview.domain.text import Block, BlockKind, Page, Run
 from ketareview.library import Library
-from ketareview.library.imports import CHUNK
 from ketareview.library.models import ChunkRow, PageRow, SourceRow
-from tests.library.papers import TEXTS, paper, read, store
+from ketareview.library.storing import CHUNK, incoming, store_bytes
+from tests.library.papers import TEXTS, draft, paper, read, store
 
 
 def count(library: Library, row: type[ChunkRow | PageRow | SourceRow]) -> int:
@@ -32,14 +33,19 @@ def count(library: Library, row: type[ChunkRow | PageRow | SourceRow]) -> int:
         return session.scalars(select(func.count()).select_from(row)).one()
 
 
+def _interrupt(library: Library, found: ReadFile, path: Path) -> None:
+    """Come as far as an import that is killed before its last turn."""
+    store_bytes(library._database, incoming(found, draft(found), path))
+
+
 def large(folder: Path) -> tuple[Path, ReadFile]:
     """Write a file of several chunks."""
     path = folder / "large.txt"
     path.write_bytes(os.urandom(2 * CHUNK + 5))
     data = path.read_bytes()
-    draft = Draft(read(paper(folder)).drafts[0].record, {}, (Page(1, "Large."),))
+    only = Draft(draft(read(paper(folder))).record, {}, (Page(1, "Large."),))
     sha256 = hashlib.sha256(data).hexdigest()
-    return path, ReadFile(sha256, len(data), "text/plain", (draft,))
+    return path, ReadFile(sha256, len(data), "text/plain", (only,))
 
 
 def test_a_paper_comes_back_as_it_came(library: Library, tmp_path: Path) -> None:
@@ -75,10 +81,10 @@ def test_pages_keep_blocks_runs_and_sizes(library: Library, tmp_path: Path) -> N
         height=842.0,
     )
     data = path.read_bytes()
-    draft = Draft(read(path).drafts[0].record, {}, (page, Page(2, "")))
+    only = Draft(draft(read(path)).record, {}, (page, Page(2, "")))
     sha256 = hashlib.sha256(data).hexdigest()
-    found = ReadFile(sha256, len(data), "application/pdf", (draft,))
-    library.imports.store(library.imports.begin(""), found, draft, path)
+    found = ReadFile(sha256, len(data), "application/pdf", (only,))
+    library.imports.store(library.imports.begin(""), found, only, path)
     assert library.sources.pages(sha256) == (page, Page(2, ""))
 
 
@@ -97,7 +103,7 @@ def test_the_same_paper_twice_is_stored_once(library: Library, tmp_path: Path) -
 
 def test_a_large_file_goes_in_by_chunks(library: Library, tmp_path: Path) -> None:
     path, found = large(tmp_path)
-    library.imports.store(library.imports.begin(""), found, found.drafts[0], path)
+    library.imports.store(library.imports.begin(""), found, draft(found), path)
     assert count(library, ChunkRow) == 3
     library.sources.write_to(found.sha256, tmp_path / "out")
     assert (tmp_path / "out").read_bytes() == path.read_bytes()
@@ -109,11 +115,11 @@ def test_a_file_that_changed_since_it_was_read_is_refused(library: Library, tmp_
     batch = library.imports.begin("")
     path.write_text("something else", encoding="utf-8")
     with pytest.raises(ChangedFileError):
-        library.imports.store(batch, found, found.drafts[0], path)
+        library.imports.store(batch, found, draft(found), path)
     assert count(library, ChunkRow) == 0
     path.unlink()
     with pytest.raises(MissingFileError):
-        library.imports.store(batch, found, found.drafts[0], path)
+        library.imports.store(batch, found, draft(found), path)
     assert library.articles.all() == []
     assert library.imports.known(found.sha256) is None
     assert count(library, ChunkRow) == 0
@@ -130,7 +136,7 @@ def test_what_an_interrupted_import_left_is_swept_at_the_next_opening(
     library: Library, tmp_path: Path
 ) -> None:
     path, found = large(tmp_path)
-    library.imports._store_bytes(found, path)  # as far as it came
+    _interrupt(library, found, path)
     assert count(library, ChunkRow) == 3
     assert library.articles.all() == []
     assert library.imports.known(found.sha256) is None
@@ -139,20 +145,21 @@ def test_what_an_interrupted_import_left_is_swept_at_the_next_opening(
     library.close()
     with Library.open(library.path, reviewer="Anna") as again:
         assert count(again, ChunkRow) == 0
-        again.imports.store(again.imports.begin(""), found, found.drafts[0], path)
+        again.imports.store(again.imports.begin(""), found, draft(found), path)
         assert again.check().ok
 
 
 def test_an_import_goes_over_what_an_interrupted_one_left(library: Library, tmp_path: Path) -> None:
     path, found = large(tmp_path)
-    library.imports._store_bytes(found, path)
-    library.imports.store(library.imports.begin(""), found, found.drafts[0], path)
+    _interrupt(library, found, path)
+    library.imports.store(library.imports.begin(""), found, draft(found), path)
     assert count(library, ChunkRow) == 3
     assert library.check().ok
 
 
 def test_a_batch_keeps_the_fate_of_every_file(library: Library) -> None:
-    batch = library.imports.begin("Search of May", database="PubMed", search="ketamine[ti]")
+    search = Search("PubMed", "ketamine[ti]", date(2026, 5, 1))
+    batch = library.imports.begin("Search of May", search=search)
     results = (
         ImportResult("a.pdf", Outcome.ADDED, title="A"),
         ImportResult("b.ris", Outcome.DUPLICATE, record=2, title="B"),
@@ -163,9 +170,12 @@ def test_a_batch_keeps_the_fate_of_every_file(library: Library) -> None:
     for result in results:
         library.imports.note(batch, result)
     (found,) = library.imports.batches()
-    assert (found.id, found.name, found.database) == (batch, "Search of May", "PubMed")
-    assert (found.search, found.reviewer) == ("ketamine[ti]", "Anna")
-    assert found.results == results
+    assert (found.id, found.name, found.search) == (batch, "Search of May", search)
+    assert (found.reviewer, found.ended) == ("Anna", None)
+    assert found.counts == dict.fromkeys((Outcome.ADDED, Outcome.DUPLICATE, Outcome.FAILED), 1)
+    assert tuple(library.imports.results(batch)) == results
+    assert library.imports.results(batch, outcomes=[Outcome.FAILED]) == [results[2]]
+    assert library.imports.results(batch, start=1, most=1) == [results[1]]
 
 
 def test_sources_that_are_not_there(library: Library, tmp_path: Path) -> None:
@@ -224,7 +234,7 @@ def test_an_index_that_a_crash_left_behind_is_finished_at_the_next_opening(
     library.listen(crash)
     batch = library.imports.begin("")
     with pytest.raises(KeyboardInterrupt):
-        library.imports.store(batch, found, found.drafts[0], path)
+        library.imports.store(batch, found, draft(found), path)
     assert indexed(library) == 100
     library.close()
     with Library.open(library.path, reviewer="Anna") as again:

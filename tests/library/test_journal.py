@@ -39,6 +39,8 @@ def do_everything(library: Library, article: Article) -> None:
     library.articles.change(article.id, replace(article.record, title="Better title"))
     batch = library.imports.batches()[0]
     library.imports.note(batch.id, ImportResult("a.txt", Outcome.ADDED, article_id=article.id))
+    library.relations.say_different(article.id, article.id)
+    library.sources.keep_password(article.sources[0].sha256, "secret")
     codebook = library.codebooks.current()
     library.codebooks.replace(Codebook(codebook.name, "2", codebook.codes[1:], codebook.topics))
     library.topics.delete(topic.id)

@@ -102,7 +102,9 @@ def stored(library: Library, folder: Path, name: str) -> UUID:
     data = path.read_bytes()
     draft = Draft(record, {}, tuple(Page(i, text) for i, text in enumerate(texts, start=1)))
     read = ReadFile(hashlib.sha256(data).hexdigest(), len(data), media_type, (draft,))
-    return library.imports.store(library.imports.begin("Papers"), read, draft, path).id
+    result = library.imports.store(library.imports.begin("Papers"), read, draft, path)
+    assert result.article_id is not None
+    return result.article_id
 
 
 def marked(library: Library, article: UUID, start: int, end: int, tags: Tags) -> UUID:

@@ -1,0 +1,65 @@
+"""What articles are recognised by: a table that is told anew from their records."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Text, delete, insert, select, text
+from sqlalchemy.orm import Session
+
+from ketareview.domain.article import Record
+from ketareview.domain.identity import Key, fingerprint, keys
+from ketareview.library.models import ArticleRow, IdentityRow
+from ketareview.library.records import to_record
+from ketareview.library.statements import GIVEN, among, listed
+
+IDENTITY_VERSION = 1
+"""Of the rules by which keys are made; another one has them made anew."""
+
+RECORD = "record"
+"""The kind of key that says that two records agree in every field."""
+
+_ALIKE = text("""
+SELECT DISTINCT identity.kind, identity.value, identity.article_id
+FROM json_each(:keys) AS wanted
+JOIN identity ON identity.kind = json_extract(wanted.value, '$[0]')
+ AND identity.value = json_extract(wanted.value, '$[1]')
+JOIN article ON article.id = identity.article_id AND NOT article.deleted
+""").columns(kind=Text, value=Text, article_id=Text)
+
+
+def identify(session: Session, ids: Iterable[UUID]) -> None:
+    """Tell anew what articles are recognised by."""
+    wanted = tuple(ids)
+    session.execute(delete(IdentityRow).where(IdentityRow.article_id.in_(among(wanted))))
+    rows = session.scalars(
+        select(ArticleRow).where(ArticleRow.id.in_(GIVEN)), {"ids": listed(wanted)}
+    )
+    enter(session, ((row.id, all_keys(to_record(row))) for row in rows))
+
+
+def enter(session: Session, told: Iterable[tuple[UUID, Iterable[Key]]]) -> None:
+    """Note the keys of articles that have none yet."""
+    values: list[dict[str, Any]] = [
+        {"article_id": article, "kind": key.kind, "value": key.value}
+        for article, several in told
+        for key in several
+    ]
+    if values:
+        session.execute(insert(IdentityRow), values)
+
+
+def all_keys(record: Record) -> tuple[Key, ...]:
+    """Tell the keys of a record, and the one that says all of it."""
+    return (*keys(record), Key(RECORD, fingerprint(record)))
+
+
+def alike(session: Session, wanted: Iterable[Key]) -> dict[Key, list[UUID]]:
+    """Find the articles that have keys, by key."""
+    asked = json.dumps(sorted({(key.kind, key.value) for key in wanted}))
+    found: dict[Key, list[UUID]] = defaultdict(list)
+    for kind, value, article in session.execute(_ALIKE, {"keys": asked}):
+        found[Key(kind, value)].append(UUID(article))
+    return found

@@ -1,0 +1,111 @@
+"""Articles that are one paper become one: files, highlights, filings and fields move."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ketareview.domain.article import ArticleStatus
+from ketareview.domain.errors import ArticleNotFoundError
+from ketareview.domain.ids import filing_id, fixed_id
+from ketareview.library.models import (
+    ArticleFilingRow,
+    ArticleRow,
+    AttachmentRow,
+    HighlightRow,
+)
+from ketareview.library.records import from_origin, to_columns, to_origin, to_record
+from ketareview.library.statements import among, put
+from ketareview.library.uniting import merged
+
+_FURTHEST = (ArticleStatus.TO_READ, ArticleStatus.READING, ArticleStatus.READ)
+
+
+def merge(session: Session, kept: UUID, others: Sequence[UUID]) -> None:
+    """Let `kept` take over all that the others have; they go to the trash and name it.
+
+    Raises:
+        ArticleNotFoundError: one of them is gone.
+    """
+    row = _live(session, kept)
+    several = [_live(session, other) for other in dict.fromkeys(others) if other != kept]
+    for other in several:
+        _fill(row, other)
+    ids = [other.id for other in several]
+    _move_files(session, kept, ids)
+    _move_filings(session, kept, ids)
+    session.execute(
+        update(HighlightRow).where(HighlightRow.article_id.in_(among(ids))).values(article_id=kept)
+    )
+    session.execute(
+        update(ArticleRow).where(ArticleRow.merged_into.in_(among(ids))).values(merged_into=kept)
+    )
+    for other in several:
+        other.deleted, other.merged_into = True, kept
+
+
+def _fill(row: ArticleRow, other: ArticleRow) -> None:
+    record, origin = merged(
+        to_record(row), from_origin(row.origin), to_record(other), from_origin(other.origin)
+    )
+    for column, value in (to_columns(record) | {"origin": to_origin(origin)}).items():
+        if getattr(row, column) != value:
+            setattr(row, column, value)
+    statuses = (ArticleStatus(row.status), ArticleStatus(other.status))
+    row.status = max(statuses, key=_FURTHEST.index).value
+
+
+def _move_files(session: Session, kept: UUID, ids: Sequence[UUID]) -> None:
+    """Attach the others' files behind those of `kept`; ids stay, unless `kept` has the file."""
+    mine = set(
+        session.scalars(
+            select(AttachmentRow.source).where(
+                AttachmentRow.article_id == kept, ~AttachmentRow.deleted
+            )
+        )
+    )
+    rows = session.scalars(
+        select(AttachmentRow)
+        .where(AttachmentRow.article_id.in_(among(ids)), ~AttachmentRow.deleted)
+        .order_by(AttachmentRow.position, AttachmentRow.id)
+    ).all()
+    for row in rows:
+        row.deleted = True
+        if row.source in mine:
+            continue
+        values = {
+            "id": fixed_id("attachment", str(kept), row.source),
+            "article_id": kept,
+            "source": row.source,
+            "name": row.name,
+            "position": len(mine),
+        }
+        mine.add(row.source)
+        put(session, AttachmentRow, [values])
+
+
+def _move_filings(session: Session, kept: UUID, ids: Sequence[UUID]) -> None:
+    rows = session.scalars(
+        select(ArticleFilingRow).where(
+            ArticleFilingRow.article_id.in_(among(ids)), ~ArticleFilingRow.deleted
+        )
+    ).all()
+    filings = {}
+    for row in rows:
+        row.deleted = True
+        filing = filing_id(kept, row.topic_id, row.reviewer_id)
+        filings[filing] = {
+            "id": filing,
+            "article_id": kept,
+            "topic_id": row.topic_id,
+            "reviewer_id": row.reviewer_id,
+        }
+    put(session, ArticleFilingRow, filings.values())
+
+
+def _live(session: Session, article_id: UUID) -> ArticleRow:
+    row = session.get(ArticleRow, article_id)
+    if row is None or row.deleted:
+        raise ArticleNotFoundError(asked=article_id)
+    return row

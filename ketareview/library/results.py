@@ -1,0 +1,184 @@
+"""What became of each file and record of an import, as rows and as values."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from ketareview.domain.ids import new_id
+from ketareview.domain.imports import Batch, ImportResult, Outcome, Reason, Search
+from ketareview.library.models import (
+    ArticleRow,
+    ImportBatchRow,
+    ImportFileRow,
+    ImportResultRow,
+    ReviewerRow,
+)
+from ketareview.library.statements import put
+
+
+def note(session: Session, batch: UUID, results: Iterable[ImportResult]) -> None:
+    """Note results behind those that the batch has."""
+    several = list(results)
+    last = session.scalars(
+        select(func.coalesce(func.max(ImportResultRow.position), -1)).where(
+            ImportResultRow.batch_id == batch
+        )
+    ).one()
+    first = last + 1
+    put(
+        session,
+        ImportResultRow,
+        [_to_row(batch, first + number, result) for number, result in enumerate(several)],
+    )
+
+
+def read(
+    session: Session,
+    batch: UUID,
+    outcomes: Collection[Outcome] | None,
+    start: int,
+    most: int,
+) -> list[ImportResult]:
+    """Read results in their order; those of articles that were merged name what they became."""
+    chosen = (
+        select(ImportResultRow, ArticleRow.merged_into)
+        .outerjoin(ArticleRow, ArticleRow.id == ImportResultRow.article_id)
+        .where(ImportResultRow.batch_id == batch, ~ImportResultRow.deleted)
+        .order_by(ImportResultRow.position)
+        .offset(start)
+        .limit(most)
+    )
+    if outcomes is not None:
+        chosen = chosen.where(ImportResultRow.outcome.in_([each.value for each in outcomes]))
+    return [_to_result(row, merged) for row, merged in session.execute(chosen)]
+
+
+def batches(session: Session, only: UUID | None = None) -> list[Batch]:
+    """Read imports, the newest first."""
+    chosen = (
+        select(ImportBatchRow, ReviewerRow.name)
+        .join(ReviewerRow, ReviewerRow.id == ImportBatchRow.reviewer_id)
+        .where(~ImportBatchRow.deleted)
+        .order_by(ImportBatchRow.started.desc(), ImportBatchRow.id.desc())
+    )
+    counting = select(
+        ImportResultRow.batch_id, ImportResultRow.outcome, func.count(ImportResultRow.id)
+    ).where(~ImportResultRow.deleted)
+    filing = select(ImportFileRow.batch_id, func.count(ImportFileRow.id)).where(
+        ~ImportFileRow.deleted
+    )
+    if only is not None:
+        chosen = chosen.where(ImportBatchRow.id == only)
+        counting = counting.where(ImportResultRow.batch_id == only)
+        filing = filing.where(ImportFileRow.batch_id == only)
+    counts: dict[UUID, Counter[Outcome]] = {}
+    for batch, outcome, count in session.execute(
+        counting.group_by(ImportResultRow.batch_id, ImportResultRow.outcome)
+    ):
+        counts.setdefault(batch, Counter())[Outcome(outcome)] = count
+    files = {row[0]: row[1] for row in session.execute(filing.group_by(ImportFileRow.batch_id))}
+    return [
+        _to_batch(row, reviewer, files.get(row.id, 0), counts.get(row.id, Counter()))
+        for row, reviewer in session.execute(chosen)
+    ]
+
+
+def failures(session: Session) -> list[ImportResult]:
+    """Read the failures whose file, or record of it, was not imported later."""
+    later = aliased(ImportResultRow)
+    begun = aliased(ImportBatchRow)
+    better = (
+        select(later.id)
+        .join(begun, begun.id == later.batch_id)
+        .where(
+            later.path == ImportResultRow.path,
+            later.record.is_not_distinct_from(ImportResultRow.record),
+            ~later.deleted,
+            (begun.started > ImportBatchRow.started)
+            | (
+                (later.batch_id == ImportResultRow.batch_id)
+                & (later.position > ImportResultRow.position)
+            ),
+        )
+    )
+    rows = session.scalars(
+        select(ImportResultRow)
+        .join(ImportBatchRow, ImportBatchRow.id == ImportResultRow.batch_id)
+        .where(
+            ImportResultRow.outcome == Outcome.FAILED.value,
+            ~ImportResultRow.deleted,
+            ~better.exists(),
+        )
+        .order_by(ImportBatchRow.started.desc(), ImportResultRow.position)
+    )
+    return [_to_result(row, None) for row in rows]
+
+
+def told_of(session: Session, batch: UUID, path: str) -> int:
+    """Count the results of a file, or of the records in it."""
+    counted = select(func.count(ImportResultRow.id)).where(
+        ImportResultRow.batch_id == batch, ImportResultRow.path == path, ~ImportResultRow.deleted
+    )
+    return session.scalars(counted).one()
+
+
+def told_by_path(session: Session, batch: UUID) -> dict[str, int]:
+    """Count the results of each file of a batch."""
+    rows = session.execute(
+        select(ImportResultRow.path, func.count(ImportResultRow.id))
+        .where(ImportResultRow.batch_id == batch, ~ImportResultRow.deleted)
+        .group_by(ImportResultRow.path)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _to_batch(row: ImportBatchRow, reviewer: str, files: int, counts: Counter[Outcome]) -> Batch:
+    return Batch(
+        id=row.id,
+        name=row.name,
+        search=Search(
+            row.database, row.search, date.fromisoformat(row.searched) if row.searched else None
+        ),
+        reviewer=reviewer,
+        started=row.started,
+        ended=row.ended,
+        files=files,
+        counts=counts,
+    )
+
+
+def _to_row(batch: UUID, position: int, result: ImportResult) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "batch_id": batch,
+        "position": position,
+        "path": result.path,
+        "outcome": result.outcome.value,
+        "record": result.record,
+        "article_id": result.article_id,
+        "title": result.title,
+        "reason_code": result.reason.code if result.reason else None,
+        "reason_facts": dict(result.reason.facts) if result.reason else {},
+        "notices": _noted(result.notices),
+    }
+
+
+def _noted(notices: Sequence[Reason]) -> list[list[Any]]:
+    return [[notice.code, dict(notice.facts)] for notice in notices]
+
+
+def _to_result(row: ImportResultRow, merged: UUID | None) -> ImportResult:
+    return ImportResult(
+        path=row.path,
+        outcome=Outcome(row.outcome),
+        record=row.record,
+        article_id=merged or row.article_id,
+        title=row.title,
+        reason=Reason(row.reason_code, row.reason_facts) if row.reason_code else None,
+        notices=tuple(Reason(code, facts) for code, facts in row.notices),
+    )

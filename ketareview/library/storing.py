@@ -1,0 +1,179 @@
+"""Files on their way into the library: their bytes, their pages, and whose they are."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from ketareview.domain.article import ArticleStatus
+from ketareview.domain.errors import (
+    ChangedFileError,
+    FileError,
+    LibraryUnwritableError,
+    MissingFileError,
+    UnreadableFileError,
+)
+from ketareview.domain.ids import fixed_id
+from ketareview.domain.imports import Draft, ReadFile
+from ketareview.library.database import Database
+from ketareview.library.indexing import forms, index_pages
+from ketareview.library.models import ArticleRow, AttachmentRow, ChunkRow, PageRow, SourceRow
+from ketareview.library.records import to_columns, to_origin
+from ketareview.library.sources import from_page
+from ketareview.library.statements import put
+
+CHUNK = 4_000_000
+"""Bytes of a file that are stored in one turn."""
+
+_ACTION = "Import papers"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The bytes that a draft's pages come from: the file itself, or one that lay within it."""
+
+    sha256: str
+    size: int
+    media_type: str
+    name: str
+    path: Path
+    data: bytes | None = None
+
+    @property
+    def chunks(self) -> Iterator[bytes]:
+        """Read the bytes, at most a turn's worth at a time.
+
+        Raises:
+            FileError: the file is gone or cannot be read.
+        """
+        if self.data is not None:
+            yield from (self.data[at : at + CHUNK] for at in range(0, len(self.data), CHUNK))
+            return
+        try:
+            with self.path.open("rb") as file:
+                while data := file.read(CHUNK):
+                    yield data
+        except FileNotFoundError as error:
+            raise MissingFileError(path=self.path) from error
+        except OSError as error:
+            raise UnreadableFileError(path=self.path, finding=error.strerror) from error
+
+    def expect(self, sha256: str) -> None:
+        """Make sure that these are the bytes that were read.
+
+        Raises:
+            ChangedFileError: they are not.
+        """
+        if sha256 != self.sha256:
+            raise ChangedFileError(path=self.path)
+
+
+def incoming(read: ReadFile, draft: Draft, path: Path) -> Incoming:
+    """Tell which bytes a draft's pages come from."""
+    content = draft.content
+    if content is None:
+        return Incoming(read.sha256, read.size, read.media_type, path.name, path)
+    data = content.data
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Incoming(sha256, len(data), content.media_type, content.name, path, data)
+
+
+def store_bytes(database: Database, file: Incoming) -> bool:
+    """Store the bytes, invisible until their source is there; False where they are there already.
+
+    Raises:
+        ChangedFileError: the file is no longer the one that was read.
+        MissingFileError: it is gone.
+    """
+    with database.read() as session:
+        is_there = session.get(SourceRow, file.sha256) is not None
+    found = hashlib.sha256()
+    if is_there:
+        for data in file.chunks:
+            found.update(data)
+        file.expect(found.hexdigest())
+        return False
+    _forget_bytes(database, file.sha256)
+    try:
+        for number, data in enumerate(file.chunks):
+            found.update(data)
+            values = {"sha256": file.sha256, "number": number, "data": data}
+            with database.write(_ACTION) as session:
+                session.execute(insert(ChunkRow).values(**values))
+        file.expect(found.hexdigest())
+    except (FileError, LibraryUnwritableError):
+        _forget_bytes(database, file.sha256)
+        raise
+    return True
+
+
+def sweep(database: Database) -> None:
+    """Remove bytes that an interrupted import left behind."""
+    left = select(ChunkRow.id).where(ChunkRow.sha256.not_in(select(SourceRow.sha256)))
+    with database.read() as session:
+        gone = list(session.scalars(left))
+    for chunk in gone:
+        with database.write("Remove what an import left") as session:
+            session.execute(delete(ChunkRow).where(ChunkRow.id == chunk))
+
+
+def pages_of(draft: Draft) -> list[dict[str, Any]]:
+    """Write pages as columns, with the forms that they are found by."""
+    return [{**from_page(page), **forms(page)} for page in draft.pages]
+
+
+def add_source(session: Session, file: Incoming, pages: Sequence[Mapping[str, Any]]) -> None:
+    """Make stored bytes a source, with its pages."""
+    values = {
+        "sha256": file.sha256,
+        "media_type": file.media_type,
+        "size": file.size,
+        "pages": len(pages),
+    }
+    session.execute(insert(SourceRow).values(**values))
+    if pages:
+        session.execute(insert(PageRow), [{**page, "source": file.sha256} for page in pages])
+        index_pages(session)
+
+
+def add_articles(session: Session, drafts: Iterable[tuple[UUID, Draft]]) -> None:
+    """Add an article for each draft."""
+    now = datetime.now(UTC)
+    rows = [
+        {
+            "id": article_id,
+            **to_columns(draft.record),
+            "origin": to_origin(draft.origin),
+            "status": ArticleStatus.TO_READ.value,
+            "added": now,
+            "merged_into": None,
+        }
+        for article_id, draft in drafts
+    ]
+    put(session, ArticleRow, rows)
+
+
+def attach(session: Session, article_id: UUID, file: Incoming) -> None:
+    """Say that a source belongs to an article, behind those that do already."""
+    others = select(func.count()).where(
+        AttachmentRow.article_id == article_id, AttachmentRow.source != file.sha256
+    )
+    values = {
+        "id": fixed_id("attachment", str(article_id), file.sha256),
+        "article_id": article_id,
+        "source": file.sha256,
+        "name": file.name,
+        "position": session.scalars(others).one(),
+    }
+    put(session, AttachmentRow, [values])
+
+
+def _forget_bytes(database: Database, sha256: str) -> None:
+    with database.write(_ACTION) as session:
+        session.execute(delete(ChunkRow).where(ChunkRow.sha256 == sha256))
