@@ -17,6 +17,7 @@ from ketareview.domain.errors import (
     UnreadableFileError,
     UnsupportedFileError,
 )
+from ketareview.domain.imports import Draft
 from ketareview.importing import collect, read_file, recognised
 from ketareview.importing.files import LARGEST_FILE
 from ketareview.sandbox import WorkerPool
@@ -48,7 +49,9 @@ def test_a_file_is_read_in_a_worker(
     assert read.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert read.size == path.stat().st_size
     assert read.media_type == media_type
-    assert [page.text for page in read.drafts[0].pages] == ["Some naïve “words”"]
+    [draft] = read.drafts
+    assert isinstance(draft, Draft)
+    assert [page.text for page in draft.pages] == ["Some naïve “words”"]
 
 
 def test_each_bad_file_has_its_own_error(pool: WorkerPool, tmp_path: Path) -> None:

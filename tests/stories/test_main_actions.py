@@ -88,9 +88,15 @@ def test_papers_are_dropped_and_each_is_told(
     broken.write_bytes(b"%PDF-1.7 and no more")
     import_by_drop(window, qtbot, "okafor-2021.pdf", "brightpath-clinic.html")
     drop(window, broken, ARTICLES / "okafor-2021.pdf")
-    batches = window._session.library.imports.batches
-    qtbot.waitUntil(lambda: sum(len(each.results) for each in batches()) == 4, timeout=PATIENCE)
-    outcomes = sorted(result.outcome.value for each in batches() for result in each.results)
+    imports = window._session.library.imports
+
+    def counted() -> int:
+        return sum(sum(each.counts.values()) for each in imports.batches())
+
+    qtbot.waitUntil(lambda: counted() == 4, timeout=PATIENCE)
+    outcomes = sorted(
+        result.outcome.value for each in imports.batches() for result in imports.results(each.id)
+    )
     assert outcomes == ["added", "added", "duplicate", "failed"]
     qtbot.waitUntil(part(window, QWidget, "importPanel").isVisible, timeout=PATIENCE)
 
