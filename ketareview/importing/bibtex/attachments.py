@@ -1,5 +1,7 @@
 """Files that an entry names, in the ways of JabRef, Zotero, Mendeley, Calibre and BibDesk."""
 
+import base64
+import plistlib
 import re
 from collections.abc import Iterator
 
@@ -25,6 +27,17 @@ def paths(written: str) -> Iterator[str]:
     for each in found:
         if plain := _plain(each):
             yield plain
+
+
+def archived(written: str) -> str:
+    """Find the path in the property list, as base 64, in which BibDesk keeps it."""
+    try:
+        data = base64.b64decode("".join(written.split()), validate=True)
+        found = plistlib.loads(data) if data.startswith(b"bplist00") else None
+    except (ValueError, RecursionError):
+        return ""
+    path = found.get("relativePath") if isinstance(found, dict) else None
+    return path.strip() if isinstance(path, str) else ""
 
 
 def _described(part: str) -> str | None:

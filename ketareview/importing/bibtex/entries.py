@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bibtexparser.model import Block, Entry, ParsingFailedBlock, String
+from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
 from ketareview.importing.bibtex.inheritance import Fields, inherited
@@ -15,8 +15,13 @@ from ketareview.importing.characters import one_line
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # it logs what it reads
 
 _KEY = re.compile(r"@[ \t]*\w*\s*[{(]\s*([^\s,={}]{0,100})")
-_LINE = re.compile(r"^[ \t,]*([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*", re.MULTILINE)
+_FIELD = re.compile(
+    r"(?:^[ \t,]*|^@[ \t]*\w+[ \t]*[{(][ \t]*)([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*"
+    r"|,[ \t]*([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*(?=[{\"])",
+    re.MULTILINE,
+)
 _LOST_COMMA = re.compile(r"[}\"\w][ \t]*\n[ \t]*[A-Za-z][\w.:+-]{0,60}[ \t]*=")
+_CLOSED = re.compile(r"^[ \t]*[})][ \t]*$", re.MULTILINE)
 _LONGEST_KEY = 100
 _MOST_PUT_IN = 1_000_000
 """Characters that macros may add to one entry."""
@@ -51,8 +56,11 @@ def entries(text: str) -> Iterator[BibEntry | BrokenEntry]:
     """Read the entries of a file in their order, each with its macros and what it inherits."""
     blocks = [_unwrapped(block) for block in Splitter(text).split().blocks]
     macros = _macros(block for block in blocks if isinstance(block, String))
-    wanted = (block for block in blocks if isinstance(block, Entry | ParsingFailedBlock))
-    read = [_entry(block, macros) for block in wanted if not _is_macro(block)]
+    wanted = [block for block in blocks if isinstance(block, Entry | ParsingFailedBlock)]
+    around = _surroundings(text, blocks)
+    read = [
+        _entry(block, around.get(id(block), ""), macros) for block in wanted if not _is_macro(block)
+    ]
     by_key: dict[str, Fields] = {}
     for entry in read:
         if isinstance(entry, BibEntry):
@@ -89,19 +97,37 @@ def _is_macro(block: Block) -> bool:
 _NO_ENTRIES = ("@string", "@comment", "@preamble")
 
 
-def _entry(block: Block, macros: Mapping[str, str]) -> BibEntry | BrokenEntry:
+def _surroundings(text: str, blocks: Sequence[Block]) -> dict[int, str]:
+    """Cut the whole text of each broken block, which reaches to the next block of any kind."""
+    if not any(isinstance(block, ParsingFailedBlock) for block in blocks):
+        return {}
+    lines = text.split("\n")
+    found = {}
+    end = len(lines)
+    for block in reversed(blocks):
+        start = block.start_line or 0
+        if isinstance(block, ParsingFailedBlock):
+            found[id(block)] = "\n".join(lines[start:end])
+        if not isinstance(block, ImplicitComment):
+            end = start
+    return found
+
+
+def _entry(block: Block, around: str, macros: Mapping[str, str]) -> BibEntry | BrokenEntry:
     raw = (block.raw or "").strip()
     if isinstance(block, Entry):
         written = [(field.key, str(field.value)) for field in block.fields]
         if any(_LOST_COMMA.search(each) and lacks_comma(each) for _, each in written):
             written = list(_salvaged(raw))
         return _read(block.entry_type, block.key, written, macros)
-    found = _KEY.match(raw)
-    key = found.group(1) if found else ""
-    written = list(_salvaged(raw))
+    whole = around if raw[:_LONGEST_KEY] in around else raw
+    whole = whole[max(0, whole.find(raw[:_LONGEST_KEY])) :]
+    found = _KEY.match(whole)
+    key = found.group(1) if found and not _FIELD.match(whole) else ""
+    written = list(_salvaged(_CLOSED.split(whole, maxsplit=1)[0]))
     if not any(name.lower() == "title" for name, _ in written):
         return BrokenEntry(key, "braces, quotes or commas that do not match")
-    return _read(raw[1:].partition("{")[0].partition("(")[0].strip(), key, written, macros)
+    return _read(whole[1:].partition("{")[0].partition("(")[0].strip(), key, written, macros)
 
 
 def _read(
@@ -121,11 +147,14 @@ def _read(
 
 
 def _salvaged(raw: str) -> Iterator[tuple[str, str]]:
-    """Read the fields of a broken entry by the lines that they begin on."""
-    starts = list(_LINE.finditer(raw))
+    """Read the fields of a broken entry by their names, most of which begin a line."""
+    starts = list(_FIELD.finditer(raw))
+    before = _KEY.sub("", raw[: starts[0].start()] if starts else raw, count=1)
+    if any(sign.isalnum() for sign in before):
+        yield "unread", before.strip(" \t\n,")
     ends = [*(found.start() for found in starts[1:]), len(raw)]
     for found, end in zip(starts, ends, strict=False):
         written = raw[found.end() : end].strip().rstrip(",").strip()
         if end == len(raw) and written.count("}") > written.count("{"):
             written = written.removesuffix("}").strip()
-        yield found.group(1), written
+        yield found.group(1) or found.group(2), written

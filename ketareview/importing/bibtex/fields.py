@@ -11,6 +11,13 @@ TEXTS = {
     "journal-iso": "journal-abbreviation",
     "journal-abbreviation": "journal-abbreviation",
     "title-abbreviation": "journal-abbreviation",
+    "abbrev_source_title": "journal-abbreviation",
+    "pmc_id": "pmcid",
+    "document_type": "publication-types",
+    "correspondence_address1": "correspondence",
+    "correspondence_address": "correspondence",
+    "chemicals_cas": "substances",
+    "funding_details": "funding",
     "series": "series",
     "edition": "edition",
     "volumes": "number-of-volumes",
@@ -38,7 +45,6 @@ TEXTS = {
     "funding": "funding",
     "funding-text": "funding",
     "funding-acknowledgement": "funding",
-    "cited-references": "cited-references",
     "call-number": "call-number",
     "lccn": "call-number",
     "database": "database",
@@ -58,6 +64,9 @@ LISTS = {
     "mesh": "mesh",
     "groups": "labels",
     "mendeley-tags": "labels",
+    "mendeley-groups": "labels",
+    "references": "cited-references",
+    "cited-references": "cited-references",
 }
 """Fields of several values, parted by semicolons or commas."""
 

@@ -1,7 +1,7 @@
 """Names as BibTeX and BibLaTeX write them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bibtexparser.middlewares.names import (
     NameParts,
@@ -21,6 +21,7 @@ _EXTENDED = re.compile(
 _OTHERS = frozenset({"others", "et al", "et al.", "{others}", "{et al.}"})
 _NOTHING = re.compile(r"\W*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ ~-]?){1,4}")
+_CAPITALS = re.compile(r"[A-Z]{1,3}")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|V)", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"^\s*and\s|\sand\s*$", re.IGNORECASE)
 _MOST_COMMAS = 2
@@ -28,10 +29,11 @@ _MOST_COMMAS = 2
 
 def authors(written: str) -> Iterator[Author]:
     """Read the names of a field; "and others" is nobody's."""
-    for name in _names(written):
-        if name.strip().lower() in _OTHERS or _NOTHING.fullmatch(name):
-            continue
-        who = author(name)
+    several = [name for name in _names(written) if not _is_nobody(name)]
+    is_family_first = _are_family_first(several)
+    for name in several:
+        family, _, initials = name.strip().rpartition(" ")
+        who = author(f"{family}, {initials}" if is_family_first else name)
         if who != Author():
             yield who
 
@@ -62,9 +64,23 @@ def author(written: str) -> Author:
     return Author(family=family, given=", ".join(part for part in (given, suffix) if part))
 
 
+def _is_nobody(name: str) -> bool:
+    return name.strip().lower() in _OTHERS or bool(_NOTHING.fullmatch(name))
+
+
+def _are_family_first(names: Sequence[str]) -> bool:
+    """Whether names are written as in PubMed, `Okafor N`: no family has one letter alone."""
+    ends = [name.strip().rpartition(" ")[2] for name in names if "," not in name]
+    return (
+        len(ends) == len(names)
+        and all(_CAPITALS.fullmatch(end) for end in ends)
+        and any(len(end) == 1 for end in ends)
+    )
+
+
 def _names(written: str) -> Iterator[str]:
     """Part a field at each "and"; some people write semicolons or only commas instead."""
-    parts = split_multiple_persons_names(_LOOSE_AND.sub(" ", written))
+    parts = split_multiple_persons_names(_LOOSE_AND.sub(" ", _opened(written)))
     if len(parts) == 1 and ";" in written and "{" not in written and "\\" not in written:
         parts = written.split(";")
     for part in parts:
@@ -76,6 +92,16 @@ def _names(written: str) -> Iterator[str]:
             yield from (f"{family}, {given}" for family, given in pairs)
         else:
             yield from (piece for piece in pieces if piece)
+
+
+def _opened(written: str) -> str:
+    """Take the braces from around a whole list of names, as some databases write it."""
+    inner = written.strip()
+    if not _is_braced(inner):
+        return written
+    parts = split_multiple_persons_names(inner[1:-1])
+    is_list = len(parts) > 1 and all(part.count(",") == 1 for part in parts)
+    return inner[1:-1] if is_list else written
 
 
 def _is_only_suffix(parts: NameParts) -> bool:

@@ -6,19 +6,19 @@ from collections import defaultdict
 from ketareview.domain.article import ArticleKind
 from ketareview.domain.imports import Draft
 from ketareview.importing.bibtex import dates, fields, names
-from ketareview.importing.bibtex.attachments import paths
+from ketareview.importing.bibtex.attachments import archived, paths
 from ketareview.importing.bibtex.entries import BibEntry
 from ketareview.importing.bibtex.latex import text_of
 from ketareview.importing.characters import one_line
 from ketareview.importing.inline_markup import plain
-from ketareview.importing.record import identifiers
+from ketareview.importing.record import identifiers, publication_types
 from ketareview.importing.record.reference import Reference
 
 _LABEL = re.compile(r"^\s*(?:pp?|pages?|pgs?)\b\.?\s*", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
 _LATEX_ADDRESS = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
-_PMID_NOTE = re.compile(r"^\W*PMID\W*(\d{1,9})\W*$")
+_PMID_NOTE = re.compile(r"\bPMID:?\s{0,3}(\d{1,9})\b")
 _LIST = re.compile(r"\s*;\s*|\s*\n\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
@@ -47,8 +47,9 @@ class _Making:
         reference = self._reference
         reference.add("citation-key", self._entry.key)
         reference.add("type", self._entry.type)
-        if self._entry.type in fields.WEB_PAGES:
-            reference.kind = ArticleKind.WEB_PAGE
+        types = [_text(value) for value in self._left.get("document_type", [])]
+        is_page = self._entry.type in fields.WEB_PAGES
+        reference.kind = ArticleKind.WEB_PAGE if is_page else publication_types.kind(types)
         self._titles()
         self._people()
         self._place()
@@ -84,7 +85,9 @@ class _Making:
         book = _joined(self._take("booktitle", "maintitle"), self._take("booksubtitle"))
         if not reference.title and book:
             reference.title, book = book, ""
-        reference.journal = journal or book
+        is_page = self._entry.type in fields.WEB_PAGES
+        site = _text(self._take("organization")) if is_page and not (journal or book) else ""
+        reference.journal = journal or book or site
         if journal and book:
             reference.add("book-title", book)
 
@@ -109,7 +112,9 @@ class _Making:
         reference.issue = _text(
             self._take("issue") if is_numbered else self._take("number", "issue")
         )
-        written = self._take("pages", "pgs") or self._take("eid", "article-number", "articleno")
+        written = self._take("pages", "pgs") or self._take(
+            "eid", "article-number", "articleno", "art_number"
+        )
         pages = one_line(text_of(_DASH.sub("-", written)))
         reference.pages = _LABEL.sub("", pages) or pages
 
@@ -131,14 +136,23 @@ class _Making:
     def _identifiers(self) -> None:
         reference = self._reference
         reference.doi = _literal(self._take("doi"))
-        reference.pmid = _text(self._take("pmid"))
+        reference.pmid = _text(self._take("pmid", "pubmed_id", "pubmedid"))
         self._eprint()
         self._address()
         for name in ("unique-id", "ut"):
             reference.add("accession", *(_literal(value) for value in self._all(name)))
-        notes = self._left.get("note", [])
-        if not reference.pmid and (found := [n for n in notes if _PMID_NOTE.match(_text(n))]):
-            reference.pmid = _text(found[0])
+        self._noted()
+
+    def _noted(self) -> None:
+        """Find numbers that stand in the note, which stays as it is."""
+        reference = self._reference
+        note = "\n".join(_text(value) for value in self._left.get("note", []))
+        found = _PMID_NOTE.search(note)
+        if found and not reference.pmid:
+            reference.pmid = found.group(1)
+        reference.add("pmcid", identifiers.pmcid(note) if "pmcid" not in self._left else "")
+        if not reference.extra.get("arxiv"):
+            reference.add("arxiv", identifiers.arxiv(f"{note}\n{reference.journal}"))
 
     def _eprint(self) -> None:
         """Read the number of a preprint or of another archive, by the archive's name."""
@@ -147,6 +161,9 @@ class _Making:
         archive = written.lower()
         number = _literal(self._take("eprint", "arxivid"))
         if not number:
+            reference.add("BibTeX eprinttype", written)
+        elif _ADDRESS.match(number):
+            reference.add("links", number)
             reference.add("BibTeX eprinttype", written)
         elif archive in {"pubmed", "pmid"} and not reference.pmid:
             reference.pmid = number
@@ -182,6 +199,10 @@ class _Making:
                 reference.add(kept, _paragraphs(value) if is_long else _text(value))
 
     def _files(self) -> None:
+        for name in [name for name in self._left if name.startswith("bdsk-file-")]:
+            for path in filter(None, map(archived, self._left[name])):
+                self._reference.files.append(one_line(path))
+                self._reference.add("files", path)
         for name in fields.FILES:
             for value in self._all(name):
                 for path in paths(value):

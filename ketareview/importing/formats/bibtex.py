@@ -14,6 +14,7 @@ from ketareview.importing.encodings import decode, is_text
 from ketareview.importing.textfile import read_text
 
 _ENDINGS = frozenset({".bib", ".bibtex", ".biblatex"})
+_BREAKS = re.compile(r"\r\n?")
 _FIRST = re.compile(
     r"\s*@[ \t]*(?:string\s*[{(]\s*[\w:.+-]{1,100}\s*=|(?:preamble|comment)\s*[{(]|"
     r"[a-z_]{2,40}\s*[{(]\s*[^\s,={}()\"']{0,200}\s*,)",
@@ -47,7 +48,7 @@ class BibTex:
             NoRecordsError: there is no entry in it.
             LargeFileError: there is more text than is read at once.
         """
-        text = read_text(path, _declared).text
+        text = _BREAKS.sub("\n", read_text(path, _declared).text)
         is_empty = True
         for entry in entries(text):
             is_empty = False

@@ -111,6 +111,8 @@ def remark(reference: Reference, written: object, where: str) -> None:
         found = _LINE.match(line)
         name = (found.group(1) or found.group(3) or "").strip() if found else ""
         value = (found.group(2) or found.group(4) or "").strip() if found else ""
+        if not reference.extra.get("arxiv"):
+            reference.add("arxiv", identifiers.arxiv(line))
         if not _is_kept(reference, name.lower(), value, where, name):
             notes.append(one_line(line))
     reference.add("notes", "\n".join(line for line in notes if line))

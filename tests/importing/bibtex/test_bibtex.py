@@ -1,5 +1,7 @@
 """Entries come out as records, each field in its place and nothing of them lost."""
 
+import base64
+import plistlib
 from pathlib import Path
 
 import pytest
@@ -94,14 +96,16 @@ def test_a_broken_entry_costs_no_other(tmp_path: Path) -> None:
 def test_a_forgotten_comma_or_brace_is_read_over(tmp_path: Path) -> None:
     text = (
         "@article{a,\n title={One}\n year={2001},\n}\n@article{b,\n title={Two},\n year=2002\n\n"
-        "@article{c, title={Three}, year=2003}"
+        "@article{c, title={Three}, year=2003}\n"
+        "@article{d,\n title {lost}\n note={x},\n title={Four},\n year={2004}\n}\nWords.\n"
     )
-    drafts = _read(tmp_path, text)
-    records = [draft.record for draft in drafts if isinstance(draft, Draft)]
+    records = [draft.record for draft in _read(tmp_path, text) if isinstance(draft, Draft)]
+    assert records[3].extra["BibTeX unread"] == "title lost"
     assert [(record.title, record.year) for record in records] == [
         ("One", 2001),
         ("Two", 2002),
         ("Three", 2003),
+        ("Four", 2004),
     ]
 
 
@@ -161,6 +165,53 @@ def test_macros_that_grow_without_end_are_refused(tmp_path: Path) -> None:
 )
 def test_named_files_become_paths(tmp_path: Path, field: str, files: tuple[str, ...]) -> None:
     assert _one(tmp_path, f"@misc{{a, title={{A}}, file={{{field}}}}}").files == files
+
+
+def test_bibdesk_keeps_its_paths_in_property_lists(tmp_path: Path) -> None:
+    kept = base64.b64encode(plistlib.dumps({"relativePath": "a b.pdf"}, fmt=plistlib.FMT_BINARY))
+    text = f"@misc{{a, title={{A}}, bdsk-file-1={{{kept.decode()}}}, bdsk-file-2={{YnBsaXN0MDA=}}}}"
+    draft = _one(tmp_path, text)
+    assert draft.files == ("a b.pdf",)
+    assert draft.record.extra["BibTeX bdsk-file-2"] == "YnBsaXN0MDA="
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "value"),
+    [
+        ("eprint={2101.00001}, archiveprefix={arXiv}", "arxiv", "2101.00001"),
+        ("eprint={2101.00001v2}", "arxiv", "2101.00001v2"),
+        ("note={arXiv:2101.00001 [cs]}", "arxiv", "2101.00001"),
+        ("note={PMID: 123456 PMCID: PMC7654321}", "pmcid", "PMC7654321"),
+        ("eprint={https://a.example/pdf}", "links", "https://a.example/pdf"),
+        ("eprint={PMC7654321}, eprinttype={pmcid}", "pmcid", "PMC7654321"),
+        ("date={2020-03/2020-05}", "date", "2020-03/2020-05"),
+        ("year={1998}, month={8~} # aug", "date", "1998-08-08"),
+        ("year={1998}, month={Spring}", "date", "Spring 1998"),
+        ("year={in press}", "BibTeX year", "in press"),
+        ("groups={a, b}", "labels", "a\nb"),
+        ("urldate={2012-07-27}", "date-accessed", "2012-07-27"),
+        ("document_type={Review}", "publication-types", "Review"),
+        ("references={One, A.; Two, B.}", "cited-references", "One, A.\nTwo, B."),
+    ],
+)
+def test_fields_have_their_names(tmp_path: Path, fields: str, field: str, value: str) -> None:
+    record = _one(tmp_path, f"@article{{a, title={{A}}, {fields}}}").record
+    assert record.extra[field] == value
+
+
+def test_numbers_are_found_where_programs_put_them(tmp_path: Path) -> None:
+    text = (
+        "@article{title={A}, eprint={123456}, eprinttype={pubmed}}\r"
+        "@article{b, title={B}, note={PMID: 123456}, url={https://doi.org/10.5555/x}}\r"
+        "@online{c, title={C}, organization={A Site}, howpublished={\\url{https://a.example/~c}}}"
+    )
+    first, second, third = (
+        draft.record for draft in _read(tmp_path, text) if isinstance(draft, Draft)
+    )
+    assert (first.title, first.pmid) == ("A", "123456")
+    assert (second.pmid, second.doi) == ("123456", "10.5555/x")
+    assert (third.url, third.journal) == ("https://a.example/~c", "A Site")
+    assert third.kind is ArticleKind.WEB_PAGE
 
 
 def test_the_declared_encoding_is_used(tmp_path: Path) -> None:
