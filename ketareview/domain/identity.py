@@ -212,6 +212,7 @@ def _same_by_title(a: Traits, b: Traits) -> bool:
         and a.first
         and a.first == b.first
         and (a.last == b.last or a.first in (a.last, b.last))
+        and (a.issue == b.issue or a.first != a.last or not (a.issue and b.issue))
         and (a.volume == b.volume or not a.volume or not b.volume)
         and (journals_agree(a, b) or _at_one_place(a, b))
     )

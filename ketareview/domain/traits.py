@@ -118,6 +118,7 @@ class Traits:
     first: str
     last: str
     volume: str
+    issue: str
     journal: tuple[str, ...]
     doi: str
     pmid: str
@@ -152,6 +153,7 @@ def traits(record: Record) -> Traits:
         first=first,
         last=last,
         volume=_number(record.volume),
+        issue=record.issue.strip().lstrip("0") if record.issue.strip().isdigit() else "",
         journal=journal,
         doi=doi,
         pmid=record.pmid.strip(),

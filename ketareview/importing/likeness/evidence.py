@@ -47,7 +47,7 @@ def weigh(a: Entry, b: Entry) -> list[Point]:
     points = [title, *(rule(one, other) for rule in _RULES)]
     if total(points) < ENOUGH - _MOST_OF_TEXTS:
         return []
-    return [*points, _issue(a, b), authors(a, b), abstracts(a, b)]
+    return [*points, authors(a, b), abstracts(a, b)]
 
 
 def weigh_versions(a: Entry, b: Entry) -> list[Point]:
@@ -174,11 +174,10 @@ def _at_one_place(a: Traits, b: Traits) -> bool:
     return bool(a.first) and a.first == b.first and a.last == b.last and a.first != a.last
 
 
-def _issue(a: Entry, b: Entry) -> Point:
+def _issue(a: Traits, b: Traits) -> Point:
     """Weigh the issue only where the pages differ: of one page it is often written wrongly."""
-    one, other = a.record.issue, b.record.issue
-    apart = a.traits.first and b.traits.first and a.traits.first != b.traits.first
-    if apart and one.isdigit() and other.isdigit() and one != other:
+    apart = a.first and b.first and a.first != b.first
+    if apart and a.issue and b.issue and a.issue != b.issue:
         return -1.5, "other-issue"
     return _SILENT
 
@@ -188,5 +187,5 @@ def _families(people: tuple[Author, ...]) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(family, people)))
 
 
-_RULES = (_first_author, _year, _pages, _volume, _journal, _doi, _pmid)
+_RULES = (_first_author, _year, _pages, _volume, _issue, _journal, _doi, _pmid)
 _YEARS_TO_PRINT = 4

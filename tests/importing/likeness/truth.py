@@ -42,6 +42,9 @@ class Score:
     wrong: int
     missed: int
 
+    def __add__(self, other: "Score") -> "Score":
+        return Score(self.found + other.found, self.wrong + other.wrong, self.missed + other.missed)
+
     @property
     def precision(self) -> float:
         return self.found / max(self.found + self.wrong, 1)
