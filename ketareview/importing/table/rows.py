@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ketareview.importing.characters import storable
-from ketareview.importing.record import dates, identifiers, publication_types
+from ketareview.importing.record import addresses, dates, publication_types
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.table import people
 from ketareview.importing.table.guessing import MOST_COLUMNS
@@ -14,7 +14,6 @@ _LISTS = frozenset(
     {"keywords", "mesh", "substances", "publication-types", "editors", "translators"}
 )
 _ADDRESS = ("http://", "https://")
-_PUBMED = re.compile(r"(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})")
 _WHOLE = re.compile(r"\d+\.0")
 _PLAIN = frozenset({"title", "journal", "volume", "issue", "doi", "pmid", "url", "abstract"})
 
@@ -78,7 +77,4 @@ def _complete(found: Reference) -> None:
     found.year = found.year or dates.year("\n".join(found.extra.get("date", ()))) or None
     types = (*found.extra.get("publication-types", ()), *found.extra.get("type", ()))
     found.kind = publication_types.kind(types)
-    if not found.doi and "doi.org/" in found.url:
-        found.doi = identifiers.clean_doi(found.url)
-    if not found.pmid and (address := _PUBMED.search(found.url)):
-        found.pmid = address.group(1)
+    addresses.complete(found)

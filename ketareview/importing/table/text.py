@@ -134,8 +134,9 @@ def _sense(lines: Sequence[str], delimiter: str) -> tuple[int, float, int]:
 
 def names_columns(start: str, least: int) -> bool:
     """Whether the first line names so many columns of references, the title among them."""
-    first = start.lstrip().partition("\n")[0]
+    first = next(iter(start.lstrip().splitlines()), "")
     if len(first) > _LONGEST_HEADER:
         return False
-    header = next(csv.reader([first], delimiter=delimiter_of(first)), [])
-    return is_header(header, least)
+    with suppress(csv.Error):
+        return is_header(next(csv.reader([first], delimiter=delimiter_of(first)), []), least)
+    return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.record import publication_types
+from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.xmlrecords.nodes import Node
@@ -105,6 +106,7 @@ class Project:
         self._tell_lists(reference, name)
         for one in self._belonging.get(name, ()):
             _tell_belonging(reference, one)
+        complete(reference)
         reference.kind = publication_types.kind(reference.extra.get("type", ()))
         for path, text in node.unread():
             if not _OWN.fullmatch(path):

@@ -23,6 +23,9 @@ _STRAY = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SIGNS = {b"<": b"&lt;", b"&": b"&amp;"}
+_WINDOWS = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)
+}
 ROOT = "records-of-the-file"
 """The element around all that a file holds, so that its documents may be several or have no end."""
 
@@ -43,6 +46,7 @@ class Cleaned:
         self._is_over = False
         self._held = rest if self.is_wrapped else b""
         declaration = (prolog["declaration"] or b"") if prolog else b""
+        self._is_utf8 = b"encoding" not in declaration or b"utf-8" in declaration.lower()
         self._ready = declaration + f"<{ROOT}>".encode() if self.is_wrapped else start
 
     def read(self, _size: int = -1, /) -> bytes:
@@ -69,7 +73,17 @@ class Cleaned:
             self._is_over = True  # attributes without end, at which a parser works for ever
         if end < 0 or len(held) - end > _LONGEST:
             end = len(held)
-        self._ready, self._held = _STRAY.sub(_mended, held[:end]), held[end:]
+        sure, self._held = held[:end], held[end:]
+        self._ready = _STRAY.sub(_mended, _in_utf8(sure) if self._is_utf8 else sure)
+
+
+def _in_utf8(sure: bytes) -> bytes:
+    """Take bytes that are no UTF-8 for what Windows means by them."""
+    try:
+        sure.decode()
+    except UnicodeDecodeError:
+        return sure.decode(errors="surrogateescape").translate(_WINDOWS).encode(errors="replace")
+    return sure
 
 
 def _mended(found: re.Match[bytes]) -> bytes:

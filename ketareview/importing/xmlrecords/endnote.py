@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.record import publication_types
+from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.xmlrecords.inline import words
@@ -171,6 +172,7 @@ def _tell_places(reference: Reference, node: Node) -> None:
         for line in _paragraphs(each)
     ]
     reference.url = addresses[0] if addresses else ""
+    complete(reference)
     reference.add("links", *addresses[1:])
     images = node.all("urls/text-urls/url", "urls/image-urls/url")
     reference.add("files", *(each.line for each in images))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.record import publication_types
+from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.xmlrecords.inline import words
@@ -51,6 +52,7 @@ def draft(node: Node) -> Draft | None:
     _tell_origin(reference, node)
     addresses = node.lines("location/url")
     reference.url = reference.url or next(iter(addresses), "")
+    complete(reference)
     reference.add("links", *(one for one in addresses if one != reference.url))
     for subject in node.all("subject"):
         terms = [child.line for child in subject.children if child.line]

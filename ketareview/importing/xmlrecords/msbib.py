@@ -5,6 +5,7 @@ import re
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.record import publication_types
+from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.xmlrecords.moments import moment
@@ -62,8 +63,7 @@ def draft(node: Node) -> Draft:
     reference.pages = node.text("Pages")
     reference.url = node.text("URL")
     reference.doi = node.text("DOI", "BIBTEX_DOI")
-    if not reference.doi and "doi.org/" in reference.url:
-        reference.doi = reference.url
+    complete(reference)
     reference.abstract = node.text("BIBTEX_Abstract", "Abstract")
     _tell_dates(reference, node)
     for number in node.lines("StandardNumber"):

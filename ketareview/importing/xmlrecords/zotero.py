@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.record import publication_types
+from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.xmlrecords.markup import plain
@@ -103,6 +104,7 @@ class Library:
         for user in self._users.get(id(item), ()):
             self._tell_rest(reference, user)
         self._tell_rest(reference, item)
+        complete(reference)
         return reference.draft()
 
     def _tell_whole(self, reference: Reference, item: Node, *, is_report: bool) -> None:

@@ -136,6 +136,14 @@ def test_authors_in_one_cell(tmp_path: Path, cell: str, families: list[str]) -> 
     assert [who.family for who in record.authors] == families
 
 
+def test_an_address_tells_doi_and_pmid(tmp_path: Path) -> None:
+    found = records(
+        tmp_path,
+        "title,url\nOne,https://doi.org/10.1000/ABC\nTwo,http://www.ncbi.nlm.nih.gov/pubmed/123\n",
+    )
+    assert (found[0].doi, found[1].pmid) == ("10.1000/abc", "123")
+
+
 def test_a_text_file_that_begins_with_names_of_columns_is_a_table(tmp_path: Path) -> None:
     path = tmp_path / "savedrecs.txt"
     path.write_text("PT\tAU\tTI\tSO\tPY\tDI\nJ\tLee, A\tOne\tJ\t2001\t10.1000/x\n")
@@ -149,6 +157,9 @@ def test_a_text_file_that_begins_with_names_of_columns_is_a_table(tmp_path: Path
 def test_any_bytes_give_records_or_a_file_error(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "any.csv"
     path.write_bytes(b"title,authors,year,pages\n" + data)
+    text = tmp_path / "any.txt"
+    text.write_bytes(data)
+    IMPORTER.recognises(text)
     try:
         list(IMPORTER.read(path, Wishes()))
     except FileError:

@@ -90,6 +90,12 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     assert drafts(tmp_path, text.encode(encoding))[0].record.title == "Ketamine für alle"
 
 
+def test_bytes_that_are_no_utf_8_are_those_of_windows(tmp_path: Path) -> None:
+    text = _set(_ARTICLE.format(1, "für"), _ARTICLE.format(2, "zwei")).encode("cp1252")
+    found = drafts(tmp_path, b'<?xml version="1.0" encoding="UTF-8"?>' + text)
+    assert [draft.record.title for draft in found] == ["Ketamine für", "Ketamine zwei"]
+
+
 def test_a_set_without_articles_has_no_records(tmp_path: Path) -> None:
     with pytest.raises(NoRecordsError):
         drafts(tmp_path, _set())
