@@ -16,13 +16,12 @@ from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTabWidget, QWidget
 
 from ketareview import workflows
 from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.sandbox import WorkerPool
-from ketareview.ui.incoming.panel import ImportPanel
 from ketareview.ui.places import Place
 from ketareview.ui.reports import ReportPage
 from ketareview.ui.session import Remembered, Session
@@ -30,6 +29,7 @@ from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
+from tests.picturing_imports import Imports
 
 W = TypeVar("W", bound=QWidget)
 
@@ -37,7 +37,6 @@ SCALES = (1, 2)
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SIZE = (1440, 900)
 PATIENCE = 30_000
-BROKEN = "%PDF-1.4\nthis is not what it says"
 
 
 def main() -> int:
@@ -116,7 +115,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     if name == "light-200":
         take_pages(window, out)
     take_palette(window, out, name)
-    take_import(window, out, name)
+    Imports(window, wait_for, pause, save).take(out, name)
     take_reader(window, out, name)
 
 
@@ -156,24 +155,6 @@ def take_palette(window: MainWindow, out: Path, name: str) -> None:
         pause()
 
 
-def take_import(window: MainWindow, out: Path, name: str) -> None:
-    """The results of an import, one of them a failure."""
-    with TemporaryDirectory() as folder:
-        broken = Path(folder) / "broken.pdf"
-        broken.write_text(BROKEN, encoding="utf-8")
-        note = Path(folder) / "note.txt"
-        note.write_text("# A note\n\nKetamine was given twice.", encoding="utf-8")
-        window.show_place(Place.LIBRARY)
-        window.import_paths([broken, note])
-        panel = part(window, "importPanel", ImportPanel)
-        wait_for(lambda: len(panel.outcomes()) == 2)
-        pause(600)
-        save(window, out / f"import-{name}.png")
-        panel.hide()
-    window.commands["undo"].trigger()
-    pause(400)
-
-
 def take_reader(window: MainWindow, out: Path, name: str) -> None:
     """A paper and a page of the web, with what is marked in them and with a selection."""
     library, tabs = window._session.library, part(window, "readerTabs", ReaderTabs)
@@ -188,6 +169,10 @@ def take_reader(window: MainWindow, out: Path, name: str) -> None:
         double_click(view.viewport(), QPoint(view.width() // 2 - 120, view.height() // 2))
         pause(400)
         save(window, out / f"reader-{wanted}-selected-{name}.png")
+        beside = part(tabs.currentWidget(), "sideTabs", QTabWidget)
+        beside.setCurrentIndex(1)
+        pause(200)
+        save(window, out / f"reader-{wanted}-record-{name}.png")
         window.commands["close-tab"].trigger()
 
 

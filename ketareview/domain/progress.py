@@ -3,11 +3,15 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Called with steps done and steps in all; raises `Cancelled` when the reviewer stops the work."""
+"""Called with steps done and steps in all; raises `Cancelled` or `Interrupted` to stop the work."""
 
 
 class Cancelled(Exception):
     """The reviewer stopped the work; nothing half done is left behind."""
+
+
+class Interrupted(Exception):
+    """The program is being closed; what can go on when it is opened again is left to do so."""
 
 
 def silent(_done: int, _total: int) -> None:

@@ -9,6 +9,8 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
@@ -16,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ketareview.domain.errors import KetaReviewError
-from ketareview.domain.progress import Cancelled, Progress
+from ketareview.domain.progress import Cancelled, Interrupted, Progress
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +69,7 @@ class TaskRunner(QObject):
         self._numbers = count()
         self._inbox: SimpleQueue[tuple[int, _Word]] = SimpleQueue()
         self._is_shut = False
+        self._closing = threading.Event()
         self._posted.connect(self._read, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -92,14 +95,14 @@ class TaskRunner(QObject):
         number = next(self._numbers)
         self._running[number] = task
         self.started.emit(task)
-        self._pool.submit(_Work(name, work, stop, lambda word: self._post(number, word)).run)
+        say = partial(self._post, number)
+        self._pool.submit(_Work(name, work, _Stops(stop, self._closing), say).run)
         return task
 
     def shut_down(self) -> None:
-        """Cancel everything and wait until it has stopped."""
+        """Interrupt everything and wait until it has stopped."""
         self._is_shut = True
-        for task in self._running.values():
-            task.cancel()
+        self._closing.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     @property
@@ -125,6 +128,20 @@ class TaskRunner(QObject):
         task.deleteLater()
 
 
+@dataclass(frozen=True, slots=True)
+class _Stops:
+    """Why work may have to stop: the reviewer said so, or the program is closed."""
+
+    by_hand: threading.Event
+    closing: threading.Event
+
+    def check(self) -> None:
+        if self.closing.is_set():
+            raise Interrupted
+        if self.by_hand.is_set():
+            raise Cancelled
+
+
 class _Work(Generic[T]):
     """The side of a task that runs in a worker thread; knows no QObject."""
 
@@ -132,12 +149,12 @@ class _Work(Generic[T]):
         self,
         name: str,
         work: Callable[[Progress], T],
-        stop: threading.Event,
+        stops: _Stops,
         say: Callable[[_Word], None],
     ) -> None:
         self._name = name
         self._work = work
-        self._stop = stop
+        self._stops = stops
         self._say = say
         self._steps = (0, 0)
         self._is_told = threading.Event()
@@ -146,8 +163,8 @@ class _Work(Generic[T]):
         """Do the work, and say how it ended."""
         try:
             result = self._work(self._report)
-        except Cancelled:
-            log.info("Cancelled: %s", self._name)
+        except (Cancelled, Interrupted):
+            log.info("Stopped: %s", self._name)
         except KetaReviewError as error:
             log.info("Failed: %s: %s", self._name, error.code)
             self._say(_failure(error))
@@ -160,8 +177,7 @@ class _Work(Generic[T]):
             self._say(_end)
 
     def _report(self, done: int, total: int) -> None:
-        if self._stop.is_set():
-            raise Cancelled
+        self._stops.check()
         self._steps = (done, total)
         if not self._is_told.is_set():  # one word waits at most, however fast the work is
             self._is_told.set()

@@ -32,6 +32,7 @@ class Importing(QObject):
     began = Signal(object)  # Task
     told = Signal(object)  # list[ImportResult]
     progressed = Signal(int, int)  # files done, files in all
+    reading = Signal(str, int)  # the file at work, and how many of its records are told
     batch_told = Signal(object)  # Batch: which one the results belong to
     colours_told = Signal(object)  # dict[str, list[UUID]]: highlights by colours nobody mapped
     ended = Signal()
@@ -43,6 +44,8 @@ class Importing(QObject):
         self._waiting: deque[Order] = deque()
         self._task: Task[list[Batch]] | None = None
         self._order = Order()
+        self._at_work = ""
+        self._told = ("", 0)
         self._orders: dict[str, Order] = {}
         self._heard: SimpleQueue[ImportResult] = SimpleQueue()
         self._coloured: SimpleQueue[tuple[str, UUID]] = SimpleQueue()
@@ -109,7 +112,7 @@ class Importing(QObject):
         task = self._session.tasks.start(
             "Import", partial(self._work, self._order), failed=self.failed.emit
         )
-        self._task = task
+        self._task, self._at_work, self._told = task, "", ("", 0)
         self._hearing.start()
         task.progressed.connect(self.progressed)
         task.succeeded.connect(self._tell_batches)
@@ -142,10 +145,15 @@ class Importing(QObject):
         return Manner(
             topics=order.topics,
             article=order.article,
-            wishes=lambda path: Wishes(order.password, order.columns.get(path, {})),
+            wishes=partial(self._wishes, order),
             colours=self._session.remembered.now.colours,
             unmapped=lambda colour, highlight: self._coloured.put((colour, highlight)),
         )
+
+    def _wishes(self, order: Order, path: Path) -> Wishes:
+        """Tell what is known of a file, which begins to be read; called in its thread."""
+        self._at_work = str(path)
+        return Wishes(order.password, order.columns.get(path, {}))
 
     @Slot()
     def _tell(self) -> None:
@@ -159,6 +167,10 @@ class Importing(QObject):
             self._orders[result.path] = self._order
         if results:
             self.told.emit(results)
+            self._told = (results[-1].path, results[-1].record or 0)
+        path, records = self._told if self._told[1] else (self._at_work, 0)
+        if path:
+            self.reading.emit(path, records)
 
     @Slot(object)
     def _tell_batches(self, batches: Sequence[Batch]) -> None:

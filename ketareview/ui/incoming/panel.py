@@ -62,8 +62,8 @@ class ImportPanel(QFrame):
         self._close.setToolTip("Close")
         self._close.clicked.connect(self.hide)
         self.results = Results(session.theme, session.tasks, self)
-        self._details = BatchDetails(self)
-        self._details.hide()
+        self.details = BatchDetails(self)
+        self.details.hide()
         self._make_foot()
         self._lay_out()
         self._connect(importing)
@@ -88,20 +88,20 @@ class ImportPanel(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        form = 0 if self._details.isHidden() else _FORM
+        form = 0 if self.details.isHidden() else _FORM
         return QSize(_WIDTH, min(self.results.sizeHint().height() + _AROUND, _HEIGHT) + form)
 
     def _make_foot(self) -> None:
-        self._describe = _quiet("Describe", "Describe this import", self)
-        self._describe.setCheckable(True)
-        self._describe.setToolTip("Its name, and where the records were searched for")
-        self._describe.toggled.connect(self._unfold)
+        self.describe = _quiet("Describe", "Describe this import", self)
+        self.describe.setCheckable(True)
+        self.describe.setToolTip("Its name, and where the records were searched for")
+        self.describe.toggled.connect(self._unfold)
         self._again = _quiet("Retry failed", "Try all files again that could not be read", self)
         self._again.clicked.connect(self._retry_all)
         self._colours = _quiet("Colours …", "Say what the colours of passages mean", self)
         self._colours.clicked.connect(self.colours_asked)
-        self._unlock = _quiet("Password …", "Give the password of locked files", self)
-        self._unlock.clicked.connect(self._ask_password)
+        self.unlock = _quiet("Password …", "Give the password of locked files", self)
+        self.unlock.clicked.connect(self._ask_password)
         self._copy = _quiet("Copy", "Copy the results shown as text", self)
         self._copy.clicked.connect(self.results.copy)
         self._undo = _quiet("Undo this import", "Take back what came in", self)
@@ -114,7 +114,7 @@ class ImportPanel(QFrame):
         head.addWidget(self._close)
         foot = QHBoxLayout()
         foot.setSpacing(4)
-        for button in (self._describe, self._again, self._unlock, self._colours):
+        for button in (self.describe, self._again, self.unlock, self._colours):
             foot.addWidget(button)
         foot.addStretch()
         foot.addWidget(self._copy)
@@ -126,7 +126,7 @@ class ImportPanel(QFrame):
         for part in (self._bar, self._now):
             column.addWidget(part)
         column.addWidget(self.results, 1)
-        column.addWidget(self._details)
+        column.addWidget(self.details)
         column.addLayout(foot)
 
     def _connect(self, importing: Importing) -> None:
@@ -134,9 +134,10 @@ class ImportPanel(QFrame):
         importing.told.connect(self._add)
         importing.batch_told.connect(self._know_batch)
         importing.progressed.connect(self._show_progress)
+        importing.reading.connect(self._show_file)
         importing.ended.connect(self._end)
         self.results.asked.connect(self._do)
-        self._details.changed.connect(self._tell_details)
+        self.details.changed.connect(self._tell_details)
         self._theme.changed.connect(self._draw)
 
     @Slot()
@@ -158,12 +159,14 @@ class ImportPanel(QFrame):
         self._bar.setValue(done)
         self._title.setText(f"Importing {done:,} of {counted(total, 'file', 'files')}")
 
+    @Slot(str, int)
+    def _show_file(self, path: str, records: int) -> None:
+        so_far = f" · {counted(records, 'record', 'records')} so far" if records else ""
+        self._now.setText(f"{Path(path).name}{so_far}")
+
     @Slot(object)
     def _add(self, results: Sequence[ImportResult]) -> None:
         self.results.add(results)
-        last = results[-1]
-        record = f" · {last.record:,} records so far" if last.record is not None else ""
-        self._now.setText(f"{Path(last.path).name}{record}")
         if not self._importing.is_busy:
             self._say()
         self._offer()
@@ -171,7 +174,7 @@ class ImportPanel(QFrame):
     @Slot(object)
     def _know_batch(self, batch: Batch) -> None:
         self._batches[batch.id] = batch
-        self._details.show_details(batch.name, batch.search)
+        self.details.show_details(batch.name, batch.search)
         self._offer()
 
     @Slot()
@@ -207,18 +210,18 @@ class ImportPanel(QFrame):
 
     @Slot(bool)
     def _unfold(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
-        self._details.setVisible(is_open)
+        self.details.setVisible(is_open)
         self.updateGeometry()
         if is_open:
-            self._details.name.setFocus()
+            self.details.name.setFocus()
 
     def _offer(self) -> None:
         """Offer what can be done now."""
         model, is_still = self.results.model, not self._importing.is_busy
         self._again.setVisible(is_still and bool(model.counts().get(Outcome.FAILED)))
-        self._unlock.setVisible(is_still and bool(model.locked()))
+        self.unlock.setVisible(is_still and bool(model.locked()))
         self._copy.setVisible(bool(model.rowCount()))
-        self._describe.setVisible(bool(self._batches))
+        self.describe.setVisible(bool(self._batches))
         self._undo.setVisible(is_still and bool(self._batches))
         self.updateGeometry()
 

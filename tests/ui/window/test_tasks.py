@@ -6,7 +6,7 @@ from functools import partial
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.errors import ArticleNotFoundError
-from ketareview.domain.progress import Progress
+from ketareview.domain.progress import Cancelled, Progress
 from ketareview.ui.tasks import TaskRunner
 
 
@@ -103,3 +103,21 @@ def test_a_thousand_tasks_at_once(tasks: TaskRunner, qtbot: QtBot) -> None:
 
 def _give(number: int, _progress: Progress) -> int:
     return number
+
+
+def test_work_is_interrupted_and_not_cancelled_when_the_program_is_closed(qtbot: QtBot) -> None:
+    runner, has_begun, told = TaskRunner(), threading.Event(), []
+
+    def work(progress: Progress) -> None:
+        try:
+            while True:
+                has_begun.set()
+                progress(1, 2)
+        except Cancelled:
+            told.append("cleaned up")
+            raise
+
+    runner.start("Import", work)
+    has_begun.wait()
+    runner.shut_down()
+    assert told == []
