@@ -102,7 +102,7 @@ def first_schema(path: Path) -> None:
 
 
 _FIRST = """
-INSERT INTO property VALUES ('id', '00000000-0000-4000-8000-000000000009');
+INSERT INTO property VALUES ('library', '00000000-0000-4000-8000-000000000009');
 INSERT INTO reviewer (id, name, deleted) VALUES ('00000000-0000-4000-8000-000000000001', 'Anna', 0);
 INSERT INTO article (id, title, authors, year, journal, volume, issue, pages, doi, pmid, url,
     abstract, kind, extra, origin, status, added, deleted)
