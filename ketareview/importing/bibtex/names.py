@@ -38,9 +38,10 @@ def authors(written: str) -> Iterator[Author]:
             yield who
 
 
-def has_others(written: str) -> bool:
-    """Whether a field says that there are more authors than it names."""
-    return any(name.strip().lower() in _OTHERS for name in _names(written))
+def others(written: str) -> str:
+    """Find the words that say that there are more authors than a field names."""
+    found = (name.strip() for name in _names(written) if name.strip().lower() in _OTHERS)
+    return _plain(next(found, ""))
 
 
 def author(written: str) -> Author:

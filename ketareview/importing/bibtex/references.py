@@ -95,14 +95,19 @@ class _Making:
         reference = self._reference
         written = self._take("author", "authors")
         reference.authors = list(names.authors(written))
-        reference.add("BibTeX author", "and others" if names.has_others(written) else "")
-        for name in fields.NAMES:
-            role = _text(self._take(f"{name}type")) or name
+        self._unnamed("author", written)
+        for name, kept in fields.NAMES.items():
+            told = _text(self._take(f"{name}type"))
+            ending = f" ({told or name})" if told or kept == "contributors" else ""
             for value in self._all(name):
-                people = [names.shown(who) for who in names.authors(value)]
-                kept = fields.NAMES[name]
-                is_told = kept == "contributors"
-                reference.add(kept, *(f"{who} ({role})" if is_told else who for who in people))
+                people = (names.shown(who) for who in names.authors(value))
+                reference.add(kept, *(f"{who}{ending}" for who in people))
+                self._unnamed(name, value)
+
+    def _unnamed(self, name: str, written: str) -> None:
+        """Keep that there are others whom a field does not name."""
+        if others := names.others(written):
+            self._reference.add(f"BibTeX {name}", f"and {others}")
 
     def _place(self) -> None:
         """Read volume, number and pages; the number of a report is not that of an issue."""
