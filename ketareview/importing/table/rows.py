@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ketareview.importing.characters import storable
+from ketareview.importing.inline_markup import plain
 from ketareview.importing.record import addresses, dates, publication_types
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.table import people
@@ -15,6 +16,7 @@ _LISTS = frozenset(
 )
 _ADDRESS = ("http://", "https://")
 _WHOLE = re.compile(r"\d+\.0")
+_MARKED = frozenset({"title", "journal", "abstract"})
 _PLAIN = frozenset({"title", "journal", "volume", "issue", "doi", "pmid", "url", "abstract"})
 
 
@@ -53,7 +55,7 @@ def _tell_pages(found: Reference, pages: Mapping[str, str]) -> None:
 
 def _take(found: Reference, column: str, field: str, value: str) -> None:
     if field in _PLAIN and not getattr(found, field):
-        setattr(found, field, value)
+        setattr(found, field, plain(value) if field in _MARKED else value)
     elif field == "authors":
         found.authors += people.authors(value)
     elif field == "year" and not found.year and dates.year(value):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
+from ketareview.importing.inline_markup import plain
 from ketareview.importing.record import publication_types
 from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
@@ -101,9 +102,8 @@ def _tell_work(reference: Reference, node: Node) -> None:
     )
     journal = _words(node, "titles/secondary-title", "secondary-title")
     reference.add("book-title", journal if journal != reference.journal else "")
-    reference.abstract = "\n".join(
-        line for each in node.all("abstract") for line in _paragraphs(each)
-    )
+    abstract = "\n".join(line for each in node.all("abstract") for line in _paragraphs(each))
+    reference.abstract = plain(abstract)
     works = [each.line for each in node.at("work-type", "type-of-work")]
     reference.kind = publication_types.kind((*types, *works))
     dates = node.lines("dates/pub-dates/date", "date")

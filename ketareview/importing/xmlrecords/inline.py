@@ -2,6 +2,7 @@
 
 import re
 
+from ketareview.importing.inline_markup import plain
 from ketareview.importing.xmlrecords.nodes import Node
 
 _ASIDE = frozenset({"annotation", "annotation-xml", "tex-math"})
@@ -17,9 +18,11 @@ def words(node: Node) -> str:
     """Put the words of an element on one line.
 
     A power keeps its height, since 10<sup>-3</sup> is not 10-3; other raised and lowered signs
-    stand in the line. Of a formula that is given twice the one without commands stays.
+    stand in the line. Of a formula that is given twice the one without commands stays. What is
+    marked up a second time, as text, is read as well.
     """
-    return " ".join(_words(node, "").split())
+    text = " ".join(_words(node, "").split())
+    return " ".join(plain(text).split()) if "<" in text or "&" in text else text
 
 
 def _words(node: Node, before: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Unread
+from ketareview.importing import inline_markup
 from ketareview.importing.record import publication_types
 from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
@@ -109,8 +110,9 @@ class Library:
 
     def _tell_whole(self, reference: Reference, item: Node, *, is_report: bool) -> None:
         """Tell of an item and of what it is a part of, from the inside to the outside."""
-        reference.title = plain(item.text("title")).replace("\n", " ")
-        reference.abstract = plain("".join(one.raw for one in item.all("abstract")))
+        reference.title = inline_markup.plain(item.text("title"))
+        abstract = inline_markup.plain("".join(one.raw for one in item.all("abstract")))
+        reference.abstract = "\n".join(filter(None, map(str.strip, abstract.split("\n"))))
         whole, depth = [item], 0
         while whole and depth < len(_PARTS):
             _tell_numbers(reference, whole[0], is_report=is_report)

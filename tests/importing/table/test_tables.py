@@ -136,6 +136,11 @@ def test_authors_in_one_cell(tmp_path: Path, cell: str, families: list[str]) -> 
     assert [who.family for who in record.authors] == families
 
 
+def test_markup_and_entities_in_titles_are_read(tmp_path: Path) -> None:
+    record = records(tmp_path, "title,year\nSolvers&#x0027; <i>own</i> & p < 0.05,2001\n")[0]
+    assert record.title == "Solvers' own & p < 0.05"
+
+
 def test_an_address_tells_doi_and_pmid(tmp_path: Path) -> None:
     found = records(
         tmp_path,

@@ -30,6 +30,17 @@ _SHEET = """<?xml version="1.0"?><worksheet
  xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>
 </worksheet>"""
 
+_CONTENT = """<?xml version="1.0"?><office:document-content office:version="1.2"
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+<table:table table:name="S">{}</table:table></office:spreadsheet></office:body>
+</office:document-content>"""
+_MANIFEST = """<?xml version="1.0"?><manifest:manifest
+ xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry
+ manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+</manifest:manifest>"""
+
 
 def workbook(path: Path, *rows: tuple[str | int, ...]) -> Path:
     """Write a workbook of one sheet."""
@@ -64,6 +75,27 @@ def test_a_row_of_a_sheet_is_a_record(tmp_path: Path) -> None:
     found = [draft.record for draft in IMPORTER.read(path, Wishes()) if isinstance(draft, Draft)]
     assert [(record.title, record.year) for record in found] == [("One", 2001), ("Two", 2002)]
     assert found[0].extra["Screened"] == "1"
+
+
+def test_a_sheet_of_opendocument(tmp_path: Path) -> None:
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p>'
+            "</table:table-cell>"
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in (("Title", "Year"), ("One", "2001"))
+    )
+    path = tmp_path / "found.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", _CONTENT.format(rows))
+        archive.writestr("META-INF/manifest.xml", _MANIFEST)
+    assert IMPORTER.recognises(path)
+    found = [draft.record for draft in IMPORTER.read(path, Wishes()) if isinstance(draft, Draft)]
+    assert [(record.title, record.year) for record in found] == [("One", 2001)]
 
 
 def test_a_workbook_that_unpacks_to_far_too_much_is_refused(tmp_path: Path) -> None:
