@@ -15,7 +15,9 @@ from ketareview.pdf.shapes import PdfDocument, PdfMetadata, TextLine
 
 __all__ = ["PdfDocument", "PdfMetadata", "TextLine", "read"]
 
-_PAGES_WITH_LINES = 2
+_COVER = 2_000
+"""A first page of fewer code points may be a cover, so that the title is on the second one."""
+
 _NO_MARKS = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_POPUP})
 
 
@@ -39,7 +41,10 @@ def read(path: str, password: str = "") -> PdfDocument:
         UnreadableFileError: it is no PDF, has too many pages, or all are broken.
     """
     with closing(documents.load(path, password)) as document:
-        found = [_page(document, number) for number in range(1, len(document) + 1)]
+        first = _page(document, 1, with_looks=True)
+        second = (2,) if len(first.page.text) < _COVER else ()
+        rest = range(2, len(document) + 1)
+        found = [first, *(_page(document, number, with_looks=number in second) for number in rest)]
         marked = [each.page.number for each in found if each.is_marked]
         said = annotations.read(path, password, marked)
         brought = marks(said, document, [each.page for each in found]) if said else ()
@@ -56,15 +61,14 @@ def read(path: str, password: str = "") -> PdfDocument:
     return PdfDocument(pages, metadata.read(path, password), lines, broken, brought)
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> _Found:
+def _page(document: pdfium.PdfDocument, number: int, *, with_looks: bool) -> _Found:
     label = documents.label_of(document, number)
     width, height = documents.size_of(document, number)
     empty = Page(number, "", label, width=width, height=height)
     try:
         with closing(document[number - 1]) as page, closing(page.get_textpage()) as textpage:
             text, runs = characters.stored(textpage)
-            is_first = number <= _PAGES_WITH_LINES
-            looks = looks_of(page, textpage, text, runs) if is_first else ()
+            looks = looks_of(page, textpage, text, runs) if with_looks else ()
             is_marked = _is_marked(page)
     except pdfium.PdfiumError:
         return _Found(empty, is_broken=True)

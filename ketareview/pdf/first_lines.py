@@ -41,7 +41,7 @@ def looks_of(
 
     `text` has its line-end hyphens still as PDFium's.
     """
-    lines = _Lines(Placing(page), textpage, runs)
+    lines = _Lines(Placing(page), textpage, text, runs)
     found: list[LineLook] = []
     for line in _LINE.finditer(text):
         look = lines.look(*line.span()) if line[0].strip() else None
@@ -53,9 +53,12 @@ def looks_of(
 
 
 class _Lines:
-    def __init__(self, placing: Placing, textpage: pdfium.PdfTextPage, runs: Sequence[Run]) -> None:
+    def __init__(
+        self, placing: Placing, textpage: pdfium.PdfTextPage, text: str, runs: Sequence[Run]
+    ) -> None:
         self._placing = placing
         self._page = textpage.raw
+        self._text = text
         self._runs = runs
         self._at = 0
         self._edges = [ctypes.c_double() for _ in range(4)]
@@ -65,22 +68,31 @@ class _Lines:
 
     def look(self, start: int, end: int) -> LineLook | None:
         """Look at a line, not above the last one; None where it has no ink."""
-        characters = [each for part in self._characters(start, end) for each in part]
-        box = self._box(characters[0], characters[-1]) if characters else None
+        parts = list(self._characters(start, end))
+        box = self._box(parts[0][1][0], parts[-1][1][-1]) if parts else None
         if box is None:
             return None
-        step = max(len(characters) // _SAMPLES, 1)
-        samples = characters[step // 2 :: step]
+        # Spaces that PDFium made up have a size of their own.
+        letters = [
+            character
+            for offset, part in parts
+            for character, sign in zip(part, self._text[offset : offset + len(part)], strict=True)
+            if not sign.isspace()
+        ]
+        step = max(len(letters) // _SAMPLES, 1)
+        samples = letters[step // 2 :: step] or [parts[0][1][0]]
         size = median(self._size(character) for character in samples)
         heavy = sum(self._is_bold(character) for character in samples)
         return LineLook(start, end, box, round(size, 2), heavy * 2 > len(samples))
 
-    def _characters(self, start: int, end: int) -> Iterator[range]:
+    def _characters(self, start: int, end: int) -> Iterator[tuple[int, range]]:
+        """Give the characters between two offsets, each part with the offset that it begins at."""
         while self._at < len(self._runs):
             run = self._runs[self._at]
             low, high = max(start, run.start), min(end, run.start + run.length)
             shift = run.character - run.start
-            yield range(low + shift, high + shift)
+            if low < high:
+                yield low, range(low + shift, high + shift)
             if run.start + run.length > end:
                 return
             self._at += 1

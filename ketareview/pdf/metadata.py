@@ -1,8 +1,9 @@
 """What a PDF says of itself: document information and XMP."""
 
+import codecs
 import re
 from collections.abc import Iterable, Mapping
-from xml.dom.minidom import Element
+from xml.etree import ElementTree as ET
 
 import pypdf
 
@@ -10,6 +11,10 @@ from ketareview.pdf.objects import BROKEN, asked
 from ketareview.pdf.shapes import PdfMetadata
 
 _LONGEST = 10_000
+_LARGEST_PACKET = 1_000_000
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_ABOUT, _ITEMS = f"{_RDF}Description", f".//{_RDF}li"
+_DECLARES = re.compile(r"<!(?!--)")
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _PRISM = "http://prismstandard.org/namespaces/"
 _PREFIXES = {
@@ -48,43 +53,41 @@ def _identifiers(info: Mapping[str, object]) -> dict[str, str]:
 
 def _xmp(reader: pypdf.PdfReader) -> dict[str, str]:
     try:
-        found = reader.xmp_metadata
-    except BROKEN:
+        packet = reader.root_object.get("/Metadata")
+        data = packet.get_object().get_data() if packet is not None else b""
+        return _properties(data) if data else {}
+    except (*BROKEN, ET.ParseError):
         return {}
-    if found is None:
-        return {}
+
+
+def _properties(data: bytes) -> dict[str, str]:
+    is_wide = data.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE))
+    packet = data[:_LARGEST_PACKET].decode("utf-16" if is_wide else "utf-8", "replace")
+    if _DECLARES.search(packet):
+        return {}  # XMP declares no entities
     told: dict[str, str] = {}
-    for description in found.rdf_root.getElementsByTagNameNS("*", "Description"):
-        for name, value in _properties(description):
+    root = ET.fromstring(packet.strip("\0\ufeff \r\n\t"))  # noqa: S314 - nothing is declared
+    for description in root.iter(_ABOUT):
+        for name, value in _named(description):
             told.setdefault(name, value)
     return told
 
 
-def _properties(description: Element) -> Iterable[tuple[str, str]]:
-    for node in description.childNodes:
-        prefix = _prefix(getattr(node, "namespaceURI", None))
-        if prefix and isinstance(node, Element):
-            items = node.getElementsByTagNameNS("*", "li") or [node]
-            words = (_text("".join(_words(item))) for item in items)
-            yield f"{prefix}:{node.localName}", "; ".join(filter(None, words))[:_LONGEST]
-    for attribute in description.attributes.values():
-        prefix = _prefix(attribute.namespaceURI)
-        if prefix:
-            yield f"{prefix}:{attribute.localName}", _text(attribute.value)
+def _named(description: ET.Element) -> Iterable[tuple[str, str]]:
+    for node in description:
+        if name := _prefixed(node.tag):
+            words = (_text("".join(item.itertext())) for item in node.findall(_ITEMS) or [node])
+            yield name, "; ".join(filter(None, words))[:_LONGEST]
+    for tag, value in description.items():
+        if name := _prefixed(tag):
+            yield name, _text(value)
 
 
-def _prefix(namespace: str | None) -> str:
-    if namespace and namespace.startswith(_PRISM):  # each version has a namespace of its own
-        return "prism"
-    return _PREFIXES.get(namespace or "", "")
-
-
-def _words(node: Element) -> Iterable[str]:
-    for child in node.childNodes:
-        if child.nodeType in {child.TEXT_NODE, child.CDATA_SECTION_NODE}:
-            yield str(child.nodeValue)
-        elif isinstance(child, Element):
-            yield from _words(child)
+def _prefixed(tag: str) -> str:
+    namespace, _, name = tag.removeprefix("{").rpartition("}")
+    is_prism = namespace.startswith(_PRISM)  # each version has a namespace of its own
+    prefix = "prism" if is_prism else _PREFIXES.get(namespace)
+    return f"{prefix}:{name}" if prefix else ""
 
 
 def _text(value: object) -> str:

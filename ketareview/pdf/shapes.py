@@ -33,7 +33,9 @@ class PdfMetadata:
 
 @dataclass(frozen=True, slots=True)
 class PdfDocument:
-    """A whole PDF as text; `first_lines` are those of its first two pages.
+    """A whole PDF as text; `first_lines` are those of its first page.
+
+    Those of the second page are among them where the first one is short: it may be a cover.
 
     `broken` numbers the pages that could not be opened; they have no text. `marks` are what readers
     marked in it with other programs.

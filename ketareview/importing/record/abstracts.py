@@ -1,22 +1,125 @@
-"""The abstract, where a paper's text calls it so."""
+"""The abstract, where a paper's text calls it so or its labels show it."""
 
 import re
+from collections.abc import Iterator, Sequence
 
-_ABSTRACT = re.compile(
-    r"^[ \t]*(?:abstract|summary)\b[ \t]*[:.—-]?\s*(?P<words>.{150,4500}?)"
-    r"(?=^[ \t]*(?:\d\.?[ \t]*)?(?:key[ -]?words?|introduction|background[ \t]*$|"
-    r"trial registration|"
-    r"abbreviations|©|copyright|correspondence|\*)\b|\Z)",
-    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+_HEADING = re.compile(
+    r"^\W*(?:a ?b ?s ?t ?r ?a ?c ?t|summary|zusammenfassung|r[ée]sum[ée]|resumen|resumo|riassunto)"
+    r"\b[ \t]*[:.—–-]*[ \t]*(?P<rest>.*)$",  # noqa: RUF001 - dashes of print
+    re.IGNORECASE,
 )
+_NAMES = (
+    r"background(?: and (?:objectives?|aims?|purpose))?|introduction|"
+    r"context|importance|rationale|motivation|objectives?|aims?|purpose|"
+    r"hypothes[ie]s|(?:study )?design|setting|participants|patients|subjects|"
+    r"(?:materials?|patients|subjects) and methods|methods and (?:materials|findings|results)|"
+    r"methods?|methodology|"
+    r"interventions?|main outcomes? (?:and )?measures?|measurements?|data sources|"
+    r"(?:main )?results?|findings|conclusions?|interpretation|discussion|limitations?|significance|"
+    r"trial registration|registration|funding|availability(?: and implementation)?|"
+    r"supplementary information|contact|implications"
+)
+_LABEL = re.compile(rf"^(?P<label>{_NAMES})(?P<mark>\s*[:.—–]|\s*$|\s+(?=[A-Z]))", re.IGNORECASE)  # noqa: RUF001 - dashes of print
+_WITHIN = re.compile(rf"(?<=[.;)\]]) (?=(?i:{_NAMES})[:.] ?[A-Z])")
+_OPENING = re.compile(
+    r"^(?:background|context|importance|objectives?|aims?|purpose|motivation|introduction)"
+    r"(?: and (?:objectives?|aims?|purpose))?\s*[:.—]",
+    re.IGNORECASE,
+)
+_METHODS = re.compile(r"\b(?:methods?|results?|design)\s*[:.—]", re.IGNORECASE)
+_END = re.compile(
+    r"^\W*(?:key ?-?words?\b|index terms\b|abbreviations?\b|©|\(c\) ?\d{4}|copyright\b|"
+    r"(?:\*|†)?\s*corresponding\b|correspondence\b|to whom correspondence|address for|e-?mail\b|"
+    r"(?:received|revised|accepted|submitted|published|available)\b.{0,40}\b(?:19|20)\d\d\b|"
+    r"received:?\W*$|article (?:history|info)|"
+    r"(?:how to )?cite this|citation:|ccs concepts|categories and subject|general terms\b|"
+    r"permission to make|this (?:is an open|article is|work is|article was)|"
+    r"contents lists|mathematics subject|jel class|pacs\b|"
+    r"doi\b|table of contents|conflicts? of interest|"
+    r"\d+\.?\s*(?:introduction|background)\b|[ivx]+\.\s*introduction\b|"
+    r"\((?:[A-Z][\w.]* ){1,6}\d{4};\d+|"
+    r"\d ?(?:department|division|school|faculty|institute|university|cent(?:re|er) for)\b|"
+    r"\*\s*(?:author|e-?mail))",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"\| (?:vol|iss|p)\. ?\w|^XSL.FO|RenderX$|^\(?page number not for|"
+    r"^.{1,70} et al\.?$|available under a ?CC|"
+    r"certified by peer review|author/funder|copyright holder for this|(?:bio|med)rxiv preprint|"
+    r"made available under|display the preprint|^downloaded from|^page \d+ of \d+$|^\d{1,4}$",
+    re.IGNORECASE,
+)
+"""What stands at the edges of pages, between the lines of an abstract that goes on."""
+
+_SENTENCE_END = re.compile(
+    r"\s*(?:(?:©|\(c\)|copyright|(?<=\. )[&Ó]) ?©? ?(?:19|20)\d\d\b|"
+    r"this is an open access article|"
+    r"published by (?:elsevier|wiley|springer|oxford|bmj|john)|"
+    r"(?<=\. )(?:19|20)\d\d the authors?\b|"
+    r"\(?(?-i:(?:[A-Z][\w.&]* ){1,6})(?:19|20)\d\d;\d)",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"^(?:introduction|background)\W*$", re.IGNORECASE)
+_SHORTEST, _LONGEST = 150, 5_000
+_ENOUGH = 200
+"""Code points after which a heading of the body ends the abstract, and is no label in it."""
+
+_MOST_LINES = 150
+_NEAR = 2_500
 
 
 def abstract(text: str) -> str:
-    """Cut the abstract out of the text of the first pages, its line breaks as spaces.
+    """Cut the abstract out of the text of the first pages; each label begins a line.
 
-    Empty where no heading announces it. A split word keeps its soft hyphen's halves joined.
+    Empty where neither a heading nor labels show it. A split word keeps its halves joined.
     """
-    found = _ABSTRACT.search(text)
-    if not found:
-        return ""
-    return " ".join(re.sub("\u00ad\\s*", "", found.group("words")).split())
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        found = _HEADING.match(line)
+        if found and (not found["rest"] or not found["rest"][:1].islower()):
+            words = _joined([found["rest"], *lines[place + 1 : place + 1 + _MOST_LINES]])
+            if len(words) >= _SHORTEST:
+                return words
+    return _labelled(lines)
+
+
+def _labelled(lines: Sequence[str]) -> str:
+    """Find an abstract without a heading, by its labels."""
+    for place, line in enumerate(lines):
+        if _OPENING.match(line):
+            near = "\n".join(lines[place + 1 : place + _MOST_LINES])[:_NEAR]
+            words = _joined(lines[place : place + _MOST_LINES]) if _METHODS.search(near) else ""
+            if len(words) >= _SHORTEST:
+                return words
+    return ""
+
+
+def _joined(lines: Sequence[str]) -> str:
+    paragraphs: list[str] = []
+    for line in _until_end(lines):
+        label = _LABEL.match(line)
+        is_label = label is not None and (label["mark"].strip() or label["label"][:1].isupper())
+        if not paragraphs or (is_label and not paragraphs[-1].endswith(("\u00ad", "-", ","))):
+            is_heading = (
+                label is not None and label.end() == len(line) and not label["mark"].strip()
+            )
+            paragraphs.append(f"{line.strip()}:" if is_heading else line)
+        else:
+            paragraphs[-1] += ("" if paragraphs[-1].endswith("\u00ad") else " ") + line
+    words = "\n".join(" ".join(each.replace("\u00ad", "").split()) for each in paragraphs)
+    ended = _SENTENCE_END.search(words, _SHORTEST)
+    return _WITHIN.sub("\n", words[: ended.start()] if ended else words).strip()
+
+
+def _until_end(lines: Sequence[str]) -> Iterator[str]:
+    taken = 0
+    for line in lines:
+        words = line.strip()
+        is_over = taken > _ENOUGH and _BODY.match(words)
+        if (words and _END.match(words)) or is_over or taken + len(words) > _LONGEST:
+            if taken or not words or is_over:
+                return
+            continue
+        if words and not _FURNITURE.search(words):
+            taken += len(words) + 1
+            yield words

@@ -31,6 +31,12 @@ _PATTERNS = tuple(
         rf"^{_JOURNAL},? {_YEAR}\n(?:VOL|Vol)\. {_VOLUME}, (?:NO|No)\. {_ISSUE}, {_PAGES}",
         # Cardiology Research and Practice / Volume 2010, Article ID 157939
         rf"^{_JOURNAL}\nVolume {_YEAR}, Article ID {_PAGES}",
+        # Vol. 30 no. 1 2014, pages 139-140 BIOINFORMATICS APPLICATIONS NOTE
+        (
+            rf"Vol\. {_VOLUME} no\. {_ISSUE} {_YEAR}, pages {_PAGES}"
+            r"\s+(?P<journal>[A-Z]{4,}(?: [A-Z]{2,}){0,4}?)(?=\s*(?:$|\n|[A-Z][a-z]|"
+            r"(?:ORIGINAL|APPLICATIONS?|DISCOVERY|REVIEW|LETTER)\b))"
+        ),
         # BIOINFORMATICS ... Vol. 29 no. 20 2013, pages 2671-2672
         rf"Vol\. {_VOLUME} no\. {_ISSUE} {_YEAR}, pages {_PAGES}",
         # International Psychogeriatrics (2014), 26:1, 147-154
@@ -66,11 +72,11 @@ def cited(text: str, where: str, sure: float) -> Iterator[Finding]:
 
 
 def _first(text: str) -> re.Match[str] | None:
-    """Find the citation that stands first, as a paper's own does; references come later."""
+    """Find the citation that stands first, as a paper's own does; of several there, the longest."""
     matches = [
         found
         for pattern in _PATTERNS
         for found in pattern.finditer(text)
         if not _NOT_JOURNALS.match(found.groupdict().get("journal", "journal"))
     ]
-    return min(matches, key=lambda found: found.start(), default=None)
+    return min(matches, key=lambda found: (found.start(), -found.end()), default=None)

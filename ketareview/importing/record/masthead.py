@@ -6,18 +6,10 @@ from dataclasses import dataclass
 
 from ketareview.domain.article import Author
 from ketareview.importing.record import names
-from ketareview.importing.record.titles import is_title
+from ketareview.importing.record.accents import composed
+from ketareview.importing.record.titles import is_label, is_title
 from ketareview.pdf.shapes import TextLine
 
-_LABELS = re.compile(
-    r"^\W*(?:open access|research(?: article)?|original (?:article|research|investigation|paper)|"
-    r"review(?: article)?|systematic review|meta-?analysis|case report|study protocol|editorial|"
-    r"commentary|letter|correspondence|(?:brief|short) (?:report|communication)|"
-    r"(?:hhs|nih) public access|author manuscript|accepted (?:article|manuscript)|articles?|report|"
-    r"perspective|viewpoint|guidelines?|technical note|provisional|free|table of contents|contents|"
-    r"mini review|methodology|protocol|clinical trial)\W*$",
-    re.IGNORECASE,
-)
 _JOURNAL = re.compile(
     r"^(?:the )?(?:\w+ )*journal\b|\bjournal of\b|^(?:proceedings|annals|archives|transactions|"
     r"bulletin) of\b|^the lancet|\b(?:volume|vol\.|no\.) ?\d|\bissn\b|https?:|www\.|"
@@ -25,23 +17,54 @@ _JOURNAL = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:abstract|summary|department|universit\w*|institute|issn|hospital|school|college|centre|center|"
-    r"received|accepted|published|introduction|background|keywords|correspondence|e-?mail|"
-    r"open access|faculty|division|article|doi|https?|copyright|objectives?|the|of|in|for|with|"
-    r"from|this)\b|@|©",
+    r"\b(?:abstract|summary|departe?ments?|dipartimento|departamento|universi\w*|institut\w*|issn|"
+    r"hospital|hôpital|ospedale|klinik\w*|krankenhaus|clinics?|school|college|hochschule|academy|"
+    r"cent(?:re|er)|centro|laborator\w*|labs?|research|sciences?|medicine|medical|technology|"
+    r"foundation|ministry|corporation|company|inc|ltd|gmbh|llc|faculty|facult\w*|fakultät|lehrstuhl|"
+    r"division|unit|program(?:me)?|received|accepted|published|revised|introduction|background|"
+    r"keywords|correspond\w*|e-?mail|open access|article|journal|editors?|doi|https?|copyright|"
+    r"licen[cs]e|objectives?|page|figure|table|version|usa|united (?:states|kingdom)|germany|"
+    r"netherlands|\w{3,}ology|\w{3,}iatry|\w{3,}iatrics|surgery|nursing|health|physics|"
+    r"chemistry|engineering|computer|mathematics|statistics|the|of|in|for|with|from|this|at|by|on|"
+    r"für|des|pour)\b|@|©|\w\.(?:com|org|edu|net)\b",
     re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?:\W*\d|\s*$)",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"\b(?:group|consortium|collaborat\w+|committee|investigators|network|team)\b", re.IGNORECASE
+)
+_LOWER = frozenset(
+    {
+        *("and", "und", "de", "van", "der", "von", "den", "del", "della", "di", "da", "dos", "du"),
+        *("la", "le", "ter", "zu", "el", "al", "bin", "ibn", "y", "e", "ten", "do", "das", "af"),
+    }
 )
 _MAILED = re.compile(r"^[A-Z][\w .’'-]+ \(\S+@\S+\)\s*$")  # noqa: RUF001 - apostrophe of print
 _ADDRESS = re.compile(r"\(?\S+@\S+\)?")
+_MAIL_ALONE = re.compile(r"^\W*(?:e-?mail:?\s*)?[\w.+{},-]+@[\w.-]+\W*$", re.IGNORECASE)
+_NEAR_TITLE = 4
+"""Lines below the title within which the first address stands."""
+
 _PASSED_OVER = re.compile(r"doi|received|accepted|published|\d{4}[,;:]|^[\W\d_]*$", re.IGNORECASE)
 _DEEPEST_TITLE = 0.7
 """Share of the page's height, from its top, in which titles stand."""
 _OPENING = "“‘\"'([¿¡"  # noqa: RUF001 - quotation marks
+_LARGER = 1.05
+_SHORTEST_PARAGRAPH, _LONGEST_PARAGRAPH = 400, 4_000
+_ADDRESS_WORDS = re.compile(r"\b(?:department of|university of|e-?mail)\b|@", re.IGNORECASE)
 _NEARLY = 0.87
 _SAME_SIZE = 0.1
 _LINE_GAP = 1.9
 _FEWEST_WORDS = 3
-_MOST_AUTHOR_LINES = 40
+_UPRIGHT = 3.0
+"""How many times higher than wide a line is that runs up the margin."""
+
+_SPLIT = 0.03
+_MOST_AUTHOR_LINES = 60
 _FEW_ENTRIES = 0.6
 
 
@@ -74,14 +97,13 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
     count: one tall sign makes a whole line seem larger than it is.
     """
     for page in sorted({line.page for line in lines}):
+        shown = [line for line in lines if line.page == page and not _runs_upward(line)]
         groups = [
             group
-            for group in _groups(
-                [line for line in lines if line.page == page and not _LABELS.match(line.text)]
-            )
+            for group in map(_without_label, _groups(shown))
             if group.lines[0].box.top <= _DEEPEST_TITLE * heights(page) and _may_be_title(group)
         ]
-        body = _body_size([line for line in lines if line.page == page])
+        body = _body_size(shown)
         large = [group for group in groups if group.size > body * 1.1 or group.lines[0].bold]
         if large:
             most = max(group.size for group in large) * _NEARLY
@@ -90,16 +112,57 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
     return None
 
 
+def paragraph_below(lines: Sequence[TextLine], found: Group) -> str:
+    """Find the one paragraph below the title that is set larger than the text, or bold.
+
+    Some journals print abstracts so, without a heading.
+    """
+    page = [line for line in lines if line.page == found.lines[0].page and not _runs_upward(line)]
+    below = page[page.index(found.lines[-1]) + 1 :]
+    body = _body_size(below)
+    for group in _groups(below):
+        text = group.text
+        stands_out = group.size > body * _LARGER or group.lines[0].bold
+        if stands_out and _SHORTEST_PARAGRAPH <= len(text) <= _LONGEST_PARAGRAPH:
+            ends = text.rstrip(" \u00ad").endswith((".", "?", "!"))
+            return text.replace("\u00ad", "") if ends and not _ADDRESS_WORDS.search(text) else ""
+    return ""
+
+
 def authors_near(lines: Sequence[TextLine], found: Group) -> tuple[Author, ...]:
     """Read the names in the lines that follow a title, or else in the line before it."""
     page = [line for line in lines if line.page == found.lines[0].page and line.text.strip()]
+    page = [line for line in page if line in found.lines or not _runs_upward(line)]
     first, last = page.index(found.lines[0]), page.index(found.lines[-1])
-    below = _lines_of_names([line.text for line in page[last + 1 : last + 1 + _MOST_AUTHOR_LINES]])
-    if below:
-        return names.authors(below)
+    below = [line.text for line in page[last + 1 : last + 1 + _MOST_AUTHOR_LINES]]
+    for named in (_one_above_each_address(below), _lines_of_names(below)):
+        if people := _people(named):
+            return people
     above = page[first - 1].text if first else ""
     several = above.count(",") + above.count(" and ") > 0
-    return names.authors(above) if several and _looks_like_names(above) else ()
+    return _people(above) if several and _looks_like_names(above) else ()
+
+
+def _people(lines: str) -> tuple[Author, ...]:
+    """Read names, and leave out what is no name of a person or group."""
+    return tuple(who for who in names.authors(lines) if _is_person(who))
+
+
+def _is_person(who: Author) -> bool:
+    if who.literal:
+        return bool(_GROUP.search(who.literal))
+    words = re.findall(r"[^\W\d_]+", f"{who.given} {who.family}")
+    capitals = sum(not word[0].islower() or word in _LOWER for word in words)
+    return capitals * 2 >= len(words) and not _NOT_NAMES.search(f"{who.given} {who.family}")
+
+
+def _one_above_each_address(lines: Sequence[str]) -> str:
+    """Take the names of papers that give each author a block with an address for mail."""
+    mails = [place for place, line in enumerate(lines) if _MAIL_ALONE.match(line)]
+    above = [lines[place - 1].strip() for place in mails if place]
+    found = [line for line in above if _looks_like_names(line)]
+    is_head = bool(mails) and mails[0] <= _NEAR_TITLE
+    return "\n".join(found) if is_head and len(found) > 1 else ""
 
 
 def _lines_of_names(lines: Sequence[str]) -> str:
@@ -109,13 +172,21 @@ def _lines_of_names(lines: Sequence[str]) -> str:
         return "\n".join(mailed)
     taken: list[str] = []
     for line in lines:
-        words = _ADDRESS.sub("", line).strip()
-        if _looks_like_names(words) and not _LABELS.match(words):
+        words = composed(_ADDRESS.sub("", line).strip())
+        if _looks_like_names(words) and not is_label(words):
             taken.append(words)
-        elif taken or not (_PASSED_OVER.search(words) or _LABELS.match(words)):
+        elif taken and not any(map(str.isalpha, words)):
+            taken.append(",")  # a line of footnote marks alone
+        elif taken or not (_PASSED_OVER.search(words) or is_label(words)):
             break
-    one_each = not any("," in line or " and " in line or "&" in line for line in taken)
+    one_each = not any(
+        (len(line) > 1 and "," in line) or " and " in line or "&" in line for line in taken
+    )
     return ("\n" if one_each else " ").join(taken)
+
+
+def _runs_upward(line: TextLine) -> bool:
+    return len(line.text.strip()) > _FEWEST_WORDS and line.box.height > _UPRIGHT * line.box.width
 
 
 def _groups(lines: Sequence[TextLine]) -> Iterator[Group]:
@@ -131,9 +202,19 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[Group]:
         yield Group(tuple(group))
 
 
+def _without_label(group: Group) -> Group:
+    """Leave out the label that stands above a title in letters of its size."""
+    labels = [is_label(line.text) for line in group.lines]
+    start = labels.index(False) if False in labels else 0
+    return Group(group.lines[start:])
+
+
 def _goes_on(group: Sequence[TextLine], below: TextLine) -> bool:
     first, above = group[0], group[-1]
-    if abs(_size(first) - _size(below)) > _SAME_SIZE * _size(first):
+    apart = abs(_size(first) - _size(below))
+    if apart > _SAME_SIZE * _size(first):
+        return False
+    if first.bold != below.bold and apart > _SPLIT * _size(first):
         return False
     return abs(below.box.top - above.box.top) <= _LINE_GAP * max(_size(above), above.box.height)
 
@@ -148,7 +229,8 @@ def _may_be_title(group: Group) -> bool:
     return (
         is_title(text)
         and len(text.split()) >= _FEWEST_WORDS
-        and not _LABELS.match(text)
+        and not is_label(text)
+        and not _DATE.fullmatch(text)
         and not _JOURNAL.search(text)
         and (text[0].isalnum() or text[0] in _OPENING)
     )
@@ -166,9 +248,7 @@ def _body_size(lines: Sequence[TextLine]) -> float:
 def _looks_like_names(text: str) -> bool:
     """Whether most words begin with a capital and none is a word of affiliations."""
     words: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
-    if not words or _NOT_NAMES.search(text):
+    if not words or _NOT_NAMES.search(text) or _DATE.search(text):
         return False
-    capitals = sum(
-        word[0].isupper() or word in {"and", "de", "van", "der", "von"} for word in words
-    )
+    capitals = sum(word[0].isupper() or word in _LOWER for word in words)
     return capitals >= _FEW_ENTRIES * len(words) + 1 or capitals == len(words)

@@ -3,17 +3,28 @@
 import re
 
 from ketareview.domain.article import Author
+from ketareview.importing.record.accents import composed
 
 _PARTICLES = frozenset(
     {
         *("van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"),
-        *("la", "le", "ter", "zu"),
+        *("la", "le", "ter", "zu", "al", "el", "bin"),
     }
 )
 _DEGREES = re.compile(
-    r",?\s*\b(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MSc|MPH|BSc|MBBS|FRCPsych|PsyD|RN|DO|MA|MBA|DrPH|ScD|MRCPsych)"
-    r"\b\.?"
+    r",?\s*(?<![\w.])(?:M\.?D|Ph\.? ?D|D\.? ?Phil|Dr\. ?med|M\.?Sc|"
+    r"M\.?P\.?H|B\.?Sc|MBBS|MBChB|MB ?BS|"
+    r"FRCPsych|MRCPsych|FRCP|MRCP|FRCS|FRCA|FACS|FFPH|MFPH|DMSc|PsyD|PharmD|DO|DDS|DVM|DNP|"
+    r"RN|MA|BA|MS|BS|MBA|MPhil|MEd|DrPH|ScD|Ed\.?D|Hons|Dipl?\.-\w+)(?![\w])\.?"
 )
+_HONOURS = re.compile(
+    r"^(?:(?:Prof(?:essor|\.)?|Assoc\.? Prof\.?|Dr|Drs|Mr|Mrs|Ms|Sir)\b\.?\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"[^\w\s.,;:&'’ʼ`´()\[\]/\-‐‑–•|@]|_")  # noqa: RUF001 - signs of print
+"""What no name holds: marks that lead to footnotes."""
+
+_ET_AL = re.compile(r"[{(\[]?\bet\.? al\b\.?[})\]]?", re.IGNORECASE)
 _MARKS = re.compile(r"\([A-Za-z]{1,5}\)|[\d*†‡§¶#∗✉⁎]+|\[[^\]]*\]|[¹²³⁰⁴-⁹]+|\(\s*\)")  # noqa: RUF001 - footnote marks
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
 _LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
@@ -27,11 +38,13 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 6
+_WITH_INITIALS = 2
 
 
 def author(name: str) -> Author:
     """Part one name: `Family, Given`, `Given Family` or `Family GM`; bodies stay whole."""
-    words = " ".join(_MARKS.sub(" ", _DEGREES.sub(" ", name)).split()).strip(" ,;.&")
+    words = " ".join(_MARKS.sub(" ", _without_degrees(name)).split()).strip(" ,;.&")
+    words = _HONOURS.sub("", words)
     words = _LETTER_MARKS.sub("", words)
     if not words:
         return Author()
@@ -51,9 +64,16 @@ def author(name: str) -> Author:
     return Author(family=" ".join(parts[start:]), given=" ".join(parts[:start]))
 
 
+def _without_degrees(name: str) -> str:
+    """Leave out degrees, but not what must be initials, as in "Smith MA"."""
+    plain = _DEGREES.sub(" ", name)
+    return plain if len(plain.split()) > 1 or len(name.split()) != _WITH_INITIALS else name
+
+
 def authors(line: str) -> tuple[Author, ...]:
     """Part a line of names, parted by semicolons, "and", or commas between whole names."""
-    plain = _MARKS.sub(" ", _DEGREES.sub(" ", line))
+    plain = _SIGNS.sub(" ", _ET_AL.sub(" ", composed(line)))
+    plain = _MARKS.sub(" ", _DEGREES.sub(" ", plain))
     plain = re.sub(
         r"^\s*(?:by|authors?|written by|von|par)\b\s*:?\s*", "", plain, flags=re.IGNORECASE
     )
@@ -62,6 +82,6 @@ def authors(line: str) -> tuple[Author, ...]:
     elif re.fullmatch(r"\s*[^\s,]+(?:\s[^\s,]+)?,\s*[^\s,]+(?:\s[A-Z]\.?)*\s*", plain):
         names = [plain]  # one "Family, Given"
     else:
-        names = re.split(r",|\band\b|&|•|\n", plain)
+        names = re.split(r",|\band\b|\bund\b|&|•|\||\n", plain)
     found = [author(name) for name in names if not _TITLES.fullmatch(name) and _NAME.search(name)]
     return tuple(dict.fromkeys(who for who in found if who != Author()))

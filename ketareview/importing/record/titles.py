@@ -8,8 +8,38 @@ _JUNK = re.compile(  # what programs and typesetters put where a title belongs
     r"presentation\d*|layout \d+|doi:.*|10\.\d{4,9}/.*|pii:?.*|[\w-]+\.(?:docx?|pdf|tex|dvi|indd|"
     r"rtf|qxd|qxp|fm|ps|html?|txt|md|p65|eps)|.*\.(?:indd|qxd|dvi|docx?|fm)|"
     r"[a-z]+_?[\d._-]+\s*\d*\.{0,2}\d*|"
-    r"[\d\W_]+|full text|article|paper|manuscript|print|proof|pdf|home|index|page \d+|"
+    r"[\d\W_]+|<[^<>]*>|\W*(?:document|unknown|none|null|n/?a|title here|your title)\W*|"
+    r"full text|article|paper|manuscript|print|proof|pdf|home|index|page \d+|"
     r"(?:bmc|jmir|plos)\w*\d+\S*|\S*\d{4,}\S*|[a-z]{1,6}\d+ \d+\.\.\d+|main|title page|template)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(  # what journals put above titles, and headings of sections
+    r"^\W*(?:open access|research(?: article| paper| note)?|"
+    r"original (?:article|research|investigation|paper|study|contribution)s?|"
+    r"(?:mini |systematic |literature |narrative )?review(?: article| paper)?|"
+    r"meta-?analysis|"
+    r"case (?:report|series|study)|(?:study )?protocol|editorial|commentary|"
+    r"letters?(?: to the editor)?|"
+    r"correspondence|"
+    r"(?:brief|short|rapid|preliminary) (?:report|communication|article)s?|"
+    r"(?:hhs|nih) public access|(?:author |accepted )?manuscript|"
+    r"accepted (?:article|version)|"
+    r"(?:research )?articles?|report|perspectives?|viewpoint|opinion|guidelines?|"
+    r"technical note|"
+    r"provisional|free|(?:open access )?full text article|methodology|clinical trial|"
+    r"applications note|original|special (?:issue|article)|regular article|"
+    r"for personal use only|uncorrected proof|article in press|in press|preprint|working paper|"
+    r"(?:table of )?contents|preface|foreword|abstract|summary|synopsis|highlights|key ?words|"
+    r"introduction|background|(?:materials?|patients|subjects) and methods|methods?|"
+    r"methodology|results?(?: and discussion)?|"
+    r"discussion|conclusions?|acknowledge?ments?|references|bibliography|appendix(?: \w{1,3})?|"
+    r"supplement(?:ary|al) (?:material|information|data|appendix)s?|list of (?:tables|figures)|"
+    r"article (?:info|history|information)|a b s t r a c t|disclaimer|cover page)\W*$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.|chapter \d+:?|section \d+:?)"
+    r"\s+(?P<words>.+)$",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\.(?:pdf|html?|xhtml|mhtml|md|markdown|txt|text|docx?)$", re.IGNORECASE)
@@ -25,6 +55,13 @@ def is_title(text: str) -> bool:
     return (
         _SHORTEST <= len(words) <= _LONGEST and letters * 2 >= len(words) and not _JUNK.match(words)
     )
+
+
+def is_label(text: str) -> bool:
+    """Whether it is what journals print above titles, or the heading of a section."""
+    words = " ".join(text.split())
+    numbered = _NUMBERED.match(words)
+    return bool(_LABEL.match(words) or (numbered and _LABEL.match(numbered["words"])))
 
 
 def from_file_name(path: PurePath) -> str:
