@@ -79,8 +79,8 @@ def test_documents_that_were_put_one_behind_the_other_are_all_read(tmp_path: Pat
 
 def test_character_data_stays_as_it_is(tmp_path: Path) -> None:
     padding = " " * 65_500
-    text = _set(padding, _ARTICLE.format(1, "<![CDATA[a < b <?xml ?> &amp;]]>"))
-    assert drafts(tmp_path, text)[0].record.title == "Ketamine a < b <?xml ?> &amp;"
+    text = _set(padding, _ARTICLE.format(1, "<![CDATA[a < b <?xml ?> &x;]]>"))
+    assert drafts(tmp_path, text)[0].record.title == "Ketamine a < b <?xml ?> &x;"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "utf-8-sig"])
