@@ -2,6 +2,7 @@
 
 from ketareview.workflows.adding import add_papers, results_of, resume_imports
 from ketareview.workflows.demonstrating import Demo, demo
+from ketareview.workflows.duplicates import Merging, find_duplicates, merge, plan_of_merge
 from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.incoming_text import add_text
 from ketareview.workflows.marking import mark, tags_for
@@ -14,12 +15,16 @@ __all__ = [
     "Demo",
     "Manner",
     "Marked",
+    "Merging",
     "add_papers",
     "add_text",
     "demo",
+    "find_duplicates",
     "gather",
     "mark",
+    "merge",
     "open_or_make",
+    "plan_of_merge",
     "report_on",
     "require_matching",
     "results_of",

@@ -43,7 +43,7 @@ def pairs_apart(records: Records, progress: Progress = silent) -> list[Pair]:
 def _asked(here: Connection, records: Records, progress: Progress) -> list[Pair]:
     for start in range(0, len(records), _PORTION):
         progress(0, len(records))
-        here.send([(each, _compared(one)) for each, one in records[start : start + _PORTION]])
+        here.send([(each, compared(one)) for each, one in records[start : start + _PORTION]])
     here.send([])
     told = (0, len(records))
     found: list[Pair] = []
@@ -72,7 +72,7 @@ def _compare(there: Connection) -> None:
     there.send([])
 
 
-def _compared(record: Record) -> Record:
-    """Leave out what is not compared, as it has to be sent."""
+def compared(record: Record) -> Record:
+    """Leave out what is not compared, so that many records take little room."""
     extra = {name: record.extra[name] for name in _COMPARED_FURTHER if name in record.extra}
     return replace(record, abstract=record.abstract[:ABSTRACT], url="", extra=extra)
