@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 
+@lru_cache(maxsize=2_000)
 def squeezed(name: str) -> str:
     """Reduce a column's name to its letters and digits, without case and accents."""
     plain = unicodedata.normalize("NFKD", name).casefold()

@@ -24,6 +24,7 @@ _WHOLES = (
     *("report-paper_metadata", "report-paper_series_metadata", "standard_metadata"),
     *("database_metadata", "event_metadata", "series_metadata", "set_metadata"),
 )
+_ROLES = {"editor": "editors", "chair": "editors", "translator": "translators"}
 _CONTAINERS = ("full_title", "proceedings_title")
 _FIELDS = {
     "abbrev_title": "journal-abbreviation",
@@ -47,15 +48,16 @@ def draft(node: Node) -> Draft | None:
     chain = _chain(node)
     if not chain:
         return None
-    work = chain[0]
     reference = Reference(_WHERE)
-    reference.add("type", work.name.replace("_", " ").replace("metadata", "").strip())
+    reference.add("type", chain[0].name.replace("_", " ").replace("metadata", "").strip())
     _tell_titles(reference, chain)
-    _tell_people(reference, work)
+    _tell_people(reference, chain)
     _tell_numbers(reference, chain)
-    reference.abstract = "\n".join(_abstract(each) for each in work.all("abstract"))
+    abstracts = [one for each in chain for one in each.all("abstract")]
+    reference.abstract = "\n".join(map(_abstract, abstracts))
     reference.year = _year(reference, chain)
-    for cited in (one for each in work.all("citation_list") for one in each.children):
+    lists = [one for each in chain for one in each.all("citation_list")]
+    for cited in (one for each in lists for one in each.children):
         reference.add("cited-references", _cited(cited))
     for name, field in _FIELDS.items():
         for each in node.within(name):
@@ -77,7 +79,9 @@ def _tell_titles(reference: Reference, chain: Sequence[Node]) -> None:
     for each in chain:
         for titles in each.at("titles"):
             title = ": ".join(filter(None, (_text(titles, "title"), _text(titles, "subtitle"))))
-            if not reference.title:
+            if each.name == "series_metadata":
+                reference.add("series", title)
+            elif not reference.title:
                 reference.title = title
             elif each.name != "journal_issue" and not reference.journal:
                 reference.journal = title
@@ -92,21 +96,28 @@ def _tell_titles(reference: Reference, chain: Sequence[Node]) -> None:
     reference.title = reference.title or reference.journal
 
 
-def _tell_people(reference: Reference, work: Node) -> None:
-    people = [one for each in work.at("contributors") for one in each.children]
-    for one in people or work.at("person_name", "organization"):
-        role = one.attribute("contributor_role") or "author"
-        one.is_read = True
-        who = _person(one)
-        reference.add("affiliations", *(f"{shown(who)}: {place}" for place in _places(one)))
-        reference.add(
-            f"{_WHERE} ORCID", *(f"{shown(who)}: {number.line}" for number in one.within("ORCID"))
-        )
-        if role == "author":
-            reference.authors.append(who)
-        else:
-            names = {"editor": "editors", "translator": "translators"}
-            reference.add(names.get(role, "contributors"), shown(who))
+def _tell_people(reference: Reference, chain: Sequence[Node]) -> None:
+    """Read who made the work, and who made what it stands in."""
+    groups = [(each, _people(each)) for each in chain]
+    makers = next((people for _, people in groups if people), [])
+    for _, people in groups:
+        for one in people:
+            one.is_read = True
+            who = _person(one)
+            places = (f"{shown(who)}: {place}" for place in _places(one))
+            reference.add("affiliations", *places)
+            numbers = (f"{shown(who)}: {number.line}" for number in one.within("ORCID"))
+            reference.add(f"{_WHERE} ORCID", *numbers)
+            role = one.attribute("contributor_role") or "author"
+            if role == "author" and people is makers:
+                reference.authors.append(who)
+            else:
+                reference.add(_ROLES.get(role, "contributors"), shown(who))
+
+
+def _people(node: Node) -> list[Node]:
+    grouped = [one for each in node.at("contributors") for one in each.children]
+    return grouped or node.at("person_name", "organization")
 
 
 def _person(node: Node) -> Author:

@@ -146,6 +146,31 @@ def test_a_record_of_crossref(tmp_path: Path) -> None:
     assert found.extra["cited-references"] == "10.1000/d"
 
 
+def test_a_chapter_and_a_report_of_crossref(tmp_path: Path) -> None:
+    found = drafts(
+        tmp_path,
+        """<doi_records><doi_record><crossref><book><book_series_metadata><series_metadata><titles>
+        <title>Series</title></titles><issn>12345678</issn></series_metadata><contributors>
+        <person_name contributor_role="editor"><given_name>I</given_name><surname>Ed</surname>
+        </person_name></contributors><titles><title>Book</title></titles><publication_date>
+        <year>2019</year></publication_date><isbn>9781</isbn></book_series_metadata><content_item>
+        <contributors><person_name contributor_role="author"><surname>Lee</surname></person_name>
+        </contributors><titles><title>Chapter</title></titles><pages><first_page>3</first_page>
+        </pages><doi_data><doi>10.1000/k</doi></doi_data></content_item></book></crossref>
+        </doi_record><doi_record><crossref><report-paper><report-paper_metadata><contributors>
+        <organization contributor_role="author">WHO</organization></contributors><titles>
+        <title>Report</title></titles><publication_date><year>2018</year></publication_date>
+        <doi_data><doi>10.1000/r</doi></doi_data></report-paper_metadata></report-paper></crossref>
+        </doi_record></doi_records>""",
+    )
+    chapter, report = (draft.record for draft in found)
+    assert (chapter.title, chapter.journal, chapter.year) == ("Chapter", "Book", 2019)
+    assert chapter.authors == (Author("Lee"),)
+    assert (chapter.extra["series"], chapter.extra["editors"]) == ("Series", "Ed, I")
+    assert (report.title, report.doi, report.year) == ("Report", "10.1000/r", 2018)
+    assert report.authors == (Author(literal="WHO"),)
+
+
 _CITAVI = """<?xml version="1.0" encoding="utf-8"?><CitaviExchangeData Version="6.0.0.0">
 <Persons><Person id="p"><FirstName>Ann</FirstName><LastName>Lee</LastName></Person></Persons>
 <Periodicals><Periodical id="j"><Name>Journal</Name></Periodical></Periodicals>
