@@ -1,7 +1,7 @@
 """What CSL, Crossref and others share: names in parts, dates in parts, pages, notes in lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from ketareview.domain.article import Author
 from ketareview.importing.characters import one_line
@@ -41,25 +41,35 @@ _KNOWN = {
 }
 
 
-def person(one: object) -> Author:
-    """Read a name that is in parts, whatever they are called."""
-    if not isinstance(one, dict):
-        return names.author(words(one))
+def person(one: object, reference: Reference, where: str) -> Author:
+    """Read a name that is in parts, whatever they are called; what else they tell is kept."""
+    if not isinstance(one, Mapping):
+        line = words(one) or "; ".join(told(one))
+        who = names.author(line)
+        return Author(literal=line) if who == Author() else who
     parts = Fields(one)
     family = words(parts.take("family", "lastName", "last_name", "familyName"))
     given = words(parts.take("given", "firstName", "first_name", "givenName"))
     whole = words(parts.take("literal", "name", "display_name"))
-    before, between = (
-        words(parts.take("non-dropping-particle")),
-        words(parts.take("dropping-particle")),
-    )
-    suffix = words(parts.take("suffix"))
+    before = words(parts.take("non-dropping-particle"))
+    between, suffix = words(parts.take("dropping-particle")), words(parts.take("suffix"))
     family = " ".join(part for part in (before, family) if part)
     given = " ".join(part for part in (given, between) if part)
     given = ", ".join(part for part in (given, suffix) if part)
-    if family and given:
-        return Author(family=family, given=given)
-    return Author(literal=whole or family or given)
+    in_parts = Author(family=family, given=given)
+    who = in_parts if family and given else Author(literal=whole or family or given)
+    parts.drop("sequence", "creatorType", "fieldMode")
+    places = parts.named("affiliation", "name")
+    reference.add("affiliations", *(f"{shown(who)}: {place}" for place in places))
+    if whole not in {who.literal, ""}:
+        parts.put("name", whole)
+    parts.left(reference, f"{where} people", shown(who))
+    return who
+
+
+def many(values: list[object], reference: Reference, where: str) -> list[Author]:
+    """Read several names."""
+    return [person(one, reference, where) for one in values]
 
 
 def shown(who: Author) -> str:
@@ -136,10 +146,6 @@ def _is_kept(reference: Reference, known: str, value: str, where: str, name: str
     return True
 
 
-def people(values: list[object]) -> Iterator[str]:
+def people(values: list[object], reference: Reference, where: str) -> list[str]:
     """Write names on a line each."""
-    for value in values:
-        if shown_name := shown(person(value)):
-            yield shown_name
-        else:
-            yield from told(value)
+    return [shown(who) for who in many(values, reference, where)]

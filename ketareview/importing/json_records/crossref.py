@@ -23,12 +23,8 @@ _TEXTS = {
     "group-title": "series",
     "clinical-trial-number": "trial",
 }
+_PEOPLE = {"editor": "editors", "translator": "translators", "chair": "contributors"}
 _DATES = ("issued", "published", "published-print", "published-online", "posted", "created")
-_OWN = (
-    *("indexed", "deposited", "score", "content-domain", "reference-count", "references-count"),
-    *("is-referenced-by-count", "prefix", "member", "issn-type", "isbn-type", "source", "resource"),
-)
-"""What is said of the registration and not of the work."""
 
 
 def draft(item: Mapping[str, object]) -> Draft:
@@ -53,55 +49,62 @@ def draft(item: Mapping[str, object]) -> Draft:
     _related(reference, fields)
     for name, kept in _TEXTS.items():
         reference.add(kept, *(words(line) for line in fields.texts(name)))
-    fields.drop(*_OWN)
     fields.keep(reference, WHERE)
     return reference.draft()
 
 
 def _people(reference: Reference, fields: Fields) -> None:
-    for one in fields.list_of("author"):
-        who = citing.person(one)
-        reference.authors.append(who)
-        for place in Fields(one).items_of("affiliation") if isinstance(one, Mapping) else ():
-            reference.add("affiliations", f"{citing.shown(who)}: {words(place.take('name'))}")
-    reference.add("editors", *citing.people(fields.list_of("editor")))
-    reference.add("translators", *citing.people(fields.list_of("translator")))
-    reference.add("contributors", *citing.people(fields.list_of("chair")))
+    reference.authors = citing.many(fields.list_of("author"), reference, WHERE)
+    for name, kept in _PEOPLE.items():
+        reference.add(kept, *citing.people(fields.list_of(name), reference, WHERE))
 
 
 def _when(reference: Reference, fields: Fields) -> None:
     """Read the first day that there is; that of publication online has its own name."""
     days = {name: citing.date(fields.peek(name)) for name in _DATES}
-    online = days["published-online"]
     first = next((day for day in days.values() if day), "")
     reference.year = year(first)
     if first != str(reference.year):
         reference.add("date", first)
-    reference.add("date-online", online if online != first else "")
-    fields.drop(*_DATES)
+    for name, day in days.items():
+        if day:
+            fields.drop(name)
+        if name == "published-online":
+            reference.add("date-online", day if day != first else "")
+        else:
+            reference.add(f"Crossref {name}", day if day != first else "")
 
 
 def _related(reference: Reference, fields: Fields) -> None:
     for each in fields.items_of("reference"):
-        written, doi = each.take("unstructured"), each.take("DOI")
-        names = ("author", "year", "article-title", "volume-title", "journal-title", "volume")
-        told = ", ".join(part for name in (*names, "first-page") if (part := each.take(name)))
-        shown = words(written or told)
-        parts = (shown, doi if doi not in shown else "")
-        reference.add("cited-references", " ".join(part for part in parts if part))
+        reference.add("cited-references", _cited(each))
     for each in fields.items_of("funder"):
         awards = ", ".join(each.texts("award"))
         name = words(each.take("name"))
         reference.add("funding", f"{name} ({awards})" if awards else name)
-    for each in fields.items_of("license"):
-        reference.add("license", each.take("URL"))
-    for each in fields.items_of("link"):
-        reference.add("links", each.take("URL"))
+        each.left(reference, "Crossref funder", name)
+    for name, kept in (("license", "license"), ("link", "links")):
+        for each in fields.items_of(name):
+            address = each.take("URL")
+            reference.add(kept, address)
+            each.left(reference, f"Crossref {name}", address)
     for name in ("update-to", "updated-by"):
         for each in fields.items_of(name):
             what = " ".join(part for part in (each.take("type", "label"), each.take("DOI")) if part)
             is_own = name == "updated-by" and "retract" in what.lower()
             reference.add("retraction" if is_own else "corrections", what)
+            each.left(reference, f"Crossref {name}", what)
     event = fields.object_of("event")
     reference.add("conference", words(event.take("name")))
-    reference.add("Crossref event", *event.rest())
+    event.left(reference, "Crossref event")
+
+
+def _cited(one: Fields) -> str:
+    """Write a reference of the paper on one line, with its DOI at the end."""
+    doi = one.take("DOI")
+    written = words(one.take("unstructured"))
+    names = ("author", "year", "article-title", "volume-title", "journal-title", "volume")
+    told = ", ".join(part for name in (*names, "first-page") if (part := words(one.take(name))))
+    one.drop("key", "doi-asserted-by")
+    parts = (written, told if not written else "", *one.rest(), doi if doi not in written else "")
+    return " ".join(part for part in parts if part)

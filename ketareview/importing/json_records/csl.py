@@ -95,11 +95,11 @@ def first(fields: Fields, name: str) -> str:
 
 
 def _people(reference: Reference, fields: Fields) -> None:
-    reference.authors = [citing.person(one) for one in fields.list_of("author")]
+    reference.authors = citing.many(fields.list_of("author"), reference, WHERE)
     for name, kept in _ROLES.items():
-        reference.add(kept, *citing.people(fields.list_of(name)))
+        reference.add(kept, *citing.people(fields.list_of(name), reference, WHERE))
     for name in _FURTHER:
-        lines = citing.people(fields.list_of(name))
+        lines = citing.people(fields.list_of(name), reference, WHERE)
         reference.add("contributors", *(f"{line} ({name})" for line in lines))
 
 

@@ -5,28 +5,12 @@ from collections.abc import Mapping
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.json_records import citing
-from ketareview.importing.json_records.values import Fields, paragraphs, scalar, words, year
+from ketareview.importing.json_records.values import Fields, paragraphs, words, year
 from ketareview.importing.record import publication_types
 from ketareview.importing.record.reference import Reference
 
 WHERE = "DataCite"
 _PARTS = ("volume", "issue", "firstPage", "lastPage", "number", "edition")
-_OWN = (
-    *(
-        "schemaVersion",
-        "providerId",
-        "clientId",
-        "agency",
-        "state",
-        "xml",
-        "source",
-        "metadataVersion",
-    ),
-    *("isActive", "created", "registered", "updated", "viewCount", "viewsOverTime", "schema"),
-    *("downloadCount", "downloadsOverTime", "citationCount", "citationsOverTime", "contentUrl"),
-    *("referenceCount", "partCount", "partOfCount", "versionCount", "versionOfCount"),
-)
-"""What is said of the registration and not of the work."""
 
 
 def draft(item: Mapping[str, object]) -> Draft:
@@ -36,13 +20,14 @@ def draft(item: Mapping[str, object]) -> Draft:
     general, special = types.take("resourceTypeGeneral"), types.take("resourceType")
     reference = Reference(WHERE, kind=publication_types.kind([special, general]))
     reference.add("type", special, general)
+    types.left(reference, "DataCite types")
     _titles(reference, fields)
     _people(reference, fields)
     _identifiers(reference, fields)
     _place(reference, fields)
     _when(reference, fields)
     _words(reference, fields)
-    fields.drop(*_OWN)
+    fields.drop("xml")  # the same record again
     fields.keep(reference, WHERE)
     return reference.draft()
 
@@ -59,6 +44,8 @@ def _titles(reference: Reference, fields: Fields) -> None:
             reference.title = title
         else:
             reference.add("DataCite titles", title)
+        each.drop("lang")
+        each.left(reference, "DataCite titles", title)
     reference.title = ": ".join(part for part in (reference.title, *subtitles) if part)
 
 
@@ -90,11 +77,9 @@ def _author(one: Fields) -> Author:
 
 
 def _belonging(reference: Reference, one: Fields, name: str) -> None:
-    for place in one.texts("affiliation"):
+    for place in one.named("affiliation", "name"):
         reference.add("affiliations", f"{name}: {place}")
-    for each in one.items_of("nameIdentifiers"):
-        number, scheme = each.take("nameIdentifier"), each.take("nameIdentifierScheme")
-        reference.add("DataCite nameIdentifiers", f"{name}: {scheme} {number}" if number else "")
+    one.left(reference, "DataCite people", name)
 
 
 def _identifiers(reference: Reference, fields: Fields) -> None:
@@ -111,24 +96,24 @@ def _identifiers(reference: Reference, fields: Fields) -> None:
             reference.add("links", number if number != reference.url else "")
         elif kind in {"ISBN", "ISSN", "arXiv", "PMID"}:
             reference.add(kind.lower(), number)
-        elif kind != "DOI":
-            reference.add("accession", f"{kind}: {number}" if number else "")
+        elif number and number not in own:
+            reference.add("accession", f"{kind}: {number}")
 
 
 def _place(reference: Reference, fields: Fields) -> None:
-    publisher = fields.peek("publisher")
-    name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
-    fields.drop("publisher")
-    reference.add("publisher", words(name))
+    publisher = fields.object_of("publisher")
+    reference.add("publisher", words(publisher.take("name") or fields.take("publisher")))
+    publisher.left(reference, "DataCite publisher")
     _inside(reference, fields.object_of("container"))
     for each in fields.items_of("relatedItems"):
         if each.peek("relationType") in {"IsPublishedIn", "IsPartOf"}:
             _published_in(reference, each)
-        else:
-            reference.add("related", *each.rest())
+        each.left(reference, "related")
     for each in fields.items_of("relatedIdentifiers"):
         kind, number = each.take("relationType"), each.take("relatedIdentifier")
         reference.add("related", f"{kind}: {number}" if kind else number)
+        each.drop("relatedIdentifierType")
+        each.left(reference, "related", number)
 
 
 def _inside(reference: Reference, container: Fields) -> None:
@@ -141,6 +126,8 @@ def _inside(reference: Reference, container: Fields) -> None:
     elif number:
         reference.add("related", number)
     _numbers(reference, container)
+    container.drop("type")
+    container.left(reference, "DataCite container")
 
 
 def _published_in(reference: Reference, each: Fields) -> None:
@@ -153,16 +140,18 @@ def _published_in(reference: Reference, each: Fields) -> None:
     reference.add(kind if kind in {"issn", "isbn"} else "related", number)
     reference.add("publisher", words(each.take("publisher")))
     _numbers(reference, each)
-    each.drop("relationType", "relatedItemType", "publicationYear")
-    reference.add("DataCite relatedItems", *each.rest())
+    each.drop("relationType", "relatedItemType")
 
 
 def _numbers(reference: Reference, one: Fields) -> None:
     volume, issue, first, last, number, edition = (words(one.take(name)) for name in _PARTS)
     reference.volume = reference.volume or volume
     reference.issue = reference.issue or issue
-    pages = f"{first}-{last}" if last and last != first else first
-    reference.pages = reference.pages or citing.pages(pages)
+    pages = citing.pages(f"{first}-{last}" if first and last and last != first else first or last)
+    if not reference.pages:
+        reference.pages = pages
+    elif pages != reference.pages:
+        reference.add("DataCite pages", pages)
     reference.add("edition", edition)
     reference.add("DataCite number", number)
 
@@ -193,12 +182,17 @@ def _words(reference: Reference, fields: Fields) -> None:
             reference.add("series", text)
         else:
             reference.add("notes", text)
+        each.drop("lang")
+        each.left(reference, "DataCite descriptions")
     reference.abstract = "\n".join(dict.fromkeys(abstracts))
-    for each in fields.list_of("subjects"):
-        reference.add("keywords", words(each.get("subject") if isinstance(each, dict) else each))
+    reference.add("keywords", *fields.named("subjects", "subject"))
     for each in fields.items_of("rightsList"):
-        reference.add("rights", words(each.take("rights") or each.take("rightsUri")))
+        right = words(each.take("rights") or each.take("rightsUri"))
+        reference.add("rights", right)
+        each.left(reference, "DataCite rightsList", right)
     for each in fields.items_of("fundingReferences"):
         parts = (each.take("funderName"), each.take("awardNumber"), each.take("awardTitle"))
-        reference.add("funding", ", ".join(part for part in parts if part))
-    reference.add("language", scalar(fields.take("language")))
+        told = ", ".join(part for part in parts if part)
+        reference.add("funding", told)
+        each.left(reference, "DataCite fundingReferences", told)
+    reference.add("language", fields.take("language"))

@@ -39,9 +39,9 @@ def draft(item: Mapping[str, object]) -> Draft:
     reference.pages = citing.pages(fields.take("pages"))
     reference.abstract = paragraphs(fields.take("abstract"))
     _when(reference, fields)
-    reference.authors = [citing.person(one) for one in fields.list_of("authors")]
-    reference.add("editors", *citing.people(fields.list_of("editors")))
-    reference.add("translators", *citing.people(fields.list_of("translators")))
+    reference.authors = citing.many(fields.list_of("authors"), reference, WHERE)
+    for name in ("editors", "translators"):
+        reference.add(name, *citing.people(fields.list_of(name), reference, WHERE))
     _identifiers(reference, fields)
     websites = fields.texts("websites")
     reference.url = next(iter(websites), "")

@@ -3,19 +3,12 @@
 from collections.abc import Mapping
 
 from ketareview.domain.imports import Draft
-from ketareview.importing.json_records.values import Fields, scalar, told, words, year
+from ketareview.importing.json_records.values import Fields, words, year
 from ketareview.importing.record import names, publication_types
 from ketareview.importing.record.reference import Reference
 
 WHERE = "OpenAlex"
 _LISTED = {"topics": "labels", "concepts": "labels", "keywords": "keywords"}
-_COUNTS = (
-    *("counts_by_year", "cited_by_percentile_year", "citation_normalized_percentile", "apc_list"),
-    *("apc_paid", "cited_by_api_url", "updated_date", "created_date", "ngrams_url", "fwci"),
-    *("countries_distinct_count", "institutions_distinct_count", "locations_count", "has_content"),
-    *("summary_stats", "relevance_score", "referenced_works_count", "has_fulltext", "is_paratext"),
-)
-"""What OpenAlex counts day by day and what says nothing of the paper."""
 
 
 def draft(item: Mapping[str, object]) -> Draft:
@@ -25,7 +18,7 @@ def draft(item: Mapping[str, object]) -> Draft:
     reference = Reference(WHERE, kind=publication_types.kind([kind]))
     reference.add("type", kind, fields.take("type_crossref"))
     reference.title = words(fields.take("title", "display_name"))
-    if words(fields.peek("display_name")) == reference.title:
+    if reference.title and words(fields.peek("display_name")) == reference.title:
         fields.drop("display_name")
     reference.abstract = _abstract(fields.peek("abstract_inverted_index"))
     if reference.abstract:
@@ -38,7 +31,6 @@ def draft(item: Mapping[str, object]) -> Draft:
     _place(reference, fields)
     _people(reference, fields)
     _subjects(reference, fields)
-    fields.drop(*_COUNTS)
     fields.keep(reference, WHERE)
     return reference.draft()
 
@@ -65,14 +57,15 @@ def _identifiers(reference: Reference, fields: Fields) -> None:
     reference.add("pmcid", f"PMC{pmcid}" if pmcid.isdigit() else pmcid)
     reference.add("accession", fields.take("id"))
     ids.drop("openalex", "doi")
-    reference.add("OpenAlex ids", *ids.rest())
+    ids.left(reference, "OpenAlex ids")
 
 
 def _place(reference: Reference, fields: Fields) -> None:
     biblio = fields.object_of("biblio")
     reference.volume, reference.issue = biblio.take("volume"), biblio.take("issue")
     first, last = biblio.take("first_page"), biblio.take("last_page")
-    reference.pages = f"{first}-{last}" if last and last != first else first
+    reference.pages = f"{first}-{last}" if first and last and last != first else first or last
+    biblio.left(reference, "OpenAlex biblio")
     location = fields.object_of("primary_location")
     source = location.object_of("source")
     reference.journal = words(source.take("display_name"))
@@ -80,18 +73,21 @@ def _place(reference: Reference, fields: Fields) -> None:
     reference.add("issn", source.take("issn_l"), *issns)
     reference.add("publisher", words(source.take("host_organization_name")))
     reference.add("license", location.take("license"))
+    source.left(reference, "OpenAlex source")
     reference.url = location.take("landing_page_url")
     reference.add("links", location.take("pdf_url"))
+    location.left(reference, "OpenAlex primary_location")
     reference.add("language", fields.take("language"))
     open_access = fields.object_of("open_access")
     reference.add("links", open_access.take("oa_url"))
-    reference.add("OpenAlex open_access", *open_access.rest())
+    open_access.left(reference, "OpenAlex open_access")
     for name in ("best_oa_location", "locations"):
         for each in fields.items_of(name):
-            reference.add("links", each.take("landing_page_url"), each.take("pdf_url"))
+            address = each.take("landing_page_url")
+            reference.add("links", address, each.take("pdf_url"))
+            each.left(reference, f"OpenAlex {name}", address)
     if fields.peek("is_retracted") is True:
         reference.add("retraction", "retracted, says OpenAlex")
-    fields.drop("is_retracted")
 
 
 def _people(reference: Reference, fields: Fields) -> None:
@@ -99,32 +95,30 @@ def _people(reference: Reference, fields: Fields) -> None:
         author = each.object_of("author")
         name = words(author.take("display_name") or each.take("raw_author_name"))
         reference.authors.append(names.author(name))
+        if words(each.peek("raw_author_name")) == name:
+            each.drop("raw_author_name")
         places = [*each.texts("raw_affiliation_strings"), each.take("raw_affiliation_string")]
-        if not any(places):
-            places = [one.take("display_name") for one in each.items_of("institutions")]
-        told_of = "; ".join(dict.fromkeys(place for place in places if place))
-        reference.add("affiliations", f"{name}: {told_of}" if told_of else "")
-        if orcid := author.take("orcid"):
-            reference.add("OpenAlex orcid", f"{name}: {orcid}")
-    fields.drop("corresponding_author_ids", "corresponding_institution_ids", "authors_count")
+        places = list(dict.fromkeys(place for place in places if place))
+        if not places:
+            places = each.named("institutions", "display_name")
+        reference.add("affiliations", f"{name}: {'; '.join(places)}" if places else "")
+        author.left(reference, "OpenAlex authors", name)
+        each.left(reference, "OpenAlex authorships", name)
 
 
 def _subjects(reference: Reference, fields: Fields) -> None:
     for name, kept in _LISTED.items():
-        for each in fields.list_of(name):
-            shown = (
-                each.get("display_name") or each.get("keyword") if isinstance(each, dict) else each
-            )
-            reference.add(kept, words(shown))
+        reference.add(kept, *fields.named(name, "display_name", "keyword"))
     for each in fields.items_of("mesh"):
         heading, qualifier = each.take("descriptor_name"), each.take("qualifier_name")
         reference.add("mesh", "/".join(part for part in (heading, qualifier) if part))
-    fields.drop("primary_topic")
+        each.drop("descriptor_ui", "qualifier_ui", "is_major_topic")
+        each.left(reference, "OpenAlex mesh", heading)
     reference.add("cited-references", *fields.texts("referenced_works"))
     reference.add("related", *fields.texts("related_works"))
     for name in ("grants", "funders", "awards"):
-        for each in fields.list_of(name):
-            shown = each.get("funder_display_name") if isinstance(each, dict) else ""
-            number = each.get("award_id") if isinstance(each, dict) else ""
-            parts = [words(part) for part in (shown, number) if scalar(part)]
-            reference.add("funding", " ".join(parts) or "; ".join(told(each)))
+        for each in fields.items_of(name):
+            parts = (each.take("funder_display_name", "display_name"), each.take("award_id"))
+            told = " ".join(words(part) for part in parts if part)
+            reference.add("funding", told)
+            each.left(reference, f"OpenAlex {name}", told)

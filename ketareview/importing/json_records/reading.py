@@ -73,10 +73,14 @@ def _keyed(items: Iterator[Item | Unread]) -> Iterator[Item | Unread]:
     """Take the items out of objects that hold nothing but them; their keys become fields."""
     for item in items:
         inner = list(item.items()) if isinstance(item, Mapping) else []
-        if inner and all(isinstance(value, Mapping) for _, value in inner):
+        if inner and all(_has_title(value) for _, value in inner):
             yield from ({"key": key} | dict(value) for key, value in inner)
         else:
             yield item
+
+
+def _has_title(value: object) -> bool:
+    return isinstance(value, Mapping) and any(name.lower() == "title" for name in value)
 
 
 def _elements(path: Path, text: str) -> Iterator[object]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.json_records import citing
-from ketareview.importing.json_records.values import Fields, paragraphs, scalar, words, year
+from ketareview.importing.json_records.values import Fields, paragraphs, words, year
 from ketareview.importing.record import names
 from ketareview.importing.record.reference import Reference
 
@@ -105,15 +105,18 @@ def _people(reference: Reference, fields: Fields, name: str) -> None:
     if line := words(fields.peek(name)):
         fields.drop(name)
         named = _OTHERS.sub("", line)
-        reference.authors = list(names.authors(named))
-        reference.add("JSON authors", line if named != line else "")
+        found = list(names.authors(named))
+        reference.authors = found or [Author(literal=line)]
+        reference.add("JSON authors", line if found and named != line else "")
     else:
-        reference.authors = [_person(one) for one in fields.list_of(name)]
+        reference.authors = [_person(one, reference) for one in fields.list_of(name)]
 
 
-def _person(one: object) -> Author:
-    name = scalar(one.get("name")) if isinstance(one, dict) else ""
-    return names.author(words(name)) if name else citing.person(one)
+def _person(one: object, reference: Reference) -> Author:
+    """Read a name; one that is not in parts is parted as names on a page are."""
+    who = citing.person(one, reference, WHERE)
+    parted = names.author(who.literal)
+    return who if parted == Author() else parted
 
 
 def _numbered(reference: Reference, fields: Fields, known: Mapping[str, str]) -> None:

@@ -57,9 +57,29 @@ class Fields:
             return Fields(value)
         return Fields({})
 
+    def named(self, name: str, *inner: str) -> list[str]:
+        """Use a field as lines of text, of objects only what they call by a name."""
+        lines = []
+        for each in self.list_of(name):
+            called = (
+                [each[one] for one in inner if one in each] if isinstance(each, Mapping) else []
+            )
+            chosen = next((value for value in called if scalar(value)), each)
+            lines += [words(line) for line in told(chosen)]
+        return lines
+
     def texts(self, name: str) -> list[str]:
         """Use a field as lines of text."""
         return [line for value in self.list_of(name) for line in told(value)]
+
+    def left(self, reference: Reference, name: str, of: str = "") -> None:
+        """Keep what is left as one field; `of` tells whose it is."""
+        for line in self.rest():
+            reference.add(name, f"{of}: {line}" if of else line)
+
+    def put(self, name: str, value: object) -> None:
+        """Put a field back, or another in."""
+        self._left[name] = value
 
     def drop(self, *names: str) -> None:
         """Leave fields out that say nothing of the paper."""

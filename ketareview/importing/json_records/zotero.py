@@ -52,7 +52,6 @@ _AUTHORS = frozenset(
 _WEB_PAGES = frozenset({"webpage", "blogPost", "forumPost"})
 _NO_PAPERS = frozenset({"attachment", "note", "annotation"})
 _TAG = re.compile(r"<[^<>]{0,2000}>")
-_OWN = ("version", "library", "links", "meta", "relations", "uri", "select", "seeAlso", "itemID")
 
 
 def draft(item: Mapping[str, object]) -> Draft | None:
@@ -79,15 +78,14 @@ def draft(item: Mapping[str, object]) -> Draft | None:
     for name, kept in _TEXTS.items():
         reference.add(kept, words(fields.take(name)))
     _belongings(reference, fields)
-    fields.drop(*_OWN)
     fields.keep(reference, WHERE)
     return reference.draft()
 
 
 def _people(reference: Reference, fields: Fields) -> None:
     for one in fields.list_of("creators"):
-        role = scalar(one.get("creatorType")) if isinstance(one, dict) else ""
-        who = citing.person(one)
+        role = scalar(one.get("creatorType")) if isinstance(one, Mapping) else ""
+        who = citing.person(one, reference, WHERE)
         if role in _AUTHORS or not role:
             reference.authors.append(who)
         elif role in _ROLES:
@@ -105,16 +103,17 @@ def _when(reference: Reference, fields: Fields) -> None:
 
 def _belongings(reference: Reference, fields: Fields) -> None:
     """Read tags, notes and attached files."""
-    for tag in fields.list_of("tags"):
-        reference.add("keywords", words(tag.get("tag") if isinstance(tag, dict) else tag))
+    reference.add("keywords", *fields.named("tags", "tag"))
     for note in fields.list_of("notes"):
-        text = scalar(note.get("note") if isinstance(note, dict) else note)
-        reference.add("notes", _TAG.sub("", paragraphs(text)))
+        is_html = isinstance(note, Mapping) and scalar(note.get("note"))
+        lines = [scalar(note["note"])] if is_html else list(told(note))
+        reference.add("notes", *(_TAG.sub("", paragraphs(line)) for line in lines))
     for each in fields.items_of("attachments"):
         path = each.take("path", "localPath", "filename")
         address = each.take("url")
         if path:
             reference.files.append(one_line(path))
             reference.add("files", path)
-        if address and address != reference.url:
+        if address != reference.url:
             reference.add("links", address)
+        each.left(reference, "Zotero attachments")

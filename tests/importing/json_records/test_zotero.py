@@ -50,6 +50,7 @@ def test_an_item_is_read_field_by_field(tmp_path: Path) -> None:
         "keywords": "ketamine\ndepression",
         "files": "papers/a.pdf",
         "links": "https://a.example/x",
+        "Zotero attachments": "title: Full Text\ntitle: Snapshot",
         "Zotero colour": "green",
     }
 
