@@ -45,6 +45,9 @@ _SMALL_WORDS = frozenset(
     }
 )
 _SAID = tuple(field.name for field in fields(Record) if field.name not in {"authors", "extra"})
+_OF_ITSELF = frozenset({"retracted"})
+"""What some publishers put before a paper's own title, and others before the notice about it."""
+
 _ALIKE, _HARDLY_ALIKE = 0.8, 0.35
 _SUBTITLE = 20
 """Letters that a title has at least, when another one goes on with a subtitle."""
@@ -131,7 +134,7 @@ def fingerprint(record: Record) -> str:
 
 def about_another(a: Traits, b: Traits) -> bool:
     """Whether one is a correction, comment, reply or part, and the other is not the same one."""
-    return a.notices != b.notices
+    return a.notices - _OF_ITSELF != b.notices - _OF_ITSELF
 
 
 def contradict(a: Traits, b: Traits) -> bool:
@@ -208,7 +211,7 @@ def _same_by_title(a: Traits, b: Traits) -> bool:
     return bool(
         a.letters == b.letters
         and tells(a)
-        and "retracted" not in a.notices
+        and not a.notices & _OF_ITSELF
         and a.year
         and a.year == b.year
         and a.family & b.family

@@ -131,6 +131,12 @@ def test_studies_of_two_phases_under_one_doi_are_two() -> None:
     assert certainly_same(first, replace(first, title=f"{first.title}I")) is None
 
 
+def test_a_retracted_paper_is_recognised_by_its_number_and_not_by_its_title() -> None:
+    retracted = replace(PAPER, title=f"RETRACTED: {PAPER.title}")
+    assert certainly_same(PAPER, retracted) == Key("pmid", PAPER.pmid)
+    assert certainly_same(BARE, replace(retracted, doi="", pmid="")) is None
+
+
 def test_titles_in_other_alphabets_tell_papers_too() -> None:
     paper = replace(BARE, title="氯胺酮治疗难治性抑郁症的随机对照试验")
     assert certainly_same(paper, replace(paper, abstract="x")) == Key(

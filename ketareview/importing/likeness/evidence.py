@@ -67,8 +67,9 @@ def total(points: Iterable[Point]) -> float:
 
 
 def score(points: Iterable[Point]) -> float:
-    """Tell how alike two records are, from 0 to 1."""
-    return round(max(0.0, min(1.0, total(points) / _ALL)), 2)
+    """Tell how sure it is that two records are the same: 0.5 with enough points, at most 1."""
+    beyond = (total(points) - ENOUGH) / (_ALL - ENOUGH)
+    return round(max(0.0, min(1.0, 0.5 + beyond / 2)), 2)
 
 
 def titles(a: Traits, b: Traits) -> Point:
