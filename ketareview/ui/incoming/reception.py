@@ -125,10 +125,11 @@ class Reception(QObject):
 
     @Slot(object, str, object)
     def _describe(self, batches: Sequence[UUID], name: str, search: Search) -> None:
-        imports = self._session.library.imports
-        self._change(
-            "Describe import", lambda: [imports.describe(each, name, search) for each in batches]
-        )
+        def describe() -> None:
+            for batch in batches:
+                self._session.library.imports.describe(batch, name, search)
+
+        self._change("Describe import", describe)
 
     def _change(self, name: str, change: Callable[[], object]) -> None:
         def work(_progress: Progress) -> object:

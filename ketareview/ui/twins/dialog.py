@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -24,23 +25,29 @@ from ketareview.domain.progress import Progress
 from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
 from ketareview.ui.session import Session
+from ketareview.ui.twins.pair_list import deeds
 from ketareview.ui.twins.pairs_page import PairsPage
+from ketareview.workflows import Merging
 
 _SIZE = (1080, 700)
 _PAUSE = 400  # milliseconds in which several changes become one look
 _CERTAIN = (
-    "These are the same paper. Merging keeps every file, highlight, topic and note; the record "
-    "that goes is in the trash, and one step takes it back."
+    "Every file, highlight, topic and note is kept; records that go are in the trash, and each "
+    "merge can be undone."
 )
 _PROBABLE = "Look at each: what differs bears the sign ≠."
+_LINKED = "These were linked: both stay, and each names the other in its record."
 _NONE_CERTAIN = "Nothing is here twice for certain. After the next import, look again."
 _NONE_PROBABLE = "There is no pair left to look at. After the next import, look again."
+_NONE_LINKED = "No preprint is linked to its paper yet. V links two that are looked at."
+_IS_LINKED = "linked-versions"
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     pairs: Sequence[Pair]
     articles: Mapping[UUID, Article]
+    plan: Sequence[Merging] = ()
 
 
 class TwinsDialog(QDialog):
@@ -73,15 +80,22 @@ class TwinsDialog(QDialog):
         self.addAction(undo)
         self.certain = PairsPage(session.theme, _CERTAIN, _NONE_CERTAIN, self)
         self.probable = PairsPage(session.theme, _PROBABLE, _NONE_PROBABLE, self)
+        self.linked = PairsPage(session.theme, _LINKED, _NONE_LINKED, self)
+        self._pages = (self.certain, self.probable, self.linked)
         self.probable.all.hide()
+        self.linked.all.hide()
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.certain, "Certain")
         self._tabs.addTab(self.probable, "To look at")
+        self._tabs.addTab(self.linked, "Linked")
+        self._planning = {page: Latest(session.tasks) for page in self._pages}
         self._again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._again.timeout.connect(self.look)
         self._lay_out()
-        for page in (self.certain, self.probable):
+        self.certain.all_asked.connect(self._merge_all)
+        for page in self._pages:
+            page.looked_at.connect(partial(self._plan, page))
             page.merge_asked.connect(self._merge)
             page.different_asked.connect(self._tell_apart)
             page.versions_asked.connect(self._link)
@@ -107,7 +121,8 @@ class TwinsDialog(QDialog):
         def find(progress: Progress) -> _Found:
             pairs = workflows.find_duplicates(library, progress)
             ids = {id_ for pair in pairs for id_ in (pair.first, pair.second)}
-            return _Found(pairs, library.articles.many(ids))
+            plan = workflows.plan_of_merge(library, [p for p in pairs if _is_certain(p)])
+            return _Found(pairs, library.articles.many(ids), plan)
 
         self._bar.show()
         self._looking.start("Look for duplicates", find, done=self._show, failed=self._fail)
@@ -137,18 +152,23 @@ class TwinsDialog(QDialog):
 
     def _show_found(self) -> None:
         pairs = [each for each in self._found.pairs if self._is_asked_for(each)]
-        certain = [each for each in pairs if each.sureness is Sureness.CERTAIN]
-        others = [each for each in pairs if each.sureness is not Sureness.CERTAIN]
-        self.certain.show_pairs(certain, self._found.articles)
-        self.probable.show_pairs(others, self._found.articles)
-        self.certain.all.setText(f"Merge all {len(certain):,}")
+        parts = (
+            [each for each in pairs if _is_certain(each)],
+            [each for each in pairs if not _is_certain(each) and not _is_linked(each)],
+            [each for each in pairs if _is_linked(each)],
+        )
+        for page, some in zip(self._pages, parts, strict=True):
+            page.show_pairs(some, self._found.articles)
+        self.certain.all.setVisible(self._of is None)
+        self.certain.all.setText(f"Merge all {len(parts[0]):,}")
+        self.certain.say(f"{deeds(*self._found.plan)} {_CERTAIN}" if self._found.plan else _CERTAIN)
         self._count()
 
     def _is_asked_for(self, pair: Pair) -> bool:
         return self._of is None or self._of.id in {pair.first, pair.second}
 
     def _count(self) -> None:
-        for page, words in ((self.certain, "Certain"), (self.probable, "To look at")):
+        for page, words in zip(self._pages, ("Certain", "To look at", "Linked"), strict=True):
             count = len(page.model.pairs())
             number = self._tabs.indexOf(page)
             self._tabs.setTabText(number, f"{words}  {count:,}" if count else words)
@@ -158,19 +178,43 @@ class TwinsDialog(QDialog):
     def _show_everything(self) -> None:
         self.show_only(None)
 
-    @Slot(object)
-    def _merge(self, pairs: Sequence[Pair]) -> None:
+    def _plan(self, page: PairsPage, pair: Pair) -> None:
+        """Work out what merging two would do, while they are looked at."""
         library = self._session.library
 
-        def work(progress: Progress) -> None:
-            workflows.merge(library, workflows.plan_of_merge(library, pairs), progress)
+        def plan(_progress: Progress) -> Merging | None:
+            return next(iter(workflows.plan_of_merge(library, [pair])), None)
 
-        self._judge("Merge articles", pairs, work)
+        self._planning[page].start(
+            "Look at pair", plan, done=partial(page.show_plan, pair), failed=self._fail
+        )
+
+    @Slot(object, object)
+    def _merge(self, pair: Pair, merging: Merging) -> None:
+        library = self._session.library
+        self._judge(
+            "Merge articles", [pair], lambda progress: workflows.merge(library, [merging], progress)
+        )
+
+    @Slot()
+    def _merge_all(self) -> None:
+        library, plan = self._session.library, self._found.plan
+        self._judge(
+            "Merge articles",
+            self.certain.model.pairs(),
+            lambda progress: workflows.merge(library, plan, progress),
+        )
 
     @Slot(object)
     def _tell_apart(self, pair: Pair) -> None:
         relations, both = self._session.library.relations, (pair.first, pair.second)
-        self._judge("Tell articles apart", [pair], lambda _: relations.say_different(*both))
+
+        def work(_progress: Progress) -> None:
+            if _is_linked(pair):
+                relations.forget(*both)
+            relations.say_different(*both)
+
+        self._judge("Tell articles apart", [pair], work)
 
     @Slot(object)
     def _link(self, pair: Pair) -> None:
@@ -178,7 +222,7 @@ class TwinsDialog(QDialog):
         self._judge("Link versions", [pair], lambda _: relations.link_versions(*both))
 
     def _judge(self, name: str, pairs: Sequence[Pair], work: Callable[[Progress], object]) -> None:
-        for page in (self.certain, self.probable):
+        for page in self._pages:
             page.settle(pairs)
         self._count()
         self._session.tasks.start(name, work, failed=self._fail)
@@ -187,3 +231,11 @@ class TwinsDialog(QDialog):
         self._bar.hide()
         self.failed.emit(error)
         self.refresh()
+
+
+def _is_certain(pair: Pair) -> bool:
+    return pair.sureness is Sureness.CERTAIN
+
+
+def _is_linked(pair: Pair) -> bool:
+    return any(each.code == _IS_LINKED for each in pair.reasons)

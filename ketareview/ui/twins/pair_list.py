@@ -9,8 +9,10 @@ from typing_extensions import override
 
 from ketareview.domain.article import Article
 from ketareview.domain.identity import Pair, Sureness
-from ketareview.ui.messages import reason
+from ketareview.ui.field_words import field_words
+from ketareview.ui.messages import counted, reason
 from ketareview.ui.two_lines import BELOW
+from ketareview.workflows import Merging
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -85,3 +87,20 @@ def why(pair: Pair) -> str:
     if pair.sureness is Sureness.PROBABLE:
         sure = f"{sure}, {pair.score:.0%}"
     return " · ".join((sure, *(reason(each).rstrip(".") for each in pair.reasons)))
+
+
+def deeds(*merging: Merging) -> str:
+    """Say what merges will do."""
+    moved = (
+        (sum(each.files for each in merging), "file", "files"),
+        (sum(each.highlights for each in merging), "highlight", "highlights"),
+        (sum(each.topics for each in merging), "topic", "topics"),
+    )
+    gone = sum(len(each.others) for each in merging)
+    several = counted(gone, "record goes", "records go")
+    parts = [f"{several} into {counted(len(merging), 'other', 'others')}"]
+    counts = [counted(*each) for each in moved if each[0]]
+    parts += [f"{', '.join(counts)} move with it"] if counts else []
+    fields = sorted({field_words(name) for each in merging for name in each.fields})
+    parts += [f"filled in: {', '.join(fields)}"] if fields and len(merging) == 1 else []
+    return "; ".join(parts) + "."

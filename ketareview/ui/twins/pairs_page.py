@@ -1,6 +1,7 @@
 """Pairs at the left, the two articles of the one chosen at the right, and what to say of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -23,17 +24,23 @@ from ketareview.domain.identity import Pair, Sureness
 from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.theme import Theme
 from ketareview.ui.twins.comparison import compare
-from ketareview.ui.twins.pair_list import PairModel, why
+from ketareview.ui.twins.pair_list import PairModel, deeds, why
 from ketareview.ui.twins.side_by_side import SideBySide
 from ketareview.ui.two_lines import TwoLines
+from ketareview.workflows import Merging
 
 _LEFT, _RIGHT = 300, 700
 
 
 class PairsPage(QWidget):
-    """One judgement after the other, by a letter: M merges, D tells apart, V links versions."""
+    """One judgement after the other, by a letter: M merges, D tells apart, V links versions.
 
-    merge_asked = Signal(object)  # list[Pair]
+    What a merge would do is asked for with `looked_at`, and told with `show_plan`.
+    """
+
+    looked_at = Signal(object)  # Pair
+    merge_asked = Signal(object, object)  # Pair, Merging
+    all_asked = Signal()
     different_asked = Signal(object)  # Pair
     versions_asked = Signal(object)  # Pair
 
@@ -55,15 +62,14 @@ class PairsPage(QWidget):
         self.list.setItemDelegate(TwoLines(theme, self.list))
         self.list.setModel(self.model)
         self._sides = SideBySide(theme, self)
-        self._why = QLabel(self)
-        self._why.setObjectName("hint")
-        self._why.setTextFormat(Qt.TextFormat.PlainText)
-        self._why.setWordWrap(True)
+        self._merging: Merging | None = None
+        self._why = _soft(self)
+        self._what = _soft(self)
         self._empty = EmptyPlace(empty, None, self)
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.model.rowsRemoved.connect(self._show_current)
-        self.all.clicked.connect(self._merge_all)
+        self.all.clicked.connect(self.all_asked)
 
     def show_pairs(self, pairs: Sequence[Pair], articles: Mapping[UUID, Article]) -> None:
         """Show pairs; the one that was chosen stays so where it is still there."""
@@ -79,6 +85,24 @@ class PairsPage(QWidget):
     def say_empty(self, words: str) -> None:
         """Say something else while there are no pairs."""
         self._empty.say(words)
+
+    def show_plan(self, pair: Pair, merging: Merging | None) -> None:
+        """Show the two articles, and what merging them would do."""
+        if pair != self.current():
+            return
+        self._merging = merging
+        first, second = self.model.articles(pair)
+        is_version = pair.sureness is Sureness.VERSION
+        if merging is not None and merging.kept == second.id and not is_version:
+            first, second = second, first
+        heads = ("Preprint", "Published") if is_version else ("Kept", "Goes into it")
+        self._why.setText(why(pair))
+        self._what.setText(deeds(merging) if merging else "")
+        self._sides.show_lines(compare(first, second), heads)
+
+    def say(self, sentence: str) -> None:
+        """Say what the pairs have in common, or what merging all would do."""
+        self._sentence.setText(sentence)
 
     def current(self) -> Pair | None:
         """The pair that is looked at."""
@@ -99,6 +123,7 @@ class PairsPage(QWidget):
         column.setSpacing(8)
         column.addWidget(self._why)
         column.addWidget(self._sides, 1)
+        column.addWidget(self._what)
         column.addLayout(self._foot())
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.addWidget(self.list)
@@ -123,6 +148,7 @@ class PairsPage(QWidget):
         foot.setSpacing(8)
         for words, key, do, tip in (
             ("Merge", "M", self._merge, "They are one: the right one goes into the left one"),
+            ("Swap", "S", self._swap, "Keep the other one"),
             ("Different", "D", self._tell_apart, "They are two; this is remembered"),
             ("Versions", "V", self._link, "A preprint and its paper: both stay, linked"),
         ):
@@ -152,12 +178,17 @@ class PairsPage(QWidget):
     @Slot()
     def _merge(self) -> None:
         pair = self.current()
-        if pair is not None:
-            self.merge_asked.emit([pair])
+        if pair is not None and self._merging is not None:
+            self.merge_asked.emit(pair, self._merging)
 
     @Slot()
-    def _merge_all(self) -> None:
-        self.merge_asked.emit(list(self.model.pairs()))
+    def _swap(self) -> None:
+        """Let the other article be kept."""
+        pair, merging = self.current(), self._merging
+        if pair is not None and merging is not None:
+            (other,) = merging.others
+            self.show_plan(pair, replace(merging, kept=other, others=(merging.kept,)))
+            self._what.setText("What the other one has moves to the one that is kept.")
 
     @Slot()
     def _tell_apart(self) -> None:
@@ -177,8 +208,13 @@ class PairsPage(QWidget):
         if pair is None:
             self._sides.setRowCount(0)
             return
-        first, second = self.model.articles(pair)
-        is_version = pair.sureness is Sureness.VERSION
-        heads = ("Preprint", "Published") if is_version else ("Kept", "Goes into it")
-        self._why.setText(why(pair))
-        self._sides.show_lines(compare(first, second), heads)
+        self._merging = None
+        self.looked_at.emit(pair)
+
+
+def _soft(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName("hint")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -133,7 +133,6 @@ def test_return_does_what_a_row_offers_first(results: Results, qtbot: QtBot) -> 
     assert told.args[0] == Deed.PASSWORD
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_menu_of_a_row_offers_all_of_it(results: Results, qtbot: QtBot) -> None:
     results.add([duplicate("a")])
     results.table.selectRow(0)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.article import ArticleKind
-from ketareview.domain.identity import Sureness
+from ketareview.domain.identity import Pair, Sureness
 from ketareview.ui.theme import Theme
 from ketareview.ui.twins.comparison import compare
-from ketareview.ui.twins.pair_list import PairModel
+from ketareview.ui.twins.pair_list import PairModel, deeds
 from ketareview.ui.twins.pairs_page import PairsPage
 from ketareview.ui.twins.side_by_side import SideBySide
+from ketareview.workflows import Merging
 from tests.ui.twins.pairs import article, pair
 
 _TOLD = QAbstractItemModelTester.FailureReportingMode.Warning  # which fails a test
@@ -23,6 +24,10 @@ OTHER = article("Sleep and Ketamine.", year=2021, journal="Journal of Sleep", do
 THIRD = article("Dreams", kind=ArticleKind.TRIAL)
 ARTICLES = {each.id: each for each in (ONE, OTHER, THIRD)}
 PAIRS = [pair(ONE, OTHER), pair(ONE, THIRD), pair(OTHER, THIRD, Sureness.VERSION)]
+
+
+def merging(pair: Pair) -> Merging:
+    return Merging(pair.first, (pair.second,), 1, 3, 0, ("doi",))
 
 
 @pytest.fixture
@@ -34,6 +39,7 @@ def page(theme: Theme, qtbot: QtBot) -> Iterator[PairsPage]:
     qtbot.addWidget(area)
     area.show()
     area.activateWindow()
+    made.looked_at.connect(lambda each: made.show_plan(each, merging(each)))
     made.show_pairs(PAIRS, ARTICLES)
     made.list.setFocus()
     yield made
@@ -84,13 +90,31 @@ def test_letters_go_through_the_pairs_and_judge_them(page: PairsPage, qtbot: QtB
     QTest.keyClick(page.list, Qt.Key.Key_K)
     with qtbot.waitSignal(page.merge_asked) as told:
         QTest.keyClick(page.list, Qt.Key.Key_M)
-    assert told.args == [[PAIRS[0]]]
+    assert told.args == [PAIRS[0], merging(PAIRS[0])]
 
 
 def test_all_are_merged_at_once(page: PairsPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.merge_asked) as told:
+    with qtbot.waitSignal(page.all_asked):
         QTest.mouseClick(page.all, Qt.MouseButton.LeftButton)
-    assert told.args == [PAIRS]
+
+
+def test_what_a_merge_will_do_is_said(page: PairsPage) -> None:
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert "1 record goes into 1 other; 1 file, 3 highlights move with it; filled in: DOI." in words
+    both = (merging(PAIRS[0]), merging(PAIRS[1]))
+    assert deeds(*both) == "2 records go into 2 others; 2 files, 6 highlights move with it."
+
+
+def test_the_other_one_can_be_kept(page: PairsPage, qtbot: QtBot) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_S)
+    sides = page.findChild(SideBySide)
+    assert sides is not None
+    shown = sides.item(0, 1)
+    assert shown is not None
+    assert shown.text() == "Sleep and Ketamine."
+    with qtbot.waitSignal(page.merge_asked) as told:
+        QTest.keyClick(page.list, Qt.Key.Key_M)
+    assert (told.args[1].kept, told.args[1].others) == (OTHER.id, (ONE.id,))
 
 
 def test_the_pair_that_is_looked_at_stays_when_pairs_are_found_anew(page: PairsPage) -> None:

@@ -262,7 +262,6 @@ def test_the_report_is_shown_and_saved(
     qtbot.waitUntil((tmp_path / "report.pdf").exists, timeout=60_000)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_palette_finds_an_action_by_its_words(window: MainWindow, qtbot: QtBot) -> None:
     window.commands["palette"].trigger()
     palette = part(window, Chooser, "palette")
