@@ -113,15 +113,16 @@ def test_one_doi_on_two_abstracts_joins_neither(
 def test_a_paper_that_a_reference_names_comes_with_it(
     library: Library, pool: WorkerPool, tmp_path: Path
 ) -> None:
-    (tmp_path / "files").mkdir()
-    paper = _paper(tmp_path / "files", title="Read me", doi="")
-    (tmp_path / "library.bib").write_text(
+    folder = tmp_path / "export"
+    (folder / "files").mkdir(parents=True)
+    paper = _paper(folder / "files", title="Read me", doi="")
+    (folder / "library.bib").write_text(
         f"@article{{okafor, title={{{_TITLE}}}, author={{Okafor, Ada}}, year=2021,"
         " file={:files/paper.html:HTML;:files/gone.pdf:PDF;:/etc/hostname:text}}\n",
         encoding="utf-8",
     )
 
-    results = taken(library, pool, [tmp_path])
+    results = taken(library, pool, [folder])
 
     by_path = {Path(result.path).name: result for result in results}
     assert len(results) == 2

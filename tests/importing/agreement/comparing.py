@@ -104,6 +104,9 @@ def _shown(record: Record, name: str) -> str:
 
 
 def _same(name: str, found: str, expected: str) -> bool:
+    if name == "authors" and len(found.split(" · ")) == len(expected.split(" · ")):
+        pairs = zip(found.split(" · "), expected.split(" · "), strict=True)
+        return all(squeezed(one).endswith(squeezed(other)) for one, other in pairs)
     if name == "pages":
         return _pages(found) == _pages(expected)
     if name == "doi":
@@ -137,7 +140,7 @@ def squeezed(text: str) -> str:
 def _pages(text: str) -> str:
     """Write a range of pages in full: 123-45 is 123-145."""
     first, *rest = [
-        part for part in re.split(r"[-\u2013\u2014\s]+", text.strip().lower()) if part
+        part for part in re.split(r"[-\u2013\u2014\s]+", text.strip().lower()) if part.strip("p.")
     ] or [""]
     last = rest[-1] if rest else ""
     if last.isdigit() and first.isdigit() and len(last) < len(first):

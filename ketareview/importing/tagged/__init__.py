@@ -1,0 +1,1 @@
+"""References as lines of tags and values; for worker processes only."""
