@@ -69,12 +69,17 @@ class _OwnWords:
 
     def hyphen(self, halves: tuple[str, str]) -> str:
         """Choose the hyphen between the halves of a word that was split at a line's end."""
-        is_own = halves in self._hyphenated and "".join(halves) not in self._whole
+        is_own = halves in self._hyphenated and not self._is_whole("".join(halves))
         return "-" if is_own else SOFT_HYPHEN
 
+    def _is_whole(self, word: str) -> bool:
+        if word not in self._folded:
+            return False
+        return re.search(rf"(?<![^\W_]){word}(?![^\W_])", self._folded) is not None
+
     @cached_property
-    def _whole(self) -> set[str]:
-        return {word for text in self._texts for word in _WORD.findall(text.casefold())}
+    def _folded(self) -> str:
+        return "\n".join(self._texts).casefold()
 
 
 def _settled(text: str, words: _OwnWords) -> str:
@@ -90,6 +95,13 @@ def _hyphenated(text: str) -> Iterator[tuple[str, str]]:
 
 def _halves(before: str, after: str) -> tuple[str, str]:
     """Cut the word that two texts are joined in to its halves, case folded."""
-    end = before[-_LONGEST_WORD:]
-    first, second = _LAST_WORD.search(end), _WORD.match(after[:_LONGEST_WORD])
-    return (first[0] if first else "").casefold(), (second[0] if second else "").casefold()
+    # Most are plain words between spaces, for which the expressions need not be asked.
+    first = before[-_LONGEST_WORD:].rpartition(" ")[2]
+    if not first.isalnum():
+        last = _LAST_WORD.search(first)
+        first = last[0] if last else ""
+    second = after[:_LONGEST_WORD].partition(" ")[0]
+    if not second.isalnum():
+        start = _WORD.match(second)
+        second = start[0] if start else ""
+    return first.casefold(), second.casefold()

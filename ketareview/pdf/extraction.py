@@ -63,16 +63,17 @@ def read(path: str, password: str = "") -> PdfDocument:
 
 def _page(document: pdfium.PdfDocument, number: int, *, with_looks: bool) -> _Found:
     label = documents.label_of(document, number)
-    width, height = documents.size_of(document, number)
-    empty = Page(number, "", label, width=width, height=height)
     try:
         with closing(document[number - 1]) as page, closing(page.get_textpage()) as textpage:
             text, runs = characters.stored(textpage)
             looks = looks_of(page, textpage, text, runs) if with_looks else ()
             is_marked = _is_marked(page)
+            width, height = page.get_size()
     except pdfium.PdfiumError:
-        return _Found(empty, is_broken=True)
-    return _Found(replace(empty, text=text, runs=runs), looks, is_marked=is_marked)
+        width, height = documents.size_of(document, number)
+        return _Found(Page(number, "", label, width=width, height=height), is_broken=True)
+    shown = Page(number, text, label, runs=runs, width=width, height=height)
+    return _Found(shown, looks, is_marked=is_marked)
 
 
 def _is_marked(page: pdfium.PdfPage) -> bool:

@@ -17,6 +17,7 @@ from ketareview.pdf.documents import Placing
 
 _MOST_LINES = 1_000
 _SAMPLES = 3
+_SAMPLED = 60
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _LONGEST_NAME = 200
@@ -75,8 +76,10 @@ class _Lines:
         # Spaces that PDFium made up have a size of their own.
         letters = [
             character
-            for offset, part in parts
-            for character, sign in zip(part, self._text[offset : offset + len(part)], strict=True)
+            for offset, part in parts[:_SAMPLES]
+            for character, sign in zip(
+                part[:_SAMPLED], self._text[offset : offset + len(part)], strict=False
+            )
             if not sign.isspace()
         ]
         step = max(len(letters) // _SAMPLES, 1)

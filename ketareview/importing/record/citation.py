@@ -73,10 +73,10 @@ def cited(text: str, where: str, sure: float) -> Iterator[Finding]:
 
 def _first(text: str) -> re.Match[str] | None:
     """Find the citation that stands first, as a paper's own does; of several there, the longest."""
-    matches = [
-        found
-        for pattern in _PATTERNS
-        for found in pattern.finditer(text)
-        if not _NOT_JOURNALS.match(found.groupdict().get("journal", "journal"))
-    ]
+    firsts = (next(filter(_is_citation, pattern.finditer(text)), None) for pattern in _PATTERNS)
+    matches = [found for found in firsts if found is not None]
     return min(matches, key=lambda found: (found.start(), -found.end()), default=None)
+
+
+def _is_citation(found: re.Match[str]) -> bool:
+    return not _NOT_JOURNALS.match(found.groupdict().get("journal", "journal"))

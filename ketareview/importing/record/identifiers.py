@@ -7,11 +7,14 @@ from urllib.parse import unquote
 
 # Crossref's own pattern for modern DOIs, and its advice on what may follow the slash.
 _DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:<>\[\]+A-Za-z0-9]+")
-_LABELLED_DOI = re.compile(
+_START = re.compile(r"10\.\d{4,9}/")
+_BROKEN_DOI = re.compile(r"10\.\d{4,9}/\s?[-._;()/:<>\[\]+A-Za-z0-9]+")
+_LABEL = re.compile(
     r"(?:doi(?:\.org|\s*:|\s*=)?|digital object identifier)[\s:/=]{0,4}(?:https?://)?"
-    r"(?:(?:dx\.)?doi\.org/)?\s*(10\.\d{4,9}/\s?[-._;()/:<>\[\]+A-Za-z0-9]+)",
+    r"(?:(?:dx\.)?doi\.org/)?\s*\Z",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 60
 _PMID = re.compile(r"\b(?:PMID|PubMed\s+(?:ID|PMID))\s*[:#]?\s*(\d{5,8})\b", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\s?(\d{5,8})\b")
 _TRIAL = re.compile(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EUCTR\d{4}-\d{6}-\d{2}(?:-[A-Z]{2})?)\b")
@@ -37,11 +40,12 @@ class FoundDoi:
 
 def dois(text: str) -> Iterator[FoundDoi]:
     """Find DOIs in order of their place; one broken after its slash only if it is labelled."""
-    labelled = {found.start(1): found.group(1) for found in _LABELLED_DOI.finditer(text)}
-    places = {found.start(): found.group() for found in _DOI.finditer(text)} | labelled
-    for start, written in sorted(places.items()):
-        if doi := clean_doi(written):
-            yield FoundDoi(doi, start, start in labelled)
+    for place in _START.finditer(text):
+        start = place.start()
+        is_labelled = bool(_LABEL.search(text[max(start - _LONGEST_LABEL, 0) : start]))
+        found = (_BROKEN_DOI if is_labelled else _DOI).match(text, start)
+        if found and (doi := clean_doi(found.group())):
+            yield FoundDoi(doi, start, is_labelled)
 
 
 def clean_doi(written: str) -> str:

@@ -98,13 +98,14 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
     """
     for page in sorted({line.page for line in lines}):
         shown = [line for line in lines if line.page == page and not _runs_upward(line)]
-        groups = [
+        body = _body_size(shown)
+        large = [
             group
             for group in map(_without_label, _groups(shown))
-            if group.lines[0].box.top <= _DEEPEST_TITLE * heights(page) and _may_be_title(group)
+            if group.lines[0].box.top <= _DEEPEST_TITLE * heights(page)
+            and (group.size > body * 1.1 or group.lines[0].bold)
+            and _may_be_title(group.text)
         ]
-        body = _body_size(shown)
-        large = [group for group in groups if group.size > body * 1.1 or group.lines[0].bold]
         if large:
             most = max(group.size for group in large) * _NEARLY
             near = [group for group in large if group.size >= most]
@@ -224,8 +225,7 @@ def _size(line: TextLine) -> float:
     return line.size if line.size * 2 >= line.box.height else line.box.height
 
 
-def _may_be_title(group: Group) -> bool:
-    text = group.text
+def _may_be_title(text: str) -> bool:
     return (
         is_title(text)
         and len(text.split()) >= _FEWEST_WORDS

@@ -51,10 +51,10 @@ _HASH = re.compile(r"(?:[0-9a-f]{8,}|\d+|[_\W])+", re.IGNORECASE)
 def is_title(text: str) -> bool:
     """Whether a string may be a title: not a file's name, a placeholder, a number."""
     words = " ".join(text.split())
+    if not _SHORTEST <= len(words) <= _LONGEST:
+        return False
     letters = sum(sign.isalpha() for sign in words)
-    return (
-        _SHORTEST <= len(words) <= _LONGEST and letters * 2 >= len(words) and not _JUNK.match(words)
-    )
+    return letters * 2 >= len(words) and not _JUNK.match(words)
 
 
 def is_label(text: str) -> bool:
