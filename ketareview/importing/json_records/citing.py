@@ -44,9 +44,7 @@ _KNOWN = {
 def person(one: object, reference: Reference, where: str) -> Author:
     """Read a name that is in parts, whatever they are called; what else they tell is kept."""
     if not isinstance(one, Mapping):
-        line = words(one) or "; ".join(told(one))
-        who = names.author(line)
-        return Author(literal=line) if who == Author() else who
+        return on_a_line(words(one) or "; ".join(told(one)), reference, where)
     parts = Fields(one)
     family = words(parts.take("family", "lastName", "last_name", "familyName"))
     given = words(parts.take("given", "firstName", "first_name", "givenName"))
@@ -64,6 +62,16 @@ def person(one: object, reference: Reference, where: str) -> Author:
     if whole not in {who.literal, ""}:
         parts.put("name", whole)
     parts.left(reference, f"{where} people", shown(who))
+    return who
+
+
+def on_a_line(line: str, reference: Reference, where: str) -> Author:
+    """Part a name; where a mark or degree is left out of it, the line is kept too."""
+    who = names.author(line)
+    if who == Author():
+        return Author(literal=line)
+    if sorted(filter(str.isalnum, line)) != sorted(filter(str.isalnum, shown(who))):
+        reference.add(f"{where} people", line)
     return who
 
 

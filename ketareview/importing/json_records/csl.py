@@ -62,8 +62,8 @@ def draft(item: Mapping[str, object]) -> Draft:
     kind = fields.take("type")
     reference = Reference(WHERE, kind=ArticleKind.WEB_PAGE if kind in _WEB_PAGES else None)
     reference.add("type", kind)
-    reference.title = words(first(fields, "title"))
-    reference.journal = words(first(fields, "container-title"))
+    reference.title = _first(reference, fields, "title")
+    reference.journal = _first(reference, fields, "container-title")
     reference.volume, reference.issue = words(fields.take("volume")), words(fields.take("issue"))
     reference.pages = citing.pages(fields.take("page", "article-number", "page-first"))
     reference.abstract = paragraphs(fields.take("abstract"))
@@ -85,13 +85,11 @@ def draft(item: Mapping[str, object]) -> Draft:
     return reference.draft()
 
 
-def first(fields: Fields, name: str) -> str:
-    """Use the first of several titles; the others stay."""
-    value = fields.peek(name)
-    if not isinstance(value, list):
-        return fields.take(name)
-    texts = fields.texts(name)
-    return texts[0] if texts else ""
+def _first(reference: Reference, fields: Fields, name: str) -> str:
+    """Use the first of several titles; the others keep the field's name."""
+    titles = [words(title) for title in fields.texts(name)]
+    reference.add(f"CSL {name}", *titles[1:])
+    return next(iter(titles), "")
 
 
 def _people(reference: Reference, fields: Fields) -> None:

@@ -107,7 +107,9 @@ def _people(reference: Reference, fields: Fields, name: str) -> None:
         named = _OTHERS.sub("", line)
         found = list(names.authors(named))
         reference.authors = found or [Author(literal=line)]
-        reference.add("JSON authors", line if found and named != line else "")
+        shown = "".join(who.family + who.given + who.literal for who in found)
+        is_whole = sorted(filter(str.isalnum, shown)) == sorted(filter(str.isalnum, line))
+        reference.add("JSON authors", line if found and not is_whole else "")
     else:
         reference.authors = [_person(one, reference) for one in fields.list_of(name)]
 
@@ -115,8 +117,7 @@ def _people(reference: Reference, fields: Fields, name: str) -> None:
 def _person(one: object, reference: Reference) -> Author:
     """Read a name; one that is not in parts is parted as names on a page are."""
     who = citing.person(one, reference, WHERE)
-    parted = names.author(who.literal)
-    return who if parted == Author() else parted
+    return citing.on_a_line(who.literal, reference, WHERE) if who.literal else who
 
 
 def _numbered(reference: Reference, fields: Fields, known: Mapping[str, str]) -> None:
