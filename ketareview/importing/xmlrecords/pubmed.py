@@ -117,6 +117,8 @@ def _tell_people(reference: Reference, article: Node, citation: Node) -> None:
             who = _person(reference, person)
             if people.attribute("Type") == "editors":
                 reference.add("editors", shown(who))
+            elif person.attribute("ValidYN") == "N":
+                reference.add(f"{_WHERE} name before correction", shown(who))
             else:
                 reference.authors.append(who)
     lists = (*citation.at("InvestigatorList"), *article.at("InvestigatorList"))
@@ -193,6 +195,8 @@ def _tell_number(reference: Reference, kind: str, number: str) -> None:
     elif kind in {"pmc", "pmcid"}:
         found = re.search(r"PMC\d+", number)
         reference.add("pmcid", found.group() if found else number)
+    elif number.lower().startswith("arxiv:"):
+        reference.add("arxiv", number.partition(":")[2])
     elif number.lower() not in {reference.doi.lower(), reference.pmid}:
         reference.add(f"{_WHERE} {kind}", number)
 

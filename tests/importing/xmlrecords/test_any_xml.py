@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ketareview.domain.errors import FileError
+from ketareview.domain.errors import FileError, UnreadableFileError
 from ketareview.domain.imports import Wishes
 from ketareview.importing.formats import importers
 from tests.importing.xmlrecords import test_endnote, test_other_records, test_pubmed
@@ -67,5 +67,5 @@ def test_entities_are_refused_by_each(tmp_path: Path, kind: str) -> None:
     assert root
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     path.write_text(f'<!DOCTYPE {root.group(1)} [<!ENTITY l0 "ha">{laughs}]>{start}')
-    with pytest.raises(FileError):
+    with pytest.raises(UnreadableFileError):
         list(importer.read(path, Wishes()))

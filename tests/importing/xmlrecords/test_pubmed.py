@@ -92,6 +92,37 @@ def test_a_chapter_of_a_book_stands_in_the_book(tmp_path: Path) -> None:
     assert record.kind is ArticleKind.GUIDELINE
 
 
+def test_a_name_that_was_corrected_is_no_second_author(tmp_path: Path) -> None:
+    record = drafts(
+        tmp_path,
+        """<PubmedArticle><MedlineCitation><PMID>5</PMID><Article><ArticleTitle>T</ArticleTitle>
+        <ELocationID EIdType="pii">arXiv:2304.02112v2</ELocationID><AuthorList>
+        <Author ValidYN="N"><LastName>Okafro</LastName><Initials>A</Initials></Author>
+        <Author ValidYN="Y"><LastName>Okafor</LastName><Initials>A</Initials></Author>
+        </AuthorList></Article></MedlineCitation></PubmedArticle>""",
+    )[0].record
+    assert record.authors == (Author("Okafor", "A"),)
+    assert record.extra["PubMed name before correction"] == "Okafro, A"
+    assert record.extra["arxiv"] == "2304.02112v2"
+
+
+def test_a_retracted_publication_says_so(tmp_path: Path) -> None:
+    extra = drafts(
+        tmp_path,
+        """<PubmedArticle><MedlineCitation><PMID>5</PMID><Article><ArticleTitle>T</ArticleTitle>
+        <PublicationTypeList><PublicationType>Retracted Publication</PublicationType>
+        </PublicationTypeList></Article><CommentsCorrectionsList>
+        <CommentsCorrections RefType="PartialRetractionIn"><RefSource>J 1</RefSource>
+        </CommentsCorrections><CommentsCorrections RefType="UpdateOf"><RefSource>bioRxiv</RefSource>
+        <PMID>7</PMID></CommentsCorrections><CommentsCorrections RefType="CommentIn">
+        <RefSource>J 2</RefSource></CommentsCorrections></CommentsCorrectionsList>
+        </MedlineCitation></PubmedArticle>""",
+    )[0].record.extra
+    assert extra["retraction"] == "Retracted Publication\nPartial retraction in: J 1"
+    assert extra["corrections"] == "Update of: bioRxiv PMID 7"
+    assert extra["related"] == "Comment in: J 2"
+
+
 def test_other_words_of_the_set_are_read_too(tmp_path: Path) -> None:
     found = drafts(
         tmp_path,
