@@ -39,9 +39,9 @@ journal: fulljournalname sourcename containertitle so secondarytitle t2 jo jf pu
 journal: publicationname periodical pubtitle booktitle journalfull sourcetitleanthologytitle
 journal: primarylocationsourcedisplayname zeitschrift revue revista rivista parenttitle
 journal: alternatetitle3 source
-volume: volume journalvolume vol vl volumenumber
-issue: issue journalissue number issuenumber is
-pages: pages pagerange pagination page pp pg startpageendpage
+volume: volume journalvolume vol vl volumenumber band jahrgang tome volumen
+issue: issue journalissue number issuenumber is heft numero fascicolo
+pages: pages pagerange pagination page pp pg startpageendpage seiten paginas pagine
 doi: doi itemdoi digitalobjectidentifier doinumber di do doilink doiurl
 pmid: pmid pubmedid pubmed pubmednumber pubmedpmid medlineid pm externalidspubmed
 url: url link articleurl documenturl weburl fulltexturl urls ur externalurl sourceurl sourceurls
