@@ -17,7 +17,14 @@ _LABEL = re.compile(
 _LONGEST_LABEL = 60
 _PMID = re.compile(r"\b(?:PMID|PubMed\s+(?:ID|PMID))\s*[:#]?\s*(\d{5,8})\b", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\s?(\d{5,8})\b")
-_TRIAL = re.compile(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EUCTR\d{4}-\d{6}-\d{2}(?:-[A-Z]{2})?)\b")
+_TRIAL = re.compile(
+    r"\b(?:(?P<number>NCT ?\d{8}|ISRCTN ?\d{8}|ACTRN ?\d{14}|"
+    r"EUCTR ?\d{4}-\d{6}-\d{2}(?:-[A-Z]{2})?|"
+    r"DRKS ?\d{8}|ChiCTR(?:-[A-Z]{2,4}-)?\d{8,10}|CTRI/\d{4}/\d{2,3}/\d{6}|UMIN ?\d{9}|"
+    r"jRCTs?\d{9,10}|KCT ?\d{7}|IRCT ?\d{6,16}N\d{1,3}|PACTR ?\d{15,16}|TCTR ?\d{11}|"
+    r"RBR-\w{5,8})|"
+    r"EudraCT(?: (?:no|number|nr)\.?)?:? ?(?P<eudract>\d{4}-\d{6}-\d{2}))\b"
+)
 _ARXIV = re.compile(
     r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
 )
@@ -77,8 +84,12 @@ def pmcid(text: str) -> str:
 
 
 def trial(text: str) -> str:
-    """Find the first registration number of a trial."""
-    return _first(_TRIAL, text)
+    """Find the first registration number of a trial, as its registry writes it."""
+    found = _TRIAL.search(text)
+    if found is None:
+        return ""
+    number = found["number"]
+    return number.replace(" ", "") if number else f"EudraCT {found['eudract']}"
 
 
 def arxiv(text: str) -> str:

@@ -31,7 +31,9 @@ _NOT_NAMES = re.compile(
 )
 _DATE = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?:\W*\d|\s*$)",
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|"
+    r"dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b\.?(?:\W*\d|\s*$)",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -65,6 +67,7 @@ _UPRIGHT = 3.0
 
 _SPLIT = 0.03
 _MOST_AUTHOR_LINES = 60
+_NAME_WORDS = (2, 3, 4)
 _FEW_ENTRIES = 0.6
 
 
@@ -176,6 +179,8 @@ def _lines_of_names(lines: Sequence[str]) -> str:
         words = composed(_ADDRESS.sub("", line).strip())
         if _looks_like_names(words) and not is_label(words):
             taken.append(words)
+        elif name := _before_place(words):
+            taken.append(name)
         elif taken and not any(map(str.isalpha, words)):
             taken.append(",")  # a line of footnote marks alone
         elif taken or not (_PASSED_OVER.search(words) or is_label(words)):
@@ -184,6 +189,13 @@ def _lines_of_names(lines: Sequence[str]) -> str:
         (len(line) > 1 and "," in line) or " and " in line or "&" in line for line in taken
     )
     return ("\n" if one_each else " ").join(taken)
+
+
+def _before_place(line: str) -> str:
+    """Take the name from a line such as "Ines Prado, University of Mood"."""
+    name, _, place = line.replace("•", ",").partition(",")
+    is_name = len(name.split()) in _NAME_WORDS and _looks_like_names(name)
+    return name if is_name and _NOT_NAMES.search(place) and not is_label(name) else ""
 
 
 def _runs_upward(line: TextLine) -> bool:

@@ -135,9 +135,10 @@ def _from_first_lines(document: PdfDocument) -> Iterator[Finding]:
         shown = _with_hyphens(found.text, document.pages[found.lines[0].page - 1].text)
         title = composed(shown).rstrip(_STRAY)
         yield Finding("title", title, FIRST_PAGE, 0.92 if has_more else 0.8)
-        yield Finding("authors", masthead.authors_near(lines, found), FIRST_PAGE, 0.75)
-        standing_out = masthead.paragraph_below(lines, found)
-        yield Finding("abstract", standing_out, FIRST_PAGE, 0.4)
+        people = masthead.authors_near(lines, found)
+        yield Finding("authors", people, FIRST_PAGE, 0.75)
+        if people:
+            yield Finding("abstract", masthead.paragraph_below(lines, found), FIRST_PAGE, 0.4)
 
 
 def _with_hyphens(title: str, page: str) -> str:
