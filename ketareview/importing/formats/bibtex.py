@@ -11,6 +11,7 @@ from ketareview.importing import signature
 from ketareview.importing.bibtex.entries import BrokenEntry, entries
 from ketareview.importing.bibtex.references import draft
 from ketareview.importing.encodings import decode, is_text
+from ketareview.importing.fitting import fitting
 from ketareview.importing.textfile import read_text
 
 _ENDINGS = frozenset({".bib", ".bibtex", ".biblatex"})
@@ -55,7 +56,7 @@ class BibTex:
             if isinstance(entry, BrokenEntry):
                 yield Unread(Reason("unreadable-record", {"finding": entry.told()}))
             else:
-                yield draft(entry)
+                yield fitting(draft(entry))
         if is_empty:
             raise NoRecordsError(path=path)
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError
-from ketareview.domain.imports import Draft, Wishes
+from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
 from ketareview.importing.citation_file.plain_yaml import YamlError, parse
 from ketareview.importing.citation_file.works import drafts
 from ketareview.importing.encodings import decode, is_text
+from ketareview.importing.fitting import fitting
 from ketareview.importing.textfile import read_text
 
 _VERSION = re.compile(r"^cff-version\s*:", re.MULTILINE)
@@ -30,7 +31,7 @@ class CitationFile:
             return False
         return path.suffix.lower() == ".cff" or bool(_VERSION.search(decode(start).text))
 
-    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft]:
+    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
         """Read the work, what its authors would rather see cited, and what it cites.
 
         Raises:
@@ -44,7 +45,7 @@ class CitationFile:
         works = list(drafts(found)) if isinstance(found, dict) else []
         if not works:
             raise NoRecordsError(path=path)
-        yield from works
+        yield from map(fitting, works)
 
 
 IMPORTER = CitationFile()

@@ -1,0 +1,127 @@
+"""A tagged format told as a table: what each tag means, and how a record becomes an article."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ketareview.domain.article import Author
+from ketareview.domain.imports import Draft
+from ketareview.importing.record import dates, identifiers, names, publication_types
+from ketareview.importing.record.reference import Reference
+from ketareview.importing.tagged.records import Tagged
+
+ONCE = frozenset({"title", "journal", "volume", "issue", "pages", "url"})
+"""Meanings that a record has once; further values are kept under the tag's own name."""
+
+_ENDS_OF_PAGES = ("first page", "last page")
+_BRACKETED = re.compile(r"^(.*\S)\s*\[(doi|pii|pmid|pmcid)\]\s*$", re.IGNORECASE)
+_REGISTER = re.compile(r"\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EUCTR[\d-]+)\b")
+_NUMBER = re.compile(r"\d{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What tags mean: a field of the record, a further field, or one of the words below.
+
+    `authors`, `date`, `doi`, `pmid`, `identifier` (a number with its kind in brackets), `trial`,
+    `number` (ISSN or ISBN), `first page`, `last page`, `listed keywords` (parted by semicolons).
+    Tags that `supersede` others leave those under their own names.
+    """
+
+    where: str
+    meanings: Mapping[str, str]
+    supersede: Mapping[str, str] = field(default_factory=dict)
+    author: Callable[[str], Author] = names.author
+
+    def draft(self, record: Tagged) -> Draft | None:
+        """Make an article of a record; None of one that says nothing."""
+        if not record:
+            return None
+        reference = Reference(self.where)
+        ends = dict.fromkeys(_ENDS_OF_PAGES, "")
+        for tag, value in record.entries:
+            if not value:
+                continue
+            meaning = self.meanings.get(tag, "")
+            better = self.supersede.get(tag)
+            if better and record.has(better):
+                meaning = ""
+            if meaning in ends:
+                ends[meaning] = value
+            elif not self._tell(reference, meaning, value):
+                reference.add(meaning if meaning not in ONCE and meaning else self._own(tag), value)
+        _finish(reference, *ends.values())
+        return reference.draft()
+
+    def _own(self, tag: str) -> str:
+        return f"{self.where} {tag}"
+
+    def _tell(self, reference: Reference, meaning: str, value: str) -> bool:
+        """Put a value where it belongs; False where it is to be kept as a further field."""
+        if meaning in ONCE:
+            if getattr(reference, meaning):
+                return False
+            setattr(reference, meaning, value)
+        elif meaning == "abstract":
+            reference.abstract = "\n".join(filter(None, (reference.abstract, value)))
+        elif meaning == "authors":
+            reference.authors += [self.author(each) for each in value.split(";") if each.strip()]
+        elif meaning == "corporate authors":
+            reference.authors.append(Author(literal=value))
+        elif meaning == "listed keywords":
+            reference.add("keywords", *value.split(";"))
+        elif meaning == "date":
+            _date(reference, value)
+        elif meaning == "number":
+            digits = sum(sign.isdigit() for sign in value.partition("(")[0])
+            reference.add("isbn" if digits >= 9 else "issn", value)  # noqa: PLR2004 - ISBN-10
+        else:
+            return _identifier(reference, meaning, value)
+        return True
+
+
+def _date(reference: Reference, value: str) -> None:
+    reference.year = reference.year or dates.year(value) or None
+    if value != str(reference.year):
+        reference.add("date", value)
+
+
+def _identifier(reference: Reference, meaning: str, value: str) -> bool:
+    if meaning == "identifier":
+        found = _BRACKETED.match(value)
+        meaning = found.group(2).lower() if found else "doi"
+        value = found.group(1) if found else value
+    if meaning == "doi":
+        if identifiers.clean_doi(value) and not reference.doi:
+            reference.doi = value
+        else:
+            is_address = "://" in value and not identifiers.clean_doi(value)
+            reference.add("links" if is_address else "doi as written", value)
+    elif meaning == "pmid":
+        found = _NUMBER.search(value)
+        if reference.pmid or not found:
+            return False
+        reference.pmid = found.group()
+    elif meaning == "pii":
+        reference.add("pii", value)
+    elif meaning == "trial":
+        numbers = _REGISTER.findall(value)
+        if not numbers:
+            return False
+        reference.add("trial", *numbers)
+    else:
+        return False
+    return True
+
+
+def _finish(reference: Reference, first: str, last: str) -> None:
+    if first and not reference.pages:
+        reference.pages = f"{first}-{last}" if last and last != first else first
+    if not reference.journal and "journal-abbreviation" in reference.extra:
+        reference.journal = reference.extra["journal-abbreviation"][0]
+    if not reference.url:
+        reference.url = next(iter(reference.extra.get("links", ())), "")
+    types = reference.extra.get("publication-types", ())
+    reference.kind = publication_types.kind(
+        part for each in types for part in re.split(r"[;,]\s*", each)
+    )

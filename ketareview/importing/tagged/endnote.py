@@ -1,0 +1,76 @@
+"""EndNote's own tags: a percent sign and a letter; records parted by blank lines or %0."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ketareview.importing.tagged.dialect import Dialect
+from ketareview.importing.tagged.records import Tagged
+
+_TAG = re.compile(r"\s*(%[A-Z0-9@!+>~*#$^&()<?\[\]=/])(?:\s+(.*)|)$")
+
+ENDNOTE = Dialect(
+    where="EndNote",
+    meanings={
+        "%0": "type",
+        "%A": "authors",
+        "%T": "title",
+        "%J": "journal",
+        "%B": "journal",
+        "%D": "date",
+        "%8": "date",
+        "%V": "volume",
+        "%N": "issue",
+        "%P": "pages",
+        "%X": "abstract",
+        "%K": "listed keywords",
+        "%U": "url",
+        "%R": "doi",
+        "%@": "number",
+        "%I": "publisher",
+        "%C": "place",
+        "%E": "editors",
+        "%Y": "series editors",
+        "%9": "publication-types",
+        "%Z": "notes",
+        "%O": "notes",
+        "%M": "accession",
+        "%W": "database",
+        "%~": "database",
+        "%+": "affiliations",
+        "%G": "language",
+        "%!": "short-title",
+        "%>": "files",
+        "%L": "call-number",
+        "%S": "series",
+        "%F": "labels",
+        "%7": "edition",
+        "%6": "number-of-volumes",
+        "%Q": "original-title",
+        "%?": "translators",
+        "%[": "date-accessed",
+        "%]": "date-accessed",
+        "%H": "translators",
+    },
+)
+
+
+def records(lines: Iterable[str]) -> Iterator[Tagged]:
+    """Part lines into records: at %0, or at a blank line before a tag that comes again."""
+    record = Tagged()
+    is_after_blank = False
+    for line in lines:
+        found = _TAG.match(line)
+        if found is None:
+            is_after_blank = is_after_blank or not line.strip()
+            if line.strip():
+                record.go_on(line, by_line=True)
+            continue
+        tag, value = found.group(1), found.group(2) or ""
+        again = is_after_blank and any(tag == first for first, _ in record.entries[:1])
+        if (tag == "%0" or again) and record.entries:
+            yield record
+            record = Tagged()
+        record.add(tag, value)
+        is_after_blank = False
+    if record.entries:
+        yield record

@@ -1,0 +1,50 @@
+"""What the importers of tagged formats share."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ketareview.domain.errors import NoRecordsError
+from ketareview.domain.imports import Draft, Unread, Wishes
+from ketareview.importing import signature
+from ketareview.importing.tagged.dialect import Dialect
+from ketareview.importing.tagged.lines import lines_of
+from ketareview.importing.tagged.records import Tagged
+
+Parting = Callable[[Iterable[str]], Iterator[Tagged]]
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedFile:
+    """Reads one tagged format; `signs` is what the first bytes must hold."""
+
+    name: str
+    media_types: tuple[str, ...]
+    rank: int
+    signs: re.Pattern[bytes]
+    records: Parting
+    dialect: Dialect
+    is_paper: bool = False
+
+    def recognises(self, path: Path) -> bool:
+        """Whether the tags of the format stand at the beginnings of lines."""
+        start = signature.head(path)
+        if signature.is_foreign(start) or signature.is_pdf(start) or signature.is_html(start):
+            return False
+        return bool(self.signs.search(start.replace(b"\0", b"")))
+
+    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:  # noqa: ARG002 - as promised
+        """Read the records, one after the other.
+
+        Raises:
+            NoRecordsError: there is none.
+        """
+        count = 0
+        for record in self.records(lines_of(path)):
+            draft = self.dialect.draft(record)
+            if draft is not None:
+                count += 1
+                yield draft
+        if not count:
+            raise NoRecordsError(path=path)
