@@ -8,6 +8,7 @@ from typing import Any
 
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError
 from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.importing.fitting import fitting
 from ketareview.importing.textfile import read_text
 
 Item = Mapping[str, Any]
@@ -48,7 +49,7 @@ def drafts(
             yield unread("nested too deeply")
             continue
         if draft is not None:
-            yield draft
+            yield fitting(draft)
     if is_empty:
         raise NoRecordsError(path=path)
 

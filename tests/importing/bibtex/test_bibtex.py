@@ -109,6 +109,16 @@ def test_a_forgotten_comma_or_brace_is_read_over(tmp_path: Path) -> None:
     ]
 
 
+def test_an_entry_that_is_too_large_costs_no_other(tmp_path: Path) -> None:
+    many = ", ".join(f"f{number} = {{{number}}}" for number in range(1_200))
+    long = "x" * 1_000_001
+    text = f"@misc{{a, title={{A}}, {many}}}\n@misc{{b, note={{{long}}}}}\n@misc{{c, title={{C}}}}"
+    first, second, third = _read(tmp_path, text)
+    assert isinstance(first, Unread)
+    assert isinstance(second, Unread)
+    assert isinstance(third, Draft)
+
+
 def test_comments_preambles_and_styles_are_no_records(tmp_path: Path) -> None:
     text = (
         'Words before.\n@preamble{"\\def\\x{y}"}\n@comment{jabref-meta: grouping:x;}\n'
