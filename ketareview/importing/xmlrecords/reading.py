@@ -107,8 +107,7 @@ def _outermost(
             _refuse_entities(path, element)
             is_first = False
         if event == "start":
-            is_named = local(str(element.tag)) in names
-            if begun is None and (is_named if names else _depth(element) == depth):
+            if begun is None and _begins(element, names, depth):
                 begun = element
         elif begun is None:
             _forget(element)
@@ -116,6 +115,10 @@ def _outermost(
             begun = None
             yield _record(element)
             _forget(element)
+
+
+def _begins(element: etree._Element, names: Collection[str], depth: int) -> bool:
+    return local(str(element.tag)) in names if names else _depth(element) == depth
 
 
 def _depth(element: etree._Element) -> int:
