@@ -19,8 +19,6 @@ _DASH = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
 _LATEX_ADDRESS = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
 _PMID_NOTE = re.compile(r"\bPMID:?\s{0,3}(\d{1,9})\b")
-_LIST = re.compile(r"\s*;\s*|\s*\n\s*")
-_COMMAS = re.compile(r"\s*,\s*")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _ARXIV = re.compile(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([#$%&_{}~])")
@@ -197,7 +195,8 @@ class _Making:
         reference.abstract = _paragraphs(self._take("abstract"))
         for name, kept in fields.LISTS.items():
             for value in self._all(name):
-                reference.add(kept, *_listed(value))
+                is_cited = kept == "cited-references"
+                reference.add(kept, *(_cited(value) if is_cited else _listed(value)))
         for name, kept in fields.TEXTS.items():
             for value in self._all(name):
                 is_long = kept == "notes"
@@ -243,9 +242,16 @@ def _paragraphs(written: str) -> str:
 
 
 def _listed(written: str) -> list[str]:
-    text = plain(text_of(written))
-    parts = _LIST.split(text) if ";" in text else _COMMAS.split(one_line(text))
-    return [part for part in parts if part]
+    """Part a list at its semicolons, or else at its commas, or else at its lines."""
+    text = plain(text_of(written)).strip()
+    sign = next((each for each in (";", ",") if each in text), "\n")
+    return [part for each in text.split(sign) if (part := one_line(each))]
+
+
+def _cited(written: str) -> list[str]:
+    """Part a list of cited works at its lines, or at its semicolons where it has one line."""
+    text = plain(text_of(written)).strip()
+    return [part for each in text.split("\n" if "\n" in text else ";") if (part := one_line(each))]
 
 
 def _is_arxiv(number: str) -> bool:

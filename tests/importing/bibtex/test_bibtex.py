@@ -201,6 +201,16 @@ def test_bibdesk_keeps_its_paths_in_property_lists(tmp_path: Path) -> None:
         ("groups={a, b}", "labels", "a\nb"),
         ("urldate={2012-07-27}", "date-accessed", "2012-07-27"),
         ("document_type={Review}", "publication-types", "Review"),
+        (
+            "keywords={Building\n   simulation; heat, dry}",
+            "keywords",
+            "Building simulation\nheat, dry",
+        ),
+        (
+            "Cited-References={{One, A., 1999; X.\n   Two, B.}}",
+            "cited-references",
+            "One, A., 1999; X.\nTwo, B.",
+        ),
         ("references={One, A.; Two, B.}", "cited-references", "One, A.\nTwo, B."),
     ],
 )
