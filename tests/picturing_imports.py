@@ -28,22 +28,12 @@ TWINS = (
     (TITLE.upper(), "10.1000/twin.1", "2021"),
     (TITLE.replace("randomised", "randomized").replace("one", "a single"), "", "2022"),
 )
-REFERENCE = """TY  - JOUR
-TI  - {title}
-AU  - Okafor, Ngozi
-AU  - Haas, Jan
-PY  - {year}
-JO  - Journal of Sleep
-VL  - 12
-SP  - 100
-EP  - 110
-DO  - {doi}
-KW  - ketamine
-KW  - depression
-C7  - e12
-AB  - BACKGROUND: Little is known. METHODS: We asked many. RESULTS: Few answered.
-ER  -
-
+REFERENCE = """@article{{okafor{year},
+  title = {{{title}}}, author = {{Okafor, Ngozi and Haas, Jan}}, year = {year},
+  journal = {{Journal of Sleep}}, volume = 12, pages = {{100--110}}, doi = {{{doi}}},
+  keywords = {{ketamine; depression}}, eid = {{e12}},
+  abstract = {{Little is known. We asked many people, and few of them answered in time.}}
+}}
 """
 TABLE = """Title,Author Names,Publication Year,Source,Cited by,Notes of the search
 "Ketamine and sleep, in many people",Okafor N; Haas J,2021,J Sleep,12,first pass
@@ -142,8 +132,8 @@ class Imports:
     def _take_twins(self, folder: Path, out: Path, name: str) -> None:
         written = [REFERENCE.format(title=t, doi=d, year=y) for t, d, y in TWINS]
         for number, words in enumerate(written):
-            (folder / f"search {number}.ris").write_text(words, encoding="utf-8")
-        self._window.import_paths(sorted(folder.glob("search *.ris")))
+            (folder / f"search {number}.bib").write_text(words, encoding="utf-8")
+        self._window.import_paths(sorted(folder.glob("search *.bib")))
         panel = self._part(ImportPanel)
         self._wait(lambda: len(panel.outcomes()) >= len(TWINS))
         self._pause(800)

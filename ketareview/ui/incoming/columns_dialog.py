@@ -105,6 +105,7 @@ class ColumnsDialog(QDialog):
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
         for number, width in enumerate((_NAME, _FIELD, *(_ROWS for _ in rows))):
             table.setColumnWidth(number, width)
         for number, (name, field) in enumerate(guessed.items()):

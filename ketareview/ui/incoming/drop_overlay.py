@@ -10,6 +10,7 @@ from ketareview.ui.theme import Theme
 
 _EDGE = 8
 _LARGE = 160  # pixels; in what is as high the words stand inside
+_NARROW = 320  # beside what is narrower they hide nothing that lies below
 _PILL = 36
 _PADDING = 18
 _TINT = 24  # of 255
@@ -71,9 +72,11 @@ class DropOverlay(QWidget):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _placed(self, pill: QRect) -> QRect:
-        """Put the words into the middle of what is large, below what is small, else above it."""
+        """Put the words into the middle of what is large, beside or below what is small."""
         pill.moveCenter(self._room.center())
-        if self._room.height() < _LARGE:
+        if self._room.width() < _NARROW:
+            pill.moveLeft(self._room.right() + _EDGE)
+        elif self._room.height() < _LARGE:
             pill.moveTop(self._room.bottom() + _EDGE)
             if pill.bottom() > self.height() - _EDGE:
                 pill.moveBottom(self._room.top() - _EDGE)

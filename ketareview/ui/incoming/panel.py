@@ -27,7 +27,8 @@ from ketareview.ui.session import Session
 
 _WIDTH = 520
 _HEIGHT = 480
-_AROUND = 150  # pixels of head, foot and edges
+_AROUND = 112  # pixels of head, foot and edges
+_BUSY = 36
 _FORM = 180
 
 
@@ -89,7 +90,8 @@ class ImportPanel(QFrame):
     @override
     def sizeHint(self) -> QSize:
         form = 0 if self.details.isHidden() else _FORM
-        return QSize(_WIDTH, min(self.results.sizeHint().height() + _AROUND, _HEIGHT) + form)
+        around = _AROUND + (0 if self._bar.isHidden() else _BUSY)
+        return QSize(_WIDTH, min(self.results.sizeHint().height() + around, _HEIGHT) + form)
 
     def _make_foot(self) -> None:
         self.describe = _quiet("Describe", "Describe this import", self)

@@ -64,6 +64,9 @@ class PastImports(QDialog):
         self._title = QLabel(self)
         self._title.setObjectName("heading")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._who = QLabel(self)
+        self._who.setObjectName("hint")
+        self._who.setTextFormat(Qt.TextFormat.PlainText)
         self._copy = QPushButton("Copy", self)
         self._undo = QPushButton("Undo this import", self)
         self._lay_out()
@@ -95,6 +98,7 @@ class PastImports(QDialog):
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
         column.addWidget(self._title)
+        column.addWidget(self._who)
         column.addWidget(self._details)
         column.addWidget(self.results, 1)
         column.addLayout(foot)
@@ -140,6 +144,7 @@ class PastImports(QDialog):
             return
         self._chosen = batch.id
         self._title.setText(titled(batch))
+        self._who.setText(f"By {batch.reviewer} · {counts_of(batch)}")
         self._details.show_details(batch.name, batch.search)
         self.results.clear()
         self._read(batch.id, 0)

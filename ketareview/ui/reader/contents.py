@@ -12,19 +12,24 @@ from ketareview.domain.history import Changed
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.ui.reader.listening import Listening
+from ketareview.ui.reader.related import Related, versions_of
 from ketareview.ui.tasks import TaskRunner
 
-_KINDS = ("article", "highlight", "highlight_filing", "article_filing", "topic", "attachment")
+_KINDS = (
+    *("article", "highlight", "highlight_filing", "article_filing"),
+    *("topic", "attachment", "relation"),
+)
 _PAUSE = 10  # milliseconds in which several changes become one look
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An article with its highlights, in page order, and all topics."""
+    """An article with its highlights, in page order, all topics, and its other versions."""
 
     article: Article
     highlights: tuple[Highlight, ...]
     topics: tuple[Topic, ...]
+    related: tuple[Related, ...] = ()
 
     @property
     def name_of_topic(self) -> Callable[[UUID], str]:
@@ -74,7 +79,8 @@ class Contents(QObject):
     def _work(self, _progress: Progress) -> Shown:
         article = self._library.articles.get(self._article)
         highlights = tuple(self._library.highlights.of(self._article))
-        return Shown(article, highlights, tuple(self._library.topics.tree()))
+        topics = tuple(self._library.topics.tree())
+        return Shown(article, highlights, topics, versions_of(self._library, self._article))
 
     def _tell(self, shown: Shown) -> None:
         self._is_reading = False

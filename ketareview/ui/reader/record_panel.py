@@ -1,8 +1,7 @@
 """The article's record: what is known of it, where that came from, and changing it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from uuid import UUID
+from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -29,19 +28,11 @@ from ketareview.ui.reader.record_words import (
     whence,
     written,
 )
+from ketareview.ui.reader.related import Related
 
-_PAIRS = (("year", "volume"), ("issue", "pages"), ("doi", "pmid"))
+_PAIRS = (("year", "volume"), ("issue", "pages"))
 _MOST_WORDS = 60
 _NO_FILE = "No file yet: drop one on this article."
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another article, and how it belongs to this one; `article` is None where it was merged."""
-
-    words: str
-    title: str
-    article: UUID | None = None
 
 
 class RecordPanel(QScrollArea):
@@ -107,7 +98,7 @@ class RecordPanel(QScrollArea):
             for name in pair:
                 row.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
             self._column.addLayout(row)
-        for name in ("url", "abstract"):
+        for name in ("doi", "pmid", "url", "abstract"):
             self._column.addWidget(self._fields[name])
         self._column.addLayout(self._rest)
         self._column.addWidget(self._more)
@@ -176,18 +167,13 @@ class RecordPanel(QScrollArea):
 
     def _link(self, each: Related) -> QWidget:
         words = each.title if len(each.title) <= _MOST_WORDS else f"{each.title[:_MOST_WORDS]}…"
-        if each.article is None:
-            label = _soft(self)
-            label.setText(words)
-            return label
         button = QPushButton(words.replace("&", "&&"), self)
         button.setProperty("quiet", True)  # noqa: FBT003 - the name of the property says it
         button.setProperty("link", True)  # noqa: FBT003 - likewise
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(f"Open {each.title}")
         button.setToolTip(f"Open this article: {each.words}")
-        article = each.article
-        button.clicked.connect(lambda: self.article_asked.emit(article))
+        button.clicked.connect(lambda: self.article_asked.emit(each.article))
         return button
 
     @Slot(str)

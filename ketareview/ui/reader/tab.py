@@ -245,7 +245,7 @@ class ReaderTab(QWidget):
         self._model.show(shown.highlights)
         reviewer = self._library.reviewer.id
         self._side.list.offer_others(any(one.reviewer.id != reviewer for one in shown.highlights))
-        self._side.record.show_article(shown.article)
+        self._side.record.show_article(shown.article, shown.related)
         if self._desk is not None:
             self._desk.know_topics(shown.name_of_topic)
         self._choosing.know(shown.highlights)

@@ -22,6 +22,7 @@ from ketareview import workflows
 from ketareview.domain.article import Article
 from ketareview.domain.identity import Pair, Sureness
 from ketareview.domain.progress import Progress
+from ketareview.domain.traits import traits
 from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
 from ketareview.ui.session import Session
@@ -77,6 +78,9 @@ class TwinsDialog(QDialog):
         self._undo = QPushButton("Undo", self)
         self._undo.setAutoDefault(False)
         self._undo.clicked.connect(undo.trigger)
+        self._undo_action = undo
+        undo.changed.connect(self._show_undo)
+        self._show_undo()
         self.addAction(undo)
         self.certain = PairsPage(session.theme, _CERTAIN, _NONE_CERTAIN, self)
         self.probable = PairsPage(session.theme, _PROBABLE, _NONE_PROBABLE, self)
@@ -93,6 +97,7 @@ class TwinsDialog(QDialog):
         self._again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._again.timeout.connect(self.look)
         self._lay_out()
+        self._tabs.currentChanged.connect(self._focus_list)
         self.certain.all_asked.connect(self._merge_all)
         for page in self._pages:
             page.looked_at.connect(partial(self._plan, page))
@@ -149,6 +154,8 @@ class TwinsDialog(QDialog):
         self._show_found()
         if is_first and not self.certain.model.pairs() and self.probable.model.pairs():
             self._tabs.setCurrentWidget(self.probable)
+        if is_first:
+            self._focus_list()
 
     def _show_found(self) -> None:
         pairs = [each for each in self._found.pairs if self._is_asked_for(each)]
@@ -173,6 +180,17 @@ class TwinsDialog(QDialog):
             number = self._tabs.indexOf(page)
             self._tabs.setTabText(number, f"{words}  {count:,}" if count else words)
             self._tabs.setTabToolTip(number, counted(count, "pair", "pairs"))
+
+    @Slot()
+    def _show_undo(self) -> None:
+        self._undo.setEnabled(self._undo_action.isEnabled())
+        self._undo.setText(self._undo_action.text())
+
+    @Slot()
+    def _focus_list(self) -> None:
+        page = self._tabs.currentWidget()
+        if isinstance(page, PairsPage):
+            page.list.setFocus()
 
     @Slot()
     def _show_everything(self) -> None:
@@ -218,8 +236,14 @@ class TwinsDialog(QDialog):
 
     @Slot(object)
     def _link(self, pair: Pair) -> None:
-        relations, both = self._session.library.relations, (pair.first, pair.second)
-        self._judge("Link versions", [pair], lambda _: relations.link_versions(*both))
+        relations = self._session.library.relations
+        preprint, published = sorted((pair.first, pair.second), key=self._age)
+        self._judge("Link versions", [pair], lambda _: relations.link_versions(preprint, published))
+
+    def _age(self, article: UUID) -> tuple[bool, int]:
+        """Order versions: preprints come before papers, and older ones before younger ones."""
+        record = self._found.articles[article].record
+        return not traits(record).is_preprint, record.year or 0
 
     def _judge(self, name: str, pairs: Sequence[Pair], work: Callable[[Progress], object]) -> None:
         for page in self._pages:

@@ -21,7 +21,8 @@ from ketareview.domain.article import (
 )
 from ketareview.library import Library
 from ketareview.ui.reader.altering import Altering
-from ketareview.ui.reader.record_panel import RecordPanel, Related
+from ketareview.ui.reader.record_panel import RecordPanel
+from ketareview.ui.reader.related import Related, versions_of
 from ketareview.ui.theme import Theme
 
 RECORD = Record(
@@ -150,13 +151,13 @@ def test_the_kind_is_chosen(panel: RecordPanel, qtbot: QtBot) -> None:
 
 def test_related_articles_are_links(panel: RecordPanel, qtbot: QtBot) -> None:
     other = uuid4()
-    related = (Related("Published as", "R&D of sleep", other), Related("Merged into this", "Old"))
+    related = (Related("Published as", "R&D of sleep", other),)
     panel.show_article(article(), related)
     link = next(b for b in panel.findChildren(QPushButton) if "sleep" in b.text())
     with qtbot.waitSignal(panel.article_asked) as told:
         QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert told.args == [other]
-    qtbot.waitUntil(lambda: "Old" in words(panel))
+    qtbot.waitUntil(lambda: "Published as" in words(panel))
 
 
 def test_a_long_field_is_as_high_as_its_words(panel: RecordPanel, qtbot: QtBot) -> None:
@@ -178,3 +179,13 @@ def test_changes_of_single_further_fields_leave_the_others(library: Library) -> 
     assert now.year == 2020
     library.history.undo()
     assert library.articles.get(one.id).record.extra.get("notes") == "x"
+
+
+def test_versions_name_each_other(library: Library) -> None:
+    one, other = library.articles.all()[:2]
+    library.relations.link_versions(one, other)
+    titles = {each: library.articles.get(each).record.title for each in (one, other)}
+    assert versions_of(library, one) == (Related("Published as", titles[other], other),)
+    assert versions_of(library, other) == (Related("Preprint", titles[one], one),)
+    library.relations.forget(one, other)
+    assert versions_of(library, one) == ()
