@@ -9,9 +9,11 @@ _TAGS = (
     "inf|hi|emph|abstract|html|body|section|article|tex-math|alternatives"
 )
 _BLOCKS = "p|br|div|li|ul|ol|title|sec|list|list-item|h[1-6]|tr|blockquote|dl|dt|dd|hr"
-_ANY = re.compile(rf"</?(?:\w{{1,10}}:)?(?:{_TAGS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
-_BLOCK = re.compile(rf"</?(?:\w{{1,10}}:)?(?:{_BLOCKS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
-_MATHML = re.compile(r"</?(?:mml:)?m(?:ath|[a-z]{1,10})(?:\s[^<>]{0,500})?/?>|</?mml:[^<>]{1,500}>")
+_REST = r"(?:\s[^<>]{0,500}=[^<>]{0,500}|\s{0,3}/?)>"
+_ANY = re.compile(rf"</?(?:\w{{1,10}}:)?(?:{_TAGS}){_REST}", re.IGNORECASE)
+_BLOCK = re.compile(rf"</?(?:\w{{1,10}}:)?(?:{_BLOCKS}){_REST}", re.IGNORECASE)
+_FORMULA = "math|mrow|mi|mn|mo|msub|msup|msubsup|mfrac|mtext|msqrt"
+_MATHML = re.compile(rf"</?(?:mml:)?(?:{_FORMULA}){_REST}|</?mml:[^<>]{{1,500}}>")
 _POWER = re.compile(r"(?<=\d)<(?:jats:)?sup>([-+\u2212]?\d{1,4})</(?:jats:)?sup>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _HIGH = str.maketrans("0123456789-+\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
