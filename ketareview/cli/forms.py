@@ -11,7 +11,8 @@ from ketareview.domain.codebook import Change, Codebook, Scheme
 from ketareview.domain.errors import CodeNotFoundError
 from ketareview.domain.highlight import Topic
 from ketareview.domain.history import Action
-from ketareview.domain.imports import ImportResult
+from ketareview.domain.identity import Pair
+from ketareview.domain.imports import Batch, ImportResult, Outcome
 from ketareview.domain.text import Page
 from ketareview.workflows import Marked
 
@@ -42,6 +43,7 @@ def article(value: Article, topics: Names) -> Form:
         "sources": [asdict(source) for source in value.sources],
         "origin": {name: origin.where for name, origin in value.origin.items()},
         "added": value.added.isoformat(),
+        "extra": dict(record.extra),
     }
 
 
@@ -83,6 +85,35 @@ def result(value: ImportResult) -> Form:
         "article_id": str(value.article_id) if value.article_id else None,
         "title": value.title,
         "reason": messages.reason(value.reason) or None,
+        "notices": [messages.reason(notice) for notice in value.notices],
+    }
+
+
+def batch(value: Batch) -> Form:
+    """Show an import, with how many files and records had which fate."""
+    return {
+        "id": str(value.id),
+        "name": value.name,
+        "database": value.search.database,
+        "search": value.search.words,
+        "searched": value.search.day.isoformat() if value.search.day else None,
+        "reviewer": value.reviewer,
+        "started": value.started.isoformat(),
+        "ended": value.ended.isoformat() if value.ended else None,
+        "files": value.files,
+        "counts": {fate.value: value.counts.get(fate, 0) for fate in Outcome},
+    }
+
+
+def pair(value: Pair, articles: Mapping[UUID, Article]) -> Form:
+    """Show two articles that may be one paper, and why."""
+    return {
+        "first": str(value.first),
+        "second": str(value.second),
+        "titles": [articles[each].record.title for each in (value.first, value.second)],
+        "sureness": value.sureness.value,
+        "score": value.score,
+        "reasons": [messages.reason(reason) for reason in value.reasons],
     }
 
 

@@ -39,7 +39,12 @@ class Session:
         chosen: str | None = self.asked.reviewer
         if chosen and chosen.strip():
             return chosen
-        return settings.load(settings.folders().settings).reviewer or settings.login_name()
+        return self.settings.reviewer or settings.login_name()
+
+    @property
+    def settings(self) -> settings.Settings:
+        """What the reviewer chose."""
+        return settings.load(settings.folders().settings)
 
     def library(self) -> Library:
         """Open the library.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +23,10 @@ _QUERYING = frozenset({"articles", "highlights"})
 OPTIONS_WITH_VALUES = frozenset(
     {"--library", "--reviewer", "--topic", "--batch", "--output", "--page", "--quote", "--type"}
     | {"--strength", "--stance", "--basis", "--note", "--occurrence", "--under", "--where"}
+    | {"--database", "--search", "--searched", "--password", "--article", "--column"}
 )
 FLAGS = frozenset({"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final"})
+FLAGS |= {"--merge-safe", "--different"}
 _OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
 
 
@@ -93,11 +96,42 @@ def _libraries(commands: _Commands) -> None:
     command.add_argument("paths", nargs="+", type=_path, metavar="PATH")
     command.add_argument("--topic", action="append", default=[], metavar="NAME", dest="topics")
     command.add_argument("--batch", default="", metavar="NAME", help="what to call this import")
+    command.add_argument("--database", default="", metavar="NAME", help="where was searched")
+    command.add_argument("--search", default="", metavar="WORDS", help="what was searched for")
+    command.add_argument("--searched", type=_day, metavar="DATE", help="when, as 2026-01-31")
+    command.add_argument("--password", default="", metavar="WORD", help="opens locked files")
+    command.add_argument("--article", default="", metavar="ARTICLE", help="attach the files to it")
+    command.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_column,
+        metavar="COLUMN=FIELD",
+        dest="columns",
+        help="what a column of a table holds",
+    )
+    _imports(commands)
+    command = _command(commands, "duplicates", "list pairs that may be the same paper")
+    command.add_argument("--merge-safe", action="store_true", help="merge the certain ones")
+    command.add_argument(
+        "--different", nargs=2, metavar="ARTICLE", default=(), help="remember that two are not one"
+    )
     _command(commands, "check", "check the file, every quotation and every source")
     command = _command(commands, "demo", "make a library of sample articles, and its reports")
     command.add_argument(
         "-o", "--output", type=_path, default=Path("ketareview-demo"), metavar="FOLDER"
     )
+
+
+def _imports(commands: _Commands) -> None:
+    command = _command(commands, "imports", "list the imports with what became of their files")
+    command.set_defaults(action=None)
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    for name, does in (
+        ("show", "tell what became of each file and record"),
+        ("undo", "take a whole import back"),
+    ):
+        _command(actions, name, does).add_argument("batch", metavar="IMPORT")
 
 
 def _articles(commands: _Commands) -> None:
@@ -169,6 +203,21 @@ def _path(typed: str) -> Path:
     if not typed:
         raise argparse.ArgumentTypeError("a path is empty")
     return Path(typed)
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{typed} is no date such as 2026-01-31") from error
+
+
+def _column(typed: str) -> tuple[str, str]:
+    """Part `Column=field`; the last equals sign counts, since names of columns may have one."""
+    column, sign, field = typed.rpartition("=")
+    if not sign or not column.strip():
+        raise argparse.ArgumentTypeError(f"{typed} is not COLUMN=FIELD")
+    return column.strip(), field.strip()
 
 
 def _name(typed: str) -> str:

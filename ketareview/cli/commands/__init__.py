@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from ketareview.cli.commands import (
     articles,
     codebooks,
+    duplicates,
     highlights,
     journal,
     libraries,
@@ -17,6 +18,8 @@ from ketareview.cli.session import Session
 COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "init": libraries.init,
     "import": papers.take_in,
+    "imports": papers.imports,
+    "duplicates": duplicates.duplicates,
     "articles": articles.listed,
     "show": articles.show,
     "text": articles.text,

@@ -1,49 +1,147 @@
-"""`import`."""
+"""`import` and `imports`."""
 
-from collections.abc import Sequence
+from collections import Counter
+from pathlib import Path
 
 from ketareview.cli import forms, messages
-from ketareview.cli.session import Session, topics_named
-from ketareview.domain.imports import ImportResult, Outcome
+from ketareview.cli.session import Session, short, topics_named
+from ketareview.domain.errors import BatchNotFoundError
+from ketareview.domain.imports import Batch, ImportResult, Outcome, Search, Wishes
+from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
-from ketareview.workflows import add_papers
+from ketareview.workflows import Manner, add_papers, results_of, resume_imports
+
+_MOST_NAMED = 20
 
 
 def take_in(session: Session) -> int:
-    """Import files and folders: one line for each file or record, as soon as it is stored."""
+    """Import files and folders: one line for each file or record, as soon as it is stored.
+
+    An import that was interrupted goes on first.
+    """
     asked, printer = session.asked, session.printer
+    failed: dict[str, None] = {}
+    counts: Counter[Outcome] = Counter()
 
     def told(result: ImportResult) -> None:
+        counts[result.outcome] += 1
+        if result.outcome is Outcome.FAILED:
+            failed[result.path] = None
         printer.line(_line(result))
 
     with session.library_or_new() as library, WorkerPool() as pool:
-        topics = topics_named(library, asked.topics)
-        results = add_papers(
+        manner = _manner(session, library)
+        progress = printer.progress()
+        batches = resume_imports(library, pool, manner, progress=progress, told=told)
+        batch = add_papers(
             library,
             pool,
             asked.paths,
-            topics=topics,
+            manner,
             batch=asked.batch,
-            progress=printer.progress(),
+            search=Search(asked.database, asked.search, asked.searched),
+            progress=progress,
             told=told,
         )
-    printer.document([forms.result(result) for result in results])
-    if not results:
+        batches += [batch] if batch else []
+        if printer.as_json:
+            results = (each for one in batches for each in results_of(library, one.id))
+            printer.document([forms.result(result) for result in results])
+    if not batches:
         printer.say("nothing-to-import", path=", ".join(map(str, asked.paths)))
-    return _failures_told(session, results)
+    return _failures_told(session, counts, list(failed))
+
+
+def imports(session: Session) -> int:
+    """List the imports, show what became of each file of one, or undo one."""
+    asked, printer = session.asked, session.printer
+    with session.library() as library:
+        if asked.action is None:
+            batches = library.imports.batches()
+            printer.document([forms.batch(each) for each in batches])
+            for each in batches:
+                printer.line(_batch_line(each))
+            return 0
+        batch = _batch(library, asked.batch)
+        if asked.action == "undo":
+            library.imports.undo(batch.id)
+            printer.document(forms.batch(batch))
+            printer.say("import-undone", name=_named(batch))
+            return 0
+        found = list(results_of(library, batch.id))
+    printer.document({**forms.batch(batch), "results": [forms.result(each) for each in found]})
+    printer.line(_batch_line(batch))
+    for result in found:
+        printer.line(_line(result))
+    return 0
+
+
+def _manner(session: Session, library: Library) -> Manner:
+    asked = session.asked
+    wishes = Wishes(asked.password, dict(asked.columns))
+
+    def the_same(_path: Path) -> Wishes:
+        return wishes
+
+    article = library.articles.find(asked.article).id if asked.article else None
+    return Manner(
+        topics=topics_named(library, asked.topics),
+        article=article,
+        wishes=the_same,
+        colours=session.settings.colours,
+    )
+
+
+def _batch(library: Library, asked: str) -> Batch:
+    """Find an import by the start of its id, or by its name.
+
+    Raises:
+        BatchNotFoundError: none is called so, or several are.
+    """
+    named = [
+        batch
+        for batch in library.imports.batches()
+        if str(batch.id).startswith(asked.lower()) or batch.name.casefold() == asked.casefold()
+    ]
+    if len(named) != 1:
+        raise BatchNotFoundError(asked=asked)
+    return named[0]
+
+
+def _named(batch: Batch) -> str:
+    return batch.name or short(batch.id)
+
+
+def _batch_line(batch: Batch) -> str:
+    told = ", ".join(f"{count} {fate.value}" for fate, count in batch.counts.items() if count)
+    began = batch.started.astimezone().strftime("%Y-%m-%d %H:%M")
+    search = f"  {_searched(batch.search)}" if batch.search != Search() else ""
+    open_end = "" if batch.ended else "  [not finished]"
+    return f"{short(batch.id)}  {began}  {batch.name or '-'}  {told or '-'}{search}{open_end}"
+
+
+def _searched(search: Search) -> str:
+    day = search.day.isoformat() if search.day else ""
+    return " ".join(
+        filter(None, (search.database, f"“{search.words}”" if search.words else "", day))
+    )
 
 
 def _line(result: ImportResult) -> str:
     name = result.path if result.record is None else f"{result.path} [{result.record}]"
     what = result.title or messages.reason(result.reason)
-    return f"{result.outcome.value:<9}  {name}  {what}"
+    notices = " ".join(messages.reason(notice) for notice in result.notices)
+    return f"{result.outcome.value:<9}  {name}  {what}{f'  ({notices})' if notices else ''}"
 
 
-def _failures_told(session: Session, results: Sequence[ImportResult]) -> int:
-    failed = [result for result in results if result.outcome is Outcome.FAILED]
+def _failures_told(session: Session, counts: Counter[Outcome], failed: list[str]) -> int:
     if not failed:
         return 0
-    paths = ", ".join(result.path for result in failed)
-    facts = {"count": len(failed), "total": len(results), "paths": paths}
+    more = "" if len(failed) <= _MOST_NAMED else ", …"
+    facts = {
+        "count": counts[Outcome.FAILED],
+        "total": counts.total(),
+        "paths": ", ".join(failed[:_MOST_NAMED]) + more,
+    }
     session.printer.complain(messages.sentence("failed-imports", facts))
     return 1
