@@ -18,6 +18,11 @@ def fixed_id(*parts: str) -> UUID:
     return uuid5(_NAMESPACE, "\x1f".join(parts))
 
 
+def relation_id(kind: str, one: UUID, other: UUID) -> UUID:
+    """Name what was said of two articles, in whatever order they stand."""
+    return fixed_id("relation", kind, *sorted((str(one), str(other))))
+
+
 def filing_id(filed: UUID, topic: UUID, reviewer: UUID) -> UUID:
     """Name the filing of a highlight or an article under a topic by one reviewer."""
     return fixed_id("filing", str(filed), str(topic), str(reviewer))

@@ -197,15 +197,22 @@ class Articles:
                 found = [(row.id, to_record(row), row.id in attached, row.added) for row in rows]
             yield from found
 
-    def merge(self, kept: UUID, others: Sequence[UUID]) -> Article:
+    def merge(self, kept: UUID, others: Sequence[UUID], *, action: UUID | None = None) -> Article:
         """Let one article take over files, highlights, filings and fields of its duplicates.
+
+        With `action` the merge belongs to a step that spans others, and is undone with them.
 
         Raises:
             ArticleNotFoundError: one of them is gone.
         """
-        with self._database.write("Merge duplicates") as session:
+        with self._database.write("Merge duplicates", action=action) as session:
             joining.merge(session, kept, others)
         return self.get(kept)
+
+    def sharing_files(self) -> list[tuple[UUID, UUID]]:
+        """List the pairs of articles that have the same file."""
+        with self._database.read() as session:
+            return joining.sharing_files(session)
 
     def restore(self, ids: Iterable[UUID]) -> None:
         """Take articles out of the trash, with their files where an import was undone."""

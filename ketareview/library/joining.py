@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from ketareview.domain.article import ArticleStatus
 from ketareview.domain.errors import ArticleNotFoundError
-from ketareview.domain.ids import filing_id, fixed_id
+from ketareview.domain.ids import filing_id, fixed_id, relation_id
 from ketareview.library.models import (
     ArticleFilingRow,
     ArticleRow,
     AttachmentRow,
     HighlightRow,
+    RelationRow,
 )
 from ketareview.library.records import from_origin, to_columns, to_origin, to_record
 from ketareview.library.statements import among, put
@@ -35,6 +36,7 @@ def merge(session: Session, kept: UUID, others: Sequence[UUID]) -> None:
     ids = [other.id for other in several]
     _move_files(session, kept, ids)
     _move_filings(session, kept, ids)
+    _move_relations(session, kept, ids)
     session.execute(
         update(HighlightRow).where(HighlightRow.article_id.in_(among(ids))).values(article_id=kept)
     )
@@ -43,6 +45,20 @@ def merge(session: Session, kept: UUID, others: Sequence[UUID]) -> None:
     )
     for other in several:
         other.deleted, other.merged_into = True, kept
+
+
+def sharing_files(session: Session) -> list[tuple[UUID, UUID]]:
+    """List the pairs of live articles that have a file in common."""
+    one, other = aliased(AttachmentRow), aliased(AttachmentRow)
+    live = select(ArticleRow.id).where(~ArticleRow.deleted)
+    rows = session.execute(
+        select(one.article_id, other.article_id)
+        .join(other, (other.source == one.source) & (other.article_id > one.article_id))
+        .where(~one.deleted, ~other.deleted, one.article_id.in_(live), other.article_id.in_(live))
+        .distinct()
+        .order_by(one.article_id, other.article_id)
+    )
+    return [(first, second) for first, second in rows]
 
 
 def _fill(row: ArticleRow, other: ArticleRow) -> None:
@@ -102,6 +118,26 @@ def _move_filings(session: Session, kept: UUID, ids: Sequence[UUID]) -> None:
             "reviewer_id": row.reviewer_id,
         }
     put(session, ArticleFilingRow, filings.values())
+
+
+def _move_relations(session: Session, kept: UUID, ids: Sequence[UUID]) -> None:
+    """Say of the kept article what was said of the others and does not lie within the group."""
+    group = {kept, *ids}
+    touched = RelationRow.first_id.in_(among(ids)) | RelationRow.second_id.in_(among(ids))
+    rows = session.scalars(select(RelationRow).where(touched, ~RelationRow.deleted)).all()
+    for row in rows:
+        row.deleted = True
+        if {row.first_id, row.second_id} <= group:
+            continue
+        first, second = (kept if one in group else one for one in (row.first_id, row.second_id))
+        values = {
+            "id": relation_id(row.kind, first, second),
+            "kind": row.kind,
+            "first_id": first,
+            "second_id": second,
+            "reviewer_id": row.reviewer_id,
+        }
+        put(session, RelationRow, [values])
 
 
 def _live(session: Session, article_id: UUID) -> ArticleRow:

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from ketareview.domain.article import Relation, RelationKind
-from ketareview.domain.ids import fixed_id
+from ketareview.domain.ids import relation_id
 from ketareview.library.database import Database
 from ketareview.library.models import ArticleRow, RelationRow
 from ketareview.library.statements import among, put
@@ -55,9 +55,8 @@ class Relations:
             return [Relation(RelationKind(row.kind), row.first_id, row.second_id) for row in rows]
 
     def _say(self, action: str, kind: RelationKind, first: UUID, second: UUID) -> None:
-        pair = sorted((str(first), str(second)))
         values = {
-            "id": fixed_id("relation", kind.value, *pair),
+            "id": relation_id(kind.value, first, second),
             "kind": kind.value,
             "first_id": first,
             "second_id": second,

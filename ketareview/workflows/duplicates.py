@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ketareview.domain.article import Article, Record, Relation, RelationKind
 from ketareview.domain.identity import Pair, Sureness
+from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Reason
 from ketareview.domain.progress import Progress, silent
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LINKED = "linked-versions"
 """The first reason of versions that somebody linked already."""
+
+
+SAME_FILE = "same-file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def find_duplicates(library: Library, progress: Progress = silent) -> list[Pair]
 
     read = library.articles.records()
     records = sorted(((added, each, compared(one)) for each, one, _, added in read), key=_age)
-    pairs = pairs_apart([(each, record) for _, each, record in records], progress)
+    found = pairs_apart([(each, record) for _, each, record in records], progress)
+    pairs = _with_shared_files(found, library.articles.sharing_files())
     relations = library.relations.all()
     groups = _groups(pairs, relations)
     apart = {
@@ -80,16 +85,15 @@ def plan_of_merge(library: Library, pairs: Sequence[Pair]) -> list[Merging]:
 
 
 def merge(library: Library, plan: Sequence[Merging], progress: Progress = silent) -> None:
-    """Merge group by group, each an action of its own that can be undone.
+    """Merge group by group; all of it is one action, undone as one.
 
     Raises:
         ArticleNotFoundError: an article of the plan is gone; the groups before it are merged.
     """
-    known = library.relations.all()
+    action = new_id()
     for number, each in enumerate(plan):
         progress(number, len(plan))
-        _say_of_kept(library, each, known)
-        library.articles.merge(each.kept, each.others)
+        library.articles.merge(each.kept, each.others, action=action)
     progress(len(plan), len(plan))
 
 
@@ -138,24 +142,18 @@ def _groups(
     return groups
 
 
-def _say_of_kept(library: Library, merging: Merging, known: Sequence[Relation]) -> None:
-    """Say of the kept article what was said of the others, which take it to the trash with them."""
-    group = {merging.kept, *merging.others}
-    said = {(each.kind, frozenset((each.first, each.second))) for each in known}
-    for each in known:
-        first, second = (
-            merging.kept if one in merging.others else one for one in (each.first, each.second)
-        )
-        if (each.kind, frozenset((first, second))) in said or {each.first, each.second} <= group:
-            continue
-        if each.kind is RelationKind.DIFFERENT:
-            library.relations.say_different(first, second)
-        else:
-            library.relations.link_versions(first, second)
-
-
 def _age(one: tuple[datetime, UUID, Record]) -> tuple[datetime, UUID]:
     return one[:2]
+
+
+def _with_shared_files(pairs: Sequence[Pair], shared: Sequence[tuple[UUID, UUID]]) -> list[Pair]:
+    """Articles that have the same file are one paper, whatever their records say."""
+    same = {frozenset(pair): pair for pair in shared}
+    certain = [
+        Pair(first, second, Sureness.CERTAIN, 1.0, (Reason(SAME_FILE),))
+        for first, second in same.values()
+    ]
+    return certain + [pair for pair in pairs if frozenset((pair.first, pair.second)) not in same]
 
 
 def _told(pair: Pair, linked: set[tuple[UUID, UUID]]) -> Pair:
