@@ -15,7 +15,7 @@ from ketareview.library.models import ArticleRow, IdentityRow
 from ketareview.library.records import to_record
 from ketareview.library.statements import GIVEN, among, listed
 
-IDENTITY_VERSION = 1
+IDENTITY_VERSION = 2
 """Of the rules by which keys are made; another one has them made anew."""
 
 RECORD = "record"

@@ -2,7 +2,7 @@
 
 from ketareview.cli import forms
 from ketareview.cli.session import Session, query, short
-from ketareview.domain.article import Article
+from ketareview.domain.article import FURTHER_FIELDS, Article
 from ketareview.domain.errors import SourceNotFoundError
 from ketareview.domain.showing import printed
 from ketareview.workflows import Marked, gather, topic_names
@@ -87,6 +87,8 @@ def _show_record(session: Session, article: Article, form: forms.Form) -> None:
         if form[name]:
             origin = article.origin.get(name)
             say(f"{name}: {form[name]}" + (f"  (from {origin.where})" if origin else ""))
+    for name, words in article.record.extra.items():
+        say(f"{FURTHER_FIELDS.get(name, name)}: {'; '.join(words.splitlines())}")
     if form["topics"]:
         say(f"topics: {', '.join(form['topics'])}")
     for source in article.sources:
