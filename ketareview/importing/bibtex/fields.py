@@ -91,7 +91,7 @@ NAMES = {
 }
 """Fields of names, and where they are kept."""
 
-FILES = frozenset({"file", "pdf", "localfile", "local-url", "localpdf"})
+FILES = ("file", "pdf", "localfile", "local-url", "localpdf")
 
 AS_WRITTEN = frozenset({"doi", "url", "eprint", "archiveprefix", "eprinttype", "ut", "unique-id"})
 """Fields in which dashes and tildes are what they are."""
