@@ -21,6 +21,8 @@ def main() -> None:
     """Begin an import, or go on with the one that was killed."""
     folder = Path(sys.argv[2])
     with Library.open(Path(sys.argv[1]), reviewer="Anna") as library:
+        if any(batch.ended for batch in library.imports.batches()):
+            return
         unfinished = library.imports.unfinished()
         if unfinished:
             batch, files = unfinished[0].batch, unfinished[0].files

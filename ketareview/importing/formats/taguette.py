@@ -64,9 +64,14 @@ class Taguette:
             with closing(sqlite3.connect(":memory:")) as database:
                 database.deserialize(path.read_bytes())
                 database.execute("PRAGMA trusted_schema = OFF")
+                database.text_factory = _decoded
                 yield from _documents(path, database)
-        except (sqlite3.Error, OverflowError) as error:
+        except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
             raise UnreadableFileError(path=path, finding="SQLite cannot read it") from error
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _documents(path: Path, database: sqlite3.Connection) -> Iterator[Draft]:
