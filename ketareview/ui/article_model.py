@@ -1,7 +1,8 @@
 """The rows of the article table: all ids at once, lines as they are shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -16,36 +17,50 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from ketareview.domain.article import ArticleLine, ArticleStatus
+from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.ui.columns import Column, kind_words, status_words
+from ketareview.ui.tasks import TaskRunner
 
 Index = QModelIndex | QPersistentModelIndex
 
 ARTICLES_MIME = "application/x-ketareview-articles"
 _PAGE = 64
+_MOST_LINES = 20_000
+"""Lines that are kept for rows that come into sight again."""
+
 _NOWHERE: Final = QModelIndex()
 
 
 class ArticleModel(QAbstractTableModel):
-    """Shows articles in the order of the ids it is given."""
+    """Shows articles in the order of the ids it is given.
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+    Lines are read in tasks, some rows at a time, as they are shown: an import may have the library
+    for a moment, and the window never waits for it. Until then a row shows what it showed before.
+    """
+
+    def __init__(self, library: Library, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._tasks = tasks
         self._ids: list[UUID] = []
         self._lines: dict[UUID, ArticleLine] = {}
+        self._pages: set[int] = set()
+        self._turn = 0
 
     def show(self, ids: Sequence[UUID]) -> None:
         """Show these articles; where they are the same as before, selections stay."""
-        self._lines = {}
+        self._turn += 1
+        self._pages.clear()
+        if len(self._lines) > _MOST_LINES:
+            self._lines.clear()
         if list(ids) == self._ids:
-            if self._ids:
-                last = self.index(len(self._ids) - 1, len(Column) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            self._tell_changed(0, len(self._ids))
             return
         self.beginResetModel()
         self._ids = list(ids)
         self.endResetModel()
+        self._ask(0)
 
     def article(self, row: int) -> UUID:
         """Tell which article a row shows."""
@@ -56,12 +71,35 @@ class ArticleModel(QAbstractTableModel):
         return self._ids.index(article) if article in self._ids else None
 
     def line(self, row: int) -> ArticleLine | None:
-        """Read the line of a row; None where the article was deleted since the search."""
-        wanted = self._ids[row]
-        if wanted not in self._lines:
-            start = row - row % _PAGE
-            self._lines |= self._library.articles.lines(self._ids[start : start + _PAGE])
-        return self._lines.get(wanted)
+        """Give the line of a row; None until it is read, and where the article was deleted."""
+        self._ask(row // _PAGE)
+        return self._lines.get(self._ids[row])
+
+    def _ask(self, page: int) -> None:
+        """Read a page of lines, unless that is done or under way."""
+        ids = self._ids[page * _PAGE : (page + 1) * _PAGE]
+        if page in self._pages or not ids:
+            return
+        self._pages.add(page)
+
+        def read(_progress: Progress) -> dict[UUID, ArticleLine]:
+            return self._library.articles.lines(ids)
+
+        self._tasks.start("Read articles", read, done=partial(self._take, self._turn, page, ids))
+
+    def _take(
+        self, turn: int, page: int, ids: Sequence[UUID], found: Mapping[UUID, ArticleLine]
+    ) -> None:
+        for each in ids:
+            self._lines.pop(each, None)
+        self._lines |= found
+        if turn == self._turn:
+            self._tell_changed(page * _PAGE, page * _PAGE + len(ids))
+
+    def _tell_changed(self, start: int, end: int) -> None:
+        if start < end:
+            last = self.index(end - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(start, 0), last)
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:

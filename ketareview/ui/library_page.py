@@ -37,7 +37,7 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self._wanted: UUID | None = None
         self._topic: Topic | None = None
-        self.model = ArticleModel(session.library, self)
+        self.model = ArticleModel(session.library, session.tasks, self)
         self.table = ArticleTable(self.model, session.theme, self)
         self._finding = Finding(session.library, session.tasks, self)
         self._title = QLabel(_EVERYTHING, self)

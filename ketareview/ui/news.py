@@ -7,10 +7,11 @@ from ketareview.library import Library
 from ketareview.ui.reader.listening import Listening
 
 _PAUSE = 80  # milliseconds
+_CALM = 1_500  # milliseconds
 
 
 class News(QObject):
-    """Tells at most a dozen times a second which kinds of rows changed, however much is written."""
+    """Tells at most some times a second which kinds of rows changed, however much is written."""
 
     saved = Signal()  # at once, with every commit
     changed = Signal(object)  # frozenset of kinds of rows
@@ -24,6 +25,11 @@ class News(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._tell)
+
+    @Slot(bool)
+    def calm(self, is_calm: bool) -> None:  # noqa: FBT001 - a signal gives it so
+        """Tell less often while much is written: looking at all of it each time costs more."""
+        self._timer.setInterval(_CALM if is_calm else _PAUSE)
 
     def shut(self) -> None:
         """Tell nothing any more."""

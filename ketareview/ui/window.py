@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self._reception.show_asked.connect(self._show_imported)
         self._news.saved.connect(self._banner.resolve)
         self._news.changed.connect(self._refresh)
+        self._reception.busy.connect(self._news.calm)
         self._session.tasks.failed.connect(self.tell_failure)
         self._undoing.failed.connect(self.tell_failure)
 

@@ -35,6 +35,7 @@ class Importing(QObject):
     reading = Signal(str, int)  # the file at work, and how many of its records are told
     batch_told = Signal(object)  # Batch: which one the results belong to
     colours_told = Signal(object)  # dict[str, list[UUID]]: highlights by colours nobody mapped
+    busy = Signal(bool)
     ended = Signal()
     failed = Signal(object)  # Exception
 
@@ -117,6 +118,7 @@ class Importing(QObject):
         task.progressed.connect(self.progressed)
         task.succeeded.connect(self._tell_batches)
         task.ended.connect(self._end)
+        self.busy.emit(True)  # noqa: FBT003 - a signal takes no keyword
         self.began.emit(task)
 
     def _work(self, order: Order, progress: Progress) -> list[Batch]:
@@ -185,6 +187,7 @@ class Importing(QObject):
         self._tell_colours()
         was_stopped = self._task is not None and self._task.is_cancelled
         self._task = None
+        self.busy.emit(False)  # noqa: FBT003 - likewise
         self.ended.emit()
         if was_stopped:
             self._look_for_stopped()

@@ -25,6 +25,7 @@ class Reception(QObject):
 
     show_asked = Signal(object)  # UUID
     merge_asked = Signal(object)  # UUID
+    busy = Signal(bool)  # whether files are being read
     failed = Signal(object)  # Exception
 
     def __init__(self, session: Session, window: QWidget) -> None:
@@ -75,6 +76,7 @@ class Reception(QObject):
 
     def _connect(self) -> None:
         self._tables.ready.connect(self._importing.add)
+        self._importing.busy.connect(self.busy)
         self._importing.colours_told.connect(self._colours.tell)
         self._colours.waiting.connect(self.panel.offer_colours)
         for part in (self._importing, self._tables, self._colours):

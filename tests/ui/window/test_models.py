@@ -9,24 +9,26 @@ from ketareview.library import Library
 from ketareview.ui.article_model import ArticleModel
 from ketareview.ui.columns import Column, in_order
 from ketareview.ui.evidence_model import AGAINST, CELL, EvidenceModel
+from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.topic_model import TopicModel
 from tests.library.papers import mark, paper, store
 
 _TOLD = QAbstractItemModelTester.FailureReportingMode.Warning  # which fails a test
 
 
-def test_articles(library: Library, tmp_path: Path) -> None:
-    model = ArticleModel(library)
+def test_articles(library: Library, tasks: TaskRunner, tmp_path: Path, qtbot: QtBot) -> None:
+    model = ArticleModel(library, tasks)
     ids = [
         store(library, paper(tmp_path, f"{n}.txt", (f"Text {n}",)), title=f"Paper {n}").id
         for n in range(3)
     ]
     model.show(ids)
     QAbstractItemModelTester(model, _TOLD)
-    assert model.index(1, Column.TITLE).data() == "Paper 1"
+    qtbot.waitUntil(lambda: model.index(1, Column.TITLE).data() == "Paper 1")
     library.articles.delete([ids[1]])
     model.show(ids)
-    assert model.index(1, Column.TITLE).data() == ""
+    assert model.index(1, Column.TITLE).data() == "Paper 1"  # until it is read again
+    qtbot.waitUntil(lambda: model.index(1, Column.TITLE).data() == "")
     model.show([])
     assert model.rowCount() == 0
 
