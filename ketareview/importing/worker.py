@@ -17,6 +17,7 @@ from ketareview.domain.imports import Draft, ReadFile, Unread, Wishes
 from ketareview.importing import wire
 from ketareview.importing.formats import importers
 from ketareview.importing.importer import Importer
+from ketareview.importing.record.fitting import fitting
 
 PORTION = 1_000
 """Records that are read in one task; papers in one file, such as a project's, all at once."""
@@ -65,7 +66,7 @@ def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
     """Read a file with its hash taken before and after, so that it is that of what was parsed."""
     reading = _resumed(path, wishes, first) or _begun(path, wishes, first)
     portion = None if reading.importer.is_paper else PORTION
-    drafts = tuple(islice(reading.rest, portion))
+    drafts = tuple(map(_fitted, islice(reading.rest, portion)))
     is_whole = portion is None or len(drafts) < portion
     if is_whole and _fingerprint(path) != (reading.sha256, reading.size):
         raise ChangedFileError(path=path)
@@ -81,6 +82,11 @@ def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
         first=first,
         is_whole=is_whole,
     )
+
+
+def _fitted(draft: Draft | Unread) -> Draft | Unread:
+    """A record that is longer than any may be costs itself, not the file."""
+    return fitting(draft) if isinstance(draft, Draft) and not draft.pages else draft
 
 
 def _resumed(path: Path, wishes: Wishes, first: int) -> _Reading | None:

@@ -6,10 +6,11 @@ from itertools import islice
 from pathlib import Path
 
 from ketareview.domain.errors import FileError
-from ketareview.domain.imports import ReadFile
+from ketareview.domain.imports import Draft, ReadFile
 from ketareview.importing import wire
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.importer import Importer
+from ketareview.importing.record.fitting import fitting
 from ketareview.importing.worker import PORTION
 
 
@@ -23,8 +24,9 @@ def attempt(importer: Importer, data: bytes, path: Path) -> ReadFile | None:
         file.write(data)
     os.utime(path, (0, 0))
     try:
-        drafts = tuple(islice(importer.read(path, NO_WISHES), PORTION))
+        read = islice(importer.read(path, NO_WISHES), PORTION)
+        drafts = tuple(fitting(one) if isinstance(one, Draft) else one for one in read)
     except FileError:
         return None
-    read = ReadFile("0" * 64, len(data), importer.media_types[0], drafts, importer.is_paper)
-    return wire.from_json(json.loads(json.dumps(wire.to_json(read))))
+    told = ReadFile("0" * 64, len(data), importer.media_types[0], drafts, importer.is_paper)
+    return wire.from_json(json.loads(json.dumps(wire.to_json(told))))

@@ -11,7 +11,7 @@ from ketareview.importing import signature
 from ketareview.importing.bibtex.entries import BrokenEntry, entries
 from ketareview.importing.bibtex.references import draft
 from ketareview.importing.encodings import decode, is_text
-from ketareview.importing.fitting import fitting
+from ketareview.importing.record.fitting import fitting
 from ketareview.importing.textfile import read_text
 
 _ENDINGS = frozenset({".bib", ".bibtex", ".biblatex"})

@@ -10,7 +10,7 @@ from ketareview.importing import signature
 from ketareview.importing.citation_file.plain_yaml import YamlError, parse
 from ketareview.importing.citation_file.works import drafts
 from ketareview.importing.encodings import decode, is_text
-from ketareview.importing.fitting import fitting
+from ketareview.importing.record.fitting import fitting
 from ketareview.importing.textfile import read_text
 
 _VERSION = re.compile(r"^cff-version\s*:", re.MULTILINE)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError
 from ketareview.domain.imports import Draft, Reason, Unread
-from ketareview.importing.fitting import fitting
+from ketareview.importing.record.fitting import fitting
 from ketareview.importing.textfile import read_text
 
 Item = Mapping[str, Any]
