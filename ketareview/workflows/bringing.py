@@ -94,7 +94,7 @@ class Bringing:
         for mark in marks:
             passage = _placed(mark, pages, searched, source)
             id_ = fixed_id("brought", source, mark.author, mark.name)
-            tags = self._tags(mark, kind)
+            tags = self._tags(_telling(mark, passage), kind)
             created = mark.created or mark.changed or datetime.now(UTC)
             yield Brought(id_, passage, tags, mark.author, created, mark.changed or created)
             if mark.colour and mark.colour not in self._colours and self._unmapped is not None:
@@ -137,6 +137,13 @@ class Bringing:
         return self._known
 
 
+def _telling(mark: Mark, passage: Passage) -> Mark:
+    """An area has no words of its own; what the other program read there goes into the note."""
+    if not passage.pieces or passage.quote or not mark.quote.strip():
+        return mark
+    return replace(mark, note="\n".join(filter(None, (mark.note, f"“{mark.quote.strip()}”"))))
+
+
 def _key(codebook: Codebook, scheme: Scheme, code: str) -> str:
     """Name the code that another program's tag is called like; single letters mean nothing."""
     if len(code) < 2:  # noqa: PLR2004 - a letter, a digit, a sign
@@ -167,7 +174,7 @@ def _placed(mark: Mark, pages: Sequence[Page], searched: reading.Pages, source: 
         return there
     boxes = [Piece(span.page, box=span.box) for span in mark.spans if span.box is not None]
     if boxes:
-        return Passage(source, tuple(boxes), mark.quote)
+        return Passage(source, tuple(boxes), "")
     return Passage(source, (), mark.quote, mark.before, mark.after)
 
 

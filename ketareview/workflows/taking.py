@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ketareview import importing
+from ketareview import importing, settings
 from ketareview.domain.article import Article
 from ketareview.domain.errors import FileError, NoReadableTextError
 from ketareview.domain.highlight import Brought
 from ketareview.domain.imports import (
+    Content,
     Draft,
     ImportResult,
     Outcome,
@@ -189,7 +191,7 @@ class Taking:
                 continue
             for number, draft in several:
                 if isinstance(draft, Draft):
-                    yield self._document(path, read, draft, number)
+                    yield self._document_or_failure(path, read, draft, number)
 
     def _references(
         self, path: Path, read: ReadFile, numbered: Sequence[tuple[int, Draft | Unread]]
@@ -220,9 +222,22 @@ class Taking:
             except FileError as error:
                 yield self.failed(file, error)
 
+    def _document_or_failure(
+        self, path: Path, read: ReadFile, draft: Draft, record: int
+    ) -> ImportResult:
+        try:
+            return self._document(path, read, draft, record)
+        except FileError as error:
+            reason = Reason(error.code, error.facts)
+            title = draft.record.title
+            result = ImportResult(str(path), Outcome.FAILED, record, title=title, reason=reason)
+            self._library.imports.note(self._batch, result)
+            return result
+
     def _document(self, path: Path, read: ReadFile, draft: Draft, record: int) -> ImportResult:
         """Take in a document of another program's project, or its marks in a paper that is here."""
         if draft.content is not None:
+            draft = self._with_pages(draft, draft.content)
             known = self._library.imports.known(_source_of(read, draft))
             if known is not None:
                 return self._known(path, read, draft, known, record)
@@ -239,12 +254,33 @@ class Taking:
             )
         article = self._article or self._bringing.meant(draft)
         if article is None:
-            error = NoReadableTextError(path=path, title=draft.record.title)
+            title = draft.record.title or draft.record.url or path.name
+            error = NoReadableTextError(path=path, title=title)
             reason = Reason(error.code, error.facts)
             result = ImportResult(str(path), Outcome.FAILED, record=record, reason=reason)
             self._library.imports.note(self._batch, result)
             return result
         return self._marked(path, draft, article, record)
+
+    def _with_pages(self, draft: Draft, content: Content) -> Draft:
+        """Read a paper that lay within a project as if it had come by itself.
+
+        Raises:
+            FileError: it cannot be read.
+        """
+        if draft.pages:
+            return draft
+        with TemporaryDirectory(dir=settings.private_folder()) as folder:
+            path = Path(folder) / f"paper{Path(content.name).suffix}"
+            path.write_bytes(content.data)
+            [paper] = importing.read_file(self._pool, path).drafts
+        if not isinstance(paper, Draft):
+            return draft
+        known, origin = paper.record, paper.origin
+        if not known.title:
+            known = replace(known, title=draft.record.title)
+        extra = {**draft.record.extra, **known.extra}
+        return replace(draft, record=replace(known, extra=extra), origin=origin, pages=paper.pages)
 
     def _marked(self, path: Path, draft: Draft, article: UUID, record: int) -> ImportResult:
         """Bring marks to an article that has its text here."""

@@ -1,7 +1,7 @@
 """The documents of a REFI-QDA project (www.qdasoftware.org, version 1.5) with their codings."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from ketareview.importing.reflow import reflow
 
 _WHERE = "REFI-QDA"
 _CONTEXT = 32
+_DECLARED = b"<!ENTITY"
 _LONGEST_NAME = 400
 _SOURCES = ("TextSource", "PDFSource")
 _OTHERS = ("PictureSource", "AudioSource", "VideoSource")
@@ -57,6 +58,8 @@ def drafts(path: Path, xml: bytes, files: Files) -> Iterator[Draft]:
 
 
 def _parsed(path: Path, xml: bytes) -> etree._Element:
+    if _DECLARED in xml.replace(b"\0", b""):
+        raise UnreadableFileError(path=path, finding="it declares entities")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -64,9 +67,6 @@ def _parsed(path: Path, xml: bytes) -> etree._Element:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableFileError(path=path, finding="no XML") from error
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and declared.entities():
-        raise UnreadableFileError(path=path, finding="it declares entities")
     return root
 
 
@@ -79,7 +79,7 @@ def _draft(source: etree._Element, project: _Project, files: Files, *, is_pdf: b
     marks = list(_marks(source, project, alignment))
     if data is not None:
         reference.add(f"{_WHERE} file", source.get("path") or "")
-        pages, marks = _on_pdf(data, marks)
+        pages, marks = (), _on_pdf(data, marks)
         content = Content(_file_name(source, ".pdf"), "application/pdf", data)
     elif pages:
         content = Content(_file_name(source, ".txt"), "text/plain", text.encode())
@@ -89,13 +89,12 @@ def _draft(source: etree._Element, project: _Project, files: Files, *, is_pdf: b
     return Draft(draft.record, draft.origin, pages, marks=tuple(marks), content=content)
 
 
-def _on_pdf(data: bytes, marks: Sequence[Mark]) -> tuple[tuple[Page, ...], list[Mark]]:
-    """Read a PDF of the project; selections on its pages count from the bottom left."""
-    from ketareview.pdf import extraction  # noqa: PLC0415 - only few projects hold PDFs
+def _on_pdf(data: bytes, marks: Sequence[Mark]) -> list[Mark]:
+    """Turn selections on the pages of a PDF, which count from the bottom left, the right way up."""
+    from ketareview.pdf import embedded  # noqa: PLC0415 - only few projects hold PDFs
 
-    pages = extraction.read_bytes(data).pages
-    heights = {page.number: page.height for page in pages}
-    return pages, [_upright(mark, heights) for mark in marks]
+    heights = dict(enumerate(embedded.heights(data), 1))
+    return [_upright(mark, heights) for mark in marks]
 
 
 def _upright(mark: Mark, heights: Mapping[int, float]) -> Mark:
@@ -112,20 +111,7 @@ def _upright(mark: Mark, heights: Mapping[int, float]) -> Mark:
         for span in mark.spans
         if span.box is not None and span.page in heights
     )
-    return Mark(
-        name=mark.name,
-        spans=spans,
-        quote=mark.quote,
-        before=mark.before,
-        after=mark.after,
-        kind=mark.kind,
-        colour=mark.colour,
-        codes=mark.codes,
-        note=mark.note,
-        author=mark.author,
-        created=mark.created,
-        changed=mark.changed,
-    )
+    return replace(mark, spans=spans)
 
 
 def _only_named(source: etree._Element, project: _Project) -> Draft:
