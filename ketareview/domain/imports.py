@@ -123,7 +123,8 @@ class Unread:
 class ReadFile:
     """A file that was read, or a portion of its records from `first` (counted from 1).
 
-    `sha256` and `size` are those of its bytes. `is_whole` is false while records are left to read.
+    `sha256` and `size` are those of its bytes; `password` is what opened it, if it was locked.
+    `is_whole` is false while records are left to read.
     """
 
     sha256: str
@@ -133,6 +134,7 @@ class ReadFile:
     is_paper: bool = True
     first: int = 1
     is_whole: bool = True
+    password: str = ""
 
 
 class Outcome(StrEnum):

@@ -35,6 +35,7 @@ from ketareview.library.models import (
 )
 from ketareview.library.past import is_undone
 from ketareview.library.renewing import finish
+from ketareview.library.sources import keep_password
 from ketareview.library.statements import put
 
 _ACTION = "Import papers"
@@ -298,6 +299,8 @@ class Imports:
         with self._write(batch) as session:
             if is_new:
                 storing.add_source(session, file, pages)
+            if read.password and draft.content is None:
+                keep_password(session, file.sha256, read.password)
             settle(session)
             session.flush()
             storing.attach(session, article_id, file)

@@ -117,15 +117,14 @@ class Sources:
             number += 1
 
     def keep_password(self, sha256: str, password: str) -> None:
-        """Remember what opens an encrypted file, beside the text that it protects."""
-        values = {
-            "id": fixed_id("password", sha256),
-            "source": sha256,
-            "password": password,
-        }
+        """Remember what opens an encrypted file, beside the text that it protects.
+
+        Raises:
+            SourceNotFoundError: there is no such file.
+        """
         with self._database.write("Keep password") as session:
-            if session.get(SourceRow, sha256) is not None:
-                put(session, PasswordRow, [values])
+            _existing(session, sha256)
+            keep_password(session, sha256, password)
 
     def password(self, sha256: str) -> str:
         """What opens a file; empty where it is not locked, or nobody knows."""
@@ -140,6 +139,12 @@ class Sources:
                 session.scalars(select(func.count()).select_from(SourceRow)).one(),
                 session.scalars(select(func.count()).select_from(PageRow)).one(),
             )
+
+
+def keep_password(session: Session, sha256: str, password: str) -> None:
+    """Remember what opens an encrypted file."""
+    values = {"id": fixed_id("password", sha256), "source": sha256, "password": password}
+    put(session, PasswordRow, [values])
 
 
 def sources_of(session: Session, article_id: UUID) -> tuple[Source, ...]:

@@ -198,4 +198,5 @@ def _read(pool: WorkerPool, waiting: Waiting, wishes: Callable[[Path], Wishes]) 
     except EncryptedFileError:
         if not wish.password:
             raise
-        return _Opened(importing.read_file(pool, path, wish, first), wish)
+        read = importing.read_file(pool, path, wish, first)
+        return _Opened(replace(read, password=wish.password), wish)

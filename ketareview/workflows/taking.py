@@ -82,8 +82,6 @@ class Taking:
         if not read.is_paper:
             yield from self._records(path, read, wishes)
             return
-        if wishes.password:
-            self._library.sources.keep_password(read.sha256, wishes.password)
         for draft in read.drafts:
             if isinstance(draft, Draft):
                 yield self._paper(path, read, draft)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from ketareview.domain.imports import ImportResult, Outcome, Search
+from ketareview.domain.imports import ImportResult, Outcome, Search, Wishes
 from ketareview.domain.progress import Cancelled
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
 from ketareview.workflows import Manner, add_papers, add_text
+from tests.pdf.papers import changed, one_page, words
 from tests.workflows.taken import taken
 
 
@@ -143,3 +144,24 @@ def test_dropped_words_become_a_paper_named_by_their_first_line(
 
     articles = library.articles.many(library.articles.all()).values()
     assert {each.record.title for each in articles} == {"Ketamine in the clinic", "A page"}
+
+
+def test_a_locked_paper_asks_for_its_password_once(
+    library: Library, pool: WorkerPool, tmp_path: Path
+) -> None:
+    plain = one_page(tmp_path / "plain.pdf", words("Scores fell", 50, 300))
+    path = changed(tmp_path / "locked.pdf", plain, password="ünlock")  # noqa: S106 - a test's
+
+    [asked] = taken(library, pool, [path])
+    [wrong] = taken(library, pool, [path], Manner(wishes=lambda _: Wishes("open")))
+    [opened] = taken(library, pool, [path], Manner(wishes=lambda _: Wishes("ünlock")))
+
+    assert asked.reason is not None
+    assert asked.reason.code == "encrypted-file"
+    assert wrong.reason is not None
+    assert wrong.reason.code == "wrong-password"
+    assert opened.outcome is Outcome.ADDED
+    assert opened.article_id is not None
+    [source] = library.articles.get(opened.article_id).sources
+    assert library.sources.password(source.sha256) == "ünlock"
+    assert "Scores" in library.sources.page(source.sha256, 1).text
