@@ -81,6 +81,10 @@ class WrongPasswordError(FileError):
     """The password that was given does not open the file."""
 
 
+class OldWordFileError(FileError):
+    """Word before 2007 wrote the file, in a form that is not read."""
+
+
 class UnknownColumnsError(FileError):
     """Nobody could tell which of a table's `columns` is the title."""
 

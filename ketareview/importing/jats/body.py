@@ -111,10 +111,10 @@ class Body:
 
     def _mixed(self, element: etree._Element, level: int) -> None:
         """Read words among which blocks may stand: the lists and tables in a paragraph."""
-        self._say(element.text)
+        self._flow.say(element.text)
         for child in element:
             if child.tag is etree.Entity:
-                self._say(character(child))
+                self._flow.say(character(child))
             elif name_of(child) == "fn":
                 self._call(child)
             elif name_of(child) in _BLOCKS or _holds_blocks(child):
@@ -122,14 +122,8 @@ class Body:
                 self.read(child, level)
             elif name_of(child) not in _SILENT:
                 self._inline(child)
-            self._say(child.tail)
+            self._flow.say(child.tail)
         self._end()
-
-    def _say(self, text: str | None) -> None:
-        if text and text.strip():
-            self._flow.say(text)
-        elif text:
-            self._flow.say(" ")
 
     def _inline(self, element: etree._Element) -> None:
         if inline.is_formula_twice(element) or name_of(element) == "inline-formula":

@@ -1,0 +1,4 @@
+"""Documents of Word (Office Open XML), read from their own parts.
+
+For worker processes only.
+"""

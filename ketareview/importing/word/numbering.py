@@ -1,0 +1,106 @@
+"""The numbers that Word sets before paragraphs, which stand nowhere in the text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ketareview.importing.prose.trees import at, children, named
+from ketareview.importing.word.styles import value
+
+_PLACE = re.compile(r"%(\d)")
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_LARGEST_ROMAN = 4000
+_SILENT = frozenset({"bullet", "none", ""})
+_DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    style: str = ""
+    pattern: str = ""
+    start: int = 1
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts as it goes through the text; a list is named by its `numId`."""
+
+    lists: Mapping[str, tuple[str, Mapping[int, _Level]]] = field(default_factory=dict)
+    counts: defaultdict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def next(self, name: str, depth: int) -> str:
+        """Count on, and give the number with the space after it; empty for bullets."""
+        shared, levels = self.lists.get(name, ("", {}))
+        level = levels.get(depth)
+        if level is None:
+            return ""
+        counts = self.counts[shared]
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [each for each in counts if each > depth]:
+            del counts[deeper]
+        if level.style in _SILENT:
+            return ""
+        words = _PLACE.sub(
+            lambda found: _shown(int(found.group(1)) - 1, levels, counts), level.pattern
+        )
+        return f"{words.strip()} " if words.strip() else ""
+
+
+def numbering(parts: Iterable[etree._Element]) -> Numbering:
+    """Read the numbering part."""
+    lists: dict[str, tuple[str, Mapping[int, _Level]]] = {}
+    for part in parts:
+        kinds = {named(each, "abstractNumId"): each for each in children(part, "abstractNum")}
+        for used in children(part, "num"):
+            kind = value(used, "abstractNumId")
+            levels = dict(_levels(kinds[kind])) if kind in kinds else {}
+            overrides = children(used, "lvlOverride")
+            for override in overrides:
+                _override(levels, override)
+            name = named(used, "numId")
+            lists[name] = (name if overrides else f"abstract {kind}", levels)
+    return Numbering(lists)
+
+
+def _override(levels: dict[int, _Level], override: etree._Element) -> None:
+    levels.update(_levels(override))
+    depth, start = named(override, "ilvl"), value(override, "startOverride")
+    if depth.isdigit() and start.isdigit() and int(depth) in levels:
+        known = levels[int(depth)]
+        levels[int(depth)] = _Level(known.style, known.pattern, int(start))
+
+
+def _levels(element: etree._Element) -> Iterable[tuple[int, _Level]]:
+    for level in at(element, "lvl"):
+        depth, start = named(level, "ilvl"), value(level, "start")
+        if depth.isdigit():
+            first = int(start) if start.isdigit() else 1
+            yield int(depth), _Level(value(level, "numFmt"), value(level, "lvlText"), first)
+
+
+def _shown(depth: int, levels: Mapping[int, _Level], counts: Mapping[int, int]) -> str:
+    level = levels.get(depth, _Level("decimal"))
+    return _written(counts.get(depth, level.start), level.style)
+
+
+def _written(number: int, style: str) -> str:
+    if "Roman" in style and 0 < number < _LARGEST_ROMAN:
+        return _roman(number) if style.startswith("lower") else _roman(number).upper()
+    if "Letter" in style and number > 0:
+        letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, _DEEPEST)
+        return letter if style.startswith("lower") else letter.upper()
+    return f"{number:02}" if style == "decimalZero" else str(number)
+
+
+def _roman(number: int) -> str:
+    words = ""
+    for worth, sign in _ROMAN:
+        count, number = divmod(number, worth)
+        words += sign * count
+    return words
