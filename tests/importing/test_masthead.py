@@ -1,7 +1,7 @@
 """Title and authors are found by the size and place of lines."""
 
 from ketareview.domain.geometry import Rect
-from ketareview.importing.record.masthead import authors_near, title
+from ketareview.importing.record.masthead import authors_near, paragraph_below, title
 from ketareview.pdf.shapes import TextLine
 
 
@@ -79,3 +79,91 @@ def test_the_second_page_is_asked_after_a_cover_without_text() -> None:
 
     assert found is not None
     assert found.text == "A title with several words"
+
+
+def test_what_runs_up_the_margin_is_no_title() -> None:
+    margin = TextLine("For personal use of readers", Rect(10, 100, 20, 400), 24, False, 1)  # noqa: FBT003 - not bold
+    found = title([margin, *_PAPER], _height)
+
+    assert found is not None
+    assert found.text.startswith("Rapid effects")
+
+
+def test_a_label_in_the_title_s_own_letters_is_left_out() -> None:
+    lines = _lines(
+        (40, 20, "ORIGINAL ARTICLE"),
+        (62, 20, "Ketamine in depression: a systematic review and"),
+        (84, 20, "meta-analysis"),
+        *_BODY,
+    )
+    found = title(lines, _height)
+
+    assert found is not None
+    assert found.text == "Ketamine in depression: a systematic review and meta-analysis"
+
+
+def test_lines_that_differ_in_size_and_weight_are_not_one_title() -> None:
+    name = TextLine("Nnamdi Okafor and Ines Prado", Rect(50, 124, 400, 18), 18.5, False, 1)  # noqa: FBT003 - not bold
+    bold = TextLine("Rapid effects of ketamine", Rect(50, 100, 400, 20), 20, True, 1)  # noqa: FBT003 - bold
+    found = title([bold, name, *_lines(*_BODY)], _height)
+
+    assert found is not None
+    assert found.text == "Rapid effects of ketamine"
+    assert [who.family for who in authors_near([bold, name, *_lines(*_BODY)], found)] == [
+        "Okafor",
+        "Prado",
+    ]
+
+
+def test_authors_with_an_address_each_are_read_block_by_block() -> None:
+    blocks = [
+        row
+        for number, (name, mail) in enumerate(
+            (("Jan Keim", "jan@example.org"), ("Sophie Corallo", "sophie@example.org"))
+        )
+        for row in (
+            (110 + 60 * number, 12, name),
+            (124 + 60 * number, 10, mail),
+            (138 + 60 * number, 10, "Institute of Moods, Lagos"),
+        )
+    ]
+    lines = _lines((80, 20, "A title with several words"), *blocks, *_BODY)
+    found = title(lines, _height)
+
+    assert found is not None
+    assert [who.family for who in authors_near(lines, found)] == ["Keim", "Corallo"]
+
+
+def test_names_are_told_from_places_days_and_marks() -> None:
+    for rows, families in (
+        (["Ines Prado, University of Mood"], ["Prado"]),
+        (
+            ["Ines Prado • Universita di Roma, Italy", "Lars Berg • IRISA Institute"],
+            ["Prado", "Berg"],
+        ),
+        (["January 3, 2024"], []),
+        (["Ines Prado1", "1,", "Lars Berg2", "2", "1 Department of Moods"], ["Prado", "Berg"]),
+        (["Ines Prado, Lars Berg and the Mood Study Group"], ["Prado", "Berg"]),
+        (["France Légaré, Nathalie Brière"], ["Légaré", "Brière"]),
+    ):
+        below = [(110 + 12 * number, 11, row) for number, row in enumerate(rows)]
+        lines = _lines((80, 20, "A title with several words"), *below, *_BODY)
+        found = title(lines, _height)
+        assert found is not None
+        people = [who.family for who in authors_near(lines, found) if who.family]
+        assert people == families
+
+
+def test_an_abstract_without_heading_is_the_paragraph_that_stands_out() -> None:
+    words = "Ketamine acts within hours in many patients with depression, we found."
+    paragraph = [(160.0 + 14 * row, 12.0, words) for row in range(8)]
+    lines = _lines(
+        (80, 20, "A title with several words"),
+        (110, 11, "Ines Prado, Lars Berg"),
+        *paragraph,
+        *_BODY,
+    )
+    found = title(lines, _height)
+
+    assert found is not None
+    assert paragraph_below(lines, found) == " ".join([words] * 8)

@@ -1,16 +1,21 @@
 """Papers: their pages as they are, their record from metadata, first page and running heads."""
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ketareview.domain.article import ArticleKind
-from ketareview.domain.errors import FileError
-from ketareview.domain.imports import Draft
+from ketareview.domain.errors import EncryptedFileError, FileError, WrongPasswordError
+from ketareview.domain.imports import Draft, ReadFile, Wishes
+from ketareview.importing import wire
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.pdf import IMPORTER
 from tests.importing.papers import Line, pdf
+from tests.pdf.papers import changed
 
 _BODY = [
     (
@@ -106,6 +111,74 @@ def test_a_scan_comes_with_empty_pages_and_a_notice(tmp_path: Path) -> None:
     assert draft.left_out == ("no-text",)
     assert draft.record.title == "my scanned paper"
     assert draft.origin["title"].where == "file name"
+
+
+@pytest.mark.parametrize(
+    "junk", ["<document>", "1. Introduction", "Research Article", "Journal of Mood", "N. Okafor"]
+)
+def test_what_is_no_title_is_not_taken_from_the_metadata(tmp_path: Path, junk: str) -> None:
+    draft = _read(tmp_path / "x.pdf", [_FIRST], {"Title": junk, "Author": "N. Okafor"})
+
+    assert draft.record.title == "Rapid effects of ketamine in depression: a randomised trial"
+
+
+def test_broken_pages_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(pdf([_FIRST, _BODY]).replace(b"6 0 obj\n<<", b"6 0 obj\n17"))
+    (draft,) = IMPORTER.read(path, NO_WISHES)
+
+    assert draft.left_out == ("broken-pages",)
+    assert [bool(page.text) for page in draft.pages] == [True, False]
+
+
+def test_marks_of_other_programs_come_with_the_paper(tmp_path: Path) -> None:
+    mark = b"/Annots[<</Subtype/Highlight/Rect[70 660 560 700]/Contents(!)/T(Ada)>>]"
+    path = tmp_path / "x.pdf"
+    path.write_bytes(pdf([_FIRST]).replace(b"/Type /Page ", b"/Type /Page " + mark, 1))
+    (draft,) = IMPORTER.read(path, NO_WISHES)
+
+    (found,) = draft.marks
+    assert (found.note, found.author) == ("!", "Ada")
+    (span,) = found.spans
+    text = draft.pages[span.page - 1].text
+    assert "ketamine" in text[span.start : span.end]
+
+
+def test_a_locked_paper_asks_for_its_password_and_opens_with_it(tmp_path: Path) -> None:
+    plain = tmp_path / "x.pdf"
+    plain.write_bytes(pdf([_FIRST]))
+    path = changed(tmp_path / "y.pdf", plain, password="secret")  # noqa: S106 - a test's
+
+    with pytest.raises(EncryptedFileError):
+        IMPORTER.read(path, NO_WISHES)
+    with pytest.raises(WrongPasswordError):
+        IMPORTER.read(path, Wishes(password="other"))  # noqa: S106 - a test's
+    (draft,) = IMPORTER.read(path, Wishes(password="secret"))  # noqa: S106 - a test's
+    assert draft.record.title.startswith("Rapid effects")
+
+
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_a_file_of_any_bytes_is_read_or_refused(tmp_path: Path, data: st.DataObject) -> None:
+    whole = pdf([_FIRST, _BODY], {"Title": "Rapid effects"})
+    start = data.draw(st.integers(0, len(whole)))
+    length = data.draw(st.integers(0, 60))
+    other = data.draw(st.binary(max_size=60))
+    path = tmp_path / "x.pdf"
+    path.write_bytes(whole[:start] + other + whole[start + length :])
+    try:
+        (draft,) = IMPORTER.read(path, NO_WISHES)
+    except FileError:
+        return
+    assert draft.pages
+    assert _over_the_wire(draft) == draft
+
+
+def _over_the_wire(draft: Draft) -> object:
+    read = ReadFile("0" * 64, 1, "application/pdf", (draft,))
+    return wire.from_json(json.loads(json.dumps(wire.to_json(read)))).drafts[0]
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.4\n", b"%PDF-1.7\n" + b"\0" * 500, pdf([])])

@@ -1,16 +1,20 @@
 """Identification: DOIs and other numbers, names, titles, dates and kinds as papers write them."""
 
+import unicodedata
 from pathlib import PurePath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ketareview.domain.article import ArticleKind, Author
 from ketareview.importing.record import dates, identifiers, kinds, names
 from ketareview.importing.record.abstracts import abstract
+from ketareview.importing.record.accents import composed
 from ketareview.importing.record.citation import cited
 from ketareview.importing.record.findings import FIRST_PAGE, METADATA, Finding, settle
 from ketareview.importing.record.pagetext import identified
-from ketareview.importing.record.titles import from_file_name, is_telling, is_title
+from ketareview.importing.record.titles import from_file_name, is_label, is_telling, is_title
 
 
 @pytest.mark.parametrize(
@@ -67,6 +71,10 @@ def test_the_labelled_doi_before_the_references_is_the_paper_s_own() -> None:
         ("Paul Little, FRCGP", Author("Little", "Paul")),
         ("WHO Mental Health Group", Author(literal="WHO Mental Health Group")),
         ("Plato", Author(literal="Plato")),
+        ("Salvador M. Guinjoan, M.D., Ph.D.", Author("Guinjoan", "Salvador M.")),
+        ("Prof Serena A Luchenski FFPH", Author("Luchenski", "Serena A")),
+        ("Mushabbab Al Asiri", Author("Al Asiri", "Mushabbab")),
+        ("Smith MA", Author("Smith", "MA")),
         ("  *†1,2 ", Author()),
     ],
 )
@@ -82,6 +90,10 @@ def test_a_name_is_parted(written: str, expected: Author) -> None:
         ("By Ines Prado", "Prado"),
         ("Okafor, Nnamdi", "Okafor"),
         ("Cindy W. Leung, ScD, MPH,1 Aviva A. Musicus, BA,2", "Leung Musicus"),
+        ("Andreas Gal⇤+, Brendan Eich∗ | Mike Shaver‖", "Gal Eich Shaver"),  # noqa: RUF001 - marks
+        ("Nuala E. Tully {et al.}", "Tully"),
+        ("Jose´ Mu¨ller and Ana Pen˜a", "Müller Peña"),  # noqa: RUF001 - accents
+        ("- 2015", ""),
         ("", ""),
     ],
 )
@@ -104,6 +116,8 @@ def test_a_line_of_names_is_parted(line: str, families: str) -> None:
         "main.tex",
         "1741-7015-9-90",
         "Slide 1",
+        "<document>",
+        "unknown",
         "",
     ],
 )
@@ -194,12 +208,120 @@ def test_no_word_suggests_no_kind_and_the_abstract_comes_second() -> None:
     assert found[0] is ArticleKind.TRIAL
 
 
-def test_the_abstract_ends_where_the_paper_goes_on() -> None:
-    words = "Ketamine acts quickly in treat\u00ad\nment-resistant depression. " * 5
+_WORDS = (
+    "Ketamine acts within hours in many patients whose depression was treat\u00ad\n"
+    "ment-resistant.\n" + "It acts fast in most of them, and its effect fades in days.\n" * 4
+).strip()
 
-    assert abstract(f"A title\nAbstract\n{words}\nKeywords: ketamine\n").startswith("Ketamine acts")
-    assert "treatment-resistant" in abstract(f"Abstract: {words}\n1. Introduction\nMore words.")
+
+def test_the_abstract_ends_where_the_paper_goes_on() -> None:
+    assert abstract(f"A title\nAbstract\n{_WORDS}\nKeywords: mood\n").startswith("Ketamine acts")
+    assert "treatment-resistant" in abstract(f"Abstract: {_WORDS}\n1. Introduction\nMore words.")
     assert abstract("No such heading. " * 40) == ""
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Key words ketamine, mood",
+        "Received 3 May 2019; accepted 4 June 2019",
+        "CCS CONCEPTS",
+        "Introduction",
+        "I. INTRODUCTION",
+        "© 2019 The Authors",
+        "*Corresponding author",
+        "Am J Mood 2017;52(2):193-8.",
+        "Published by Elsevier Inc.",
+        "1Department of Psychiatry, University of Mood",
+    ],
+)
+def test_what_follows_an_abstract_is_not_swallowed(behind: str) -> None:
+    found = abstract(f"A B S T R A C T\n{_WORDS}\n{behind}\nWords that are no abstract.")
+    assert found.endswith("fades in days.")
+
+
+def test_words_that_begin_like_an_end_are_kept() -> None:
+    found = abstract(f"Abstract\n{_WORDS}\nreceived 20 mg of ketamine.\nKeywords: mood")
+    assert found.endswith("received 20 mg of ketamine.")
+
+
+def test_page_edges_within_an_abstract_are_left_out() -> None:
+    edges = "Okafor et al.\n12\n(which was not certified by peer review) is the author/funder\n"
+    assert abstract(f"Abstract\n{_WORDS}\n{edges}The end.\nKeywords").endswith("days. The end.")
+
+
+def test_each_label_of_an_abstract_begins_a_line() -> None:
+    text = (
+        "Abstract\nIntroduction\nDepression is common and its treatment slow, we think.\n"
+        "Methods: We gave ketamine to\nall of the patients that we could find there. "
+        "Results. They were\nbetter the day after it and some days later as well.\n"
+        "Conclusions It works.\nKeywords: mood"
+    )
+    assert abstract(text).split("\n") == [
+        "Introduction: Depression is common and its treatment slow, we think.",
+        "Methods: We gave ketamine to all of the patients that we could find there.",
+        "Results. They were better the day after it and some days later as well.",
+        "Conclusions It works.",
+    ]
+
+
+def test_labels_alone_show_an_abstract() -> None:
+    words = "Objectives. To see whether ketamine works. Methods. We gave it.\n" + _WORDS
+    assert abstract(f"A title\nA. Okafor\n{words}\n1. Introduction\nMore.").startswith(
+        "Objectives."
+    )
+
+
+@pytest.mark.parametrize(
+    ("beside", "on"),
+    [
+        ("Mu¨ller", "Müller"),
+        ("M¨uller", "Müller"),
+        ("O¨ zgu¨ n Babur", "Özgün Babur"),
+        ("Garc´ıa Pe˜na", "García Peña"),  # noqa: RUF001 - accents
+        ("Franc¸ois Dvorˇak", "François Dvořak"),  # noqa: RUF001 - accents
+        ("Fran¸cois", "François"),  # noqa: RUF001 - accents
+        ("Jose´ Luis de Sa´", "José Luis de Sá"),  # noqa: RUF001 - accents
+        ("Alzheimer´s and O´Brien´s d´une", "Alzheimer´s and O´Brien´s d´une"),  # noqa: RUF001
+        ("a ~ b ^ c", "a ~ b ^ c"),
+    ],
+)
+def test_accents_are_put_on_their_letters(beside: str, on: str) -> None:
+    assert composed(beside) == on
+
+
+@given(st.text(alphabet="aeou cn¨´`ˆ˜¸ıS-", max_size=30))  # noqa: RUF001 - accents
+def test_accents_cost_no_letter(text: str) -> None:
+    assert _letters(composed(text)) == _letters(text)
+
+
+def _letters(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFD", text).replace("ı", "i")  # noqa: RUF001 - no dot
+    return [sign for sign in plain if sign.isascii() and sign.isalpha()]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["1. Introduction", "RESEARCH ARTICLE", "2 Methods", "IV. Results", "Open Access", "Editorial"],
+)
+def test_headings_and_labels_are_told_from_titles(label: str) -> None:
+    assert is_label(label)
+    assert not is_label(f"{label} of a trial of ketamine")
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("(ClinicalTrials.gov NCT 01234567)", "NCT01234567"),
+        ("registered as ISRCTN75058295.", "ISRCTN75058295"),
+        ("EudraCT number: 2010-018576-31", "EudraCT 2010-018576-31"),
+        ("ACTRN12612000924853, 2012", "ACTRN12612000924853"),
+        ("ChiCTR2000029953", "ChiCTR2000029953"),
+        ("grant NCT12", ""),
+    ],
+)
+def test_registered_trials_are_found(written: str, number: str) -> None:
+    assert identifiers.trial(written) == number
 
 
 def test_the_surest_finding_wins_and_empty_ones_never() -> None:

@@ -1,6 +1,9 @@
 """Real papers are read or refused, mapped to PDFium's characters, boxed where the letters are."""
 
+import json
 import random
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 from pypdfium2 import raw
 
 from ketareview.domain.errors import FileError
+from ketareview.domain.imports import Mark
 from ketareview.domain.text import Page
 from ketareview.pdf import letters
 from ketareview.pdf.extraction import PdfDocument, read
@@ -128,6 +132,29 @@ def covers(box: list[float], page: Any, textpage: Any, character: int) -> bool: 
         and y <= bounds.top - top + near
         and y + height >= bounds.top - bottom - near
     )
+
+
+def test_words_of_marks_are_those_that_another_tool_reads() -> None:
+    """At least 97 of 100; the rest are words that the tool orders otherwise, not other words."""
+    wanted = found = 0
+    for path in sorted(CORPUS.glob("pdf-annotated/*.pdfannots.json")):
+        told = [each for each in json.loads(path.read_bytes()) if each.get("text")]
+        paper = read(str(path.with_name(path.name.replace(".pdfannots.json", ".pdf"))))
+        texts = Counter((mark.spans[0].page, said(paper, mark)) for mark in paper.marks)
+        wanted += len(told)
+        found += sum((each["page"], plain(each["text"])) in texts for each in told)
+    assert wanted > 50
+    assert found >= 0.97 * wanted
+
+
+def said(paper: PdfDocument, mark: Mark) -> str:
+    spans = [(span.page, span.start, span.end) for span in mark.spans]
+    return plain(" ".join(paper.pages[page - 1].text[start:end] for page, start, end in spans))
+
+
+def plain(text: str) -> str:
+    """Leave of words what tools agree on: letters and digits, ligatures taken apart."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
 @pytest.mark.long

@@ -73,7 +73,7 @@ def abstract(text: str) -> str:
 
     Empty where neither a heading nor labels show it. A split word keeps its halves joined.
     """
-    lines = text.split("\n")
+    lines = [line[:_LONGEST].strip() for line in text.split("\n")]
     for place, line in enumerate(lines):
         found = _HEADING.match(line)
         if found and (not found["rest"] or not found["rest"][:1].islower()):
@@ -87,7 +87,7 @@ def _labelled(lines: Sequence[str]) -> str:
     """Find an abstract without a heading, by its labels."""
     for place, line in enumerate(lines):
         if _OPENING.match(line):
-            near = "\n".join(lines[place + 1 : place + _MOST_LINES])[:_NEAR]
+            near = "\n".join(lines[place : place + _MOST_LINES])[:_NEAR]
             words = _joined(lines[place : place + _MOST_LINES]) if _METHODS.search(near) else ""
             if len(words) >= _SHORTEST:
                 return words

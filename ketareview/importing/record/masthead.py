@@ -39,6 +39,7 @@ _DATE = re.compile(
 _GROUP = re.compile(
     r"\b(?:group|consortium|collaborat\w+|committee|investigators|network|team)\b", re.IGNORECASE
 )
+_BEHALF = re.compile(r"(?<=\w)[\W\d]{0,20}\s(?:and|for|on behalf of) the\b.*$", re.IGNORECASE)
 _LOWER = frozenset(
     {
         *("and", "und", "de", "van", "der", "von", "den", "del", "della", "di", "da", "dos", "du"),
@@ -67,6 +68,7 @@ _UPRIGHT = 3.0
 
 _SPLIT = 0.03
 _MOST_AUTHOR_LINES = 60
+_LONGEST_LINE = 1_000
 _NAME_WORDS = (2, 3, 4)
 _FEW_ENTRIES = 0.6
 
@@ -138,11 +140,12 @@ def authors_near(lines: Sequence[TextLine], found: Group) -> tuple[Author, ...]:
     page = [line for line in lines if line.page == found.lines[0].page and line.text.strip()]
     page = [line for line in page if line in found.lines or not _runs_upward(line)]
     first, last = page.index(found.lines[0]), page.index(found.lines[-1])
-    below = [line.text for line in page[last + 1 : last + 1 + _MOST_AUTHOR_LINES]]
+    following = page[last + 1 : last + 1 + _MOST_AUTHOR_LINES]
+    below = [line.text[:_LONGEST_LINE] for line in following]
     for named in (_one_above_each_address(below), _lines_of_names(below)):
         if people := _people(named):
             return people
-    above = page[first - 1].text if first else ""
+    above = page[first - 1].text[:_LONGEST_LINE] if first else ""
     several = above.count(",") + above.count(" and ") > 0
     return _people(above) if several and _looks_like_names(above) else ()
 
@@ -177,7 +180,7 @@ def _lines_of_names(lines: Sequence[str]) -> str:
     taken: list[str] = []
     for line in lines:
         words = composed(_ADDRESS.sub("", line).strip())
-        if _looks_like_names(words) and not is_label(words):
+        if _looks_like_names(_BEHALF.sub("", words)) and not is_label(words):
             taken.append(words)
         elif name := _before_place(words):
             taken.append(name)
@@ -185,10 +188,9 @@ def _lines_of_names(lines: Sequence[str]) -> str:
             taken.append(",")  # a line of footnote marks alone
         elif taken or not (_PASSED_OVER.search(words) or is_label(words)):
             break
-    one_each = not any(
-        (len(line) > 1 and "," in line) or " and " in line or "&" in line for line in taken
-    )
-    return ("\n" if one_each else " ").join(taken)
+    alone = [line for line in taken if line != ","]
+    one_each = not any("," in line or " and " in line or "&" in line for line in alone)
+    return "\n".join(alone) if one_each else " ".join(taken)
 
 
 def _before_place(line: str) -> str:

@@ -100,7 +100,10 @@ def _from_metadata(document: PdfDocument, front: Front) -> Iterator[Finding]:
     about = document.metadata
     xmp = {name.lower().rpartition(":")[2]: value for name, value in about.xmp.items()}
     journal = xmp.get("publicationname", "")
-    refused = {_squeezed(each) for each in (journal, about.author, about.xmp.get("dc:creator", ""))}
+    cites = [*cited(about.subject, METADATA, 0.85), *cited(front.text, FIRST_PAGE, 0.8)]
+    journals = [str(each.value) for each in cites if each.field == "journal"]
+    named = (journal, *journals, about.author, xmp.get("creator", ""))
+    refused = {_squeezed(each) for each in named}
     for written in dict.fromkeys((about.title, xmp.get("title", ""))):
         title = composed(repaired(written).rstrip(_STRAY))
         if is_title(title) and not is_label(title) and _squeezed(title) not in refused:
@@ -115,7 +118,7 @@ def _from_metadata(document: PdfDocument, front: Front) -> Iterator[Finding]:
     yield Finding("issue", xmp.get("number", ""), METADATA, 0.95)
     for name, sure in (("publicationdate", 0.9), ("coverdate", 0.9), ("coverdisplaydate", 0.9)):
         yield Finding("year", dates.year(xmp.get(name, "")), METADATA, sure)
-    yield from cited(about.subject, METADATA, 0.85)
+    yield from cites
     yield Finding("year", dates.year(about.created), METADATA, 0.3)
     for line in dict.fromkeys((about.author, xmp.get("creator", ""))):
         authors = names.authors(line)
@@ -155,7 +158,6 @@ def _from_text(pages: Sequence[Page], front: Front) -> Iterator[Finding]:
     yield from identified(front.text, PAGE_TEXT, 0.6)
     yield from _recurring_doi(pages)
     yield from _self_citation("\n".join(page.text for page in pages[-_FIRST_FEW:]))
-    yield from cited(front.text, FIRST_PAGE, 0.8)
     yield Finding("abstract", composed(abstract(front.whole)), FIRST_PAGE, 0.6)
 
 

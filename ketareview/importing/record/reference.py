@@ -40,12 +40,12 @@ class Reference:
     abstract: str = ""
     kind: ArticleKind | None = None
     files: list[str] = field(default_factory=list)
-    extra: dict[str, list[str]] = field(default_factory=dict)
+    extra: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, name: str, *values: str) -> None:
         """Keep further values of a field; one that is there already is not kept twice."""
-        kept = self.extra.setdefault(one_line(name)[:_LONGEST_NAME], [])
-        kept += [value for each in values if (value := storable(each).strip()) not in ("", *kept)]
+        kept = self.extra.setdefault(one_line(name)[:_LONGEST_NAME], {})
+        kept.update(dict.fromkeys(value for each in values if (value := storable(each).strip())))
 
     def draft(self, marks: Iterable[Mark] = ()) -> Draft:
         """Finish the record; what is no DOI or PMID is kept as it was written."""
@@ -59,7 +59,7 @@ class Reference:
         extra = {name: "\n".join(values) for name, values in self.extra.items() if any(values)}
         record = Record(
             title=title,
-            authors=tuple(who for who in self.authors if who != Author()),
+            authors=tuple(who for who in map(_stored, self.authors) if who != Author()),
             year=year,
             journal=one_line(self.journal),
             volume=one_line(self.volume),
@@ -73,7 +73,10 @@ class Reference:
             extra=extra,
         )
         return Draft(
-            record, self._origin(record, sure), files=tuple(self.files), marks=tuple(marks)
+            record,
+            self._origin(record, sure),
+            files=tuple(map(one_line, self.files)),
+            marks=tuple(marks),
         )
 
     def _identifiers(self) -> tuple[str, str]:
@@ -92,3 +95,7 @@ class Reference:
         if sure_of_kind:
             origin["kind"] = Origin(self.where, sure_of_kind)
         return origin
+
+
+def _stored(who: Author) -> Author:
+    return Author(one_line(who.family), one_line(who.given), one_line(who.literal))
