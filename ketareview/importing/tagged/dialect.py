@@ -118,7 +118,7 @@ def _finish(reference: Reference, first: str, last: str) -> None:
     if first and not reference.pages:
         reference.pages = f"{first}-{last}" if last and last != first else first
     if not reference.journal and "journal-abbreviation" in reference.extra:
-        reference.journal = reference.extra["journal-abbreviation"][0]
+        reference.journal = next(iter(reference.extra["journal-abbreviation"]))
     if not reference.url:
         reference.url = next(iter(reference.extra.get("links", ())), "")
     types = reference.extra.get("publication-types", ())
