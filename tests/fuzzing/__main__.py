@@ -7,6 +7,7 @@ workers return. The answer is a line for each: how many tries, and what was foun
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -41,12 +42,21 @@ def _names() -> list[str]:
 
 def _campaign(name: str, seconds: int) -> bool:
     command = [sys.executable, "-m", "tests.fuzzing", name, "--seconds", str(seconds), "--inside"]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    with tempfile.TemporaryDirectory() as folder:  # what is found is written there
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )
     told = [line for line in done.stderr.splitlines() if line.startswith("Done ")]
     if done.returncode == 0:
         sys.stdout.write(f"{name}: {told[-1] if told else 'done'}, nothing found\n")
     else:
-        sys.stdout.write(f"{name}: FAILED\n{done.stderr[-6000:]}\n")
+        sys.stdout.write(f"{name}: FAILED\n{done.stdout[-6000:]}\n{done.stderr[-2000:]}\n")
     sys.stdout.flush()
     return done.returncode == 0
 
@@ -57,6 +67,8 @@ def _fuzz(name: str, seconds: int) -> None:
     with atheris.instrument_imports(include=["ketareview.importing"]):
         from ketareview.importing import wire  # noqa: PLC0415 - must be instrumented
         from ketareview.importing.formats import importers  # noqa: PLC0415 - as above
+
+        importers()  # loads them, instrumented
     from tests.fuzzing.trying import attempt  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory() as folder:
