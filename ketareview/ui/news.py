@@ -7,7 +7,7 @@ from ketareview.library import Library
 from ketareview.ui.reader.listening import Listening
 
 _PAUSE = 80  # milliseconds
-_CALM = 1_500  # milliseconds
+_CALM = 3_000  # milliseconds
 
 
 class News(QObject):

@@ -20,6 +20,7 @@ class SearchField(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.box = _Box(self)
+        self.box.setAcceptDrops(False)  # files dropped here are imported
         self.box.setPlaceholderText(f"Search everything   {shortcut}")
         self.box.textChanged.connect(self._tell)
         self.box.returnPressed.connect(self.entered)

@@ -33,7 +33,7 @@ class Carried:
     def promise(self, *, topic: str = "", article: str = "") -> str:
         """Say what dropping it will do."""
         if self.is_refused:
-            return "Links are not fetched. Save the page and drop its file."
+            return "Links are not fetched. Save it as a file and drop that."
         what = self._named()
         left = f"; {counted(self.links, 'link is', 'links are')} not fetched" if self.links else ""
         if article:

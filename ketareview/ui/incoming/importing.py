@@ -1,7 +1,7 @@
 """Papers come in: one order after the other, in a task, with word of each result."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ketareview import workflows
 from ketareview.domain.imports import Batch, ImportResult, Wishes
-from ketareview.domain.progress import Progress
+from ketareview.domain.progress import Cancelled, Interrupted, Progress
 from ketareview.ui.incoming.orders import Order
 from ketareview.ui.session import Session
 from ketareview.ui.tasks import Task
@@ -66,11 +66,15 @@ class Importing(QObject):
             self._start_next()
 
     def resume(self) -> None:
-        """Go on with imports that were interrupted, if there are any."""
+        """Go on with imports that were interrupted, and tell what had come of them before."""
         library = self._session.library
 
         def look(_progress: Progress) -> bool:
-            return bool(library.imports.unfinished())
+            unfinished = library.imports.unfinished()
+            for each in unfinished:
+                for result in workflows.results_of(library, each.batch):
+                    self._heard.put(result)
+            return bool(unfinished)
 
         self._session.tasks.start("Look for imports", look, done=self._resume)
 
@@ -123,10 +127,11 @@ class Importing(QObject):
 
     def _work(self, order: Order, progress: Progress) -> list[Batch]:
         library, pool = self._session.library, self._session.pool
-        manner = self._manner(order)
+        manner, steps = self._manner(order), _Steps(progress, self._heard.put)
         if order.resumes:
-            told = self._heard.put
-            return workflows.resume_imports(library, pool, manner, progress=progress, told=told)
+            return workflows.resume_imports(
+                library, pool, manner, progress=steps.progress, told=steps.told
+            )
         if order.words:
             batch = workflows.add_text(
                 library,
@@ -134,12 +139,12 @@ class Importing(QObject):
                 order.words,
                 manner,
                 is_html=order.is_html,
-                progress=progress,
-                told=self._heard.put,
+                progress=steps.progress,
+                told=steps.told,
             )
         else:
             batch = workflows.add_papers(
-                library, pool, order.paths, manner, progress=progress, told=self._heard.put
+                library, pool, order.paths, manner, progress=steps.progress, told=steps.told
             )
         return [] if batch is None else [batch]
 
@@ -209,3 +214,32 @@ class Importing(QObject):
             return library.imports.batches()[:1]
 
         self._session.tasks.start("Look at imports", look, done=self._tell_batches)
+
+
+class _Steps:
+    """Lets an import be stopped within a file of many records, once; lives in its thread."""
+
+    def __init__(self, progress: Progress, hear: Callable[[ImportResult], None]) -> None:
+        self._progress = progress
+        self._hear = hear
+        self._at = (0, 0)
+        self._is_stopped = False
+
+    def progress(self, done: int, total: int) -> None:
+        """Count files."""
+        self._at = (done, total)
+        self._step()
+
+    def told(self, result: ImportResult) -> None:
+        """Pass a result on; those of the files that are left come after the stop."""
+        self._hear(result)
+        self._step()
+
+    def _step(self) -> None:
+        if self._is_stopped:
+            return
+        try:
+            self._progress(*self._at)
+        except (Cancelled, Interrupted):
+            self._is_stopped = True
+            raise

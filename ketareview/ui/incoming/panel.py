@@ -157,6 +157,8 @@ class ImportPanel(QFrame):
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
+        if not total:
+            return  # the first file is being read
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._title.setText(f"Importing {done:,} of {counted(total, 'file', 'files')}")

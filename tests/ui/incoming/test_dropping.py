@@ -92,7 +92,7 @@ def test_links_are_refused_with_a_sentence_and_nothing_is_fetched(
 ) -> None:
     carried = addresses("https://example.org/paper.pdf")
     drag(area, carried, HERE)
-    assert said(area) == "Links are not fetched. Save the page and drop its file."
+    assert said(area) == "Links are not fetched. Save it as a file and drop that."
     with qtbot.waitSignal(dropping.refused) as told, qtbot.assertNotEmitted(dropping.dropped):
         drop(area, carried, HERE)
     assert told.args[0].facts == {"count": "1"}

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ketareview.domain.imports import Outcome, Search
+from ketareview.domain.imports import ImportResult, Outcome, Reason, Search
 from ketareview.library import Library
 from ketareview.ui.article_table import ArticleTable
 from ketareview.ui.banner import MessageBanner
@@ -30,6 +30,7 @@ from tests.ui.incoming import files, hands
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 30_000
+MANY = 8_000
 ADDED, FAILED, ATTACHED = Outcome.ADDED, Outcome.FAILED, Outcome.ATTACHED
 
 
@@ -215,16 +216,37 @@ def test_a_result_is_shown_in_its_tab(
     qtbot.waitUntil(lambda: tabs.reader() is not None, timeout=PATIENCE)
 
 
-def test_an_import_that_was_killed_goes_on(
+def test_an_import_that_was_killed_goes_on_with_its_results(
     session: Session, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    library.imports.begin("First search", [files.paper(tmp_path)])
+    gone, paper = tmp_path / "gone.pdf", files.paper(tmp_path)
+    batch = library.imports.begin("First search", [gone, paper])
+    why = Reason("missing-file", {"path": str(gone)})
+    library.imports.note(batch, ImportResult(str(gone), FAILED, reason=why))
+    library.imports.finish_file(batch, gone)
     window = MainWindow(session)
     qtbot.addWidget(window)
     window.show()
     panel = part(window, ImportPanel)
-    told(panel, qtbot, ADDED)
+    told(panel, qtbot, FAILED, ADDED)
     assert panel.isVisible()
+    [found] = library.imports.batches()
+    assert found.ended is not None
+    window.close()
+
+
+def test_an_import_is_stopped_within_a_file_of_many_records(
+    window: MainWindow, panel: ImportPanel, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.bib"
+    words = "@article{{k{0}, title = {{Dreams of {0} people}}, year = 2020}}\n"
+    path.write_text("".join(words.format(number) for number in range(MANY)), encoding="utf-8")
+    window.import_paths([path])
+    qtbot.waitUntil(lambda: ADDED in panel.outcomes(), timeout=PATIENCE)
+    button(panel, "Cancel").click()
+    qtbot.waitUntil(lambda: not button(panel, "Cancel").isVisible(), timeout=PATIENCE)
+    assert library.articles.count() < MANY
+    assert panel.outcomes()[-1] is FAILED
     [batch] = library.imports.batches()
     assert batch.ended is not None
-    window.close()
+    qtbot.waitUntil(button(panel, "Undo this import").isVisible, timeout=PATIENCE)
