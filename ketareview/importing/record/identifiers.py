@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 # Crossref's own pattern for modern DOIs, and its advice on what may follow the slash.
-_DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:<>\[\]+A-Za-z0-9]+")
+_DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:<>\[\]+A-Za-z0-9]{1,300}")
 _START = re.compile(r"10\.\d{4,9}/")
-_BROKEN_DOI = re.compile(r"10\.\d{4,9}/\s?[-._;()/:<>\[\]+A-Za-z0-9]+")
+_BROKEN_DOI = re.compile(r"10\.\d{4,9}/\s?[-._;()/:<>\[\]+A-Za-z0-9]{1,300}")
 _LABEL = re.compile(
     r"(?:doi(?:\.org|\s*:|\s*=)?|digital object identifier)[\s:/=]{0,4}(?:https?://)?"
     r"(?:(?:dx\.)?doi\.org/)?\s*\Z",

@@ -25,7 +25,7 @@ _SIGNS = re.compile(r"[^\w\s.,;:&'’ʼ`´()\[\]/\-‐‑–•|@]|_")  # noqa: 
 """What no name holds: marks that lead to footnotes."""
 
 _ET_AL = re.compile(r"[{(\[]?\bet\.? al\b\.?[})\]]?", re.IGNORECASE)
-_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|[\d*†‡§¶#∗✉⁎]+|\[[^\]]*\]|[¹²³⁰⁴-⁹]+|\(\s*\)")  # noqa: RUF001 - footnote marks
+_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|[\d*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|[¹²³⁰⁴-⁹]+|\(\s*\)")  # noqa: RUF001 - footnote marks
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
 _LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
 _TITLES = re.compile(r"(?:[\s,(]*[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?\)?)+")  # ", FRCGP, APD"
@@ -39,6 +39,8 @@ _BODIES = re.compile(
 )
 _MOST_WORDS = 6
 _WITH_INITIALS = 2
+_LONGEST = 20_000
+"""Code points of a line of names: a thousand authors."""
 
 
 def author(name: str) -> Author:
@@ -72,7 +74,8 @@ def _without_degrees(name: str) -> str:
 
 def authors(line: str) -> tuple[Author, ...]:
     """Part a line of names, parted by semicolons, "and", or commas between whole names."""
-    plain = _SIGNS.sub(" ", _ET_AL.sub(" ", composed(line)))
+    plain = _SIGNS.sub(" ", _ET_AL.sub(" ", composed(line[:_LONGEST])))
+    plain = "\n".join(filter(None, (" ".join(each.split()) for each in plain.split("\n"))))
     plain = _MARKS.sub(" ", _DEGREES.sub(" ", plain))
     plain = re.sub(
         r"^\s*(?:by|authors?|written by|von|par)\b\s*:?\s*", "", plain, flags=re.IGNORECASE
