@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -41,7 +42,7 @@ def _manifest(kind: str) -> Iterator[Mapping[str, str]]:
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text))
+    return Counter(re.findall(r"\w+", unicodedata.normalize("NFKC", text)))
 
 
 def _share(wanted: Counter[str], found: Counter[str]) -> float:
@@ -49,7 +50,8 @@ def _share(wanted: Counter[str], found: Counter[str]) -> float:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in plain if sign.isalnum())
 
 
 def test_articles_and_papers_have_one_result_each_through_the_workers() -> None:

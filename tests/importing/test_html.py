@@ -153,7 +153,7 @@ def test_a_page_nested_without_end_is_refused_rather_than_cut(tmp_path: Path) ->
 def test_words_across_inline_elements_stay_together(tmp_path: Path) -> None:
     page = "<p>H<sub>2</sub>O, <i>anti</i>depressant,\n  <b>two</b> <i>words</i><!-- x -->!</p>"
 
-    assert _read(tmp_path / "x.html", page).pages[0].text == "H2O, antidepressant, two words!"
+    assert _read(tmp_path / "x.html", page).pages[0].text == "H₂O, antidepressant, two words!"
 
 
 def test_text_outside_of_any_element_is_kept(tmp_path: Path) -> None:
@@ -186,3 +186,14 @@ def test_pages_are_known_by_content_first(tmp_path: Path) -> None:
     paper.write_bytes(b"%PDF-1.7\n...")
 
     assert [IMPORTER.recognises(path) for path in (page, text, paper)] == [True, True, False]
+
+
+def test_powers_keep_their_height(tmp_path: Path) -> None:
+    page = (
+        "<html><body><p>10<sup>2</sup>, 10<sup>−<b>3</b></sup>, the 4<sup>th</sup>, "
+        "CO<sub>2</sub><sup>[1]</sup>, <math><mfrac><mi>a</mi><mi>b</mi></mfrac>"
+        "<annotation>\\frac{a}{b}</annotation></math>, m<sup>2</p><p>next 2</p></body></html>"
+    )
+    texts = [text for _, text in _blocks(_read(tmp_path / "x.html", page))]
+
+    assert texts == ["10², 10⁻³, the 4th, CO₂[1], a/b, m²", "next 2"]

@@ -11,8 +11,12 @@ _MATRIX = frozenset({"mtr", "mlabeledtr"})
 
 
 def mathml(element: etree._Element) -> str:
-    """Put MathML on a line."""
-    return " ".join(_mathml(element).split())
+    """Put MathML on a line; nested without end it gives its words only."""
+    try:
+        words = _mathml(element)
+    except RecursionError:
+        words = "".join(str(text) for text in element.itertext())
+    return " ".join(words.split())
 
 
 def _mathml(element: etree._Element) -> str:

@@ -1,6 +1,7 @@
 """Which of a page's blocks are its article: trafilatura points at it, our walk reads it whole."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -70,7 +71,8 @@ def _pointed_at(stretches: Iterable[Stretch], wanted: str) -> Iterator[bool]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum())
+    plain = unicodedata.normalize("NFKC", text)  # 10² there is 102 here
+    return "".join(sign for sign in plain if sign.isalnum())
 
 
 def _root(stretches: Sequence[Stretch], marks: Sequence[bool]) -> HtmlElement | None:

@@ -8,6 +8,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ketareview.domain.text import BlockKind
+from ketareview.importing.prose.formulas import mathml
+from ketareview.importing.prose.scripts import lowered, raised
 from ketareview.importing.reflow import Part
 from ketareview.importing.webpage.elements import (
     CELLS,
@@ -22,6 +24,7 @@ from ketareview.importing.webpage.elements import (
 )
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
+_SCRIPTS = {"sup": raised, "sub": lowered}
 _AROUND_BREAK = re.compile(r" *\n *")
 
 
@@ -40,6 +43,7 @@ class Walk:
     def __init__(self) -> None:
         self.left_out: set[str] = set()
         self._pieces: list[str] = []
+        self._scripts: list[int] = []  # where raised or lowered words begin among the pieces
         self._lengths = [0, 0]  # all text, text in links
         self._open_links = 0
         self._open_lists = 0
@@ -56,12 +60,10 @@ class Walk:
         for event, element in walker:
             if event == "start":
                 reason = silence(element)
-                if reason:
-                    self.left_out.add(reason)
+                if reason or element.tag == "math":
                     walker.skip_subtree()
                     skipped = element
-                    if parts_text(element):
-                        yield from self._flush()
+                    yield from self._skip(element, reason)
                 else:
                     yield from self._enter(element)
                 continue
@@ -70,6 +72,16 @@ class Walk:
             if element is not root:
                 self._say(element.tail)
         yield from self._flush()
+
+    def _skip(self, element: HtmlElement, reason: str) -> Iterator[Stretch]:
+        """Pass over an element, or read a formula, whose parts mean nothing one by one."""
+        if reason:
+            self.left_out.add(reason)
+            if parts_text(element):
+                yield from self._flush()
+        else:
+            self.left_out.add("formula-layout")
+            self._say(mathml(element))
 
     def _enter(self, element: HtmlElement) -> Iterator[Stretch]:
         tag = element.tag
@@ -80,6 +92,8 @@ class Walk:
         elif tag in INLINE or self._row is not None:
             self._open_links += tag == "a" and "href" in element.attrib
             self._pieces += [" "] * (tag not in INLINE)
+            if tag in _SCRIPTS:
+                self._scripts.append(len(self._pieces))
         else:
             yield from self._flush()
             self._blocks.append(element)
@@ -93,6 +107,10 @@ class Walk:
 
     def _leave(self, element: HtmlElement) -> Iterator[Stretch]:
         tag = element.tag
+        if tag in _SCRIPTS and self._scripts:
+            start = self._scripts.pop()
+            said = "".join(self._pieces[start:])
+            self._pieces[start:] = [_SCRIPTS[tag](said)]
         if self._row is not None and element is not self._row:
             self._open_links -= tag == "a" and "href" in element.attrib
             self._pieces += ["\t"] * (tag in CELLS)
@@ -127,6 +145,7 @@ class Walk:
         text = "".join(self._pieces)
         owner, (length, linked) = self._owner, self._lengths
         self._pieces, self._lengths, self._owner = [], [0, 0], None
+        self._scripts = [0] * len(self._scripts)
         if owner is None:
             return
         kind, level = self._kind()
