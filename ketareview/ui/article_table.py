@@ -77,12 +77,13 @@ class ArticleTable(QTableView):
     def target_at(self, place: QPoint) -> Target | None:
         """Tell to which article something would be attached, and where that is in the viewport."""
         index = self.indexAt(place)
-        line = self._articles.line(index.row()) if index.isValid() else None
-        if line is None:
+        if not index.isValid():
             return None
+        line = self._articles.line(index.row())
+        name = line.title if line is not None and line.title else "this article"
         row = self.visualRect(index)
         room = QRect(4, row.top(), self.viewport().width() - 8, row.height())
-        return Target(room, article=line.id, name=line.title)
+        return Target(room, article=self._articles.article(index.row()), name=name)
 
     def show_order(self, column: Column, *, is_descending: bool) -> None:
         """Show by which column the table is ordered."""

@@ -177,11 +177,12 @@ def test_links_are_refused_in_the_banner(window: MainWindow) -> None:
     assert banner.text().startswith("Links are not fetched")
 
 
-def test_an_import_is_described_shown_among_the_past_ones_and_undone(
+def test_an_import_is_described_where_its_results_are(
     window: MainWindow, panel: ImportPanel, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.import_paths([files.reference(tmp_path, "Dreams of many people")])
     told(panel, qtbot, ADDED)
+    qtbot.waitUntil(button(panel, "Describe").isVisible, timeout=PATIENCE)
     QTest.mouseClick(button(panel, "Describe"), Qt.MouseButton.LeftButton)
     details = panel.details
     QTest.keyClicks(details.name, "First search")
@@ -194,10 +195,20 @@ def test_an_import_is_described_shown_among_the_past_ones_and_undone(
         timeout=PATIENCE,
     )
     window.commands["show-imports"].trigger()
-    past = part(window, PastImports)
-    listed = part(past, QListWidget)
+    listed = part(part(window, PastImports), QListWidget)
     qtbot.waitUntil(lambda: listed.count() == 1, timeout=PATIENCE)
     assert "First search" in listed.item(0).text()
+    part(window, PastImports).close()
+
+
+def test_an_import_is_undone_among_the_past_ones(
+    window: MainWindow, panel: ImportPanel, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.import_paths([files.reference(tmp_path, "Dreams of many people")])
+    told(panel, qtbot, ADDED)
+    window.commands["show-imports"].trigger()
+    past = part(window, PastImports)
+    listed = part(past, QListWidget)
     qtbot.waitUntil(lambda: len(past.results.model.results()) == 1, timeout=PATIENCE)
     button(past, "Undo this import").click()
     qtbot.waitUntil(lambda: library.articles.count() == 0, timeout=PATIENCE)
