@@ -5,6 +5,9 @@ from lxml import etree
 from ketareview.importing.prose.scripts import lowered, raised
 from ketareview.importing.prose.trees import character, children, name_of
 
+_UNSEEN = dict.fromkeys(range(0x2061, 0x2065))
+"""Signs that only say that one thing is applied to, or multiplied by, another."""
+
 _SILENT = frozenset({"annotation", "annotation-xml", "mphantom", "none", "mprescripts"})
 _PAIRS = frozenset({"mfrac", "mroot", "msup", "msub", "msubsup", "munder", "mover", "munderover"})
 _MATRIX = frozenset({"mtr", "mlabeledtr"})
@@ -16,7 +19,7 @@ def mathml(element: etree._Element) -> str:
         words = _mathml(element)
     except RecursionError:
         words = "".join(str(text) for text in element.itertext())
-    return " ".join(words.split())
+    return " ".join(words.translate(_UNSEEN).split())
 
 
 def _mathml(element: etree._Element) -> str:

@@ -1,0 +1,117 @@
+"""Where a book's text is, in which order, and what its publisher says of it."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from ketareview.domain.errors import EncryptedFileError, FileError, UnreadableFileError
+from ketareview.importing.archive.members import Archive, beside
+from ketareview.importing.prose.described import Told, people
+from ketareview.importing.prose.trees import children, name_of, named, tree_of, within
+
+_CONTAINER = "META-INF/container.xml"
+_LOCKS = "META-INF/encryption.xml"
+_FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+"""What only hides a book's fonts, not its text."""
+
+_TEXTS = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/xml"})
+_WRITERS = frozenset({"", "aut"})
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The names of a book's texts in reading order, and what it tells of itself."""
+
+    texts: tuple[str, ...]
+    told: Told
+
+
+def book(archive: Archive) -> Book:
+    """Find the texts of a book.
+
+    Raises:
+        EncryptedFileError: they are locked.
+        UnreadableFileError: it does not say where they are.
+    """
+    name = _package_name(archive)
+    root, _ = tree_of(archive.path, archive.read(name))
+    texts = tuple(dict.fromkeys(_texts(archive, name, root)))
+    _refuse_locks(archive, texts)
+    return Book(texts, _told(root))
+
+
+def _package_name(archive: Archive) -> str:
+    if archive.holds(_CONTAINER):
+        root, _ = tree_of(archive.path, archive.read(_CONTAINER))
+        for file in within(root, "rootfile"):
+            if archive.holds(path := beside("", file.get("full-path") or "")):
+                return path
+    for path in archive.names:
+        if path.lower().endswith(".opf"):
+            return path
+    raise UnreadableFileError(path=archive.path, finding="no list of its pages")
+
+
+def _texts(archive: Archive, package: str, root: etree._Element) -> list[str]:
+    """List the texts of the spine; a book without one gives all that it lists."""
+    items = {
+        item.get("id") or "": (beside(package, _target(item)), item.get("media-type") or "")
+        for item in within(root, "item")
+    }
+    spine = [items.get(item.get("idref") or "") for item in within(root, "itemref")]
+    listed = [item for item in spine if item] or list(items.values())
+    return [path for path, kind in listed if kind in _TEXTS and archive.holds(path)]
+
+
+def _target(item: etree._Element) -> str:
+    return unquote((item.get("href") or "").partition("#")[0])
+
+
+def _refuse_locks(archive: Archive, texts: tuple[str, ...]) -> None:
+    if not archive.holds(_LOCKS):
+        return
+    try:
+        root, _ = tree_of(archive.path, archive.read(_LOCKS))
+    except FileError as error:
+        raise EncryptedFileError(path=archive.path) from error
+    for locked in within(root, "EncryptedData"):
+        method = next((named(each, "Algorithm") for each in within(locked, "EncryptionMethod")), "")
+        places = {unquote(named(each, "URI")) for each in within(locked, "CipherReference")}
+        if method not in _FONTS and places & set(texts):
+            raise EncryptedFileError(path=archive.path)
+
+
+def _told(root: etree._Element) -> Told:
+    metadata = next(iter(within(root, "metadata")), root)
+    said: dict[str, list[str]] = {}
+    authors: list[str] = []
+    for element in (*children(metadata), *within(metadata, "dc-metadata")):
+        words = " ".join("".join(str(text) for text in element.itertext()).split())
+        said.setdefault(name_of(element).lower(), []).append(words)
+        is_writer = named(element, "role") in _WRITERS and not _is_other(metadata, element)
+        if name_of(element).lower() == "creator" and is_writer:
+            authors.append(named(element, "file-as") or words)
+    dates = said.get("date", [])
+    return Told(
+        title=next(iter(said.get("title", [])), ""),
+        authors=people(*authors),
+        written=next(iter(dates), ""),
+        description=next(iter(said.get("description", [])), ""),
+        keywords="; ".join(said.get("subject", [])),
+        language=next(iter(said.get("language", [])), ""),
+        publisher=next(iter(said.get("publisher", [])), ""),
+        numbers=(*said.get("identifier", ()), *said.get("source", ())),
+        sure=0.9,
+    )
+
+
+def _is_other(metadata: etree._Element, creator: etree._Element) -> bool:
+    """Whether a refinement says that somebody illustrated or translated the book."""
+    identifier = f"#{creator.get('id') or ''}"
+    roles = [
+        (each.text or "").strip()
+        for each in children(metadata, "meta")
+        if each.get("refines") == identifier and each.get("property") == "role"
+    ]
+    return bool(roles) and not set(roles) & _WRITERS

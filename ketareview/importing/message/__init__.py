@@ -1,0 +1,4 @@
+"""Messages of mail, and web pages that are packed as one.
+
+For worker processes only.
+"""
