@@ -1,9 +1,11 @@
 """Which column of a table is which field: guessed, and put right by the reviewer."""
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,6 +27,7 @@ _SIZE = (940, 560)
 _ROW = 40
 _NAME, _FIELD, _ROWS = 180, 210, 200
 _SHOWN = 5
+_AT_ONCE = 12
 _LONGEST = 200
 _KEPT = "Keep as it is"
 _NO_TITLE = "Choose the column that holds the titles."
@@ -58,6 +61,9 @@ class ColumnsDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         self._boxes: dict[str, QComboBox] = {}
+        self._choices = _choices(guessed.values(), self)
+        self._guessed = dict(guessed)
+        self._unmade = deque(enumerate(guessed))
         self._table = self._make_table(guessed, rows[:_SHOWN])
         self._problem = QLabel(_NO_TITLE, self)
         self._problem.setObjectName("problem")
@@ -75,6 +81,9 @@ class ColumnsDialog(QDialog):
         column.addWidget(self._problem)
         column.addWidget(buttons)
         self.accepted.connect(self._tell)
+        self._making = QTimer(self, singleShot=True, interval=0)
+        self._making.timeout.connect(self._make_boxes)
+        self._make_boxes()
         self._judge()
 
     def box(self, column: str) -> QComboBox:
@@ -83,7 +92,8 @@ class ColumnsDialog(QDialog):
 
     def mapping(self) -> dict[str, str]:
         """What each column was taken for."""
-        return {name: str(box.currentData()) for name, box in self._boxes.items()}
+        chosen = {name: str(box.currentData()) for name, box in self._boxes.items()}
+        return self._guessed | chosen
 
     def _make_table(
         self, guessed: Mapping[str, str], rows: Sequence[Sequence[str]]
@@ -108,9 +118,8 @@ class ColumnsDialog(QDialog):
         head.setStretchLastSection(True)
         for number, width in enumerate((_NAME, _FIELD, *(_ROWS for _ in rows))):
             table.setColumnWidth(number, width)
-        for number, (name, field) in enumerate(guessed.items()):
+        for number, name in enumerate(guessed):
             table.setItem(number, 0, _cell(name))
-            table.setCellWidget(number, 1, self._box_for(name, field, table))
             for place, row in enumerate(rows):
                 value = row[number] if number < len(row) else ""
                 table.setItem(number, 2 + place, _cell(value))
@@ -119,15 +128,7 @@ class ColumnsDialog(QDialog):
     def _box_for(self, name: str, field: str, parent: QWidget) -> QComboBox:
         box = QComboBox(parent)
         box.setAccessibleName(f"What {name} holds")
-        box.addItem(_KEPT, "")
-        box.insertSeparator(box.count())
-        for key in MAIN_FIELDS:
-            box.addItem(field_words(key), key)
-        box.insertSeparator(box.count())
-        for key in FURTHER_FIELDS:
-            box.addItem(field_words(key), key)
-        if box.findData(field) < 0:
-            box.addItem(field_words(field), field)
+        box.setModel(self._choices)
         box.setCurrentIndex(box.findData(field))
         box.setMaxVisibleItems(16)
         box.setProperty("flat", True)  # noqa: FBT003 - the name of the property says it
@@ -136,8 +137,18 @@ class ColumnsDialog(QDialog):
         return box
 
     @Slot()
+    def _make_boxes(self) -> None:
+        """Make some of the choices; hundreds of them at once would be felt."""
+        for _ in range(min(_AT_ONCE, len(self._unmade))):
+            number, name = self._unmade.popleft()
+            box = self._box_for(name, self._guessed[name], self._table)
+            self._table.setCellWidget(number, 1, box)
+        if self._unmade:
+            self._making.start()
+
+    @Slot()
     def _judge(self) -> None:
-        has_title = any(box.currentData() == "title" for box in self._boxes.values())
+        has_title = "title" in self.mapping().values()
         self._problem.setVisible(not has_title)
         self._use.setEnabled(has_title)
 
@@ -151,3 +162,18 @@ def _cell(value: str) -> QTableWidgetItem:
     item = QTableWidgetItem(words[:_LONGEST])
     item.setToolTip(words[:_LONGEST])
     return item
+
+
+def _choices(guessed: Iterable[str], parent: QObject) -> QStandardItemModel:
+    """List the fields once for all columns: tables can have hundreds of them."""
+    model = QStandardItemModel(parent)
+    known = dict.fromkeys((*FURTHER_FIELDS, *guessed))
+    further = [key for key in known if key and key not in MAIN_FIELDS]
+    for key in ("", None, *MAIN_FIELDS, None, *further):
+        item = QStandardItem(field_words(key) if key else "" if key is None else _KEPT)
+        item.setData(key, Qt.ItemDataRole.UserRole)
+        if key is None:  # so Qt knows a line
+            item.setData("separator", Qt.ItemDataRole.AccessibleDescriptionRole)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        model.appendRow(item)
+    return model
