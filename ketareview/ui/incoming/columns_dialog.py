@@ -84,6 +84,7 @@ class ColumnsDialog(QDialog):
         self._making = QTimer(self, singleShot=True, interval=0)
         self._making.timeout.connect(self._make_boxes)
         self._make_boxes()
+        next(iter(self._boxes.values()), self._use).setFocus()
         self._judge()
 
     def box(self, column: str) -> QComboBox:
@@ -141,8 +142,12 @@ class ColumnsDialog(QDialog):
         """Make some of the choices; hundreds of them at once would be felt."""
         for _ in range(min(_AT_ONCE, len(self._unmade))):
             number, name = self._unmade.popleft()
+            before = next(reversed(self._boxes.values()), None)
             box = self._box_for(name, self._guessed[name], self._table)
             self._table.setCellWidget(number, 1, box)
+            if before is not None:
+                self.setTabOrder(before, box)
+            self.setTabOrder(box, self._use)
         if self._unmade:
             self._making.start()
 

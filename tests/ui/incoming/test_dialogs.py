@@ -90,6 +90,20 @@ def test_columns_are_guessed_and_put_right(area: QWidget, qtbot: QtBot) -> None:
     assert told.args == [{**GUESSED, "Nr": "accession"}]
 
 
+def test_tab_goes_through_the_columns_and_then_to_the_buttons(area: QWidget, qtbot: QtBot) -> None:
+    names = [f"c{number}" for number in range(30)]
+    dialog = ColumnsDialog(Path("/a.csv"), dict.fromkeys(names, "") | {"c0": "title"}, (), area)
+    dialog.open()
+    qtbot.waitUntil(lambda: len(dialog.findChildren(QComboBox)) == len(names))
+    assert dialog.box("c0").hasFocus()
+    for name in names[1:]:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.box(name).hasFocus(), name
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert button(dialog, "Import the table").hasFocus()
+    dialog.reject()
+
+
 def test_a_table_without_titles_is_not_imported(area: QWidget, qtbot: QtBot) -> None:
     dialog = ColumnsDialog(Path("/search.csv"), {"Who": "authors", "What": ""}, (), area)
     dialog.open()
