@@ -14,9 +14,13 @@ _ADDRESS = re.compile(r"\s*[a-z][a-z0-9+.-]{1,20}://\S+\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Files of this machine, links that would have to be fetched, or words that were selected."""
+    """Files of this machine, links that would have to be fetched, or words that were selected.
+
+    `folders` counts those among the files; it is looked at once, not at each move of the hand.
+    """
 
     files: tuple[Path, ...] = ()
+    folders: int = 0
     links: int = 0
     has_words: bool = False
 
@@ -43,10 +47,9 @@ class Carried:
     def _named(self) -> str:
         if not self.files:
             return "the words selected"
-        folders = sum(path.is_dir() for path in self.files)
-        files = len(self.files) - folders
+        files = len(self.files) - self.folders
         parts = [counted(files, "file", "files")] if files else []
-        parts += [counted(folders, "folder", "folders")] if folders else []
+        parts += [counted(self.folders, "folder", "folders")] if self.folders else []
         return " and ".join(parts)
 
 
@@ -55,7 +58,8 @@ def glance(mime: QMimeData) -> Carried:
     urls = mime.urls() or _of_firefox(mime)
     files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     if urls:
-        return Carried(files, len(urls) - len(files))
+        folders = sum(path.is_dir() for path in files)
+        return Carried(files, folders, len(urls) - len(files))
     return Carried(has_words=mime.hasHtml() or mime.hasText())
 
 
@@ -68,7 +72,8 @@ def take(mime: QMimeData) -> tuple[Carried, str, bool]:
     if _ADDRESS.fullmatch(plain):
         url = QUrl(plain.strip())
         is_local = url.isLocalFile()
-        return Carried((Path(url.toLocalFile()),) if is_local else (), int(not is_local)), "", False
+        files = (Path(url.toLocalFile()),) if is_local else ()
+        return Carried(files, links=int(not is_local)), "", False
     words = html or plain
     return Carried(has_words=bool(words.strip())), words, bool(html)
 

@@ -83,6 +83,8 @@ class Results(QWidget):
         return QSize(0, sum(self.table.rowHeight(row) for row in rows) + _ROOM)
 
     def _tell(self) -> None:
+        if self.model.only is not None and not self.model.counts().get(self.model.only):
+            self.model.show_only(None)  # what was filtered for was tried again, and is no more
         self._chips.show_counts(self.model.counts(), self.model.only)
         self.updateGeometry()
         self.changed.emit()

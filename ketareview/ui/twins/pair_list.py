@@ -99,6 +99,8 @@ def deeds(*merging: Merging) -> str:
     gone = sum(len(each.others) for each in merging)
     several = counted(gone, "record goes", "records go")
     parts = [f"{several} into {counted(len(merging), 'other', 'others')}"]
+    if gone == 1:
+        parts = ["The right one goes into the left one"]
     counts = [counted(*each) for each in moved if each[0]]
     parts += [f"{', '.join(counts)} move with it"] if counts else []
     fields = sorted({field_words(name) for each in merging for name in each.fields})

@@ -114,6 +114,13 @@ def test_chips_filter_by_outcome(results: Results) -> None:
     assert len(titles(results.model)) == 3
 
 
+def test_what_was_filtered_for_and_came_in_shows_all_again(results: Results) -> None:
+    results.add([added("a"), failed("b")])
+    results.show_only(Outcome.FAILED)
+    results.add([added("b")])
+    assert titles(results.model) == ["About a", "About b"]
+
+
 def test_a_click_on_a_word_asks_for_it(results: Results, qtbot: QtBot) -> None:
     results.add([failed("a"), added("b")])
     table = results.table

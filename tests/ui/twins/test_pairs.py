@@ -99,8 +99,8 @@ def test_all_are_merged_at_once(page: PairsPage, qtbot: QtBot) -> None:
 
 
 def test_what_a_merge_will_do_is_said(page: PairsPage) -> None:
-    words = [label.text() for label in page.findChildren(QLabel)]
-    assert "1 record goes into 1 other; 1 file, 3 highlights move with it; filled in: DOI." in words
+    words = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "goes into the left one; 1 file, 3 highlights move with it; filled in: DOI." in words
     both = (merging(PAIRS[0]), merging(PAIRS[1]))
     assert deeds(*both) == "2 records go into 2 others; 2 files, 6 highlights move with it."
 
