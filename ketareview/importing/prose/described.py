@@ -90,24 +90,34 @@ def _findings(path: Path, parts: Sequence[Part], told: Told) -> Iterator[Finding
 
 
 def _titles(path: Path, parts: Sequence[Part], told: Told) -> Iterator[Finding]:
-    yield Finding("title", told.title if is_title(told.title) else "", METADATA, told.sure)
-    headings = [part for part in parts if part.kind is BlockKind.HEADING]
-    for heading in headings[:1]:
-        is_first = heading is parts[0] or heading.level == 1
-        words = heading.text if is_title(heading.text) else ""
-        yield Finding("title", words, FIRST_PAGE, 0.75 if is_first else 0.45)
+    given = told.title if is_title(told.title) else ""
+    opening = " ".join(part.text for part in parts[:_OPENING]).casefold()
+    sure = max(told.sure, 0.85) if given and given.casefold() in opening else told.sure
+    yield Finding("title", given, METADATA, sure)
+    heading = next((part for part in parts if part.kind is BlockKind.HEADING), None)
+    words = " ".join(heading.text.split()) if heading else ""
+    if heading and is_title(words) and not _SECTION.fullmatch(words):
+        others = sum(part.kind is heading.kind and part.level == heading.level for part in parts)
+        is_one = heading is parts[0] and (others == 1 or heading.level == 1)
+        yield Finding("title", words, FIRST_PAGE, 0.75 if is_one else 0.45)
     first = " ".join(parts[0].text.split())
     is_line = (
         is_title(first) and len(first) <= _LONGEST_LINE and not first.endswith((".", ",", ";"))
     )
+    is_line = is_line and not _SECTION.fullmatch(first)
     yield Finding("title", first if is_line else "", FIRST_PAGE, 0.5)
-    yield Finding("title", from_file_name(path), FILE_NAME, 0.3)
-    title = next(
-        (words for words in (told.title, *(one.text for one in headings[:1])) if words), first
-    )
-    yield from suggested_kind(title, told.description, FIRST_PAGE)
+    yield Finding("title", from_file_name(path.with_suffix("")), FILE_NAME, 0.3)
+    yield from suggested_kind(given or words or first, told.description, FIRST_PAGE)
 
 
+_OPENING = 5
+_SECTION = re.compile(
+    r"[\d.\s]*(?:abstract|summary|introduction|background|objectives?|aims?|methods?|results?|"
+    r"materials and methods|discussion|conclusions?|references|bibliography|(?:table of )?contents|"
+    r"preface|foreword|acknowledge?ments?|keywords?|appendix|cover|title page|part \w+|chapter \w+)"
+    r"[\s.:]*",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 200
 _ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
 

@@ -7,17 +7,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ketareview.importing.prose.numerals import letters, roman
 from ketareview.importing.prose.trees import at, children, named
 from ketareview.importing.word.styles import value
 
 _PLACE = re.compile(r"%(\d)")
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-_LARGEST_ROMAN = 4000
 _SILENT = frozenset({"bullet", "none", ""})
-_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +81,8 @@ def _levels(element: etree._Element) -> Iterable[tuple[int, _Level]]:
 
 def _shown(depth: int, levels: Mapping[int, _Level], counts: Mapping[int, int]) -> str:
     level = levels.get(depth, _Level("decimal"))
-    return _written(counts.get(depth, level.start), level.style)
-
-
-def _written(number: int, style: str) -> str:
-    if "Roman" in style and 0 < number < _LARGEST_ROMAN:
-        return _roman(number) if style.startswith("lower") else _roman(number).upper()
-    if "Letter" in style and number > 0:
-        letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, _DEEPEST)
-        return letter if style.startswith("lower") else letter.upper()
-    return f"{number:02}" if style == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    words = ""
-    for worth, sign in _ROMAN:
-        count, number = divmod(number, worth)
-        words += sign * count
-    return words
+    number = counts.get(depth, level.start)
+    if "Roman" in level.style or "Letter" in level.style:
+        words = roman(number) if "Roman" in level.style else letters(number)
+        return words.upper() if level.style.startswith("upper") else words
+    return f"{number:02}" if level.style == "decimalZero" else str(number)

@@ -4,10 +4,10 @@ from lxml import etree
 
 from ketareview.importing.prose import scripts
 from ketareview.importing.prose.flow import Flow
+from ketareview.importing.prose.symbols import symbol
 from ketareview.importing.prose.trees import at, children, name_of, named, within
 from ketareview.importing.word.formulas import formula
 from ketareview.importing.word.styles import Style, Styles, is_on, value
-from ketareview.importing.word.symbols import symbol
 
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _DELETED = frozenset({"del", "moveFrom"})
@@ -142,6 +142,6 @@ def _mapped(text: str, font: str) -> str:
     if not any(_PRIVATE[0] <= sign <= _PRIVATE[1] for sign in text):
         return text
     return "".join(
-        symbol(f"{ord(sign):x}", font) if _PRIVATE[0] <= sign <= _PRIVATE[1] else sign
+        symbol(f"{ord(sign):x}", font or "Symbol") if _PRIVATE[0] <= sign <= _PRIVATE[1] else sign
         for sign in text
     )

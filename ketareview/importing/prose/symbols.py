@@ -1,4 +1,4 @@
-"""The letters of the font Symbol, which Word files name by their places in it."""
+"""The letters of fonts of signs, which Word and RTF name by their places in them."""
 
 _FROM = 0x20
 _SYMBOL = (

@@ -1,0 +1,4 @@
+"""Texts of LibreOffice and its like (OpenDocument).
+
+For worker processes only.
+"""

@@ -1,0 +1,4 @@
+"""Rich Text Format, read without any library's loss of notes and tables.
+
+For worker processes only.
+"""

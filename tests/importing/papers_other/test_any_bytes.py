@@ -1,0 +1,149 @@
+"""Whatever stands in a paper of these kinds, reading it ends, with nothing worse than FileError."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ketareview.domain.errors import FileError
+from ketareview.importing import Importer
+from ketareview.importing.files import NO_WISHES
+from ketareview.importing.formats.docx import IMPORTER as WORD
+from ketareview.importing.formats.epub import IMPORTER as BOOKS
+from ketareview.importing.formats.mail import IMPORTER as MAIL
+from ketareview.importing.formats.mhtml import IMPORTER as PAGES
+from tests.importing.papers_other.packing import docx, packed, paragraph, run
+
+_RELATED = """From: <Saved by Blink>
+Snapshot-Content-Location: https://clinic.example/ketamine
+Subject: =?utf-8?Q?Ketamine=20f=C3=BCr=20alle?=
+Date: Mon, 1 Mar 2021 10:00:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://clinic.example/ketamine
+
+<html><body><h1>Ketamine f=C3=BCr alle</h1><table><tr><td>It=
+</td><td>helps.</td></tr></table></body></html>
+--b
+Content-Type: message/rfc822
+
+Content-Type: text/plain; name="=?x?b?!?="
+Content-Transfer-Encoding: base64
+
+SGVscA==
+--b--
+"""
+_LETTER = _RELATED.replace("<Saved by Blink>", "=?utf-8?b?SW7DqXM=?= <ines@clinic.example>")
+_MESSAGES = {
+    "page": (PAGES, _RELATED),
+    "letter": (MAIL, _LETTER.replace("related", "alternative")),
+}
+_PACKAGE = """<package><metadata><title>A</title><creator id="c" file-as="Prado, I">I Prado</creator>
+<meta refines="#c" property="role">aut</meta><date>2020</date><identifier>urn:isbn:9783161484100
+</identifier></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
+<item id="b" href="b%20.html" media-type="text/html"/></manifest><spine><itemref idref="b"/>
+<itemref idref="a"/></spine></package>"""
+_PAGE = """<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><h1>First</h1><p>
+10<sup>2</sup>&nbsp;mg<a id="x"/></p><ul><li>one<ol><li>two</li></ol></li></ul></body></html>"""
+_LOCKS = """<encryption><EncryptedData><EncryptionMethod Algorithm="x"/><CipherData>
+<CipherReference URI="c.xhtml"/></CipherData></EncryptedData></encryption>"""
+_BOOK = {
+    "mimetype": "application/epub+zip",
+    "META-INF/container.xml": '<container><rootfile full-path="b.opf"/></container>',
+    "META-INF/encryption.xml": _LOCKS,
+    "b.opf": _PACKAGE,
+    "a.xhtml": _PAGE,
+    "b .html": "<html><body><h2>Second<p>Broken &foo; <b>markup.</body>",
+}
+_WORDS = (
+    paragraph("Methods", '<w:outlineLvl w:val="0"/>')
+    + f"<w:p>{run('10')}{run('2', '<w:vertAlign w:val="superscript"/>')}<w:del>{run('x')}</w:del>"
+    + f"</w:p><w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>"
+)
+_SIGNS = re.compile(r"<[^<>]*>|[^<>\n:;]+|[:;\n]")
+
+
+def _read(importer: Importer, path: Path) -> None:
+    """Read a file that may be anything; errors other than `FileError` are not caught."""
+    importer.recognises(path)
+    try:
+        assert all(draft is not None for draft in importer.read(path, NO_WISHES))
+    except FileError:
+        return
+
+
+def _changed(text: str, data: st.DataObject) -> bytes:
+    """Move the signs of a text about, and put others between them."""
+    pieces = _SIGNS.findall(text)
+    changed = list(pieces)
+    for _ in range(data.draw(st.integers(1, 6))):
+        place = data.draw(st.integers(0, len(changed)))
+        taken = data.draw(st.integers(0, 4))
+        put = data.draw(st.lists(st.sampled_from(pieces) | st.text(max_size=6), max_size=4))
+        changed[place : place + taken] = put
+    return "".join(changed).encode("utf-8", "surrogatepass")
+
+
+def _damaged(whole: bytes, data: st.DataObject) -> bytes:
+    """Overwrite, take out or cut off bytes."""
+    damaged = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 6))):
+        place = data.draw(st.integers(0, len(damaged)))
+        taken = data.draw(st.sampled_from((0, 1, 2, 8, len(damaged))))
+        damaged[place : place + taken] = data.draw(st.binary(max_size=8))
+    return bytes(damaged)
+
+
+def _packed_anew(path: Path, data: st.DataObject) -> None:
+    """Change the text of one member of a ZIP file."""
+    with zipfile.ZipFile(path) as archive:
+        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(set(members) - {"mimetype"})))
+    members[name] = _changed(bytes(members[name]).decode(), data)
+    packed(path, members)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("kind", _MESSAGES)
+@given(data=st.data())
+def test_messages_with_parts_moved_about(tmp_path: Path, kind: str, data: st.DataObject) -> None:
+    importer, text = _MESSAGES[kind]
+    path = tmp_path / "any"
+    path.write_bytes(_damaged(_changed(text, data), data))
+    _read(importer, path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_books_with_damaged_members(tmp_path: Path, data: st.DataObject) -> None:
+    path = packed(tmp_path / "any.epub", _BOOK)
+    _packed_anew(path, data)
+    _read(BOOKS, path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_documents_with_damaged_members(tmp_path: Path, data: st.DataObject) -> None:
+    path = docx(tmp_path / "any.docx", _WORDS)
+    _packed_anew(path, data)
+    _read(WORD, path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("kind", ["epub", "docx"])
+@given(data=st.data())
+def test_damaged_archives(tmp_path: Path, kind: str, data: st.DataObject) -> None:
+    path = tmp_path / f"any.{kind}"
+    if kind == "epub":
+        packed(path, _BOOK)
+    else:
+        docx(path, _WORDS)
+    path.write_bytes(_damaged(path.read_bytes(), data))
+    _read(BOOKS if kind == "epub" else WORD, path)

@@ -1,0 +1,85 @@
+"""Rich text: its encodings, notes, tables and lists, and what nobody is shown."""
+
+from pathlib import Path
+
+import pytest
+
+from ketareview.domain.article import Author
+from ketareview.domain.errors import EmptyFileError, UnreadableFileError
+from ketareview.domain.imports import Draft
+from ketareview.importing.files import NO_WISHES
+from ketareview.importing.formats.rtf import IMPORTER
+from tests.importing.papers_other.blocks import blocks
+
+_HEAD = (
+    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Cyr;}"
+    r"{\f2\fcharset2 Symbol;}{\f3\fcharset128 Jap;}}{\colortbl;\red0\green0\blue0;}"
+    r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s5 Quote;}{\*\cs10 Strong;}}"
+    r"{\info{\title Ketamine and mood}{\author Ines Prado}{\creatim\yr2020}}"
+)
+
+
+def _read(path: Path, text: str, head: str = _HEAD) -> Draft:
+    path.write_bytes(f"{head}{text}}}".encode("latin-1"))
+    assert IMPORTER.recognises(path)
+    (draft,) = IMPORTER.read(path, NO_WISHES)
+    return draft
+
+
+def test_paragraphs_are_what_their_styles_say(tmp_path: Path) -> None:
+    draft = _read(
+        tmp_path / "x.rtf",
+        r"\pard\s1 Methods\par\pard\s5 It saved me.\par\pard Plain\line line.\par"
+        r"{\listtext\pard 1.\tab}\pard\ilvl0 first\par{\listtext\'95\tab}\ilvl1 inner\par"
+        r"\pard\intbl a\cell b\par c\cell\row\pard After{\header Head\par}.",
+    )
+
+    assert blocks(draft) == [
+        ("heading", 1, "Methods"),
+        ("quotation", 0, "It saved me."),
+        ("paragraph", 0, "Plain\nline."),
+        ("list-item", 1, "1. first"),
+        ("list-item", 2, "inner"),
+        ("table-row", 0, "a\tb c"),
+        ("paragraph", 0, "After."),
+    ]
+    assert draft.left_out == ("headers-footers",)
+    assert draft.record.title == "Ketamine and mood"
+    assert draft.record.authors == (Author(family="Prado", given="Ines"),)
+
+
+def test_characters_are_decoded_by_their_fonts(tmp_path: Path) -> None:
+    draft = _read(
+        tmp_path / "x.rtf",
+        r"caf\'e9 {\f1 \'ea\'e5\'f2} {\f2 b} {\f3 \'83P\'83^} \u945?\uc2\u8364 xx"
+        r"\uc1\u-10179?\u-8704? 10{\super 2} \emdash\~\{x\}\par",
+    )
+
+    expected = "café кет β ケタ α€😀 10² —\xa0{x}"  # noqa: RUF001 - Cyrillic
+    assert blocks(draft) == [("paragraph", 0, expected)]
+
+
+def test_notes_come_after_their_paragraph_and_hidden_words_never(tmp_path: Path) -> None:
+    draft = _read(
+        tmp_path / "x.rtf",
+        r"One{\super\chftn}{\footnote{\super\chftn} A note.\par More.}, two{\v secret}"
+        r"{\deleted old}"
+        r"{\field{\*\fldinst HYPERLINK x}{\fldrslt link}}{\*\unknown lost}{\pict 00ff}"
+        r"{\upr{ansi}{\*\ud{wide}}}{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt box}}{\shprslt no}}"
+        r"{\bin2 \}}{x}.\par",
+    )
+
+    assert blocks(draft) == [
+        ("paragraph", 0, "One¹, twolinkwideboxx."),
+        ("footnote", 0, "¹ A note."),
+        ("footnote", 0, "More."),
+    ]
+    assert draft.left_out == ("deleted-text", "hidden-text", "pictures")
+
+
+def test_rich_text_without_text_or_end_of_nesting_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EmptyFileError):
+        _read(tmp_path / "x.rtf", r"\par")
+    with pytest.raises(UnreadableFileError) as refused:
+        _read(tmp_path / "y.rtf", "{" * 10_000)
+    assert refused.value.facts["path"].endswith("y.rtf")
