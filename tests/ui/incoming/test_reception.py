@@ -1,5 +1,6 @@
 """Imports in the window, from the drop to what became of it, and back."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +24,7 @@ from ketareview.ui.incoming.password_dialog import PasswordDialog
 from ketareview.ui.incoming.past import PastImports
 from ketareview.ui.session import Session
 from ketareview.ui.tabs import ReaderTabs
+from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.topic_model import TopicModel
 from ketareview.ui.topics import TopicTree
 from ketareview.ui.window import MainWindow
@@ -30,7 +32,7 @@ from tests.ui.incoming import files, hands
 
 W = TypeVar("W", bound=QWidget)
 PATIENCE = 30_000
-MANY = 8_000
+MANY, SOME = 5_000, 2_500
 ADDED, FAILED, ATTACHED = Outcome.ADDED, Outcome.FAILED, Outcome.ATTACHED
 
 
@@ -249,10 +251,7 @@ def test_an_import_that_was_killed_goes_on_with_its_results(
 def test_an_import_is_stopped_within_a_file_of_many_records(
     window: MainWindow, panel: ImportPanel, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = tmp_path / "large.bib"
-    words = "@article{{k{0}, title = {{Dreams of {0} people}}, year = 2020}}\n"
-    path.write_text("".join(words.format(number) for number in range(MANY)), encoding="utf-8")
-    window.import_paths([path])
+    window.import_paths([large(tmp_path, MANY)])
     qtbot.waitUntil(lambda: ADDED in panel.outcomes(), timeout=PATIENCE)
     button(panel, "Cancel").click()
     qtbot.waitUntil(lambda: not button(panel, "Cancel").isVisible(), timeout=PATIENCE)
@@ -261,3 +260,34 @@ def test_an_import_is_stopped_within_a_file_of_many_records(
     [batch] = library.imports.batches()
     assert batch.ended is not None
     qtbot.waitUntil(button(panel, "Undo this import").isVisible, timeout=PATIENCE)
+
+
+def test_an_import_goes_on_after_the_window_was_closed_in_the_middle(
+    session: Session, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.import_paths([large(tmp_path, SOME)])
+    panel = part(window, ImportPanel)
+    qtbot.waitUntil(lambda: ADDED in panel.outcomes(), timeout=PATIENCE)
+    window.close()
+    assert library.imports.unfinished()
+    tasks = TaskRunner()
+    again = MainWindow(replace(session, tasks=tasks))
+    qtbot.addWidget(again)
+    again.show()
+    panel = part(again, ImportPanel)
+    qtbot.waitUntil(lambda: len(panel.outcomes()) == SOME, timeout=2 * PATIENCE)
+    qtbot.waitUntil(lambda: not library.imports.unfinished(), timeout=PATIENCE)
+    assert library.articles.count() == SOME
+    again.close()
+    tasks.shut_down()
+
+
+def large(folder: Path, records: int) -> Path:
+    """A file of many records."""
+    path = folder / "large.bib"
+    words = "@article{{k{0}, title = {{Dreams of {0} people}}, year = 2020}}\n"
+    path.write_text("".join(words.format(number) for number in range(records)), encoding="utf-8")
+    return path
