@@ -5,6 +5,7 @@ count in it. What is shown, stored and compared as a quotation is never this for
 """
 
 import re
+import string
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -27,6 +28,8 @@ _IRREGULAR = re.compile(
     r"|(?<=\S)[-\u2010\u2011][^\S\n]*\n\s*(?=\S)"  # so does a hyphenated one
     r"|\s{2,}|[^\S ]|[^\x00-\x7f]"
 )
+_SPACES = re.compile(" {2,}")
+_SMALL = {ord(letter): letter.lower() for letter in string.ascii_uppercase}
 _SPLIT = re.compile(rf"(\w+)[-\u2010\u2011{_SOFT}][^\S\n]*\n\s*(\w+)")
 
 
@@ -78,10 +81,16 @@ def fold(text: str) -> Folded:
     return Folded("".join(parts), starts, text)
 
 
+def fold_text(text: str) -> str:
+    """Fold text without the map: the `text` of `fold`, in a fraction of the time."""
+    spotless = _IRREGULAR.sub(lambda spot: _folded_spot(spot.group()), text)
+    return _SPACES.sub(" ", spotless.translate(_SMALL))
+
+
 def halves(text: str) -> str:
     """Fold both halves of each word that is split at a line end, with spaces between them."""
     found = (half for split in _SPLIT.finditer(text) for half in split.groups())
-    return " ".join(fold(half).text for half in found)
+    return " ".join(map(fold_text, found))
 
 
 def _append_plain(

@@ -291,14 +291,14 @@ class Imports:
         brought: Sequence[Brought],
     ) -> None:
         file = storing.incoming(read, draft, path)
-        is_new = storing.store_bytes(self._database, file)
-        pages = storing.pages_of(draft) if is_new else []
+        stored = storing.store_bytes(self._database, file)
+        pages = storing.pages_of(draft) if stored.is_new else []
         reviewer = self._database.journal.reviewer.id
         article_id = result.article_id
         assert article_id is not None  # noqa: S101 - both callers name it
         with self._write(batch) as session:
-            if is_new:
-                storing.add_source(session, file, pages)
+            if stored.is_new:
+                storing.add_source(session, file, stored, pages)
             if read.password and draft.content is None:
                 keep_password(session, file.sha256, read.password)
             settle(session)

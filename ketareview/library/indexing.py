@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from ketareview.domain.folding import fold, halves
+from ketareview.domain.folding import fold_text, halves
 from ketareview.domain.text import Page
 from ketareview.library.identities import identify
 from ketareview.library.journal import Entry
@@ -43,7 +43,7 @@ _HIGHLIGHTS = select(HighlightRow.id, HighlightRow.quote, HighlightRow.note).whe
 
 def folded(text: str) -> str:
     """Write text in the form that it is found by."""
-    return fold(text).text
+    return fold_text(text)
 
 
 def forms(page: Page) -> dict[str, str]:

@@ -84,8 +84,24 @@ def incoming(read: ReadFile, draft: Draft, path: Path) -> Incoming:
     return Incoming(sha256, len(data), content.media_type, content.name, path, data)
 
 
-def store_bytes(database: Database, file: Incoming) -> bool:
-    """Store the bytes, invisible until their source is there; False where they are there already.
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Bytes that are in the library but for their last chunk, which goes in with the article.
+
+    `number` and `last` are None where the source is there already.
+    """
+
+    number: int | None = None
+    last: bytes | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the source is not there yet."""
+        return self.number is not None
+
+
+def store_bytes(database: Database, file: Incoming) -> Stored:
+    """Store the bytes but for the last chunk, invisible until their source is there.
 
     Raises:
         ChangedFileError: the file is no longer the one that was read.
@@ -98,19 +114,21 @@ def store_bytes(database: Database, file: Incoming) -> bool:
         for data in file.chunks:
             found.update(data)
         file.expect(found.hexdigest())
-        return False
+        return Stored()
     _forget_bytes(database, file.sha256)
+    number, last = 0, b""
     try:
-        for number, data in enumerate(file.chunks):
+        for place, data in enumerate(file.chunks):
             found.update(data)
-            values = {"sha256": file.sha256, "number": number, "data": data}
-            with database.write(_ACTION) as session:
-                session.execute(insert(ChunkRow).values(**values))
+            if place:
+                with database.write(_ACTION) as session:
+                    _add_chunk(session, file.sha256, number, last)
+            number, last = place, data
         file.expect(found.hexdigest())
     except (FileError, LibraryUnwritableError):
         _forget_bytes(database, file.sha256)
         raise
-    return True
+    return Stored(number, last)
 
 
 def sweep(database: Database) -> None:
@@ -128,8 +146,12 @@ def pages_of(draft: Draft) -> list[dict[str, Any]]:
     return [{**from_page(page), **forms(page)} for page in draft.pages]
 
 
-def add_source(session: Session, file: Incoming, pages: Sequence[Mapping[str, Any]]) -> None:
+def add_source(
+    session: Session, file: Incoming, stored: Stored, pages: Sequence[Mapping[str, Any]]
+) -> None:
     """Make stored bytes a source, with its pages."""
+    if stored.number is not None and stored.last:
+        _add_chunk(session, file.sha256, stored.number, stored.last)
     values = {
         "sha256": file.sha256,
         "media_type": file.media_type,
@@ -174,6 +196,15 @@ def attach(session: Session, article_id: UUID, file: Incoming) -> None:
     put(session, AttachmentRow, [values])
 
 
+def _add_chunk(session: Session, sha256: str, number: int, data: bytes) -> None:
+    session.execute(insert(ChunkRow).values(sha256=sha256, number=number, data=data))
+
+
 def _forget_bytes(database: Database, sha256: str) -> None:
+    """Remove what an import left that was killed; most never left anything."""
+    with database.read() as session:
+        left = select(ChunkRow.id).where(ChunkRow.sha256 == sha256).limit(1)
+        if session.scalars(left).first() is None:
+            return
     with database.write(_ACTION) as session:
         session.execute(delete(ChunkRow).where(ChunkRow.sha256 == sha256))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ketareview.domain.folding import fold, halves
+from ketareview.domain.folding import fold, fold_text, halves
 
 TEXT = st.text(
     st.one_of(
@@ -79,3 +79,8 @@ def test_halves_of_split_words_can_be_found() -> None:
     assert halves("the keta\u00ad\nmine group, placebo-\ncontrolled") == (
         "keta mine placebo controlled"
     )
+
+
+@given(TEXT)
+def test_text_is_folded_alike_with_and_without_the_map(text: str) -> None:
+    assert fold_text(text) == fold(text).text

@@ -137,7 +137,7 @@ def test_what_an_interrupted_import_left_is_swept_at_the_next_opening(
 ) -> None:
     path, found = large(tmp_path)
     _interrupt(library, found, path)
-    assert count(library, ChunkRow) == 3
+    assert count(library, ChunkRow) == 2
     assert library.articles.all() == []
     assert library.imports.known(found.sha256) is None
     with pytest.raises(SourceNotFoundError):
