@@ -2,19 +2,23 @@
 
 import re
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ketareview.domain.errors import FileError
+from ketareview.domain.errors import FileError, LargeFileError
 from ketareview.importing import Importer
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.docx import IMPORTER as WORD
 from ketareview.importing.formats.epub import IMPORTER as BOOKS
 from ketareview.importing.formats.mail import IMPORTER as MAIL
 from ketareview.importing.formats.mhtml import IMPORTER as PAGES
+from ketareview.importing.formats.odt import IMPORTER as TEXTS
+from ketareview.importing.formats.rtf import IMPORTER as RICH
+from tests.importing.papers_other import test_odt
 from tests.importing.papers_other.packing import docx, packed, paragraph, run
 
 _RELATED = """From: <Saved by Blink>
@@ -45,7 +49,7 @@ _MESSAGES = {
     "page": (PAGES, _RELATED),
     "letter": (MAIL, _LETTER.replace("related", "alternative")),
 }
-_PACKAGE = """<package><metadata><title>A</title><creator id="c" file-as="Prado, I">I Prado</creator>
+_PACKAGE = """<package><metadata><title>A</title><creator id="c" file-as="Prado, I">I</creator>
 <meta refines="#c" property="role">aut</meta><date>2020</date><identifier>urn:isbn:9783161484100
 </identifier></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
 <item id="b" href="b%20.html" media-type="text/html"/></manifest><spine><itemref idref="b"/>
@@ -62,12 +66,24 @@ _BOOK = {
     "a.xhtml": _PAGE,
     "b .html": "<html><body><h2>Second<p>Broken &foo; <b>markup.</body>",
 }
+_HIGH = '<w:vertAlign w:val="superscript"/>'
 _WORDS = (
     paragraph("Methods", '<w:outlineLvl w:val="0"/>')
-    + f"<w:p>{run('10')}{run('2', '<w:vertAlign w:val="superscript"/>')}<w:del>{run('x')}</w:del>"
-    + f"</w:p><w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>"
+    + f"<w:p>{run('10')}{run('2', _HIGH)}<w:del>{run('x')}</w:del></w:p><w:tbl><w:tr><w:tc>"
+    + f"{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>"
 )
-_SIGNS = re.compile(r"<[^<>]*>|[^<>\n:;]+|[:;\n]")
+_PACKED: Mapping[str, tuple[Importer, Callable[[Path], Path]]] = {
+    "epub": (BOOKS, lambda path: packed(path, _BOOK)),
+    "docx": (WORD, lambda path: docx(path, _WORDS)),
+    "odt": (TEXTS, test_odt._packed),
+}
+_RICH = r"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f2\fcharset2 Symbol;}
+{\f3\fcharset128 J;}}{\stylesheet{\s1\outlinelevel0 heading 1;}{\*\cs10 Strong;}}{\info{\title A
+}{\author Ines}{\creatim\yr2020}}{\header\pard x\par}\pard\s1 Methods\par{\listtext 1.\tab}\pard
+\ilvl0 first\par\pard\intbl a\cell b\cell\row\pard\plain caf\'e9{\f2 b}{\f3 \'83P\'83^}\uc2\u8364 xx
+\u-10179 xx{\super\chftn}{\footnote A note.}{\v secret}{\field{\*\fldinst X}{\fldrslt l}}{\pict 0f}
+{\upr{a}{\*\ud{w}}}{\shp{\*\shpinst{\sp{\sn a}}{\shptxt box}}{\shprslt no}}{\bin2 }}}}"""
+_SIGNS = re.compile(r"<[^<>]*>|\\[a-z]+-?\d* ?|\\.|[{}]|[^<>\\{}\n:;]+|[<>:;\n\\]")
 
 
 def _read(importer: Importer, path: Path) -> None:
@@ -121,29 +137,43 @@ def test_messages_with_parts_moved_about(tmp_path: Path, kind: str, data: st.Dat
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("kind", _PACKED)
 @given(data=st.data())
-def test_books_with_damaged_members(tmp_path: Path, data: st.DataObject) -> None:
-    path = packed(tmp_path / "any.epub", _BOOK)
+def test_packed_papers_with_damaged_members(tmp_path: Path, kind: str, data: st.DataObject) -> None:
+    importer, write = _PACKED[kind]
+    path = write(tmp_path / f"any.{kind}")
     _packed_anew(path, data)
-    _read(BOOKS, path)
+    _read(importer, path)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_documents_with_damaged_members(tmp_path: Path, data: st.DataObject) -> None:
-    path = docx(tmp_path / "any.docx", _WORDS)
-    _packed_anew(path, data)
-    _read(WORD, path)
+def test_rich_text_with_parts_moved_about(tmp_path: Path, data: st.DataObject) -> None:
+    path = tmp_path / "any.rtf"
+    path.write_bytes(_damaged(_changed(_RICH, data), data))
+    _read(RICH, path)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@pytest.mark.parametrize("kind", ["epub", "docx"])
+@pytest.mark.parametrize("kind", _PACKED)
 @given(data=st.data())
 def test_damaged_archives(tmp_path: Path, kind: str, data: st.DataObject) -> None:
-    path = tmp_path / f"any.{kind}"
-    if kind == "epub":
-        packed(path, _BOOK)
-    else:
-        docx(path, _WORDS)
+    importer, write = _PACKED[kind]
+    path = write(tmp_path / f"any.{kind}")
     path.write_bytes(_damaged(path.read_bytes(), data))
-    _read(BOOKS if kind == "epub" else WORD, path)
+    _read(importer, path)
+
+
+@pytest.mark.parametrize("kind", _PACKED)
+def test_bombs_are_refused(tmp_path: Path, kind: str) -> None:
+    importer, write = _PACKED[kind]
+    path = write(tmp_path / f"any.{kind}")
+    with zipfile.ZipFile(path) as archive:
+        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    for name in set(members) - {"mimetype"}:
+        members[name] = bytes(members[name]) + b" " * 30_000_000
+    packed(path, members)
+
+    assert importer.recognises(path)
+    with pytest.raises(LargeFileError):
+        list(importer.read(path, NO_WISHES))
