@@ -120,9 +120,27 @@ def test_damaged_characters_are_told(tmp_path: Path) -> None:
     assert draft.left_out == ("damaged-characters",)
 
 
-@pytest.mark.parametrize("name", ["refs.ris", "refs.bib", "table.csv", "items.json"])
-def test_lists_of_references_are_no_articles(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["refs.nbib", "refs.ciw", "items.json", "items.rdf"])
+def test_data_that_no_importer_takes_is_no_paper(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("TY  - JOUR\nER  -\n", encoding="utf-8")
 
     assert not IMPORTER.recognises(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ('<?xml version="1.0"?><recipe><step>Stir.</step></recipe>', False),
+        ("<!DOCTYPE book><book>Words.</book>", False),
+        ("<o:book xmlns:o='x'><o:p>Words.</o:p></o:book>\n", False),
+        ("<Speaker 1> I felt better.\n<Speaker 2> So did I.", True),
+        ("<p>Ketamine</p>\nhelped me.</p>", True),
+        ("<3 ketamine", True),
+    ],
+)
+def test_markup_that_nobody_knows_is_no_text(tmp_path: Path, text: str, *, is_read: bool) -> None:
+    path = tmp_path / "x.txt"
+    for encoding in ("utf-8", "utf-16"):
+        path.write_bytes(text.encode(encoding))
+        assert IMPORTER.recognises(path) is is_read

@@ -15,10 +15,16 @@ from ketareview.importing.record.pagetext import identified, suggested_kind
 from ketareview.importing.record.titles import from_file_name, is_telling, is_title
 from ketareview.importing.reflow import Part, reflow
 from ketareview.importing.textfile import read_text
+from ketareview.importing.xmlrecords import kinds
 
-_REFERENCE_FILES = frozenset(
-    {".ris", ".bib", ".nbib", ".enw", ".ciw", ".rdf", ".csv", ".tsv", ".json"}
-)
+_DATA_FILES = frozenset({".nbib", ".enw", ".ciw", ".rdf", ".json"})
+"""Whose importers go by content: one that none of them takes is no paper either."""
+
+_MARKUP = re.compile(rb"\s*(?:<\?xml\s|<!DOCTYPE\s)", re.IGNORECASE)
+_TAIL = 1024
+_LOOSE = frozenset({"p", "b", "i", "u", "em", "strong", "span", "br", "a", "font", "center"})
+"""Elements that notes are sprinkled with."""
+
 _SHORT = 200
 _SENTENCE = re.compile(r".{20,160}?[.!?](?=\s|$)", re.DOTALL)
 
@@ -32,10 +38,11 @@ class PlainText:
     is_paper = True
 
     def recognises(self, path: Path) -> bool:
-        """Whether the file is text and not a list of references."""
+        """Whether the file is text, and neither data nor markup of a kind that nobody knows."""
         start = signature.head(path)
         return (
-            path.suffix.lower() not in _REFERENCE_FILES
+            path.suffix.lower() not in _DATA_FILES
+            and not _is_markup(path, start)
             and not signature.is_foreign(start)
             and not signature.is_pdf(start)
             and is_text(start)
@@ -56,6 +63,20 @@ class PlainText:
             raise EmptyFileError(path=path)
         record, origin = settle(_findings(path, parts))
         return (Draft(record, origin, pages, decoded.left_out),)
+
+
+def _is_markup(path: Path, start: bytes) -> bool:
+    """Whether a file is XML: one element is all of it, as in no text that begins with "<"."""
+    plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _MARKUP.match(plain):
+        return True
+    root = kinds.root(path)
+    if root is None or root.name in _LOOSE:
+        return False
+    end = f"</{root.beginning[1:].split('>')[0].split()[0]}>".encode("ascii", "ignore")
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        return end in file.read().replace(b"\0", b"")
 
 
 def _with_title(parts: list[Part]) -> list[Part]:
