@@ -12,12 +12,7 @@ from hypothesis import strategies as st
 from ketareview.domain.errors import FileError, LargeFileError
 from ketareview.importing import Importer
 from ketareview.importing.files import NO_WISHES
-from ketareview.importing.formats.docx import IMPORTER as WORD
-from ketareview.importing.formats.epub import IMPORTER as BOOKS
-from ketareview.importing.formats.mail import IMPORTER as MAIL
-from ketareview.importing.formats.mhtml import IMPORTER as PAGES
-from ketareview.importing.formats.odt import IMPORTER as TEXTS
-from ketareview.importing.formats.rtf import IMPORTER as RICH
+from ketareview.importing.formats import importers
 from tests.importing.papers_other import test_odt
 from tests.importing.papers_other.packing import docx, packed, paragraph, run
 
@@ -45,10 +40,7 @@ SGVscA==
 --b--
 """
 _LETTER = _RELATED.replace("<Saved by Blink>", "=?utf-8?b?SW7DqXM=?= <ines@clinic.example>")
-_MESSAGES = {
-    "page": (PAGES, _RELATED),
-    "letter": (MAIL, _LETTER.replace("related", "alternative")),
-}
+_MESSAGES = {"MHTML": _RELATED, "mail": _LETTER.replace("related", "alternative")}
 _PACKAGE = """<package><metadata><title>A</title><creator id="c" file-as="Prado, I">I</creator>
 <meta refines="#c" property="role">aut</meta><date>2020</date><identifier>urn:isbn:9783161484100
 </identifier></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
@@ -72,10 +64,10 @@ _WORDS = (
     + f"<w:p>{run('10')}{run('2', _HIGH)}<w:del>{run('x')}</w:del></w:p><w:tbl><w:tr><w:tc>"
     + f"{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>"
 )
-_PACKED: Mapping[str, tuple[Importer, Callable[[Path], Path]]] = {
-    "epub": (BOOKS, lambda path: packed(path, _BOOK)),
-    "docx": (WORD, lambda path: docx(path, _WORDS)),
-    "odt": (TEXTS, test_odt._packed),
+_PACKED: Mapping[str, Callable[[Path], Path]] = {
+    "EPUB": lambda path: packed(path, _BOOK),
+    "Word": lambda path: docx(path, _WORDS),
+    "OpenDocument": test_odt._packed,
 }
 _RICH = r"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f2\fcharset2 Symbol;}
 {\f3\fcharset128 J;}}{\stylesheet{\s1\outlinelevel0 heading 1;}{\*\cs10 Strong;}}{\info{\title A
@@ -86,8 +78,13 @@ _RICH = r"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f2\fch
 _SIGNS = re.compile(r"<[^<>]*>|\\[a-z]+-?\d* ?|\\.|[{}]|[^<>\\{}\n:;]+|[<>:;\n\\]")
 
 
-def _read(importer: Importer, path: Path) -> None:
+def _importer(kind: str) -> Importer:
+    return next(one for one in importers() if one.name == kind)
+
+
+def _read(kind: str, path: Path) -> None:
     """Read a file that may be anything; errors other than `FileError` are not caught."""
+    importer = _importer(kind)
     importer.recognises(path)
     try:
         assert all(draft is not None for draft in importer.read(path, NO_WISHES))
@@ -120,9 +117,9 @@ def _damaged(whole: bytes, data: st.DataObject) -> bytes:
 def _packed_anew(path: Path, data: st.DataObject) -> None:
     """Change the text of one member of a ZIP file."""
     with zipfile.ZipFile(path) as archive:
-        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+        members = {name: archive.read(name) for name in archive.namelist()}
     name = data.draw(st.sampled_from(sorted(set(members) - {"mimetype"})))
-    members[name] = _changed(bytes(members[name]).decode(), data)
+    members[name] = _changed(members[name].decode(), data)
     packed(path, members)
 
 
@@ -130,20 +127,18 @@ def _packed_anew(path: Path, data: st.DataObject) -> None:
 @pytest.mark.parametrize("kind", _MESSAGES)
 @given(data=st.data())
 def test_messages_with_parts_moved_about(tmp_path: Path, kind: str, data: st.DataObject) -> None:
-    importer, text = _MESSAGES[kind]
     path = tmp_path / "any"
-    path.write_bytes(_damaged(_changed(text, data), data))
-    _read(importer, path)
+    path.write_bytes(_damaged(_changed(_MESSAGES[kind], data), data))
+    _read(kind, path)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("kind", _PACKED)
 @given(data=st.data())
 def test_packed_papers_with_damaged_members(tmp_path: Path, kind: str, data: st.DataObject) -> None:
-    importer, write = _PACKED[kind]
-    path = write(tmp_path / f"any.{kind}")
+    path = _PACKED[kind](tmp_path / "any")
     _packed_anew(path, data)
-    _read(importer, path)
+    _read(kind, path)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -151,29 +146,28 @@ def test_packed_papers_with_damaged_members(tmp_path: Path, kind: str, data: st.
 def test_rich_text_with_parts_moved_about(tmp_path: Path, data: st.DataObject) -> None:
     path = tmp_path / "any.rtf"
     path.write_bytes(_damaged(_changed(_RICH, data), data))
-    _read(RICH, path)
+    _read("RTF", path)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("kind", _PACKED)
 @given(data=st.data())
 def test_damaged_archives(tmp_path: Path, kind: str, data: st.DataObject) -> None:
-    importer, write = _PACKED[kind]
-    path = write(tmp_path / f"any.{kind}")
+    path = _PACKED[kind](tmp_path / "any")
     path.write_bytes(_damaged(path.read_bytes(), data))
-    _read(importer, path)
+    _read(kind, path)
 
 
 @pytest.mark.parametrize("kind", _PACKED)
 def test_bombs_are_refused(tmp_path: Path, kind: str) -> None:
-    importer, write = _PACKED[kind]
-    path = write(tmp_path / f"any.{kind}")
+    path = _PACKED[kind](tmp_path / "any")
     with zipfile.ZipFile(path) as archive:
-        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+        members = {name: archive.read(name) for name in archive.namelist()}
     for name in set(members) - {"mimetype"}:
-        members[name] = bytes(members[name]) + b" " * 30_000_000
+        members[name] += b" " * 30_000_000
     packed(path, members)
 
+    importer = _importer(kind)
     assert importer.recognises(path)
     with pytest.raises(LargeFileError):
         list(importer.read(path, NO_WISHES))
