@@ -16,6 +16,7 @@ ONCE = frozenset({"title", "journal", "volume", "issue", "pages", "url"})
 _ENDS_OF_PAGES = ("first page", "last page")
 _BRACKETED = re.compile(r"^(.*\S)\s*\[(doi|pii|pmid|pmcid)\]\s*$", re.IGNORECASE)
 _REGISTER = re.compile(r"\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EUCTR[\d-]+)\b")
+_PAGE = re.compile(r"[eE]?\d{1,7}")
 _NUMBER = re.compile(r"\d{1,9}")
 
 
@@ -39,6 +40,7 @@ class Dialect:
             return None
         reference = Reference(self.where)
         ends = dict.fromkeys(_ENDS_OF_PAGES, "")
+        abstracts: list[str] = []
         for tag, value in record.entries:
             if not value:
                 continue
@@ -46,15 +48,28 @@ class Dialect:
             better = self.supersede.get(tag)
             if better and record.has(better):
                 meaning = ""
-            if meaning in ends:
+            if meaning in ends and not ends[meaning]:
                 ends[meaning] = value
+            elif meaning == "abstract":
+                abstracts.append(value)
+            elif meaning == "authors":
+                self._tell_authors(reference, tag, value)
             elif not self._tell(reference, meaning, value):
-                reference.add(meaning if meaning not in ONCE and meaning else self._own(tag), value)
+                is_own = not meaning or meaning in ONCE or meaning in ends
+                reference.add(self._own(tag) if is_own else meaning, value)
+        reference.abstract = "\n".join(dict.fromkeys(abstracts))
         _finish(reference, *ends.values())
         return reference.draft()
 
     def _own(self, tag: str) -> str:
         return f"{self.where} {tag}"
+
+    def _tell_authors(self, reference: Reference, tag: str, value: str) -> None:
+        for each in filter(str.strip, value.split(";")):
+            who = self.author(each)
+            reference.authors.append(who)
+            if not is_whole(who, each):
+                reference.add(self._own(tag), each)
 
     def _tell(self, reference: Reference, meaning: str, value: str) -> bool:
         """Put a value where it belongs; False where it is to be kept as a further field."""
@@ -62,10 +77,6 @@ class Dialect:
             if getattr(reference, meaning):
                 return False
             setattr(reference, meaning, value)
-        elif meaning == "abstract":
-            reference.abstract = "\n".join(filter(None, (reference.abstract, value)))
-        elif meaning == "authors":
-            reference.authors += [self.author(each) for each in value.split(";") if each.strip()]
         elif meaning == "corporate authors":
             reference.authors.append(Author(literal=value))
         elif meaning == "listed keywords":
@@ -78,6 +89,12 @@ class Dialect:
         else:
             return _identifier(reference, meaning, value)
         return True
+
+
+def is_whole(who: Author, written: str) -> bool:
+    """Whether a name has all the letters that were written: degrees and roles are left out."""
+    letters = sum(map(str.isalnum, f"{who.family}{who.given}{who.literal}"))
+    return letters == sum(map(str.isalnum, written))
 
 
 def _date(reference: Reference, value: str) -> None:
@@ -117,6 +134,11 @@ def _identifier(reference: Reference, meaning: str, value: str) -> bool:
 def _finish(reference: Reference, first: str, last: str) -> None:
     if first and not reference.pages:
         reference.pages = f"{first}-{last}" if last and last != first else first
+    pii = next(iter(reference.extra.get("pii", ())), "")
+    if not reference.pages and _PAGE.fullmatch(pii):
+        reference.pages = pii
+    if not reference.pages:  # a number of the article stands for its page, as in PubMed's citations
+        reference.pages = next(iter(reference.extra.get("pii", ())), "")
     if not reference.journal and "journal-abbreviation" in reference.extra:
         reference.journal = next(iter(reference.extra["journal-abbreviation"]))
     if not reference.url:

@@ -7,6 +7,7 @@ from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
 
 _TAG = re.compile(r"\s*(%[A-Z0-9@!+>~*#$^&()<?\[\]=/])(?:\s+(.*)|)$")
+_FIRST = frozenset({"%T", "%A", "%B", "%J"})
 
 ENDNOTE = Dialect(
     where="EndNote",
@@ -55,7 +56,7 @@ ENDNOTE = Dialect(
 
 
 def records(lines: Iterable[str]) -> Iterator[Tagged]:
-    """Part lines into records: at %0, or at a blank line before a tag that comes again."""
+    """Part lines into records: at a second %0, or after a blank line where a record begins."""
     record = Tagged()
     is_after_blank = False
     for line in lines:
@@ -66,11 +67,19 @@ def records(lines: Iterable[str]) -> Iterator[Tagged]:
                 record.go_on(line, by_line=True)
             continue
         tag, value = found.group(1), found.group(2) or ""
-        again = is_after_blank and any(tag == first for first, _ in record.entries[:1])
-        if (tag == "%0" or again) and record.entries:
+        if record.first_tag and _begins(record, tag, is_after_blank=is_after_blank):
             yield record
             record = Tagged()
         record.add(tag, value)
         is_after_blank = False
-    if record.entries:
+    if record.first_tag:
         yield record
+
+
+def _begins(record: Tagged, tag: str, *, is_after_blank: bool) -> bool:
+    """Whether a tag begins the next record; a blank line may also stand within an abstract."""
+    if tag == "%0":
+        return is_after_blank or record.has("%0")
+    if tag == record.first_tag:
+        return is_after_blank or tag == "%T"
+    return is_after_blank and tag in _FIRST and record.has("%T")

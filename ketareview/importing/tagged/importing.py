@@ -1,7 +1,7 @@
 """What the importers of tagged formats share."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +10,12 @@ from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.lines import lines_of
-from ketareview.importing.tagged.records import Tagged
-
-Parting = Callable[[Iterable[str]], Iterator[Tagged]]
+from ketareview.importing.tagged.parting import Parting
 
 
 @dataclass(frozen=True, slots=True)
 class TaggedFile:
-    """Reads one tagged format; `signs` is what the first bytes must hold."""
+    """Reads one tagged format; `signs` is what the first bytes hold, unless the name ends so."""
 
     name: str
     media_types: tuple[str, ...]
@@ -25,6 +23,7 @@ class TaggedFile:
     signs: re.Pattern[bytes]
     records: Parting
     dialect: Dialect
+    ending: str = ""
     is_paper: bool = False
 
     def recognises(self, path: Path) -> bool:
@@ -32,7 +31,8 @@ class TaggedFile:
         start = signature.head(path)
         if signature.is_foreign(start) or signature.is_pdf(start) or signature.is_html(start):
             return False
-        return bool(self.signs.search(start.replace(b"\0", b"")))
+        is_named = bool(self.ending) and path.suffix.lower() == self.ending
+        return is_named or bool(self.signs.search(start.replace(b"\0", b"")))
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:  # noqa: ARG002 - as promised
         """Read the records, one after the other.

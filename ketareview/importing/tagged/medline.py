@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) *- ?(.*)$")
-_CONTINUED = re.compile(r"\s{4,}\S")
+_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$")
+_BETWEEN = re.compile(r"\s*(?:\d+[.:]?|record #?\d+ of \d+|</?pre>)\s*$", re.IGNORECASE)
 _BEGINS = frozenset({"PMID", "OWN"})
 
 MEDLINE = Dialect(
@@ -67,19 +67,23 @@ MEDLINE = Dialect(
 
 
 def records(lines: Iterable[str]) -> Iterator[Tagged]:
-    """Part lines into records: at PMID, or at OWN where it comes first."""
+    """Part lines into records: at PMID, at OWN, or at the first tag after a blank line."""
     record = Tagged()
+    is_after_blank = False
     for line in lines:
         found = _TAG.match(line)
         if found is None:
-            if _CONTINUED.match(line) and record.entries:
+            is_after_blank = is_after_blank or not line.strip()
+            if line.strip() and not _BETWEEN.match(line):
                 record.go_on(line)
             continue
         tag, value = found.groups()
         begins = tag == "PMID" or (tag in _BEGINS and not record.has("PMID"))
-        if begins and record.has("TI", "AB", "AU", "FAU", "JT", tag):
+        again = is_after_blank and tag == record.first_tag
+        if again or (begins and record.has("TI", "AB", "AU", "FAU", "JT", tag)):
             yield record
             record = Tagged()
         record.add(tag, value)
-    if record.entries:
+        is_after_blank = False
+    if record.first_tag:
         yield record

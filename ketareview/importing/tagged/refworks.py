@@ -1,12 +1,9 @@
 """RefWorks: two columns of tag and a blank; each record begins with RT."""
 
 import re
-from collections.abc import Iterable, Iterator
 
 from ketareview.importing.tagged.dialect import Dialect
-from ketareview.importing.tagged.records import Tagged
-
-_TAG = re.compile(r"([A-Z][A-Z0-9]) (.*)$")
+from ketareview.importing.tagged.parting import Parted
 
 REFWORKS = Dialect(
     where="RefWorks",
@@ -18,7 +15,7 @@ REFWORKS = Dialect(
         "A4": "translators",
         "T1": "title",
         "TI": "title",
-        "T2": "book-title",
+        "T2": "journal",
         "T3": "series",
         "JF": "journal",
         "JO": "journal-abbreviation",
@@ -48,22 +45,7 @@ REFWORKS = Dialect(
         "ST": "short-title",
         "ID": "labels",
     },
+    supersede={"T2": "JF"},
 )
 
-
-def records(lines: Iterable[str]) -> Iterator[Tagged]:
-    """Part lines into records at RT."""
-    record = Tagged()
-    for line in lines:
-        found = _TAG.match(line)
-        if found is None:
-            if line.strip() and record.entries:
-                record.go_on(line)
-            continue
-        if found.group(1) == "RT" and record.entries:
-            yield record
-            record = Tagged()
-        if found.group(1) == "RT" or record.entries:
-            record.add(*found.groups())
-    if record.entries:
-        yield record
+records = Parted(re.compile(r"([A-Z][A-Z0-9]) (.*)$"), begins=frozenset({"RT"}))

@@ -7,6 +7,7 @@ from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Reason, Unread
 from ketareview.importing.record import dates, identifiers, names, publication_types
 from ketareview.importing.record.reference import Reference
+from ketareview.importing.tagged.dialect import is_whole
 from ketareview.importing.tagged.records import Tagged
 
 WHERE = "RIS"
@@ -24,11 +25,13 @@ _TAGS = frozenset(
     }
 )
 _STRICT = re.compile(r"([A-Za-z][A-Za-z0-9])  ?-(?: (.*)|$)")
-_LOOSE = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9])[ \t]*-[ \t]*(.*)$")
+_LOOSE = re.compile(r"[ \t]*([A-Z][A-Z0-9])(?:[ \t]+-[ \t]*|-[ \t]+)(.*)$")
+_TIGHT = re.compile(r"[ \t]*([A-Z][A-Z0-9])[ \t]*-[ \t]*(.*)$")
 _LABELLED = re.compile(r"[A-Z][A-Za-z /&,-]{2,50}:\s")
-_NUMBERED = re.compile(r"\s*(?:\d+\.|record #?\d+ of \d+|<\d+>)\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:\d+\.|record #?\d+ of \d+|<\s*\d+\s*\.?\s*>)\s*$", re.IGNORECASE)
 _PARTS = frozenset({"CHAP", "ECHAP", "CPAPER", "CONF", "ENCYC", "DICT"})
 _WHOLE = frozenset({"BOOK", "EBOOK", "EDBOOK"})
+_OF_A_RECORD = ("TI", "T1", "AU", "A1", "BT", "CT")
 _LONG = frozenset({"AB", "N2", "N1"})
 _RANGE = re.compile(r"^\s*(?:pp?\.?\s*)?(\S.*?)\s*$")
 
@@ -39,41 +42,49 @@ def records(lines: Iterable[str]) -> Iterator[Tagged]:
     What stands between ER and the next TY belongs to the record before it.
     """
     closed, record = Tagged(), Tagged()
-    is_after_blank = False
+    is_after_blank = is_tight = False
     for line in lines:
-        tag, value = _tag(line)
+        is_tight = is_tight or line.startswith("TY-")
+        tag, value = _tag(line, _TIGHT if is_tight else _LOOSE)
         if not tag:
             _go_on(record, line)
             is_after_blank = is_after_blank or not line.strip()
             continue
-        if tag == "TY" and closed.entries and record.entries and not record.has("TY"):
-            closed.entries += record.entries
+        if tag in {"TY", "ER"} and _is_stray(record, closed):
+            closed.join(record)
             record = Tagged()
         is_new = tag in {"TY", "ER"} or (is_after_blank and _comes_again(record, tag))
-        if is_new and record.entries:
+        if is_new and record.first_tag:
             yield from _if_any(closed)
             closed, record = record, Tagged()
-        if tag != "ER":
-            record.add(tag, value)
+        (closed if tag == "ER" else record).add(tag, value)
         is_after_blank = False
-    if closed.has("TY") and not record.has("TY"):
-        closed.entries += record.entries
+    if _is_stray(record, closed):
+        closed.join(record)
         record = Tagged()
     yield from _if_any(closed)
     yield from _if_any(record)
 
 
+def _is_stray(record: Tagged, closed: Tagged) -> bool:
+    """Whether fields after ER are the rest of the record before, and no record without a type."""
+    return bool(record.first_tag) and closed.has("TY") and not record.has("TY", *_OF_A_RECORD)
+
+
 def _if_any(record: Tagged) -> Iterator[Tagged]:
-    if record.entries:
+    if record.first_tag:
         yield record
 
 
-def _tag(line: str) -> tuple[str, str]:
+def _tag(line: str, loose: re.Pattern[str]) -> tuple[str, str]:
+    """Tell tag and value; prose that is wrapped before "is - " or "SP-1" holds none."""
     found = _STRICT.match(line)
-    if found and (found.group(1).isupper() or found.group(1).upper() in _TAGS):
-        return found.group(1).upper(), found.group(2) or ""
-    found = _LOOSE.match(line)
-    if found and found.group(1).isupper() and found.group(1) in _TAGS:
+    if found and (line[3] == " " or found.group(1) in _TAGS):
+        tag = found.group(1).upper()
+        if tag in _TAGS or found.group(1) == tag:
+            return tag, found.group(2) or ""
+    found = loose.match(line)
+    if found and found.group(1) in _TAGS:
         return found.group(1), found.group(2)
     return "", ""
 
@@ -81,20 +92,20 @@ def _tag(line: str) -> tuple[str, str]:
 def _go_on(record: Tagged, line: str) -> None:
     """A line without a tag goes on with the value above it, unless it stands between records."""
     words = line.strip()
-    if not record.entries or not words or _NUMBERED.match(line):
+    if not words or not record.first_tag or _NUMBERED.match(line):
         return
-    is_new_line = record.entries[-1][0] in _LONG and bool(_LABELLED.match(words))
+    is_new_line = record.last_tag in _LONG and bool(_LABELLED.match(words))
     record.go_on(words, by_line=is_new_line)
 
 
 def _comes_again(record: Tagged, tag: str) -> bool:
     """Whether a record without TY and ER begins anew, as its first tag shows."""
-    return bool(record.entries) and record.entries[0][0] == tag and not record.has("TY")
+    return record.first_tag == tag and not record.has("TY")
 
 
 def draft(record: Tagged) -> Draft | Unread | None:
     """Make an article of a record; None of one that says nothing."""
-    if not any(value for tag, value in record.entries if tag != "TY"):
+    if not any(value for tag, value in record.entries if tag not in {"TY", "ER"}):
         if record.has("TY") and record.peek("TY")[0].strip("- "):
             return Unread(Reason("unreadable-record", {"finding": "it has a type and no field"}))
         return None
@@ -140,7 +151,11 @@ def _tell_work(reference: Reference, record: Tagged, kind: str) -> None:
 
 
 def _tell_people(reference: Reference, record: Tagged, kind: str) -> None:
-    reference.authors = [_author(each) for each in record.all("AU", "A1")]
+    written = record.all("AU", "A1")
+    reference.authors = [_author(each) for each in written]
+    for who, each in zip(reference.authors, written, strict=True):
+        if not is_whole(who, each):
+            reference.add(f"{WHERE} AU", each)
     editors = record.all("ED") if kind not in _WHOLE else record.all("ED", "A2")
     if not reference.authors and kind in _WHOLE:
         reference.authors, editors = [_author(each) for each in editors], []

@@ -81,23 +81,22 @@ def records(lines: Iterable[str]) -> Iterator[Tagged]:
     for line in lines:
         found = _TAG.match(line)
         if found is None:
-            if line.startswith("   ") and record.entries and line.strip():
+            if line.strip():
                 _go_on(record, line)
             continue
         tag, value = found.group(1), found.group(2) or ""
-        if tag == "ER":
+        if tag == "ER" and record.first_tag:
             yield _numbered(record)
             record = Tagged()
-        elif tag not in _HEAD:
+        elif tag not in _HEAD and tag != "ER":
             record.add(tag, value)
-    if record.entries:
+    if record.first_tag:
         yield _numbered(record)
 
 
 def _go_on(record: Tagged, line: str) -> None:
-    tag = record.entries[-1][0]
-    if tag in _LISTS:
-        record.add(tag, line)
+    if record.last_tag in _LISTS:
+        record.add(record.last_tag, line)
     else:
         record.go_on(line)
 

@@ -1,0 +1,182 @@
+"""Ovid's own exports: records under `<1. >`, with short tags or with labels in whole words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ketareview.importing.tagged.dialect import Dialect
+from ketareview.importing.tagged.records import Tagged
+
+_BEGINS = re.compile(r"\s*<\s*\d+\s*\.?\s*>\s*$")
+_TAG = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)|$)")
+_LABEL = re.compile(r"([A-Z][\w/-]{1,30}(?: [\w/-]{1,30}){0,4}):?\s*$")
+_LONGEST_SOURCE = 2000
+
+_KIND = re.compile(r"(.*\S) {0,3}\[([A-Z][A-Za-z ,;&/-]{2,60})\]\.?$")
+_NOTE_ON_NAME = re.compile(r" ?\[[^\]]*\]")
+_AFTER_NAME = re.compile(
+    r",? (?:Ph\.? ?D|M\.?D|M\.?P\.?H|M\.?Sc|B\.?Sc|R\.?N|Dr\.? ?P\.?H|\d|[*+#\u2020\u2021])"
+    r"(?![a-z]).*$"
+)
+
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter)"
+_MONTHS = rf"{_MONTH}[a-z]{{0,6}}(?:[/-]{_MONTH}[a-z]{{0,6}})?(?: \d{{1,2}})?"
+_YEAR = r"(?P<Y>(?:1[5-9]|20)\d\d)"
+_ISSUE = r"(?P<V>\w{1,12})?(?: ?\((?P<I>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
+_PAGES = r"(?P<P>[A-Za-z]{0,3}\d\w{0,12}(?: ?- ?\w{1,12})?)"
+_SOURCES = (
+    re.compile(rf"(?P<J>.+?)(?: {_MONTHS})? {_YEAR};{_ISSUE}:{_PAGES}"),
+    re.compile(
+        rf"(?P<J>.+?)\. ?{_ISSUE}: ?{_PAGES},(?: [A-Z][a-z.]{{2,9}})?(?: \d{{1,2}},)? ?{_YEAR}"
+    ),
+    re.compile(rf"(?P<J>.+?)\. ?{_ISSUE}, (?:[A-Z][a-z.]{{2,9}} )?(?:\d{{1,2}}, )?{_YEAR}"),
+    re.compile(
+        rf"(?P<J>.+?)\. Vol\.? ?{_ISSUE},? ?(?:[A-Z][a-z]{{2,9}} )?{_YEAR}(?:, (?:pp\. )?{_PAGES})?"
+    ),
+    re.compile(rf"[^()]{{0,300}}(?:\[Eds?\]\. ?)?\({_YEAR}\)\. (?P<J>.+?)\. \(pp?\. {_PAGES}\)"),
+    re.compile(rf"(?P<J>.+?)\. {_YEAR}(?: \d{{1,2}})?(?: [A-Z][a-z]{{2,9}})?; ?{_PAGES}(?=\.|$)"),
+    re.compile(rf"(?P<J>.+?)\. {_YEAR}(?=[ ;.])"),
+)
+_EDITORS = re.compile(r".*\[[^\]]*(?:Editor|Ed)[^\]]*\]\. ?")
+
+_PEOPLE = frozenset({"AU", "AF", "FA"})
+_OF_LABELS = {
+    "unique identifier": "UI",
+    "accession number": "AN",
+    "author": "AU",
+    "authors": "AU",
+    "authors full name": "AF",
+    "title": "TI",
+    "chapter title": "TI",
+    "source": "SO",
+    "abstract": "AB",
+    "publication type": "PT",
+    "institution": "IN",
+    "language": "LG",
+    "keyword heading": "KW",
+    "keywords": "KW",
+    "mesh subject headings": "SH",
+    "issn": "IS",
+    "isbn": "IB",
+    "year of publication": "YR",
+    "publisher": "PB",
+    "digital object identifier": "DO",
+    "author e-mail": "correspondence",
+    "database": "DB",
+}
+
+
+OVID = Dialect(
+    where="Ovid",
+    meanings={
+        "TI": "title",
+        "AU": "authors",
+        "AF": "authors",
+        "FA": "authors",
+        "BT": "book-title",
+        "ED": "editors",
+        "IN": "affiliations",
+        "AB": "abstract",
+        "YR": "date",
+        "DP": "date",
+        "SO Y": "date",
+        "SO J": "journal",
+        "JN": "journal",
+        "SO V": "volume",
+        "VO": "volume",
+        "SO I": "issue",
+        "IP": "issue",
+        "SO P": "pages",
+        "PG": "pages",
+        "PT": "publication-types",
+        "DT": "publication-types",
+        "TI KIND": "publication-types",
+        "LG": "language",
+        "IS": "number",
+        "IB": "number",
+        "DO": "doi",
+        "DI": "doi",
+        "PM": "pmid",
+        "UR": "url",
+        "JL": "links",
+        "AN": "accession",
+        "UI": "accession",
+        "DB": "database",
+        "KW": "listed keywords",
+        "SH": "mesh",
+        "MH": "mesh",
+        "PB": "publisher",
+        "PU": "publisher",
+        "CY": "place",
+        "RO": "rights",
+        "CR": "cited-references",
+        "correspondence": "correspondence",
+    },
+    supersede={"AU": "AF"},
+)
+
+
+def records(lines: Iterable[str]) -> Iterator[Tagged]:
+    """Part lines into records at their numbers; what stands before the first one is told too."""
+    record = Tagged()
+    for line in lines:
+        if _BEGINS.match(line):
+            if record.first_tag:
+                yield _parted(record)
+            record = Tagged()
+            continue
+        if found := _TAG.match(line):
+            record.add(found.group(1), found.group(2) or "")
+        elif (found := _LABEL.match(line)) and _has_labels(record):
+            label = found.group(1)
+            record.add(_OF_LABELS.get(label.lower(), label), "")
+        elif line.strip():
+            record.go_on(line)
+    if record.first_tag:
+        yield _parted(record)
+
+
+def _has_labels(record: Tagged) -> bool:
+    """Whether what stands at the left edge is a label: where the record's first line is one."""
+    tag = record.first_tag
+    return not tag or len(tag) > len("TI") or tag in _OF_LABELS.values()
+
+
+def _parted(record: Tagged) -> Tagged:
+    """Take journal, volume, pages out of the source, and the kind of work out of the title."""
+    for value in record.peek("SO")[:1]:
+        for part, words in _source(value).items():
+            record.add(f"SO {part}", words)
+    whole = Tagged()
+    is_medline = "medline" in " ".join(record.peek("DB")).lower()
+    for tag, value in record.entries:
+        found = _KIND.match(value) if tag == "TI" else None
+        if found and found.group(1)[0] != "[":
+            whole.add("TI", found.group(1))
+            whole.add("TI KIND", found.group(2))
+        elif tag in _PEOPLE:
+            _tell_people(whole, tag, value)
+        elif tag == "UI" and is_medline and value.isdigit():
+            whole.add("PM", value)
+        else:
+            whole.add(tag, value)
+    return whole
+
+
+def _tell_people(whole: Tagged, tag: str, value: str) -> None:
+    """Names stand as `Family, Given`, with functions, degrees and footnote signs behind them."""
+    told = _NOTE_ON_NAME.sub("", value).split(";")
+    names = [_AFTER_NAME.sub("", " ".join(name.split())) for name in told]
+    plain = "; ".join(filter(None, names))
+    whole.add(tag, plain or value)
+    if plain not in {"", " ".join(value.split())}:
+        whole.add(f"{tag} AS WRITTEN", value)
+
+
+def _source(value: str) -> dict[str, str]:
+    words = " ".join(value[:_LONGEST_SOURCE].split())
+    for pattern in _SOURCES:
+        if found := pattern.match(words):
+            parts = {part: told for part, told in found.groupdict().items() if told}
+            parts["J"] = _EDITORS.sub("", parts["J"]).strip(" .")
+            return parts
+    return {}
