@@ -57,12 +57,15 @@ class Taguette:
             NoRecordsError: there is no document in it.
             UnreadableFileError: it is damaged.
         """
+        data = path.read_bytes()
+        if not data.startswith(_DATABASE):
+            raise UnsupportedFileError(path=path)
         import sqlite3  # noqa: PLC0415 - only these projects need it
 
         try:
             # Read into memory: SQLite would write beside a database that was left open.
             with closing(sqlite3.connect(":memory:")) as database:
-                database.deserialize(path.read_bytes())
+                database.deserialize(data)
                 database.execute("PRAGMA trusted_schema = OFF")
                 database.text_factory = _decoded
                 yield from _documents(path, database)
