@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ketareview.domain.errors import (
@@ -60,13 +61,24 @@ def read_on(path: Path, wishes: Wishes, begun: ReadFile) -> Iterator[ReadFile]:
     Raises:
         FileError: the file broke off, or is no longer the same.
     """
-    read = begun
-    with WorkerPool(workers=1, limits=_ONE_FILE) as pool:
-        while not read.is_whole:
-            read = read_file(pool, path, wishes, read.first + len(read.drafts))
+    if begun.is_whole:
+        return
+    first = begun.first + len(begun.drafts)
+    with (
+        WorkerPool(workers=1, limits=_ONE_FILE) as pool,
+        ThreadPoolExecutor(1, thread_name_prefix="reading on") as reader,
+    ):
+        ahead = reader.submit(read_file, pool, path, wishes, first)
+        while True:
+            read = ahead.result()
             if read.sha256 != begun.sha256:
                 raise ChangedFileError(path=path)
+            if not read.is_whole:  # the next portion is read while this one is stored
+                first = read.first + len(read.drafts)
+                ahead = reader.submit(read_file, pool, path, wishes, first)
             yield read
+            if read.is_whole:
+                return
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:

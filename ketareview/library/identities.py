@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,8 @@ IDENTITY_VERSION = 2
 RECORD = "record"
 """The kind of key that says that two records agree in every field."""
 
+_TOLD = "keys of new articles"
+
 _ALIKE = text("""
 SELECT DISTINCT identity.kind, identity.value, identity.article_id
 FROM json_each(:keys) AS wanted
@@ -33,11 +35,21 @@ JOIN article ON article.id = identity.article_id AND NOT article.deleted
 def identify(session: Session, ids: Iterable[UUID]) -> None:
     """Tell anew what articles are recognised by."""
     wanted = tuple(ids)
-    session.execute(delete(IdentityRow).where(IdentityRow.article_id.in_(among(wanted))))
+    told: dict[UUID, tuple[Key, ...]] = session.info.pop(_TOLD, {})
+    enter(session, ((each, told[each]) for each in wanted if each in told))
+    rest = [each for each in wanted if each not in told]
+    if not rest:
+        return
+    session.execute(delete(IdentityRow).where(IdentityRow.article_id.in_(among(rest))))
     rows = session.scalars(
-        select(ArticleRow).where(ArticleRow.id.in_(GIVEN)), {"ids": listed(wanted)}
+        select(ArticleRow).where(ArticleRow.id.in_(GIVEN)), {"ids": listed(rest)}
     )
     enter(session, ((row.id, all_keys(to_record(row))) for row in rows))
+
+
+def tell(session: Session, new: Mapping[UUID, tuple[Key, ...]]) -> None:
+    """Give the keys of articles that this turn adds, so that they are not made twice."""
+    session.info.setdefault(_TOLD, {}).update(new)
 
 
 def enter(session: Session, told: Iterable[tuple[UUID, Iterable[Key]]]) -> None:

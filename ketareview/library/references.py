@@ -12,7 +12,7 @@ from ketareview.domain.article import Match, Record
 from ketareview.domain.identity import Key, certainly_same
 from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Draft, ImportResult, Outcome, Reason, Unread
-from ketareview.library.identities import RECORD, alike, all_keys
+from ketareview.library.identities import RECORD, alike, all_keys, tell
 from ketareview.library.models import ArticleRow, AttachmentRow, ImportResultRow
 from ketareview.library.records import from_origin, to_columns, to_origin, to_record
 from ketareview.library.statements import among
@@ -31,6 +31,8 @@ class Sorted:
     results: list[ImportResult] = field(default_factory=list)
     added: list[tuple[UUID, Draft]] = field(default_factory=list)
     joined: list[tuple[UUID, Draft]] = field(default_factory=list)
+    keys: dict[UUID, tuple[Key, ...]] = field(default_factory=dict)
+    """Those of the added ones."""
 
 
 def portions(
@@ -46,6 +48,7 @@ def store(session: Session, path: str, numbered: Sequence[tuple[int, Draft | Unr
     """Add records, or let them come together with what is here."""
     found = _sorted(session, path, numbered)
     add_articles(session, found.added)
+    tell(session, found.keys)
     for article_id, draft in found.joined:
         join(session, article_id, draft)
     return found
@@ -98,6 +101,7 @@ def _sorted(session: Session, path: str, numbered: Sequence[tuple[int, Draft | U
         else:
             told = (new_id(), each.record.title)
             done.added.append((told[0], each))
+            done.keys[told[0]] = keys[number]
             done.results.append(_result(path, Outcome.ADDED, number, told))
         seen[same] = told
     return done
