@@ -5,10 +5,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from ketareview.domain.article import Author
 from ketareview.domain.errors import EncryptedFileError, FileError, UnreadableFileError
 from ketareview.importing.archive.members import Archive, beside
 from ketareview.importing.prose.described import Told, people
 from ketareview.importing.prose.trees import children, name_of, named, tree_of, within
+from ketareview.importing.record import names
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKS = "META-INF/encryption.xml"
@@ -21,10 +23,14 @@ _WRITERS = frozenset({"", "aut"})
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The names of a book's texts in reading order, and what it tells of itself."""
+    """The names of a book's texts in reading order, and what it tells of itself.
+
+    `is_whole` is false where it lists texts that it does not hold.
+    """
 
     texts: tuple[str, ...]
     told: Told
+    is_whole: bool
 
 
 def book(archive: Archive) -> Book:
@@ -36,9 +42,10 @@ def book(archive: Archive) -> Book:
     """
     name = _package_name(archive)
     root, _ = tree_of(archive.path, archive.read(name))
-    texts = tuple(dict.fromkeys(_texts(archive, name, root)))
+    listed = tuple(dict.fromkeys(_texts(name, root)))
+    texts = tuple(text for text in listed if archive.holds(text))
     _refuse_locks(archive, texts)
-    return Book(texts, _told(root))
+    return Book(texts, _told(root), is_whole=texts == listed)
 
 
 def _package_name(archive: Archive) -> str:
@@ -53,7 +60,7 @@ def _package_name(archive: Archive) -> str:
     raise UnreadableFileError(path=archive.path, finding="no list of its pages")
 
 
-def _texts(archive: Archive, package: str, root: etree._Element) -> list[str]:
+def _texts(package: str, root: etree._Element) -> list[str]:
     """List the texts of the spine; a book without one gives all that it lists."""
     items = {
         item.get("id") or "": (beside(package, _target(item)), item.get("media-type") or "")
@@ -61,7 +68,7 @@ def _texts(archive: Archive, package: str, root: etree._Element) -> list[str]:
     }
     spine = [items.get(item.get("idref") or "") for item in within(root, "itemref")]
     listed = [item for item in spine if item] or list(items.values())
-    return [path for path, kind in listed if kind in _TEXTS and archive.holds(path)]
+    return [path for path, kind in listed if kind in _TEXTS]
 
 
 def _target(item: etree._Element) -> str:
@@ -85,18 +92,19 @@ def _refuse_locks(archive: Archive, texts: tuple[str, ...]) -> None:
 def _told(root: etree._Element) -> Told:
     metadata = next(iter(within(root, "metadata")), root)
     said: dict[str, list[str]] = {}
-    authors: list[str] = []
+    authors: list[Author] = []
+    days = _days(metadata)
     for element in (*children(metadata), *within(metadata, "dc-metadata")):
         words = " ".join("".join(str(text) for text in element.itertext()).split())
         said.setdefault(name_of(element).lower(), []).append(words)
         is_writer = named(element, "role") in _WRITERS and not _is_other(metadata, element)
         if name_of(element).lower() == "creator" and is_writer:
-            authors.append(named(element, "file-as") or words)
-    dates = said.get("date", [])
+            authors += _authors(words, named(element, "file-as"))
     return Told(
         title=next(iter(said.get("title", [])), ""),
-        authors=people(*authors),
-        written=next(iter(dates), ""),
+        authors=tuple(dict.fromkeys(authors)),
+        written=days.get("publication") or days.get("") or days.get("original-publication", ""),
+        made=days.get("creation") or days.get("modification", ""),
         description=next(iter(said.get("description", [])), ""),
         keywords="; ".join(said.get("subject", [])),
         language=next(iter(said.get("language", [])), ""),
@@ -104,6 +112,26 @@ def _told(root: etree._Element) -> Told:
         numbers=(*said.get("identifier", ()), *said.get("source", ())),
         sure=0.9,
     )
+
+
+def _authors(words: str, sorted_as: str) -> tuple[Author, ...]:
+    """Read an author; how a name is sorted says which of its words is the family's."""
+    is_one = sorted_as.count(",") == 1 and not any(sign in sorted_as for sign in ";&")
+    parted = names.author(sorted_as) if is_one else Author()
+    # What stands before the comma may as well be a body: "Organization, World Health".
+    is_person = f"{parted.given} {parted.family}".split() == words.split()
+    return (parted,) if is_person else people(words)
+
+
+def _days(metadata: etree._Element) -> dict[str, str]:
+    """List the days that a book tells, by what happened then; that of publication may go without.
+
+    The first of a kind counts.
+    """
+    return {
+        named(each, "event").lower(): " ".join((each.text or "").split())
+        for each in reversed(within(metadata, "date", "Date"))
+    }
 
 
 def _is_other(metadata: etree._Element, creator: etree._Element) -> bool:

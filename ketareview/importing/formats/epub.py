@@ -13,6 +13,7 @@ from ketareview.importing.reflow import Part
 from ketareview.importing.webpage import strict
 
 _CONTAINER = "META-INF/container.xml"
+_MISSING = "missing-parts"
 
 
 class Epub:
@@ -46,12 +47,12 @@ class Epub:
         left_out: set[str] = set()
         with opened(path) as archive:
             found = book(archive)
+            left_out |= set() if found.is_whole else {_MISSING}
             for name in found.texts:
-                data = archive.read(name)
                 try:
-                    read, lost = strict.parts_of(path, data)
+                    read, lost = strict.parts_of(path, archive.read(name))
                 except UnreadableFileError:
-                    read, lost = [], {"missing-parts"}
+                    read, lost = [], {_MISSING}
                 parts += read
                 left_out |= lost
         return (draft(path, parts, left_out, found.told),)

@@ -67,6 +67,40 @@ def test_the_book_tells_its_record(tmp_path: Path) -> None:
     assert record.extra["publisher"] == "Example Press"
 
 
+def test_names_are_parted_as_they_are_sorted_and_the_day_is_that_of_publication(
+    tmp_path: Path,
+) -> None:
+    told = (
+        '<creator file-as="Okafor Lee, Ada">Ada Okafor Lee</creator><creator file-as="Inst, Sleep">'
+        'Institute of Sleep</creator><date event="modification">2021</date>'
+        '<date event="publication">2019-05-01</date>'
+    )
+    package = _PACKAGE.replace('<dc:creator id="a">Ines Prado</dc:creator>', told)
+    record = _read(_book(tmp_path / "x.epub", {"in/b.opf": package})).record
+
+    assert record.authors == (
+        Author(family="Okafor Lee", given="Ada"),
+        Author(literal="Institute of Sleep"),
+    )
+    assert record.extra["published"] == "2019-05-01"
+
+
+def test_texts_that_are_missing_or_damaged_are_told(tmp_path: Path) -> None:
+    path = _book(tmp_path / "x.epub", {"in/gone.xhtml": "<p>There.</p>" * 9})
+    assert _read(path).left_out == ()
+
+    path.write_bytes(path.read_bytes().replace(b"in/gone", b"in/else"))
+    assert _read(path).left_out == ("missing-parts",)
+
+    start = path.read_bytes().index(b"in/text/two.xhtml") + len("in/text/two.xhtml")
+    damaged = bytearray(path.read_bytes())
+    damaged[start : start + 9] = b"\xff" * 9
+    path.write_bytes(damaged)
+    draft = _read(path)
+    assert blocks(draft)[0] == ("heading", 2, "Second")
+    assert draft.left_out == ("missing-parts",)
+
+
 def _locks(method: str) -> dict[str, str]:
     entry = (
         f'<e><EncryptedData><EncryptionMethod Algorithm="{method}"/><CipherData>'
