@@ -11,6 +11,8 @@ _REFUSED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 
 def storable(text: str) -> str:
     """Give text the form in which reflowed sources are stored: LF, no BOM, NFC, no controls."""
+    if text.isascii() and text.isprintable():  # most fields of references
+        return text
     broken = _BREAKS.sub("\n", text).replace("\ufeff", "")
     return unicodedata.normalize("NFC", _REFUSED.sub("\ufffd", broken))
 

@@ -68,6 +68,8 @@ class Tagged:
     def all(self, *tags: str) -> list[str]:
         """Take all values of tags that nobody took, in the order of the file."""
         found = [place for tag in tags for place in self._places.get(tag, ())]
+        if not found:
+            return []
         entries, used = self.entries, self.used
         values = [entries[place][1] for place in sorted(found) if place not in used]
         used.update(found)

@@ -1,0 +1,1 @@
+"""Tests of formats with a tag a line."""

@@ -1,0 +1,144 @@
+"""MEDLINE, Web of Science, EndNote, RefWorks and Ovid: their records and fields."""
+
+from pathlib import Path
+
+import pytest
+
+from ketareview.domain.imports import Draft
+from ketareview.importing.formats.endnote_tagged import IMPORTER as ENDNOTE
+from ketareview.importing.formats.nbib import IMPORTER as MEDLINE
+from ketareview.importing.formats.ovid import IMPORTER as OVID
+from ketareview.importing.formats.refworks import IMPORTER as REFWORKS
+from ketareview.importing.formats.web_of_science import IMPORTER as WEB_OF_SCIENCE
+from ketareview.importing.importer import Importer
+from tests.importing.tagged.reading import drafts, titles
+
+_MEDLINE = """PMID- 12345678
+OWN - NLM
+TI  - Frogs and
+      ponds
+FAU - Marsh, Ada B
+AU  - Marsh AB
+JT  - Journal of Ponds
+VI  - 12
+IP  - 3
+PG  - 45-67
+DP  - 2004 May
+AID - 10.5555/frog.1 [doi]
+AB  - Ponds dry.
+"""
+_WEB_OF_SCIENCE = """FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU Marsh, AB
+AF Marsh, Ada B.
+TI Frogs and
+   ponds
+SO JOURNAL OF PONDS
+VL 12
+IS 3
+BP 45
+EP 67
+PY 2004
+DI 10.5555/frog.1
+AB Ponds dry.
+ER
+
+"""
+_ENDNOTE = """%0 Journal Article
+%A Marsh, Ada B.
+%T Frogs and ponds
+%J Journal of Ponds
+%V 12
+%N 3
+%P 45-67
+%D 2004
+%R 10.5555/frog.1
+%X Ponds dry.
+
+"""
+_REFWORKS = """RT Journal Article
+A1 Marsh, Ada B.
+T1 Frogs and ponds
+JF Journal of Ponds
+VO 12
+IS 3
+SP 45
+OP 67
+YR 2004
+DO 10.5555/frog.1
+AB Ponds dry.
+
+"""
+_OVID = """<1. >
+VN  - Ovid Technologies
+AU  - Marsh, Ada B. PhD *
+TI  - Frogs and ponds.  [Article]
+SO  - Journal of Ponds. 12(3):45-67, May 6, 2004.
+DO  - 10.5555/frog.1
+AB  - Ponds dry.
+
+"""
+_LABELLED = """<1>
+Authors
+  Marsh, Ada B.
+Title
+  Frogs and ponds
+Source
+  Journal of Ponds. 12(3):45-67, May 2004.
+Digital Object Identifier
+  10.5555/frog.1
+Abstract
+  Ponds dry.
+
+"""
+_KINDS = [
+    pytest.param(MEDLINE, _MEDLINE, id="MEDLINE"),
+    pytest.param(WEB_OF_SCIENCE, _WEB_OF_SCIENCE, id="Web of Science"),
+    pytest.param(ENDNOTE, _ENDNOTE, id="EndNote"),
+    pytest.param(REFWORKS, _REFWORKS, id="RefWorks"),
+    pytest.param(OVID, _OVID, id="Ovid"),
+    pytest.param(OVID, _LABELLED, id="Ovid, labelled"),
+]
+
+
+@pytest.mark.parametrize(("importer", "text"), _KINDS)
+def test_fields_come_where_they_belong(importer: Importer, text: str, tmp_path: Path) -> None:
+    """All formats say the same of the same article."""
+    (draft,) = drafts(importer, tmp_path, text)
+    record = draft.record
+    assert record.title.rstrip(".") == "Frogs and ponds"
+    assert [author.family for author in record.authors] == ["Marsh"]
+    assert (record.journal or "").lower() == "journal of ponds"
+    assert (record.volume, record.issue, record.pages) == ("12", "3", "45-67")
+    assert (record.year, record.doi) == (2004, "10.5555/frog.1")
+    assert record.abstract == "Ponds dry."
+
+
+@pytest.mark.parametrize(("importer", "text"), _KINDS)
+def test_records_follow_one_another(importer: Importer, text: str, tmp_path: Path) -> None:
+    """As many records come out as are in the file."""
+    read = drafts(importer, tmp_path, text * 3)
+    assert len(read) == 3
+    assert all(isinstance(draft, Draft) for draft in read)
+
+
+def test_endnote_records_may_begin_with_a_title(tmp_path: Path) -> None:
+    """Some sites write the type behind the title, or none."""
+    text = "%T One\n%0 Journal Article\n%A Marsh, Ada\n\n\n%T Two\n%D 2001\n\n\n%T Three\n%D 2002\n"
+    assert titles(ENDNOTE, tmp_path, text) == ["One", "Two", "Three"]
+
+
+def test_medline_without_a_number_is_known(tmp_path: Path) -> None:
+    """Tags of three letters are MEDLINE's alone; the publisher's number stands for a page."""
+    text = "FAU - Marsh, Ada\nTI  - Frogs\nJT  - Ponds\nAID - e123 [pii]\n"
+    (draft,) = drafts(MEDLINE, tmp_path, text)
+    assert (draft.record.title, draft.record.pages) == ("Frogs", "e123")
+
+
+def test_ovid_keeps_what_stands_around_names(tmp_path: Path) -> None:
+    """Addresses and degrees are no part of a name and are kept beside it."""
+    text = "<1. >\nTI  - Frogs\nAU  - Marsh, Ada [Author; mail: a@example.org]\n"
+    (draft,) = drafts(OVID, tmp_path, text)
+    assert [author.family for author in draft.record.authors] == ["Marsh"]
+    assert "a@example.org" in repr(draft.record)

@@ -1,0 +1,104 @@
+"""RIS of many programs comes in, whatever they make of its rules."""
+
+from pathlib import Path
+
+import pytest
+
+from ketareview.importing.formats.ris import IMPORTER
+from tests.importing.tagged.reading import drafts, titles
+
+_TWO = """TY  - JOUR
+AU  - Marsh, Ada
+TI  - First work
+JO  - Annals
+PY  - 2001
+ER  -
+
+TY  - JOUR
+AU  - Reed, Bo
+TI  - Second work
+JO  - Annals
+PY  - 2002
+ER  -
+"""
+_BOTH = ["First work", "Second work"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(_TWO, id="as the rules say"),
+        pytest.param(_TWO.replace("\n", "\r\n"), id="Windows"),
+        pytest.param(_TWO.replace("\n", "\r"), id="old Macintosh"),
+        pytest.param("\ufeff" + _TWO, id="byte order mark"),
+        pytest.param(_TWO.encode("utf-16"), id="UTF-16"),
+        pytest.param(_TWO.replace("ER  -\n\n", "\n\n\n"), id="no ER"),
+        pytest.param(_TWO.replace("ER  -", "ER  - "), id="a blank behind ER"),
+        pytest.param(_TWO.replace("  -", " -"), id="one blank"),
+        pytest.param(_TWO.replace("TY  - JOUR\n", ""), id="no TY"),
+        pytest.param(_TWO.replace("TY  - JOUR\n", "").replace("ER  -\n", ""), id="blank lines"),
+        pytest.param("1.\n" + _TWO.replace("ER  -\n\n", "ER  -\nNL  - more\n\n2.\n"), id="Ovid"),
+        pytest.param(
+            "Record #1 of 2\n" + _TWO.replace("ER  -\n\n", "ER  -\n\nRecord #2 of 2\n"),
+            id="Cochrane",
+        ),
+        pytest.param("Some heading\n\n" + _TWO, id="something above"),
+    ],
+)
+def test_dialects_give_their_records(tmp_path: Path, text: str | bytes) -> None:
+    """Two records are two records, in the order of the file."""
+    assert titles(IMPORTER, tmp_path, text) == _BOTH
+
+
+def test_latin_1_is_read(tmp_path: Path) -> None:
+    """Old exports are not in UTF-8."""
+    text = _TWO.replace("Reed", "Müller").replace("First", "Überblick über die erste")
+    (first, second) = drafts(IMPORTER, tmp_path, text.encode("latin-1"))
+    assert first.record.title == "Überblick über die erste work"
+    assert second.record.authors[0].family == "Müller"
+
+
+def test_fields_come_where_they_belong(tmp_path: Path) -> None:
+    """Each field of an article has its place in the record."""
+    text = """TY  - JOUR
+AU  - Marsh, Ada B.
+AU  - The Pond Group
+TI  - Frogs: a title that
+   goes on
+T2  - Journal of Ponds
+VL  - 12
+IS  - 3
+SP  - 45
+EP  - 67
+PY  - 2004/05/06/
+DO  - https://doi.org/10.5555/Frog.1
+AB  - BACKGROUND: Ponds dry.
+METHODS: We looked
+at frogs.
+KW  - frogs
+KW  - ponds
+SN  - 1234-5678
+UR  - https://example.org/frogs
+ZZ  - a tag of nobody
+ER  -
+"""
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    record = draft.record
+    assert record.title == "Frogs: a title that goes on"
+    assert [author.family or author.literal for author in record.authors] == [
+        "Marsh",
+        "The Pond Group",
+    ]
+    assert (record.journal, record.volume, record.issue) == ("Journal of Ponds", "12", "3")
+    assert (record.pages, record.year) == ("45-67", 2004)
+    assert record.doi.lower() == "10.5555/frog.1"
+    assert record.abstract == "BACKGROUND: Ponds dry.\nMETHODS: We looked at frogs."
+    kept = repr(draft)
+    assert all(words in kept for words in ("frogs", "ponds", "1234-5678", "a tag of nobody"))
+
+
+def test_hyphens_in_prose_are_no_tags(tmp_path: Path) -> None:
+    """A wrapped line that has a hyphen early goes on with its field."""
+    text = "TY  - JOUR\nTI  - Words\nAB  - The drug\nis - as we know - SP-1\nSP-1 again\nER  - \n"
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    assert draft.record.abstract == "The drug is - as we know - SP-1 SP-1 again"
