@@ -190,7 +190,7 @@ def test_pages_are_known_by_content_first(tmp_path: Path) -> None:
 
 def test_powers_keep_their_height(tmp_path: Path) -> None:
     page = (
-        "<html><body><p>10<sup>2</sup>, 10<sup>−<b>3</b></sup>, the 4<sup>th</sup>, "
+        "<html><body><p>10<sup>2</sup>, 10<sup>&minus;<b>3</b></sup>, the 4<sup>th</sup>, "
         "CO<sub>2</sub><sup>[1]</sup>, <math><mfrac><mi>a</mi><mi>b</mi></mfrac>"
         "<annotation>\\frac{a}{b}</annotation></math>, m<sup>2</p><p>next 2</p></body></html>"
     )

@@ -28,9 +28,10 @@ class Styles:
 
     def kind(self, name: str) -> BlockKind:
         """Find what a paragraph of a style is."""
-        line = self._line(name)
+        line = list(self._line(name))
         names = [named(each, "display-name") or named(each, "name") for each in line]
-        for words in names or [name]:  # programs may use a usual style and not define it
+        last = named(line[-1], "parent-style-name") if line else name
+        for words in (*names, last):  # programs may use a usual style and not define it
             plain = words.replace("_20_", " ").lower()
             for pattern, kind in _KINDS:
                 if pattern.match(plain):
