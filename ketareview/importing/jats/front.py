@@ -9,6 +9,7 @@ from ketareview.importing.jats import inline
 from ketareview.importing.prose.trees import at, children, name_of, named, within
 from ketareview.importing.record import kinds, publication_types
 from ketareview.importing.record.reference import Reference
+from ketareview.importing.wire.values import LONGEST_NAME
 
 WHERE = "JATS"
 
@@ -69,7 +70,12 @@ def is_author(contributor: etree._Element) -> bool:
 
 
 def author(contributor: etree._Element) -> Author:
-    """Read a person's or a body's name."""
+    """Read a person's or a body's name, as much of it as a name can have."""
+    who = _author(contributor)
+    return Author(*(part[:LONGEST_NAME] for part in (who.family, who.given, who.literal)))
+
+
+def _author(contributor: etree._Element) -> Author:
     for name in within(contributor, "name", "string-name"):
         told = {
             name_of(part): inline.words(part)

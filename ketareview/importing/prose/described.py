@@ -15,6 +15,9 @@ from ketareview.importing.record.pagetext import identified, suggested_kind
 from ketareview.importing.record.titles import from_file_name, is_title
 from ketareview.importing.reflow import Part, reflow
 from ketareview.importing.wire import LONGEST_TEXT
+from ketareview.importing.wire.values import LONGEST_NAME
+
+_LONGEST_LIST = 5_000
 
 _NOBODY = re.compile(  # what programs write where nobody has said who wrote it
     r"^(?:(?:microsoft )?office( user)?|user\d*|admin(?:istrator)?|author|unknown|owner|windows.*|"
@@ -48,11 +51,14 @@ class Told:
 def people(*written: str) -> tuple[Author, ...]:
     """Read names of authors; those that a program made up are refused."""
     found = [
-        who for each in written if not _NOBODY.match(each.strip()) for who in names.authors(each)
+        who
+        for each in written
+        if not _NOBODY.match(each.strip())
+        for who in names.authors(each[:_LONGEST_LIST])
+        if not _NOBODY.match(who.literal or who.family)
     ]
-    return tuple(
-        dict.fromkeys(who for who in found if not _NOBODY.match(who.literal or who.family))
-    )
+    longest = max((len(who.literal + who.family + who.given) for who in found), default=0)
+    return tuple(dict.fromkeys(found)) if longest <= LONGEST_NAME else ()
 
 
 def draft(path: Path, parts: Sequence[Part], left_out: Iterable[str], told: Told) -> Draft:
