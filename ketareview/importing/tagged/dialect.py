@@ -59,7 +59,14 @@ class Dialect:
                 reference.add(self._own(tag) if is_own else meaning, value)
         reference.abstract = "\n".join(dict.fromkeys(abstracts))
         _finish(reference, *ends.values())
+        self._keep_left(reference, ends)
         return reference.draft()
+
+    def _keep_left(self, reference: Reference, ends: Mapping[str, str]) -> None:
+        """Keep pages that the reference's pages do not tell, such as a last one alone."""
+        for meaning, value in ends.items():
+            if value not in reference.pages:
+                reference.add(self._own(meaning), value)
 
     def _own(self, tag: str) -> str:
         return f"{self.where} {tag}"
@@ -119,6 +126,8 @@ def _identifier(reference: Reference, meaning: str, value: str) -> bool:
         if reference.pmid or not found:
             return False
         reference.pmid = found.group()
+        if found.group() != value:
+            reference.add("pmid as written", value)
     elif meaning == "pii":
         reference.add("pii", value)
     elif meaning == "trial":

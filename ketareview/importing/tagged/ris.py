@@ -212,10 +212,12 @@ def _tell_identifiers(reference: Reference, record: Tagged) -> None:
     database = " ".join(record.peek("DB", "DP")).lower()
     accession = record.peek("AN")
     is_medline = any(word in database for word in ("medline", "pubmed", "nlm"))
-    for each in [*record.all("PM"), *(accession if is_medline else [])]:
+    numbers = record.all("PM")
+    for each in [*numbers, *(accession if is_medline else [])]:
         reference.pmid = reference.pmid or (each if re.fullmatch(r"\d{5,9}", each) else "")
     reference.add("accession", *record.all("AN"))
     reference.add("database", *record.all("DB", "DP", "DS"))
+    reference.add("pmid as written", *(each for each in numbers if each != reference.pmid))
     notes = "\n".join(record.peek("N1", "C2", "M2", "U1", "U2", "AN", "ID"))
     reference.pmid = reference.pmid or identifiers.pmid(notes)
     reference.add("pmcid", identifiers.pmcid(notes))

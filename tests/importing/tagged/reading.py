@@ -4,10 +4,13 @@ from pathlib import Path
 
 from ketareview.domain.imports import Draft
 from ketareview.importing.files import NO_WISHES
-from ketareview.importing.importer import Importer
+from ketareview.importing.formats.ris import Ris
+from ketareview.importing.tagged.importing import TaggedFile
+
+Reader = Ris | TaggedFile
 
 
-def drafts(importer: Importer, folder: Path, text: str | bytes, name: str = "x.txt") -> list[Draft]:
+def drafts(importer: Reader, folder: Path, text: str | bytes, name: str = "x.txt") -> list[Draft]:
     """Read a text that the importer knows for its own; all its records can be read."""
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -17,6 +20,6 @@ def drafts(importer: Importer, folder: Path, text: str | bytes, name: str = "x.t
     return read
 
 
-def titles(importer: Importer, folder: Path, text: str | bytes) -> list[str]:
+def titles(importer: Reader, folder: Path, text: str | bytes) -> list[str]:
     """Read the titles of a text's records."""
     return [draft.record.title for draft in drafts(importer, folder, text)]

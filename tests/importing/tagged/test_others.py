@@ -10,8 +10,7 @@ from ketareview.importing.formats.nbib import IMPORTER as MEDLINE
 from ketareview.importing.formats.ovid import IMPORTER as OVID
 from ketareview.importing.formats.refworks import IMPORTER as REFWORKS
 from ketareview.importing.formats.web_of_science import IMPORTER as WEB_OF_SCIENCE
-from ketareview.importing.importer import Importer
-from tests.importing.tagged.reading import drafts, titles
+from tests.importing.tagged.reading import Reader, drafts, titles
 
 _MEDLINE = """PMID- 12345678
 OWN - NLM
@@ -103,7 +102,7 @@ _KINDS = [
 
 
 @pytest.mark.parametrize(("importer", "text"), _KINDS)
-def test_fields_come_where_they_belong(importer: Importer, text: str, tmp_path: Path) -> None:
+def test_fields_come_where_they_belong(importer: Reader, text: str, tmp_path: Path) -> None:
     """All formats say the same of the same article."""
     (draft,) = drafts(importer, tmp_path, text)
     record = draft.record
@@ -116,7 +115,7 @@ def test_fields_come_where_they_belong(importer: Importer, text: str, tmp_path: 
 
 
 @pytest.mark.parametrize(("importer", "text"), _KINDS)
-def test_records_follow_one_another(importer: Importer, text: str, tmp_path: Path) -> None:
+def test_records_follow_one_another(importer: Reader, text: str, tmp_path: Path) -> None:
     """As many records come out as are in the file."""
     read = drafts(importer, tmp_path, text * 3)
     assert len(read) == 3
