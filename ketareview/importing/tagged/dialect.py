@@ -16,7 +16,6 @@ ONCE = frozenset({"title", "journal", "volume", "issue", "pages", "url"})
 _ENDS_OF_PAGES = ("first page", "last page")
 _BRACKETED = re.compile(r"^(.*\S)\s*\[(doi|pii|pmid|pmcid)\]\s*$", re.IGNORECASE)
 _REGISTER = re.compile(r"\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EUCTR[\d-]+)\b")
-_PAGE = re.compile(r"[eE]?\d{1,7}")
 _NUMBER = re.compile(r"\d{1,9}")
 
 
@@ -143,9 +142,6 @@ def _identifier(reference: Reference, meaning: str, value: str) -> bool:
 def _finish(reference: Reference, first: str, last: str) -> None:
     if first and not reference.pages:
         reference.pages = f"{first}-{last}" if last and last != first else first
-    pii = next(iter(reference.extra.get("pii", ())), "")
-    if not reference.pages and _PAGE.fullmatch(pii):
-        reference.pages = pii
     if not reference.pages:  # a number of the article stands for its page, as in PubMed's citations
         reference.pages = next(iter(reference.extra.get("pii", ())), "")
     if not reference.journal and "journal-abbreviation" in reference.extra:
