@@ -10,6 +10,7 @@ from ketareview.domain.errors import (
     ChangedFileError,
     EmptyFileError,
     FileError,
+    NoRecordsError,
     UnreadableFileError,
     UnsupportedFileError,
 )
@@ -68,6 +69,8 @@ def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
     portion = None if reading.importer.is_paper else PORTION
     drafts = tuple(map(_fitted, islice(reading.rest, portion)))
     is_whole = portion is None or len(drafts) < portion
+    if not drafts and first == 1:
+        raise NoRecordsError(path=path)
     if is_whole and _fingerprint(path) != (reading.sha256, reading.size):
         raise ChangedFileError(path=path)
     if not is_whole:

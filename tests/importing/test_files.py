@@ -14,6 +14,7 @@ from ketareview.domain.errors import (
     IrregularFileError,
     LargeFileError,
     MissingFileError,
+    NoRecordsError,
     UnreadableFileError,
     UnsupportedFileError,
 )
@@ -126,3 +127,14 @@ def test_a_hidden_file_is_read_where_it_is_named_itself(tmp_path: Path) -> None:
 def test_a_name_that_no_file_can_have_is_refused(pool: WorkerPool) -> None:
     with pytest.raises(UnreadableFileError):
         read_file(pool, Path("a\0b"))
+
+
+def test_a_list_without_entries_says_so(pool: WorkerPool, tmp_path: Path) -> None:
+    path = tmp_path / "nothing.json"
+    path.write_text("[]", encoding="utf-8")
+
+    with pytest.raises((NoRecordsError, UnsupportedFileError)):
+        read_file(pool, path)
+    path.with_name("nothing.bib").write_text("@comment{nothing}\n", encoding="utf-8")
+    with pytest.raises(NoRecordsError):
+        read_file(pool, path.with_name("nothing.bib"))
