@@ -20,7 +20,7 @@ MEDIAN_LINES = 150
 EMPTY_WORDS = {"util", "utils", "helper", "helpers", "manager", "managers", "common", "core"}
 EMPTY_WORDS |= {"service", "services", "misc", "data", "info", "handler"}
 PARSERS = {"pypdfium2", "pypdf", "lxml", "trafilatura", "markdown_it", "charset_normalizer"}
-PARSERS |= {"typst", "fontTools", "bibtexparser", "pylatexenc", "mammoth", "striprtf"}
+PARSERS |= {"typst", "fontTools", "bibtexparser", "pylatexenc"}
 PARSERS |= {"python_calamine"}
 
 
