@@ -37,6 +37,12 @@ class Latest:
         )
         self._cancel = task.cancel
 
+    def stop(self) -> None:
+        """Tell no answer any more: whoever asked is gone."""
+        self._cancel()
+        self._cancel = _cancel_nothing
+        self._number += 1
+
     def _if_newest(self, tell: Callable[[A], object]) -> Callable[[A], None]:
         number = self._number
 

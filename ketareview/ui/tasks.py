@@ -119,6 +119,8 @@ class TaskRunner(QObject):
     def _read(self) -> None:
         """Pass one word on; each was posted with a signal of its own."""
         number, word = self._inbox.get()
+        if self._is_shut:
+            return  # whoever would hear it may be gone
         task = self._running[number]
         if word is not _end:
             word(task)

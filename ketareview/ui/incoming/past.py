@@ -73,9 +73,16 @@ class PastImports(QDialog):
         self._list.currentItemChanged.connect(self._choose)
         self.results.asked.connect(self.asked)
         self._details.changed.connect(self._describe)
+        self.finished.connect(self._stop)
         self._copy.clicked.connect(self.results.copy)
         self._undo.clicked.connect(self._ask_undo)
         self.refresh()
+
+    @Slot()
+    def _stop(self) -> None:
+        self._chosen = None
+        for asking in (self._looking, self._reading):
+            asking.stop()
 
     @Slot()
     def refresh(self) -> None:

@@ -1,5 +1,6 @@
 """Everything that comes in passes here: it is asked for what is missing, imported and told of."""
 
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
@@ -36,6 +37,8 @@ class Reception(QObject):
         self._tables = Tables(session, window)
         self._colours = Colours(session, window)
         self._past: PastImports | None = None
+        self._said: dict[UUID, tuple[str, Search]] = {}
+        self._describing = threading.Lock()
         self.panel = ImportPanel(self._importing, session, window)
         self._connect()
 
@@ -63,7 +66,7 @@ class Reception(QObject):
             self._past.asked.connect(self._do)
             self._past.undo_asked.connect(self._undo)
             self._past.described.connect(self._describe)
-            self._past.destroyed.connect(self._forget_past)
+            self._past.finished.connect(self._forget_past)
         self._past.show()
         self._past.raise_()
         self._past.activateWindow()
@@ -127,9 +130,12 @@ class Reception(QObject):
 
     @Slot(object, str, object)
     def _describe(self, batches: Sequence[UUID], name: str, search: Search) -> None:
+        self._said |= dict.fromkeys(batches, (name, search))
+
         def describe() -> None:
-            for batch in batches:
-                self._session.library.imports.describe(batch, name, search)
+            with self._describing:  # of two tasks either may be the first: the newest words count
+                for batch in batches:
+                    self._session.library.imports.describe(batch, *self._said[batch])
 
         self._change("Describe import", describe)
 

@@ -97,6 +97,7 @@ class TwinsDialog(QDialog):
         self._again = QTimer(self, singleShot=True, interval=_PAUSE)
         self._again.timeout.connect(self.look)
         self._lay_out()
+        self.finished.connect(self._stop)
         self._tabs.currentChanged.connect(self._focus_list)
         self.certain.all_asked.connect(self._merge_all)
         for page in self._pages:
@@ -117,6 +118,12 @@ class TwinsDialog(QDialog):
     def refresh(self) -> None:
         """Look again soon: the library has changed."""
         self._again.start()
+
+    @Slot()
+    def _stop(self) -> None:
+        self._again.stop()
+        for asking in (self._looking, *self._planning.values()):
+            asking.stop()
 
     @Slot()
     def look(self) -> None:

@@ -47,7 +47,7 @@ class Twins(QObject):
         if self._dialog is None:
             self._dialog = TwinsDialog(self._session, self._undo, self._window)
             self._dialog.failed.connect(self.failed)
-            self._dialog.destroyed.connect(self._forget)
+            self._dialog.finished.connect(self._forget)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
