@@ -13,5 +13,6 @@ IMPORTER = TaggedFile(
         rb"(?:^|\n|\r|\xef\xbb\xbf)[ \t]*%(?:0 [A-Z]|[AT] ?[^\r\n]*[\r\n]+%[A-Z0-9] ?)"
     ),
     records=endnote.records,
+    ending=".enw",
     dialect=endnote.ENDNOTE,
 )

@@ -10,9 +10,14 @@ from ketareview.importing import signature
 from ketareview.importing.tagged import ris
 from ketareview.importing.tagged.lines import lines_of
 
-_BEGINS = re.compile(rb"(?:^|\n|\r)[ \t]*TY[ \t]*-", re.IGNORECASE)
-_TAGGED = re.compile(rb"(?:^|\n|\r)(AU|A1|TI|T1|PY|Y1|JO|JF|SP|VL|AB|UR|ER|KW|DO)  ?- ")
+_BEGINS = re.compile(rb"[ \t]*TY[ \t]*-", re.IGNORECASE)
+_TAGGED = re.compile(rb"(AU|A1|TI|T1|PY|Y1|JO|JF|SP|VL|AB|UR|ER|KW|DO)  ?- ")
+_LINE = re.compile(rb"[\r\n]+")
 _ENOUGH = 4
+_SOON = 10
+"""Lines within which the first record begins."""
+_LEAST_SHARE = 5
+"""One line in so many has a tag; code and prose that quote a record have fewer."""
 _ENDING = ".ris"
 
 
@@ -29,13 +34,14 @@ class Ris:
         start = signature.head(path)
         if signature.is_foreign(start) or signature.is_pdf(start) or signature.is_html(start):
             return False
-        plain = start.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
-        tags = set(_TAGGED.findall(plain))
-        return (
-            bool(_BEGINS.search(plain) and (tags or path.suffix.lower() == _ENDING))
-            or len(tags) >= _ENOUGH
-            or path.suffix.lower() == _ENDING
-        )
+        plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+        lines = [line for line in _LINE.split(plain) if line.strip()]
+        found = [match.group(1) for line in lines if (match := _TAGGED.match(line))]
+        tags = set(found) if len(found) * _LEAST_SHARE >= len(lines) else set()
+        is_named = path.suffix.lower() == _ENDING
+        begins = any(_BEGINS.match(line) for line in lines[:_SOON])
+        is_tagged = any(_TAGGED.match(line) for line in lines[:_SOON]) and len(tags) >= _ENOUGH
+        return is_named or is_tagged or (begins and bool(tags))
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
         """Read the records, one after the other.
