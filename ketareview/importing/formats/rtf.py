@@ -1,14 +1,13 @@
 """Rich Text Format."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from ketareview.domain.errors import LargeFileError, UnreadableFileError
+from ketareview.domain.errors import LargeFileError
 from ketareview.domain.imports import Draft, Wishes
 from ketareview.importing import signature
 from ketareview.importing.prose.described import Told, draft, people
-from ketareview.importing.richtext.reading import Reader, whole
+from ketareview.importing.richtext.reading import Reading
 
 _LARGEST = 200_000_000
 """Bytes; pictures in it are written as text and passed over."""
@@ -37,19 +36,19 @@ class RichText:
         size = path.stat().st_size
         if size > _LARGEST:
             raise LargeFileError(path=path, size=size, limit=_LARGEST)
-        reader = Reader()
-        try:
-            reader.read(path.read_bytes())
-        except UnreadableFileError as error:
-            raise UnreadableFileError(path=path, **error.facts) from error
-        told = {name: whole(words).strip() for name, words in reader.properties.items()}
-        parts = [replace(part, text=whole(part.text)) for part in reader.layout.parts]
+        reading = Reading(path, path.read_bytes())
+        parts = reading.parts()
+        told = {
+            name: " ".join(words.split()) for name, words in reading.declared.properties.items()
+        }
         about = Told(
             title=told.get("title", ""),
             authors=people(told.get("author", "")),
+            made=told.get("creatim", ""),
+            description=told.get("doccomm", ""),
             keywords=told.get("keywords", ""),
         )
-        return (draft(path, parts, reader.left_out, about),)
+        return (draft(path, parts, reading.left_out, about),)
 
 
 IMPORTER = RichText()

@@ -1,38 +1,58 @@
-"""The signs of RTF: words, bytes, braces, text."""
+"""The signs that a file of Rich Text consists of."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,40})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|([^\\{}\r\n]+)", re.DOTALL
+    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|"
+    rb"([^\\{}\r\n]+)",
+    re.DOTALL,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One sign: a word with its number, a brace, or text, a character for each byte."""
+class Kind(Enum):
+    """What a token is; a sign is a backslash and one character, a byte is written in hex."""
 
+    OPEN = auto()
+    CLOSE = auto()
+    WORD = auto()
+    SIGN = auto()
+    BYTE = auto()
+    TEXT = auto()
+
+
+class Token(NamedTuple):
+    """A control word with its number (None where it has none), or bytes of text."""
+
+    kind: Kind
     word: str = ""
     number: int | None = None
-    brace: str = ""
-    text: str = ""
+    data: bytes = b""
 
 
 def tokens(data: bytes) -> Iterator[Token]:
-    """Cut RTF into its signs; bytes that follow `bin` are no signs."""
-    text = data.decode("latin-1")
+    """Cut a file into tokens; bytes that are a picture's own are jumped over."""
     place = 0
-    while found := _TOKEN.search(text, place):
+    while place < len(data):
+        found = _TOKEN.match(data, place)
+        if found is None:  # a line's end, which means nothing, or a backslash at the end
+            place += 1
+            continue
         place = found.end()
-        word, number, byte, sign, brace, words = found.groups()
-        if word == "bin":
-            place += max(0, int(number or 0))
-        elif word:
-            yield Token(word=word, number=int(number) if number else None)
-        elif byte:
-            yield Token(text=chr(int(byte, 16)))
-        elif sign:
-            yield Token(word=sign)
-        else:
-            yield Token(brace=brace or "", text=words or "")
+        token = _token(found)
+        yield token
+        if token.word == "bin" and token.number:
+            place += max(token.number, 0)
+
+
+def _token(found: re.Match[bytes]) -> Token:
+    word, number, code, sign, brace, text = found.groups()
+    if word:
+        return Token(Kind.WORD, word.decode("ascii"), int(number) if number else None)
+    if code:
+        return Token(Kind.BYTE, data=bytes.fromhex(code.decode("ascii")))
+    if brace:
+        return Token(Kind.OPEN if brace == b"{" else Kind.CLOSE)
+    return Token(Kind.SIGN, data=sign) if sign else Token(Kind.TEXT, data=text)

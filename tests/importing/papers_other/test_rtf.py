@@ -70,11 +70,56 @@ def test_notes_come_after_their_paragraph_and_hidden_words_never(tmp_path: Path)
     )
 
     assert blocks(draft) == [
-        ("paragraph", 0, "One¹, twolinkwideboxx."),
+        ("paragraph", 0, "One¹, twolinkwidex."),
         ("footnote", 0, "¹ A note."),
         ("footnote", 0, "More."),
+        ("paragraph", 0, "box"),
     ]
     assert draft.left_out == ("deleted-text", "hidden-text", "pictures")
+
+
+def test_formulas_keep_their_shape_and_boxes_stay_out_of_sentences(tmp_path: Path) -> None:
+    draft = _read(
+        tmp_path / "x.rtf",
+        r"\pard Half {\*\moMath{\mf{\mnum{\mr a+b}}{\mden{\mr c}}}{\msSup{\me x}{\msup 2}}"
+        r"{\mnary{\mnaryPr{\mchr \u8721?}{\mlimLoc undOvr}}{\msub 1}{\msup n}{\me k}}} of"
+        r"{\shp{\*\shpinst{\shptxt\pard In a box\par}}{\shprslt no}} it.\par",
+    )
+
+    assert blocks(draft) == [
+        ("paragraph", 0, "Half (a+b)/cx²∑₁ⁿk of it."),
+        ("paragraph", 0, "In a box"),
+    ]
+    assert draft.left_out == ("formula-layout",)
+
+
+def test_what_is_damaged_or_breaks_off_is_told(tmp_path: Path) -> None:
+    whole = _read(tmp_path / "x.rtf", r"\pard {\f3 \'83}\par")
+    assert whole.left_out == ("damaged-characters",)
+    broken = _read(tmp_path / "y.rtf", r"\pard {\b Words")
+    assert blocks(broken) == [("paragraph", 0, "Words")]
+    assert broken.left_out == ("broken-off",)
+    assert broken.record.year == 2020
+
+
+def test_plain_goes_back_to_the_first_font_and_bytes_may_be_utf_8(tmp_path: Path) -> None:
+    draft = _read(tmp_path / "x.rtf", r"\pard\f1 \'ea\plain  caf\'e9\par")
+    assert blocks(draft) == [("paragraph", 0, "к café")]
+
+    path = tmp_path / "y.rtf"
+    path.write_bytes(rf"{_HEAD}\pard café}}".encode())
+    (draft,) = IMPORTER.read(path, NO_WISHES)
+    assert blocks(draft) == [("paragraph", 0, "café")]
+
+
+def test_long_pictures_and_names_cost_their_length_only(tmp_path: Path) -> None:
+    names = r"{\fonttbl" + r"\f1 x\f2 y" * 20_000 + "}"
+    picture = r"{\pict " + ("0f" * 60 + "\n") * 20_000 + "}"
+
+    draft = _read(tmp_path / "x.rtf", rf"{names}\pard Words.{picture}\par")
+
+    assert blocks(draft) == [("paragraph", 0, "Words.")]
+    assert draft.left_out == ("pictures",)
 
 
 def test_rich_text_without_text_or_end_of_nesting_is_refused(tmp_path: Path) -> None:
