@@ -177,7 +177,10 @@ class Walk:
         words = "".join(
             str(text) for each in children(note, "note-citation") for text in each.itertext()
         )
-        number = scripts.raised(words.strip())
+        mark = words.strip()
+        number = scripts.raised(mark)
+        if number == mark and mark.isalnum():  # a letter would become part of the word before it
+            number = f"[{mark}]"
         self.flow.say_as_is(number)
         is_last = named(note, "note-class") == "endnote"
         for body in children(note, "note-body"):
@@ -216,7 +219,7 @@ class Walk:
 
     def _table(self, table: etree._Element) -> None:
         for row in _rows(table):
-            cells = [self._cell(cell) for cell in children(row, "table-cell")]
+            cells = [self._cell(cell) for cell in children(row, "table-cell", "covered-table-cell")]
             texts = [" ".join(" ".join(part.text for part in cell).split()) for cell in cells]
             if len(cells) == 1 or any(len(text) > _LONGEST_CELL for text in texts):
                 for part in (part for cell in cells for part in cell):

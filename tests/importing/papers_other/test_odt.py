@@ -88,6 +88,26 @@ def test_the_text_comes_in_its_blocks(tmp_path: Path) -> None:
     assert draft.record.year == 2020
 
 
+def test_cells_that_others_cover_keep_the_columns_and_letters_call_notes(tmp_path: Path) -> None:
+    cell, covered = "<table:table-cell><text:p>{}</text:p></table:table-cell>", "covered-table-cell"
+    text = (
+        f"<table:table><table:table-row>{cell.format('a')}{cell.format('b')}<table:{covered}/>"
+        f"{cell.format('c')}</table:table-row><table:table-row><table:{covered}/>"
+        f"{cell.format('d')}</table:table-row></table:table><text:p>Word<text:note "
+        'text:note-class="endnote"><text:note-citation>i</text:note-citation><text:note-body>'
+        "<text:p>Note.</text:p></text:note-body></text:note></text:p>"
+    )
+    content = f"<office:content {_SPACES}><office:body><office:text>{text}"
+    whole = f"{content}</office:text></office:body></office:content>"
+
+    assert blocks(_read(_packed(tmp_path / "x.odt", {"content.xml": whole}))) == [
+        ("table-row", 0, "a\tb\t\tc"),
+        ("table-row", 0, "d"),
+        ("paragraph", 0, "Word[i]"),
+        ("footnote", 0, "[i] Note."),
+    ]
+
+
 def test_a_flat_document_is_the_same(tmp_path: Path) -> None:
     path = tmp_path / "x.fodt"
     whole = f'<office:document {_SPACES} office:mimetype="{_TYPE}">{_META}{_STYLES}{_TEXT}'
