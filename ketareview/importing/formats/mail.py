@@ -91,14 +91,17 @@ def _is_attached(piece: Piece) -> bool:
 
 
 def _author(sender: str) -> tuple[Author, ...]:
-    name, address = email.utils.parseaddr(sender)
+    try:
+        name, address = email.utils.parseaddr(sender)
+    except RecursionError:  # brackets within brackets without end
+        return ()
     return people(name) or ((Author(literal=name or address),) if name or address else ())
 
 
 def _day(date: str) -> str:
     try:
         return email.utils.parsedate_to_datetime(date).date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
+    except (ValueError, TypeError, IndexError, OverflowError, RecursionError):
         return ""
 
 

@@ -16,6 +16,7 @@ from ketareview.importing.encodings import decode
 LARGEST = 100_000_000
 """Bytes of a message."""
 
+_LONGEST_HEADER = 20_000
 _MOST_PARTS = 5_000
 _MOST_BOUNDARIES = 20_000
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?", re.MULTILINE)
@@ -90,7 +91,7 @@ def pieces(path: Path, whole: email.message.Message) -> Iterator[Piece]:
 def header(whole: email.message.Message, name: str) -> str:
     """Give a header on one line, its encoded words read; empty where there is none."""
     try:
-        written = str(whole.get(name, ""))
+        written = str(whole.get(name, ""))[:_LONGEST_HEADER]
         chunks = email.header.decode_header(written)
     except (*_BROKEN, email.errors.HeaderParseError):
         return ""

@@ -120,6 +120,20 @@ def test_mail_is_read_in_its_form_with_headings(tmp_path: Path) -> None:
     assert blocks(draft)[2:] == [("heading", 2, "Dear all"), ("list-item", 1, "better")]
 
 
+@pytest.mark.parametrize(
+    "sender", ["(" * 50_000, "=?utf-8?q?a?= " * 50_000, "<" * 9_000, '"' * 9_001]
+)
+def test_senders_without_end_end(tmp_path: Path, sender: str) -> None:
+    path = tmp_path / "x.eml"
+    path.write_text(
+        f"From: {sender}\nDate: {sender}\nSubject: {sender}\n\nHello.", encoding="utf-8"
+    )
+
+    (draft,) = MAIL.read(path, NO_WISHES)
+
+    assert blocks(draft)[-1] == ("paragraph", 0, "Hello.")
+
+
 def test_empty_mail_is_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "x.eml"
     path.write_bytes(b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\n\n")
