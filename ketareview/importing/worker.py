@@ -20,7 +20,7 @@ from ketareview.importing.formats import importers
 from ketareview.importing.importer import Importer
 from ketareview.importing.record.fitting import fitting
 
-PORTION = 1_000
+PORTION = 250
 """Records that are read in one task; papers in one file, such as a project's, all at once."""
 
 

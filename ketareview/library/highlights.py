@@ -1,7 +1,7 @@
 """What reviewers marked, and what they said of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -168,6 +168,17 @@ class Highlights:
             _file(session, highlight_id, added, self._database.journal.reviewer.id)
             if gone or added or session.is_modified(row):
                 row.changed = datetime.now(UTC)
+
+    def set_claim_types(self, meant: Mapping[UUID, str]) -> None:
+        """Give highlights their claim types; one step to undo."""
+        with self._database.write("Change claim types") as session:
+            for claim_type in sorted(set(meant.values())):
+                ids = [each for each, wanted in meant.items() if wanted == claim_type]
+                session.execute(
+                    update(HighlightRow)
+                    .where(HighlightRow.id.in_(among(ids)), ~HighlightRow.deleted)
+                    .values(claim_type=claim_type, changed=datetime.now(UTC))
+                )
 
     def change_passage(self, highlight_id: UUID, passage: Passage) -> None:
         """Let a highlight cover other words of its article.

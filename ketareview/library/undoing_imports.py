@@ -47,14 +47,13 @@ def undo(database: Database, batch: UUID) -> Action:
 
 
 def _actions(session: Session, batch: UUID) -> list[UUID]:
-    """Find the actions that wrote the batch's results, the last one first."""
+    """Find the actions that wrote the batch's results or described it, the last one first."""
     told = select(ImportResultRow.id).where(
         ImportResultRow.batch_id == batch, ~ImportResultRow.deleted
     )
     rows = session.execute(
         select(ChangeRow.action_id, func.max(ChangeRow.number))
         .where(
-            ChangeRow.before.is_(None),
             ((ChangeRow.kind == ImportResultRow.__tablename__) & ChangeRow.row_id.in_(told))
             | ((ChangeRow.kind == ImportBatchRow.__tablename__) & (ChangeRow.row_id == str(batch))),
         )

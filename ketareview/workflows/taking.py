@@ -111,7 +111,7 @@ class Taking:
             path,
             topics=self._topics,
             brought=brought,
-            notices=_counted(brought),
+            notices=_noticed(draft, brought),
         )
 
     def _attached(  # noqa: PLR0913 - as a file is attached
@@ -134,7 +134,7 @@ class Taking:
             record=record,
             topics=self._topics,
             brought=brought,
-            notices=(*notices, *_counted(brought)),
+            notices=(*notices, *_noticed(draft, brought)),
         )
 
     def _known(
@@ -248,7 +248,7 @@ class Taking:
                 record=record,
                 topics=self._topics,
                 brought=brought,
-                notices=_counted(brought),
+                notices=_noticed(draft, brought),
             )
         article = self._article or self._bringing.meant(draft)
         if article is None:
@@ -308,5 +308,7 @@ def _source_of(read: ReadFile, draft: Draft) -> str:
     return hashlib.sha256(draft.content.data).hexdigest()
 
 
-def _counted(brought: Sequence[Brought]) -> tuple[Reason, ...]:
-    return (Reason(BROUGHT, {"count": str(len(brought))}),) if brought else ()
+def _noticed(draft: Draft, brought: Sequence[Brought]) -> tuple[Reason, ...]:
+    """Say what came along with a paper, and what of it was left out."""
+    came = (Reason(BROUGHT, {"count": str(len(brought))}),) if brought else ()
+    return (*came, *(Reason(f"left-out-{code}") for code in draft.left_out))

@@ -90,6 +90,31 @@ def test_an_import_is_undone_as_one_long_after(library: Library, tmp_path: Path)
     assert set(before["article"]) <= set(live(library)["article"])
 
 
+def test_an_import_that_was_described_is_undone_as_well(library: Library, tmp_path: Path) -> None:
+    store(library, paper(tmp_path))
+    batch = library.imports.batches()[0].id
+    library.imports.describe(batch, "May", Search("Embase", "esketamine"))
+
+    library.imports.undo(batch)
+
+    assert (library.articles.count(), library.imports.batches()) == (0, [])
+    library.history.undo()
+    assert library.imports.batch(batch).name == "May"
+
+
+def test_claim_types_are_changed_in_one_step(library: Library, tmp_path: Path) -> None:
+    article = store(library, paper(tmp_path))
+    one, other = mark(library, article), mark(library, article)
+
+    library.highlights.set_claim_types({one.id: "onset", other.id: "gap"})
+
+    types = {each.id: each.tags.claim_type for each in library.highlights.of(article.id)}
+    assert types == {one.id: "onset", other.id: "gap"}
+    library.history.undo()
+    types = {each.id: each.tags.claim_type for each in library.highlights.of(article.id)}
+    assert set(types.values()) == {"efficacy"}
+
+
 def test_an_import_that_later_work_rests_on_is_kept(library: Library, tmp_path: Path) -> None:
     article = store(library, paper(tmp_path))
     mark(library, article)

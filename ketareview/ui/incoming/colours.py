@@ -76,12 +76,9 @@ class Colours(QObject):
     def _sort(self, meant: Mapping[UUID, str], progress: Progress) -> None:
         """Give passages their claim types, but for those that have been sorted by hand since."""
         highlights = self._session.library.highlights
-        found = highlights.many(meant)
-        for done, highlight in enumerate(found, start=1):
-            if highlight.tags.claim_type == UNSORTED:
-                tags = replace(highlight.tags, claim_type=meant[highlight.id])
-                highlights.change(highlight.id, tags)
-            progress(done, len(found))
+        unsorted = (each for each in highlights.many(meant) if each.tags.claim_type == UNSORTED)
+        highlights.set_claim_types({each.id: meant[each.id] for each in unsorted})
+        progress(1, 1)
 
 
 def _example(found: Sequence[Highlight]) -> str:
