@@ -9,7 +9,7 @@ from ketareview.domain.errors import UnreadableFileError
 from ketareview.domain.imports import Draft, Wishes
 from ketareview.domain.text import BlockKind
 from ketareview.importing import signature
-from ketareview.importing.message.parts import Piece, header, headers, message, pieces
+from ketareview.importing.message.parts import Piece, header, headers, message, pieces, sender
 from ketareview.importing.paragraphs import parts_of
 from ketareview.importing.prose.described import Told, draft, people
 from ketareview.importing.reflow import Part
@@ -31,9 +31,12 @@ class Mail:
 
     def recognises(self, path: Path) -> bool:
         """Whether the file begins with the headers of a message."""
-        known = headers(signature.head(path))
+        start = signature.head(path)
+        known = headers(start)
         is_called_so = path.suffix.lower() in _ENDINGS
-        return "from" in known and (bool(known & _SURE) or known >= _USUAL or is_called_so)
+        if known & _SURE and ("from" in known or is_called_so):
+            return True
+        return "from" in known and (is_called_so or (known >= _USUAL and b"@" in sender(start)))
 
     def read(self, path: Path, wishes: Wishes) -> Sequence[Draft]:
         """Read the message in the form that holds more; files attached to it are named only.

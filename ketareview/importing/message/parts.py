@@ -19,7 +19,11 @@ LARGEST = 100_000_000
 _LONGEST_HEADER = 20_000
 _MOST_PARTS = 5_000
 _MOST_BOUNDARIES = 20_000
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?[\r\n]*(?:([0-9]{1,10})[ \t]*\r?\n)?")
+"""What programs set before a message; Apple's Mail sets its length in bytes, and more after it."""
+
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?", re.MULTILINE)
+_SENDER = re.compile(rb"^From:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.MULTILINE | re.IGNORECASE)
 _FIRST = re.compile(rb"\A(?:From [^\n]{1,200}\r?\n)?[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]?")
 _TYPES = re.compile(rb"multipart/related|<saved by|snapshot-content-location", re.IGNORECASE)
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError, IndexError)
@@ -38,6 +42,7 @@ class Piece:
 
 def headers(start: bytes) -> frozenset[str]:
     """Name the headers that a file begins with, in lower case; none where it is no message."""
+    start = _BEFORE.sub(b"", start)
     if not _FIRST.match(start):
         return frozenset()
     head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
@@ -63,13 +68,27 @@ def message(path: Path) -> email.message.Message:
     size = path.stat().st_size
     if size > LARGEST:
         raise LargeFileError(path=path, size=size, limit=LARGEST)
-    data = path.read_bytes()
+    data = _unwrapped(path.read_bytes())
     if data.count(b"\n--") > _MOST_BOUNDARIES * 10:
         raise UnreadableFileError(path=path, finding="too many parts")
     try:
         return email.message_from_bytes(data)
     except _BROKEN as error:
         raise UnreadableFileError(path=path, finding="damaged message") from error
+
+
+def _unwrapped(data: bytes) -> bytes:
+    before = _BEFORE.match(data)
+    if before is None:
+        return data
+    length = before.group(1)
+    return data[before.end() : before.end() + int(length) if length else None]
+
+
+def sender(start: bytes) -> bytes:
+    """Give the line that says from whom a message is."""
+    found = _SENDER.search(start)
+    return found.group() if found else b""
 
 
 def pieces(path: Path, whole: email.message.Message) -> Iterator[Piece]:

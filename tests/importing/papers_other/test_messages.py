@@ -134,6 +134,18 @@ def test_senders_without_end_end(tmp_path: Path, sender: str) -> None:
     assert blocks(draft)[-1] == ("paragraph", 0, "Hello.")
 
 
+@pytest.mark.parametrize("before", ["\ufeff", "\n\n", "9000\n", "Received: by a\nX-Route: {}\n"])
+def test_what_programs_set_before_mail_is_passed_over(tmp_path: Path, before: str) -> None:
+    path = tmp_path / "x.eml"
+    head = "From: a@b.example\nSubject: Two patients on ketamine\nMessage-ID: <a@b.example>\n"
+    path.write_text(f"{before.format('x' * 9_000)}{head}\nHello.", encoding="utf-8")
+
+    assert MAIL.recognises(path)
+    (draft,) = MAIL.read(path, NO_WISHES)
+    assert draft.record.title == "Two patients on ketamine"
+    assert blocks(draft)[-1] == ("paragraph", 0, "Hello.")
+
+
 def test_empty_mail_is_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "x.eml"
     path.write_bytes(b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\n\n")
@@ -146,6 +158,7 @@ def test_empty_mail_is_an_empty_file(tmp_path: Path) -> None:
     [
         "Title: Notes\nAuthor: Ines\n\nFrom: here on",
         "From: my notes\nSubject: ketamine\n\nWords.",
+        "Date: 2020\nFrom: Vienna\nSubject: a trip\n\nTo: be continued.",
         "PMID- 123\nTI  - Title\n",
         "@article{a, title={b}}",
     ],
