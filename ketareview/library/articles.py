@@ -215,11 +215,16 @@ class Articles:
             return joining.sharing_files(session)
 
     def restore(self, ids: Iterable[UUID]) -> None:
-        """Take articles out of the trash, with their files where an import was undone."""
+        """Take articles out of the trash, with their files where an import was undone.
+
+        One that was merged is a paper of its own again, beside the one that took it over.
+        """
         with self._database.write("Restore articles") as session:
             wanted = tuple(ids)
             chosen = ArticleRow.id.in_(among(wanted))
-            session.execute(update(ArticleRow).where(chosen).values(deleted=False))
+            session.execute(
+                update(ArticleRow).where(chosen).values(deleted=False, merged_into=None)
+            )
             attached = AttachmentRow.article_id.in_(among(wanted))
             session.execute(update(AttachmentRow).where(attached).values(deleted=False))
 

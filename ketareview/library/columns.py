@@ -28,6 +28,16 @@ class Identifier(TypeDecorator[UUID]):
         return None if value is None else UUID(value)
 
 
+def storable(value: str) -> str:
+    """Write text as it stands in a library: without NUL and lone surrogates."""
+    value = value.replace("\0", _REPLACEMENT)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return "".join(_REPLACEMENT if "\ud800" <= c <= "\udfff" else c for c in value)
+    return value
+
+
 class Words(TypeDecorator[str]):
     """Text without NUL and lone surrogates, which other databases and formats refuse."""
 
@@ -36,14 +46,7 @@ class Words(TypeDecorator[str]):
 
     @override
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        value = value.replace("\0", _REPLACEMENT)
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return "".join(_REPLACEMENT if "\ud800" <= c <= "\udfff" else c for c in value)
-        return value
+        return None if value is None else storable(value)
 
 
 class Json(TypeDecorator[Any]):

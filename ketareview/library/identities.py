@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ketareview.domain.article import Record
 from ketareview.domain.identity import Key, fingerprint, keys
 from ketareview.library.models import ArticleRow, IdentityRow
-from ketareview.library.records import to_record
+from ketareview.library.records import as_stored, to_record
 from ketareview.library.statements import GIVEN, among, listed
 
 IDENTITY_VERSION = 2
@@ -65,7 +65,8 @@ def enter(session: Session, told: Iterable[tuple[UUID, Iterable[Key]]]) -> None:
 
 def all_keys(record: Record) -> tuple[Key, ...]:
     """Tell the keys of a record, and the one that says all of it."""
-    return (*keys(record), Key(RECORD, fingerprint(record)))
+    stored = as_stored(record)
+    return (*keys(stored), Key(RECORD, fingerprint(stored)))
 
 
 def alike(session: Session, wanted: Iterable[Key]) -> dict[Key, list[UUID]]:

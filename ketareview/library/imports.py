@@ -1,7 +1,7 @@
 """Imports: what came in when and from where, and what became of each file and record."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -71,23 +71,26 @@ class Imports:
         search: Search | None = None,
         topics: Sequence[UUID] = (),
     ) -> UUID:
-        """Begin a batch with all its files, so that it can go on after an interruption."""
+        """Begin a batch with all its files, so that it can go on after an interruption.
+
+        Nobody sees a batch before its last file is written down.
+        """
         batch = new_id()
         self._actions[batch] = batch
-        with self._database.write(_ACTION, action=batch) as session:
-            values = {
-                "id": batch,
-                "name": name,
-                **_search_columns(search or Search()),
-                "reviewer_id": self._database.journal.reviewer.id,
-                "started": datetime.now(UTC),
-                "ended": None,
-                "topics": [str(topic) for topic in topics],
-            }
-            put(session, ImportBatchRow, [values])
-        for first in range(0, len(files), _FILES):
+        values = {
+            "id": batch,
+            "name": name,
+            **_search_columns(search or Search()),
+            "reviewer_id": self._database.journal.reviewer.id,
+            "started": datetime.now(UTC),
+            "ended": None,
+            "topics": [str(topic) for topic in topics],
+        }
+        for first in range(0, max(len(files), 1), _FILES):
             some = enumerate(files[first : first + _FILES], first)
-            with self._write(batch) as session:
+            is_last = first + _FILES >= len(files)
+            with self._database.write(_ACTION, action=batch) as session:
+                put(session, ImportBatchRow, [{**values, "deleted": not is_last}])
                 put(session, ImportFileRow, [_file(batch, place, path) for place, path in some])
         return batch
 
@@ -166,6 +169,8 @@ class Imports:
         reviewer = self._database.journal.reviewer.id
         for some in references.portions(numbered):
             with self._write(batch) as session:
+                if self._actions.get(batch, batch) != batch:
+                    results.revive_file(session, batch, str(path))
                 found = references.store(session, str(path), some)
                 results.note(session, batch, found.results)
                 if topics:
@@ -198,9 +203,11 @@ class Imports:
             ).all()
             counts = results.told_by_path(session, batch)
         for path, records in rows:
-            told = counts.get(path, 0)
-            if records is None or told < max(records, 1):
-                raise LostRecordsError(path=path, read=records or 1, told=told)
+            told = counts.get(path, results.Told())
+            if records is None or told.results < max(records, 1):
+                raise LostRecordsError(path=path, read=records or 1, told=told.results)
+            if told.records < told.last:
+                raise LostRecordsError(path=path, read=told.last, told=told.records)
         with self._write(batch) as session:
             session.get_one(ImportBatchRow, batch).ended = datetime.now(UTC)
         return self.batch(batch)
@@ -311,13 +318,18 @@ class Imports:
                 _finish_file(session, batch, path, read.sha256)
         finish(self._database)
 
-    def _write(self, batch: UUID) -> AbstractContextManager[Session]:
+    @contextmanager
+    def _write(self, batch: UUID) -> Iterator[Session]:
         """Go on with the batch's action, or with a new one where that was undone meanwhile."""
         action = self._actions.get(batch, batch)
         with self._database.read() as session:
-            if is_undone(session, action):
-                action = self._actions[batch] = new_id()
-        return self._database.write(_ACTION, action=action)
+            undone = is_undone(session, action)
+        if undone:
+            action = self._actions[batch] = new_id()
+        with self._database.write(_ACTION, action=action) as session:
+            if undone:
+                results.revive(session, batch)
+            yield session
 
 
 def _search_columns(search: Search) -> dict[str, str | None]:
@@ -344,7 +356,7 @@ def _finish_file(session: Session, batch: UUID, path: Path, sha256: str) -> None
     session.execute(
         update(ImportFileRow)
         .where(ImportFileRow.batch_id == batch, ImportFileRow.path == str(path))
-        .values(records=told, sha256=sha256)
+        .values(records=told, sha256=sha256, deleted=False)
     )
 
 
@@ -359,4 +371,4 @@ def _waiting(session: Session, batch: UUID) -> Iterator[Waiting]:
         .order_by(ImportFileRow.position)
     )
     for path in rows.all():
-        yield Waiting(path, results.told_of(session, batch, path))
+        yield Waiting(path, results.last_of(session, batch, path))

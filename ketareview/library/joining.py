@@ -73,7 +73,7 @@ def _fill(row: ArticleRow, other: ArticleRow) -> None:
 
 
 def _move_files(session: Session, kept: UUID, ids: Sequence[UUID]) -> None:
-    """Attach the others' files behind those of `kept`; ids stay, unless `kept` has the file."""
+    """Attach the others' files behind those of `kept`, but for those that it has itself."""
     mine = set(
         session.scalars(
             select(AttachmentRow.source).where(

@@ -1,10 +1,11 @@
 """Articles' records as values and as rows."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from ketareview.domain.article import ArticleKind, Author, Origin, Record
+from ketareview.library.columns import storable
 from ketareview.library.models import ArticleRow
 
 _PLAIN = (
@@ -21,6 +22,14 @@ def to_columns(record: Record) -> dict[str, Any]:
         "kind": record.kind.value,
         "extra": dict(record.extra),
     }
+
+
+def as_stored(record: Record) -> Record:
+    """Write a record as it is read again once it was stored."""
+    words = {name: getattr(record, name) for name in _PLAIN}
+    fit = {name: storable(each) for name, each in words.items() if isinstance(each, str)}
+    changed: dict[str, Any] = {name: fit[name] for name in fit if fit[name] != words[name]}
+    return replace(record, **changed) if changed else record
 
 
 def to_record(row: ArticleRow) -> Record:

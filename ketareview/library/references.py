@@ -17,7 +17,7 @@ from ketareview.library.models import ArticleRow, AttachmentRow, ImportResultRow
 from ketareview.library.records import from_origin, to_columns, to_origin, to_record
 from ketareview.library.statements import among
 from ketareview.library.storing import add_articles
-from ketareview.library.uniting import filled
+from ketareview.library.uniting import filled, is_told
 
 JOINED = "joined-by"
 AT_ONCE = 60
@@ -79,7 +79,8 @@ def matches(session: Session, record: Record) -> list[Match]:
 def _sorted(session: Session, path: str, numbered: Sequence[tuple[int, Draft | Unread]]) -> Sorted:
     keys = {n: all_keys(each.record) for n, each in numbered if isinstance(each, Draft)}
     there = alike(session, (key for several in keys.values() for key in several))
-    waiting = _papers_without_reference(session, there)
+    alike_rows = _alike_rows(session, there)
+    waiting = _papers_without_reference(session, alike_rows)
     done = Sorted()
     seen: dict[Key, tuple[UUID, str]] = {}
     for number, each in numbered:
@@ -88,6 +89,7 @@ def _sorted(session: Session, path: str, numbered: Sequence[tuple[int, Draft | U
             continue
         same = next(key for key in keys[number] if key.kind == RECORD)
         known = seen.get(same) or _titled(there.get(same, ()), each.record.title)
+        known = known or _told(each.record, keys[number], there, alike_rows, waiting)
         if known:
             done.results.append(_result(path, Outcome.DUPLICATE, number, known))
             continue
@@ -118,27 +120,52 @@ def _titled(articles: Sequence[UUID], title: str) -> tuple[UUID, str] | None:
     return (articles[0], title) if articles else None
 
 
-def _papers_without_reference(
-    session: Session, there: Mapping[Key, Sequence[UUID]]
-) -> dict[UUID, Record]:
-    """Of articles that have a file, find those that no reference came to yet."""
+def _alike_rows(session: Session, there: Mapping[Key, Sequence[UUID]]) -> dict[UUID, ArticleRow]:
     candidates = {each for key, several in there.items() if key.kind != RECORD for each in several}
     if not candidates:
         return {}
-    rows = session.scalars(
-        select(ArticleRow).where(
-            ArticleRow.id.in_(among(candidates)),
+    rows = session.scalars(select(ArticleRow).where(ArticleRow.id.in_(among(candidates))))
+    return {row.id: row for row in rows}
+
+
+def _told(
+    record: Record,
+    keys: Sequence[Key],
+    there: Mapping[Key, Sequence[UUID]],
+    rows: Mapping[UUID, ArticleRow],
+    waiting: Mapping[UUID, Record],
+) -> tuple[UUID, str] | None:
+    """Find the article that took this record over before, in an import, a merge or a correction."""
+    for each in dict.fromkeys(each for key in keys for each in there.get(key, ())):
+        row = rows.get(each)
+        if row is None or each in waiting:
+            continue
+        mine = to_record(row)
+        if certainly_same(record, mine) and is_told(mine, from_origin(row.origin), record):
+            return each, record.title
+    return None
+
+
+def _papers_without_reference(
+    session: Session, rows: Mapping[UUID, ArticleRow]
+) -> dict[UUID, Record]:
+    """Of articles that have a file, find those that no reference came to yet."""
+    if not rows:
+        return {}
+    found = session.scalars(
+        select(ArticleRow.id).where(
+            ArticleRow.id.in_(among(rows)),
             ArticleRow.id.in_(select(AttachmentRow.article_id).where(~AttachmentRow.deleted)),
             ArticleRow.id.not_in(
                 select(ImportResultRow.article_id).where(
-                    ImportResultRow.article_id.in_(among(candidates)),
+                    ImportResultRow.article_id.in_(among(rows)),
                     ImportResultRow.record.is_not(None),
                     ~ImportResultRow.deleted,
                 )
             ),
         )
     )
-    return {row.id: to_record(row) for row in rows}
+    return {each: to_record(rows[each]) for each in found}
 
 
 def _joining(

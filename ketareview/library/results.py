@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from ketareview.domain.ids import new_id
@@ -119,6 +120,34 @@ def failures(session: Session) -> list[ImportResult]:
     return [_to_result(row, None) for row in rows]
 
 
+def revive(session: Session, batch: UUID) -> None:
+    """Let an import that was undone while it ran go on with the files that it had not begun."""
+    begun = select(ImportResultRow.path).where(ImportResultRow.batch_id == batch)
+    session.execute(update(ImportBatchRow).where(ImportBatchRow.id == batch).values(deleted=False))
+    session.execute(
+        update(ImportFileRow)
+        .where(ImportFileRow.batch_id == batch, ImportFileRow.path.not_in(begun))
+        .values(deleted=False)
+    )
+
+
+def revive_file(session: Session, batch: UUID, path: str) -> None:
+    """Let a file count again whose first records were undone while the others came in."""
+    session.execute(
+        update(ImportFileRow)
+        .where(ImportFileRow.batch_id == batch, ImportFileRow.path == path, ImportFileRow.deleted)
+        .values(deleted=False)
+    )
+
+
+def last_of(session: Session, batch: UUID, path: str) -> int:
+    """Tell the last record of a file that had its result, were it undone since."""
+    highest = select(func.max(ImportResultRow.record)).where(
+        ImportResultRow.batch_id == batch, ImportResultRow.path == path
+    )
+    return session.scalars(highest).one() or 0
+
+
 def told_of(session: Session, batch: UUID, path: str) -> int:
     """Count the results of a file, or of the records in it."""
     counted = select(func.count(ImportResultRow.id)).where(
@@ -127,14 +156,31 @@ def told_of(session: Session, batch: UUID, path: str) -> int:
     return session.scalars(counted).one()
 
 
-def told_by_path(session: Session, batch: UUID) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many results a file has, and of how many of its records, up to the `last` one.
+
+    Results that were undone count among the records: each record had its result.
+    """
+
+    results: int = 0
+    records: int = 0
+    last: int = 0
+
+
+def told_by_path(session: Session, batch: UUID) -> dict[str, Told]:
     """Count the results of each file of a batch."""
     rows = session.execute(
-        select(ImportResultRow.path, func.count(ImportResultRow.id))
-        .where(ImportResultRow.batch_id == batch, ~ImportResultRow.deleted)
+        select(
+            ImportResultRow.path,
+            func.count().filter(~ImportResultRow.deleted),
+            func.count(ImportResultRow.record.distinct()),
+            func.max(ImportResultRow.record),
+        )
+        .where(ImportResultRow.batch_id == batch)
         .group_by(ImportResultRow.path)
     )
-    return {row[0]: row[1] for row in rows}
+    return {path: Told(told, records, last or 0) for path, told, records, last in rows}
 
 
 def _to_batch(row: ImportBatchRow, reviewer: str, files: int, counts: Counter[Outcome]) -> Batch:

@@ -1,9 +1,10 @@
 """A whole import is taken back, whatever was done since."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from ketareview.domain.errors import BatchInUseError, BatchNotFoundError
 from ketareview.domain.history import Action
@@ -11,16 +12,34 @@ from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Outcome
 from ketareview.library.database import Database
 from ketareview.library.models import (
+    ArticleFilingRow,
     ArticleRow,
     ChangeRow,
     HighlightRow,
     ImportBatchRow,
     ImportResultRow,
+    RelationRow,
 )
-from ketareview.library.past import action
-from ketareview.library.reverting import Obstacle, revert
+from ketareview.library.past import action, is_undone
+from ketareview.library.reverting import Field, Obstacle, revert
+from ketareview.library.statements import among
 
 _ACTION = "Undo import"
+
+_PASSING: frozenset[Field] = frozenset(
+    {
+        *((ImportBatchRow.__tablename__, each) for each in ("name", "database", "search")),
+        (ImportBatchRow.__tablename__, "searched"),
+        *(
+            (ArticleRow.__tablename__, each.name)
+            for each in ArticleRow.__table__.columns
+            if each.name != "merged_into"
+        ),
+        (ArticleFilingRow.__tablename__, "article_id"),
+        *((RelationRow.__tablename__, each) for each in ("first_id", "second_id")),
+    }
+)
+"""What goes to the trash with an import, as it does with an article that is deleted."""
 
 
 def undo(database: Database, batch: UUID) -> Action:
@@ -36,45 +55,70 @@ def undo(database: Database, batch: UUID) -> Action:
             row = session.get(ImportBatchRow, batch)
             if row is None or row.deleted:
                 raise BatchNotFoundError(asked=batch)
-            for each in _actions(session, batch):
-                revert(session, each)
+            done = _actions(session, batch)
+            _expect_unused(session, batch, done)
+            for each in done:
+                revert(session, each, passing=_PASSING)
     except Obstacle as obstacle:
         with database.read() as session:
-            count, title = _rests(session, batch)
-        raise BatchInUseError(count=max(count, 1), title=title) from obstacle
+            title = _title(session, obstacle)
+        raise BatchInUseError(count=1, title=title) from obstacle
     with database.read() as session:
         return action(session, undone)
 
 
 def _actions(session: Session, batch: UUID) -> list[UUID]:
-    """Find the actions that wrote the batch's results or described it, the last one first."""
+    """Find the actions in force that wrote the batch's results, the last one first."""
     told = select(ImportResultRow.id).where(
         ImportResultRow.batch_id == batch, ~ImportResultRow.deleted
     )
     rows = session.execute(
         select(ChangeRow.action_id, func.max(ChangeRow.number))
         .where(
+            ChangeRow.before.is_(None),
             ((ChangeRow.kind == ImportResultRow.__tablename__) & ChangeRow.row_id.in_(told))
             | ((ChangeRow.kind == ImportBatchRow.__tablename__) & (ChangeRow.row_id == str(batch))),
         )
         .group_by(ChangeRow.action_id)
         .order_by(func.max(ChangeRow.number).desc())
-    )
-    return [each for each, _ in rows]
+    ).all()
+    return [each for each, _ in rows if not is_undone(session, each)]
 
 
-def _rests(session: Session, batch: UUID) -> tuple[int, str]:
-    """Count the highlights in the batch's articles, and name the first such article."""
+def _expect_unused(session: Session, batch: UUID, done: Sequence[UUID]) -> None:
+    """Make sure that nothing was marked, merged or imported since onto the batch's articles.
+
+    Raises:
+        BatchInUseError: something was.
+    """
     added = select(ImportResultRow.article_id).where(
         ImportResultRow.batch_id == batch,
         ImportResultRow.outcome == Outcome.ADDED.value,
         ~ImportResultRow.deleted,
     )
-    rows = session.execute(
-        select(ArticleRow.title, func.count(HighlightRow.id))
-        .outerjoin(HighlightRow, (HighlightRow.article_id == ArticleRow.id) & ~HighlightRow.deleted)
-        .where(ArticleRow.id.in_(added))
-        .group_by(ArticleRow.id)
-        .order_by(func.count(HighlightRow.id).desc(), ArticleRow.title)
-    ).all()
-    return sum(count for _, count in rows), rows[0][0] if rows else ""
+    changed_since = select(ChangeRow.row_id).where(
+        ChangeRow.kind == HighlightRow.__tablename__,
+        ChangeRow.row_id == HighlightRow.id,
+        ChangeRow.action_id.not_in(among(done)),
+    )
+    other = aliased(ArticleRow)
+    resting = (
+        select(HighlightRow.article_id).where(
+            HighlightRow.article_id.in_(added), ~HighlightRow.deleted, changed_since.exists()
+        ),
+        select(other.merged_into).where(or_(other.id.in_(added), other.merged_into.in_(added))),
+        select(ImportResultRow.article_id).where(
+            ImportResultRow.article_id.in_(added),
+            ImportResultRow.batch_id != batch,
+            ~ImportResultRow.deleted,
+        ),
+    )
+    found = [each for some in resting for each in session.scalars(some) if each is not None]
+    if found:
+        raise BatchInUseError(count=len(found), title=session.get_one(ArticleRow, found[0]).title)
+
+
+def _title(session: Session, obstacle: Obstacle) -> str:
+    """Name the article that stands in the way, if it is one."""
+    row = session.get(ArticleRow, UUID(obstacle.row)) if obstacle.kind == "article" else None
+    return row.title if row else ""

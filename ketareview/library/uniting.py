@@ -64,6 +64,27 @@ def merged(
     return replace(record, **values, extra=extra), origins
 
 
+def is_told(record: Record, origin: Origins, other: Record) -> bool:
+    """Whether a record says all that another one says, but for what the reviewer corrected."""
+    for name in (*_PLAIN, "kind"):
+        if not _has(other, name) or getattr(record, name) == getattr(other, name):
+            continue
+        kept = record.extra.get(f"{name} {MERGED}", "")
+        if not _is_typed(origin, name) and not _stands_in(_shown(other, name), kept):
+            return False
+    return _is_typed(origin, "extra") or all(
+        _stands_in(words, record.extra.get(name, "")) for name, words in other.extra.items()
+    )
+
+
+def _stands_in(words: str, lines: str) -> bool:
+    return set(filter(None, words.split("\n"))) <= set(lines.split("\n"))
+
+
+def _is_typed(origin: Origins, name: str) -> bool:
+    return name in origin and origin[name].where == TYPED
+
+
 def _is_surer(record: Record, origin: Origins, name: str, theirs: Origins) -> bool:
     mine = origin.get(name)
     if not _has(record, name):

@@ -58,6 +58,14 @@ def test_a_quotation_that_is_not_in_its_source_is_found(library: Library, articl
     assert library.check().ok
 
 
+def test_a_highlight_that_lost_its_place_elsewhere_is_no_damage(
+    library: Library, article: Article
+) -> None:
+    lost = replace(passage(article), pieces=(), quote="words that are nowhere")
+    library.highlights.add(article.id, lost, Tags("efficacy", "trial"))
+    assert library.check().ok
+
+
 @pytest.mark.parametrize(
     ("statement", "codes"),
     [
@@ -68,6 +76,14 @@ def test_a_quotation_that_is_not_in_its_source_is_found(library: Library, articl
         ("UPDATE article_text SET title = 'else'", {"damaged-index"}),
         ("DELETE FROM highlight_text", {"damaged-index"}),
         ("UPDATE attachment SET source = 'none'", {"missing-reference"}),
+        ("DELETE FROM identity", {"damaged-index"}),
+        ("UPDATE identity SET value = 'else' WHERE kind = 'doi'", {"damaged-index"}),
+        ("UPDATE import_file SET records = 7", {"miscounted-import"}),
+        (
+            "UPDATE article SET merged_into = '00000000-0000-4000-8000-000000000000'",
+            {"missing-reference"},
+        ),
+        ("UPDATE article SET authors = 'none'", {"damaged-structure"}),
     ],
 )
 def test_damage_is_found(

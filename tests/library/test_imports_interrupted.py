@@ -9,6 +9,7 @@ import pytest
 
 from ketareview.domain.errors import BatchInUseError, BatchNotFoundError, LostRecordsError
 from ketareview.domain.highlight import Brought, Passage, Tags
+from ketareview.domain.history import Changed
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.imports import ImportResult, Outcome, Search
 from ketareview.library import Library
@@ -178,3 +179,22 @@ def test_a_file_can_come_to_an_article_that_is_there(library: Library, tmp_path:
     library.imports.finish(batch)
     assert result.outcome is Outcome.ATTACHED
     assert [each.name for each in library.articles.get(article.id).sources] == ["a.txt", "b.txt"]
+
+
+def test_an_import_that_is_killed_before_all_its_files_are_written_down_is_none(
+    library: Library,
+) -> None:
+    def crash(_changed: Changed) -> None:
+        raise KeyboardInterrupt
+
+    forget = library.listen(crash)
+    with pytest.raises(KeyboardInterrupt):
+        library.imports.begin("Many", [Path(f"{number}.pdf") for number in range(450)])
+    forget()
+
+    assert (library.imports.unfinished(), library.imports.batches()) == ([], [])
+    batch = library.imports.begin("Many", [Path(f"{number}.pdf") for number in range(450)])
+    [unfinished] = library.imports.unfinished()
+    assert [each.path for each in unfinished.files] == [f"{number}.pdf" for number in range(450)]
+    assert library.imports.batch(batch).files == 450
+    assert folded(library) == stored(library)
