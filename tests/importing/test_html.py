@@ -197,3 +197,16 @@ def test_powers_keep_their_height(tmp_path: Path) -> None:
     texts = [text for _, text in _blocks(_read(tmp_path / "x.html", page))]
 
     assert texts == ["10², 10⁻³, the 4th, CO₂[1], a/b, m²", "next 2"]
+
+
+def test_a_comment_in_a_row_of_a_table_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><body><table><tr><th>Dose</th><th>Score</th></tr>"
+        "<tr><!-- none --><td>0.5</td><td>12</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+
+    [draft] = IMPORTER.read(path, NO_WISHES)
+
+    assert "0.5\t12" in draft.pages[0].text

@@ -124,7 +124,7 @@ def is_data_table(table: HtmlElement) -> bool:
 
 def is_data_row(row: HtmlElement) -> bool:
     """Whether the cells of a row are short enough to be read as one."""
-    return all(_length(cell) <= _LONGEST_CELL for cell in row)
+    return all(_length(cell) <= _LONGEST_CELL for cell in row if isinstance(cell.tag, str))
 
 
 def _length(element: HtmlElement) -> int:
