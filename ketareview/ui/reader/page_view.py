@@ -1,4 +1,4 @@
-"""The page as one reads it: scrolls and zooms a surface, and paints what is marked on it."""
+"""The page as one reads it: what is marked on it is painted, what is done to it is told."""
 
 from uuid import UUID
 
@@ -10,15 +10,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader.ends import Ends
-from ketareview.ui.reader.gliding import Glide
 from ketareview.ui.reader.marks import Mark
 from ketareview.ui.reader.overlay import Overlay
 from ketareview.ui.reader.page_keys import (
@@ -28,61 +25,42 @@ from ketareview.ui.reader.page_keys import (
     text_typed,
     zoom_step,
 )
-from ketareview.ui.reader.painting import boxes_of
 from ketareview.ui.reader.pointer import Pointer
+from ketareview.ui.reader.scrolled import ScrolledView
 from ketareview.ui.reader.selecting import Place
 from ketareview.ui.reader.selecting_model import Selecting
-from ketareview.ui.reader.surface import Hold, Surface, Zoom
+from ketareview.ui.reader.surface import Surface
 from ketareview.ui.theme import Theme
 
-SMALLEST, LARGEST, STEP = 0.25, 5.0, 1.1
 
-
-class PageView(QAbstractScrollArea):
+class PageView(ScrolledView):
     """Shows one surface; what is typed and pressed on it is told, not decided here."""
 
     typed = Signal(str)
     pressed = Signal(list)  # ids of the highlights at the place pressed, the shortest first
     trash_asked = Signal()
     escaped = Signal()
-    page_shown = Signal(int)
-    zoomed = Signal(float)
-    moved = Signal()  # scrolled or laid out anew
     ends_moved = Signal(object, object)  # UUID, pieces
 
     def __init__(self, surface: Surface, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(surface, parent)
         self.setObjectName("pageView")
         self.setAccessibleName("Page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
-        self.surface = surface
         self.selecting = Selecting(surface, self)
         self._theme = theme
         self._ends = Ends(surface, self)
-        self._glide = Glide(self.verticalScrollBar())
         self._overlay = Overlay(surface, self.selecting, theme)
         self._pointer = Pointer(self, surface, self.selecting, self._ends, self._overlay)
-        self._factor = 1.0
-        self._is_fitted = True
-        self._hold = Hold(1, 0.0)
-        self._page = 0
         self._connect()
 
     def _connect(self) -> None:
-        self.surface.repaint.connect(self.viewport().update)
-        self.surface.resized.connect(self._keep_place)
         self.selecting.changed.connect(self.viewport().update)
         self._pointer.pressed.connect(self._press_at)
         self._ends.changed.connect(self._preview)
         self._ends.moved.connect(self.ends_moved)
         self._theme.changed.connect(self.viewport().update)
-
-    @property
-    def factor(self) -> float:
-        """How large it is shown: 1 is the size on paper."""
-        return self._factor
 
     @property
     def chosen(self) -> UUID | None:
@@ -104,42 +82,6 @@ class PageView(QAbstractScrollArea):
         self._overlay.found, self._overlay.current_found = found, current
         self.viewport().update()
 
-    def zoom_to(self, factor: float, about: QPointF | None = None) -> None:
-        """Show at a factor; the place `about` (of the viewport) stays under the pointer."""
-        self._is_fitted = False
-        self._zoom(min(max(factor, SMALLEST), LARGEST), about)
-
-    def zoom_by(self, steps: float, about: QPointF | None = None) -> None:
-        """Show some steps larger or smaller."""
-        self.zoom_to(self._factor * STEP**steps, about)
-
-    def fit_width(self) -> None:
-        """Fill the view's width, now and when its size changes."""
-        self._is_fitted = True
-        fitting = self.surface.fitting(self.viewport().width())
-        self._zoom(min(max(fitting, SMALLEST), LARGEST), None)
-
-    def go_to_page(self, page: int) -> None:
-        """Scroll to the beginning of a page."""
-        self._glide.stop()
-        self.verticalScrollBar().setValue(round(self.surface.top_of(page)) - 12)
-
-    def show_pieces(self, pieces: tuple[Piece, ...]) -> None:
-        """Scroll so that the first piece stands in the upper third, if it is not in sight."""
-        boxes = boxes_of(self.surface, pieces[:1])
-        top = boxes[0].top() if boxes else self.surface.top_of(pieces[0].page)
-        view = self.seen()
-        if not boxes or not view.adjusted(0, 24, 0, -24).contains(boxes[0].center()):
-            self._glide.stop()
-            self.verticalScrollBar().setValue(round(top - view.height() / 3))
-        if boxes and not view.left() <= boxes[0].center().x() <= view.right():
-            self.horizontalScrollBar().setValue(round(boxes[0].left() - 48))
-
-    def seen(self) -> QRectF:
-        """What of the surface the view shows."""
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        return QRectF(across, down, self.viewport().width(), self.viewport().height())
-
     def switch_caret(self) -> None:
         """Show the keyboard's caret at the top of what is seen, or hide it."""
         view = self.seen()
@@ -159,7 +101,7 @@ class PageView(QAbstractScrollArea):
         painter.translate(-view.topLeft())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.surface.paint_ground(painter, view)
-        self._overlay.paint(painter, view, self._factor)
+        self._overlay.paint(painter, view, self.factor)
         self.surface.paint_words(painter, view)
         if self.hasFocus():
             painter.resetTransform()
@@ -167,38 +109,6 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QPen(self._theme.colour("accent"), 1.0))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._is_fitted:
-            self.fit_width()
-        else:
-            self._zoom(self._factor, None)
-
-    @override
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        view = self.seen()
-        self._hold = self.surface.hold(view.top())
-        self._tell_page(view)
-        self.surface.near(view)
-        self.viewport().update()
-        self.moved.emit()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(event.angleDelta().y() / 120, event.position())
-        elif event.pixelDelta().isNull() and event.angleDelta().y():
-            self._glide.by(-event.angleDelta().y())
-        else:
-            super().wheelEvent(event)
-        event.accept()
-
-    @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._zoom(self._factor, None)
-        return super().viewportEvent(event)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -235,14 +145,14 @@ class PageView(QAbstractScrollArea):
         if step is not None:
             self.zoom_by(step) if step else self.zoom_to(1.0)
         elif distance is not None:
-            self._glide.by(distance)
+            self.glide.by(distance)
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + (48 if event.key() == Qt.Key.Key_Right else -48))
         elif event.key() == Qt.Key.Key_Home:
-            self._glide.to(0)
+            self.glide.to(0)
         elif event.key() == Qt.Key.Key_End:
-            self._glide.to(self.verticalScrollBar().maximum())
+            self.glide.to(self.verticalScrollBar().maximum())
         elif event.key() == Qt.Key.Key_Delete:
             self.trash_asked.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -253,7 +163,7 @@ class PageView(QAbstractScrollArea):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._glide.stop()
+        self.glide.stop()
         self._pointer.press(event)
 
     @override
@@ -276,44 +186,6 @@ class PageView(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.viewport().update()
 
-    def _zoom(self, factor: float, about: QPointF | None) -> None:
-        fixed = about or QPointF(self.viewport().width() / 2, 0.0)
-        view = self.seen()
-        hold = self.surface.hold(view.top() + fixed.y())
-        across = (view.left() + fixed.x()) / max(self.surface.size().width(), 1.0)
-        changed = factor != self._factor
-        self._factor = factor
-        ratio = self.viewport().devicePixelRatioF()
-        self._hold = self.surface.hold(view.top())
-        self.surface.zoom(Zoom(factor, self.viewport().width(), ratio))
-        self.verticalScrollBar().setValue(round(self.surface.height_of(hold) - fixed.y()))
-        new_across = across * self.surface.size().width() - fixed.x()
-        self.horizontalScrollBar().setValue(round(new_across))
-        if changed:
-            self.zoomed.emit(factor)
-
-    def _keep_place(self) -> None:
-        """Give the scroll bars their new ranges and show the same place as before."""
-        size, hold = self.surface.size(), self._hold
-        width, height = self.viewport().width(), self.viewport().height()
-        self.horizontalScrollBar().setPageStep(width)
-        self.horizontalScrollBar().setRange(0, max(round(size.width()) - width, 0))
-        bar = self.verticalScrollBar()
-        bar.setPageStep(height)
-        bar.setRange(0, max(round(size.height()) - height, 0))
-        bar.setValue(round(self.surface.height_of(hold)))
-        self._hold = hold
-        self._tell_page(self.seen())
-        self.surface.near(self.seen())
-        self.viewport().update()
-        self.moved.emit()
-
-    def _tell_page(self, view: QRectF) -> None:
-        page = self.surface.page_at(view.top() + view.height() / 3)
-        if page != self._page:
-            self._page = page
-            self.page_shown.emit(page)
-
     def _preview(self) -> None:
         self._overlay.preview = self._ends.pieces
         self.viewport().update()
@@ -326,11 +198,3 @@ class PageView(QAbstractScrollArea):
         box = self.selecting.caret_box()
         if box is not None and not self.seen().adjusted(0, 24, 0, -24).contains(box):
             self.ensure_seen(box)
-
-    def ensure_seen(self, box: QRectF) -> None:
-        """Scroll just as far as a box needs to be seen."""
-        view, bar = self.seen(), self.verticalScrollBar()
-        if box.top() < view.top() + 24:
-            bar.setValue(round(box.top() - 48))
-        elif box.bottom() > view.bottom() - 24:
-            bar.setValue(round(box.bottom() + 48 - view.height()))
