@@ -8,20 +8,20 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from ketareview.ui.actions import Actions
-from ketareview.ui.reader.tab import ReaderTab
+from ketareview.ui.reader.desk import Desk
 from ketareview.ui.session import Session
 from ketareview.ui.shortcuts import ShortcutHelp
 from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.theme import Choice
 
-_OF_READER: dict[str, Callable[[ReaderTab], None]] = {
-    "find": ReaderTab.open_find,
-    "find-next": ReaderTab.find_next,
-    "find-previous": ReaderTab.find_previous,
-    "zoom-in": ReaderTab.zoom_in,
-    "zoom-out": ReaderTab.zoom_out,
-    "zoom-size": ReaderTab.zoom_to_size,
-    "fit-width": ReaderTab.fit_width,
+_OF_DESK: dict[str, Callable[[Desk], None]] = {
+    "find": Desk.open_find,
+    "find-next": lambda desk: desk.step_find(1),
+    "find-previous": lambda desk: desk.step_find(-1),
+    "zoom-in": lambda desk: desk.zoom(1),
+    "zoom-out": lambda desk: desk.zoom(-1),
+    "zoom-size": lambda desk: desk.zoom(0),
+    "fit-width": lambda desk: desk.view.fit_width(),
 }
 _THEMES: tuple[Choice, ...] = ("system", "light", "dark")
 
@@ -37,7 +37,7 @@ class Viewing(QObject):
         self._actions = actions
         self._tabs = tabs
         self._window = window
-        for key, do in _OF_READER.items():
+        for key, do in _OF_DESK.items():
             actions.on(key, partial(self._pass_on, do))
         actions.on("next-tab", lambda: tabs.step(1))
         actions.on("previous-tab", lambda: tabs.step(-1))
@@ -52,13 +52,13 @@ class Viewing(QObject):
     @Slot()
     def _enable(self) -> None:
         is_reading = self._tabs.reader() is not None
-        for key in (*_OF_READER, "close-tab"):
+        for key in (*_OF_DESK, "close-tab"):
             self._actions[key].setEnabled(is_reading)
 
-    def _pass_on(self, do: Callable[[ReaderTab], None]) -> None:
+    def _pass_on(self, do: Callable[[Desk], None]) -> None:
         reader = self._tabs.reader()
-        if reader is not None:
-            do(reader)
+        if reader is not None and reader.desk is not None:
+            do(reader.desk)
 
     def _choose_theme(self, choice: Choice) -> None:
         self._session.theme.choose(choice)

@@ -77,6 +77,13 @@ class Desk(QWidget):
         self._current = (self._current + step) % len(self._found)
         self._show_found()
 
+    def zoom(self, steps: int) -> None:
+        """Show the page some steps larger or smaller; none gives it its size on paper."""
+        if steps:
+            self.view.zoom_by(steps)
+        else:
+            self.view.zoom_to(1.0)
+
     def shut(self) -> None:
         """Let go of the paper; answers that come later are not shown."""
         self._is_shut = True

@@ -87,8 +87,13 @@ class ReaderTab(QWidget):
         self._open()
 
     @property
+    def desk(self) -> Desk | None:
+        """The page with its search, once it is ready to be read."""
+        return self._desk
+
+    @property
     def page_view(self) -> PageView | None:
-        """The page, once it is ready to be read."""
+        """The page by itself."""
         return None if self._desk is None else self._desk.view
 
     def title(self) -> str:
@@ -99,43 +104,6 @@ class ReaderTab(QWidget):
         """Scroll to a highlight and choose it, as soon as it is there."""
         self._side.setCurrentIndex(0)
         self._choosing.show(highlight)
-
-    def show_page(self, page: int) -> None:
-        """Scroll to a page, counted from 1."""
-        if self._desk is not None:
-            self._desk.view.go_to_page(page)
-
-    def open_find(self) -> None:
-        """Open the search of this article."""
-        if self._desk is not None:
-            self._desk.open_find()
-
-    def find_next(self) -> None:
-        """Go to the next place found."""
-        if self._desk is not None:
-            self._desk.step_find(1)
-
-    def find_previous(self) -> None:
-        """Go to the place found before."""
-        if self._desk is not None:
-            self._desk.step_find(-1)
-
-    def zoom_in(self) -> None:
-        """Show the page a step larger."""
-        self._zoom(1)
-
-    def zoom_out(self) -> None:
-        """Show the page a step smaller."""
-        self._zoom(-1)
-
-    def zoom_to_size(self) -> None:
-        """Show the page in its size on paper."""
-        self._zoom(0)
-
-    def fit_width(self) -> None:
-        """Let the page fill the width."""
-        if self._desk is not None:
-            self._desk.view.fit_width()
 
     def close_reader(self) -> None:
         """Let go of the paper and of the library; called before the tab is deleted."""
@@ -188,10 +156,6 @@ class ReaderTab(QWidget):
         self._side.tags.topics_asked.connect(self._asking.ask_topics)
         self._side.record.changed.connect(self._change_record)
         self._side.record.article_asked.connect(self.article_asked)
-        self._toolbar.page_asked.connect(self.show_page)
-        self._toolbar.zoom_asked.connect(self._zoom)
-        self._toolbar.fit_asked.connect(self.fit_width)
-        self._toolbar.find_asked.connect(self.open_find)
         self._toolbar.left.connect(self._focus_page)
 
     def _open(self) -> None:
@@ -218,6 +182,10 @@ class ReaderTab(QWidget):
         desk.view.ends_moved.connect(self._tagging.move_ends)
         desk.view.page_shown.connect(self._toolbar.show_page)
         desk.view.zoomed.connect(self._toolbar.show_zoom)
+        self._toolbar.page_asked.connect(desk.view.go_to_page)
+        self._toolbar.zoom_asked.connect(desk.zoom)
+        self._toolbar.fit_asked.connect(desk.view.fit_width)
+        self._toolbar.find_asked.connect(desk.open_find)
         desk.view.surface.failed.connect(self.failed)
         self._toolbar.show_labels(opened.labels)
         self._middle.addWidget(desk)
@@ -308,14 +276,6 @@ class ReaderTab(QWidget):
             self._desk.view.selecting.clear()
         else:
             self._choosing.choose(None)
-
-    def _zoom(self, steps: int) -> None:
-        if self._desk is None:
-            return
-        if steps:
-            self._desk.view.zoom_by(steps)
-        else:
-            self._desk.view.zoom_to(1.0)
 
     def _focus_page(self) -> None:
         if self._desk is not None:

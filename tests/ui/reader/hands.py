@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader import ReaderTab
+from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.page_view import PageView
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -20,11 +21,16 @@ class Hands:
         self._qtbot = qtbot
 
     @property
+    def desk(self) -> Desk:
+        """The page with its search."""
+        desk = self.tab.desk
+        assert desk is not None
+        return desk
+
+    @property
     def view(self) -> PageView:
         """The page."""
-        view = self.tab.page_view
-        assert view is not None
-        return view
+        return self.desk.view
 
     def piece(self, words: str, page: int = 1) -> Piece:
         """Where words first stand on a page."""

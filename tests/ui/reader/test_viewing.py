@@ -108,13 +108,13 @@ def test_zoom_keys_and_fitting_the_width(paper: Hands) -> None:
     assert paper.view.factor > 1.0
     paper.press(Qt.Key.Key_Minus, _CTRL)
     assert paper.view.factor == pytest.approx(1.0)
-    paper.tab.fit_width()
+    paper.view.fit_width()
     shown = PAGE_WIDTH * _PIXELS_PER_POINT * paper.view.factor
     assert shown == pytest.approx(paper.view.viewport().width() - 48, abs=1)
 
 
 def test_the_place_read_stays_when_the_window_changes(paper: Hands, qtbot: QtBot) -> None:
-    paper.tab.show_page(2)
+    paper.view.go_to_page(2)
     before = paper.view.surface.hold(paper.view.seen().top())
     paper.tab.resize(800, 500)
     after = paper.view.surface.hold(paper.view.seen().top())
@@ -147,15 +147,15 @@ def test_the_page_box_goes_to_a_page(paper: Hands) -> None:
 def test_words_are_found_and_stepped_through(paper: Hands, qtbot: QtBot) -> None:
     bar = paper.tab.findChild(FindBar)
     assert bar is not None
-    paper.tab.open_find()
+    paper.desk.open_find()
     field = bar.findChild(QLineEdit)
     count = bar.findChild(QLabel)
     assert isinstance(field, QLineEdit)
     assert isinstance(count, QLabel)
     QTest.keyClicks(field, "dissociation peaked")
     qtbot.waitUntil(lambda: count.text() == "1 of 3")
-    paper.tab.find_next()
-    paper.tab.find_next()
+    paper.desk.step_find(1)
+    paper.desk.step_find(1)
     assert count.text() == "3 of 3"
     view = paper.view
     assert view.surface.page_at(view.seen().center().y()) == 3
