@@ -27,6 +27,15 @@ class Rect:
         """Whether the point lies in the box or on its edge."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
+    def meets(self, other: "Rect") -> bool:
+        """Whether the two have more than an edge in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
 
 def hull(boxes: Iterable[Rect]) -> Rect:
     """Find the smallest box around all; there must be one at least."""

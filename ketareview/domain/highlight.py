@@ -39,6 +39,11 @@ class Passage:
     before: str = ""
     after: str = ""
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Page and code point where it begins; an orphan stands before all others, on page 0."""
+        return (self.pieces[0].page, self.pieces[0].start) if self.pieces else (0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Tags:

@@ -114,7 +114,7 @@ def _ordered(
     first = _STANCES[:2] if stances.issuperset(_STANCES[:2]) else _STANCES[:1]
 
     def rank(highlight: Highlight) -> tuple[int, int, int, int, int, int, str]:
-        tags, start = highlight.tags, highlight.passage.pieces[0]
+        tags = highlight.tags
         stance = _STANCES.index(tags.stance) if tags.stance in _STANCES else len(_STANCES)
         level = codebook.code(Scheme.STRENGTH, tags.strength).level
         return (
@@ -122,8 +122,7 @@ def _ordered(
             1 if level is None else -level,
             stance,
             numbers[highlight.article],
-            start.page,
-            start.start,
+            *highlight.passage.place,
             str(highlight.id),
         )
 

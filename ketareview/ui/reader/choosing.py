@@ -54,22 +54,26 @@ class Choosing(QObject):
         if self._chosen in ids:
             place = min(max(ids.index(self._chosen) + step, 0), len(ids) - 1)
         else:
-            pages = [one.passage.pieces[0].page for one in self._highlights]
+            pages = [one.passage.place[0] for one in self._highlights]
             place = next((n for n, page in enumerate(pages) if page >= here), len(ids) - 1)
         self.show(ids[place])
 
     def go_round(self) -> None:
-        """Choose the next of the highlights that share words with the chosen one."""
+        """Choose the next of the highlights that overlap the chosen one."""
         chosen = self.chosen
         if chosen is None:
             return
-        there = [one.id for one in self._highlights if _share_words(one, chosen)]
+        there = [one.id for one in self._highlights if one == chosen or _overlap(one, chosen)]
         self.choose(there[(there.index(chosen.id) + 1) % len(there)])
 
 
-def _share_words(one: Highlight, other: Highlight) -> bool:
+def _overlap(one: Highlight, other: Highlight) -> bool:
     return any(_meet(a, b) for a in one.passage.pieces for b in other.passage.pieces)
 
 
 def _meet(one: Piece, other: Piece) -> bool:
-    return one.page == other.page and one.start < other.end and other.start < one.end
+    if one.page != other.page or (one.box is None) != (other.box is None):
+        return False
+    if one.box is not None and other.box is not None:
+        return one.box.meets(other.box)
+    return one.start < other.end and other.start < one.end

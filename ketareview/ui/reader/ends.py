@@ -68,7 +68,9 @@ class Ends(QObject):
         self.changed.emit()
 
     def _end_at(self, point: QPointF, mark: Mark | None) -> _Held | None:
-        if mark is None or not mark.is_own or any(piece.box for piece in mark.pieces):
+        if mark is None or not (mark.is_own and mark.pieces):
+            return None
+        if any(piece.box for piece in mark.pieces):
             return None
         first, last = mark.pieces[0], mark.pieces[-1]
         begin, end = self._surface.boxes(first), self._surface.boxes(last)

@@ -84,13 +84,13 @@ class HighlightModel(QAbstractListModel):
     def told(self, highlight: Highlight) -> str:
         """Name page, stance and reviewer."""
         stance = self._codebook.code(Scheme.STANCE, highlight.tags.stance).label
-        page = self._label_of(highlight.passage.pieces[0].page)
+        page = self._label_of(highlight.passage.place[0])
         return " · ".join(part for part in (page, stance, highlight.reviewer.name) if part)
 
     def sort_key(self, highlight: Highlight, order: Order) -> tuple[float, ...]:
         """Put highlights in an order."""
-        first = highlight.passage.pieces[0]
-        place = (float(first.page), float(first.start))
+        page, start = highlight.passage.place
+        place = (float(page), float(start))
         if order is Order.CLAIM_TYPE:
             claim = self._codebook.code(Scheme.CLAIM_TYPE, highlight.tags.claim_type)
             return (float(claim.order), *place)

@@ -59,6 +59,8 @@ class ScrolledView(QAbstractScrollArea):
 
     def show_pieces(self, pieces: tuple[Piece, ...]) -> None:
         """Scroll so that the first piece stands in the upper third, if it is not in sight."""
+        if not pieces:
+            return
         boxes = boxes_of(self.surface, pieces[:1])
         top = boxes[0].top() if boxes else self.surface.top_of(pieces[0].page)
         view = self.seen()
