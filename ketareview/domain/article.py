@@ -58,6 +58,8 @@ FURTHER_FIELDS = {
     "arxiv": "arXiv",
     "issn": "ISSN",
     "isbn": "ISBN",
+    "report-number": "Report number",
+    "patent-number": "Patent number",
     "type": "Type",
     "publication-types": "Publication types",
     "retraction": "Retraction",

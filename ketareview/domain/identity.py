@@ -140,9 +140,15 @@ def about_another(a: Traits, b: Traits) -> bool:
 def contradict(a: Traits, b: Traits) -> bool:
     """Whether both have an identifier of one kind, and not the same."""
     return any(
-        one and other and one != other
-        for one, other in ((a.pmid, b.pmid), (a.doi, b.doi), (a.pmcid, b.pmcid))
+        one and other and one != other and not (kind == "doi" and _one_is_short(one, other))
+        for kind in ("pmid", "doi", "pmcid")
+        for one, other in ((getattr(a, kind), getattr(b, kind)),)
     )
+
+
+def _one_is_short(a: str, b: str) -> bool:
+    """Whether one of two DOIs is a shortened one (`10/abc`), which may stand for the other."""
+    return a.startswith("10/") != b.startswith("10/")
 
 
 def alike(a: Traits, b: Traits) -> float:

@@ -11,7 +11,7 @@ from ketareview.importing.bibtex.entries import BibEntry
 from ketareview.importing.bibtex.latex import text_of
 from ketareview.importing.characters import one_line
 from ketareview.importing.inline_markup import plain
-from ketareview.importing.record import identifiers, publication_types
+from ketareview.importing.record import identifiers, numbers, publication_types
 from ketareview.importing.record.reference import Reference
 
 _LABEL = re.compile(r"^\s*(?:pp?|pages?|pgs?)\b\.?\s*", re.IGNORECASE)
@@ -115,6 +115,8 @@ class _Making:
         reference.issue = _text(
             self._take("issue") if is_numbered else self._take("number", "issue")
         )
+        if own := numbers.of_work(self._entry.type):
+            reference.add(own, *map(_text, self._all("number")))
         written = self._take("pages", "pgs") or self._take(
             "eid", "article-number", "articleno", "art_number"
         )

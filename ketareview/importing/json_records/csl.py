@@ -6,6 +6,7 @@ from ketareview.domain.article import ArticleKind
 from ketareview.domain.imports import Draft
 from ketareview.importing.json_records import citing
 from ketareview.importing.json_records.values import Fields, paragraphs, words, year
+from ketareview.importing.record import numbers
 from ketareview.importing.record.reference import Reference
 
 WHERE = "CSL"
@@ -73,6 +74,8 @@ def draft(item: Mapping[str, object]) -> Draft:
     citing.settle_doi(reference, WHERE)
     _people(reference, fields)
     _when(reference, fields)
+    if own := numbers.of_work(kind):
+        reference.add(own, *(words(line) for line in fields.texts("number")))
     for name, kept in _TEXTS.items():
         reference.add(kept, *(words(line) for line in fields.texts(name)))
     keywords = fields.texts("keyword")

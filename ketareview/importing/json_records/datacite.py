@@ -1,15 +1,22 @@
 """Records of DataCite, which registers DOIs of data, preprints, theses and reports."""
 
+import re
 from collections.abc import Mapping
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.json_records import citing
-from ketareview.importing.json_records.values import Fields, paragraphs, words, year
+from ketareview.importing.json_records.values import Fields, paragraphs, scalar, words, year
 from ketareview.importing.record import publication_types
 from ketareview.importing.record.reference import Reference
 
 WHERE = "DataCite"
+_PAGES = re.compile(r"[\w.:/-]*\d[\w.:/-]*")
+_PAGE_RANGE = re.compile(
+    r"\s*(?:pp?\.?|S\.)?\s*(\w{0,4}\d+\s*[-\u2010-\u2015]\s*\w{0,4}\d+)\s*"
+    r"(?:pages?|pp\.?|Seiten|S\.)?\s*$",
+    re.IGNORECASE,
+)
 _PARTS = ("volume", "issue", "firstPage", "lastPage", "number", "edition")
 
 
@@ -105,6 +112,7 @@ def _place(reference: Reference, fields: Fields) -> None:
     reference.add("publisher", words(publisher.take("name") or fields.take("publisher")))
     publisher.left(reference, "DataCite publisher")
     _inside(reference, fields.object_of("container"))
+    _pages_in_sizes(reference, fields)
     for each in fields.items_of("relatedItems"):
         if each.peek("relationType") in {"IsPublishedIn", "IsPartOf"}:
             _published_in(reference, each)
@@ -130,6 +138,17 @@ def _inside(reference: Reference, container: Fields) -> None:
     container.left(reference, "DataCite container")
 
 
+def _pages_in_sizes(reference: Reference, fields: Fields) -> None:
+    """Take pages that stand among the sizes, where none or an issue's name stands for them."""
+    sizes = fields.texts("sizes")
+    found = next(filter(None, map(_PAGE_RANGE.match, sizes)), None)
+    if found and not _PAGES.fullmatch(reference.pages):
+        reference.add("DataCite pages", reference.pages)
+        reference.pages = citing.pages(found.group(1))
+        sizes.remove(found.string)
+    reference.add("DataCite sizes", *sizes)
+
+
 def _published_in(reference: Reference, each: Fields) -> None:
     titles = [words(one.take("title")) for one in each.items_of("titles")]
     reference.journal = reference.journal or next(iter(titles), "")
@@ -140,6 +159,8 @@ def _published_in(reference: Reference, each: Fields) -> None:
     reference.add(kind if kind in {"issn", "isbn"} else "related", number)
     reference.add("publisher", words(each.take("publisher")))
     _numbers(reference, each)
+    if each.peek("relatedItemType") == "Book":  # a chapter may be registered years after its book
+        reference.year = reference.year or year(each.take("publicationYear"))
     each.drop("relationType", "relatedItemType")
 
 
@@ -165,7 +186,7 @@ def _when(reference: Reference, fields: Fields) -> None:
             issued = day
         else:
             reference.add(f"DataCite {kind or 'date'}", day)
-    reference.year = year(issued) or year(published)
+    reference.year = reference.year or year(issued) or year(published)
     if issued != str(reference.year):
         reference.add("date", issued)
     if published and published != str(reference.year):
@@ -173,18 +194,22 @@ def _when(reference: Reference, fields: Fields) -> None:
 
 
 def _words(reference: Reference, fields: Fields) -> None:
-    abstracts = []
+    language = fields.take("language")
+    reference.add("language", language)
+    own: list[str] = []
+    others: list[str] = []
     for each in fields.items_of("descriptions"):
         kind, text = each.take("descriptionType"), paragraphs(each.take("description"))
         if kind == "Abstract":
-            abstracts.append(text)
+            is_own = language and scalar(each.peek("lang"))[:2].lower() == language[:2].lower()
+            (own if is_own else others).append(text)
         elif kind == "SeriesInformation":
             reference.add("series", text)
         else:
             reference.add("notes", text)
         each.drop("lang")
         each.left(reference, "DataCite descriptions")
-    reference.abstract = "\n".join(dict.fromkeys(abstracts))
+    reference.abstract = "\n".join(dict.fromkeys((*own, *others)))
     reference.add("keywords", *fields.named("subjects", "subject"))
     for each in fields.items_of("rightsList"):
         right = words(each.take("rights") or each.take("rightsUri"))
@@ -195,4 +220,3 @@ def _words(reference: Reference, fields: Fields) -> None:
         told = ", ".join(part for part in parts if part)
         reference.add("funding", told)
         each.left(reference, "DataCite fundingReferences", told)
-    reference.add("language", fields.take("language"))

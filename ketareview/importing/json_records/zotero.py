@@ -19,6 +19,8 @@ _TITLES = ("title", "caseName", "nameOfAct", "subject")
 _TEXTS = {
     "ISSN": "issn",
     "ISBN": "isbn",
+    "reportNumber": "report-number",
+    "patentNumber": "patent-number",
     "PMCID": "pmcid",
     "journalAbbreviation": "journal-abbreviation",
     "shortTitle": "short-title",

@@ -15,6 +15,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 60
+_SHORT_DOI = re.compile(
+    r"\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10/[a-z0-9]{3,10})[\s.]*", re.IGNORECASE
+)
+"""Of the service shortdoi.org, as doi.org resolves them."""
+
 _PMID = re.compile(r"\b(?:PMID|PubMed\s+(?:ID|PMID))\s*[:#]?\s*(\d{5,8})\b", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\s?(\d{5,8})\b")
 _TRIAL = re.compile(
@@ -70,6 +75,12 @@ def clean_doi(written: str) -> str:
         doi = _JOINED_WORD.sub("", _balanced(doi.rstrip(_TAIL)))
     doi = _PREPRINT_VERSION.sub(r"\1", doi)
     return doi.lower() if doi.partition("/")[2] else ""
+
+
+def short_doi(written: str) -> str:
+    """Tell the shortened DOI (`10/abc`) that was written, alone or as an address; or nothing."""
+    found = _SHORT_DOI.fullmatch(written)
+    return found.group(1).lower() if found else ""
 
 
 def pmid(text: str) -> str:

@@ -80,7 +80,7 @@ class Reference:
         )
 
     def _identifiers(self) -> tuple[str, str]:
-        doi = identifiers.clean_doi(self.doi)
+        doi = identifiers.clean_doi(self.doi) or identifiers.short_doi(self.doi)
         if self.doi.strip() and not doi:
             self.add("doi as written", self.doi)
         found = _PMID.search(self.pmid)

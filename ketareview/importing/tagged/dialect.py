@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
-from ketareview.importing.record import dates, identifiers, names, publication_types
+from ketareview.importing.record import dates, identifiers, names, numbers, publication_types
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.tagged.records import Tagged
 
@@ -90,8 +90,8 @@ class Dialect:
         elif meaning == "date":
             _date(reference, value)
         elif meaning == "number":
-            digits = sum(sign.isdigit() for sign in value.partition("(")[0])
-            reference.add("isbn" if digits >= 9 else "issn", value)  # noqa: PLR2004 - ISBN-10
+            kind = " ".join(reference.extra.get("type", ()))
+            reference.add(numbers.field(value, kind), value)
         else:
             return _identifier(reference, meaning, value)
         return True
@@ -140,8 +140,8 @@ def _identifier(reference: Reference, meaning: str, value: str) -> bool:
 
 
 def _finish(reference: Reference, first: str, last: str) -> None:
-    if first and not reference.pages:
-        reference.pages = f"{first}-{last}" if last and last != first else first
+    if not reference.pages:
+        reference.pages = f"{first}-{last}" if first and last and last != first else first or last
     if not reference.pages:  # a number of the article stands for its page, as in PubMed's citations
         reference.pages = next(iter(reference.extra.get("pii", ())), "")
     if not reference.journal and "journal-abbreviation" in reference.extra:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Reason, Unread
-from ketareview.importing.record import dates, identifiers, names, publication_types
+from ketareview.importing.record import dates, identifiers, names, numbers, publication_types
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.tagged.dialect import is_whole
 from ketareview.importing.tagged.records import Tagged
@@ -115,7 +115,7 @@ def draft(record: Tagged) -> Draft | Unread | None:
     _tell_work(reference, record, kind)
     _tell_people(reference, record, kind)
     _tell_dates(reference, record)
-    _tell_place(reference, record)
+    _tell_place(reference, record, kind)
     _tell_identifiers(reference, record)
     _tell_text(reference, record)
     for tag, value in record.rest():
@@ -133,6 +133,9 @@ def _tell_work(reference: Reference, record: Tagged, kind: str) -> None:
     )
     if kind in _WHOLE:
         reference.add("series", *record.all("T2", "T3"))
+    elif kind == "CONF" and record.has("C3"):
+        reference.journal = record.first("C3")
+        reference.add("conference", *record.all("T2"))
     else:
         reference.journal = record.first(*around)
     if not reference.title:
@@ -186,7 +189,7 @@ def _tell_dates(reference: Reference, record: Tagged) -> None:
     reference.add("date-accessed", *(each.strip("/ ") for each in record.all("Y2", "RD")))
 
 
-def _tell_place(reference: Reference, record: Tagged) -> None:
+def _tell_place(reference: Reference, record: Tagged, kind: str) -> None:
     reference.volume = record.first("VL", "VO")
     reference.issue = record.first("IS", "IP", "CP")
     start, end = _page(record.first("SP", "PP")), _page(record.first("EP", "OL"))
@@ -197,10 +200,11 @@ def _tell_place(reference: Reference, record: Tagged) -> None:
     reference.add("place", *record.all("CY", "PA"))
     reference.add("edition", *record.all("ET"))
     reference.add("number-of-volumes", *record.all("NV"))
-    reference.add("chapters", *record.all("SE"))
     for each in record.all("SN"):
-        digits = sum(sign.isdigit() for sign in each)
-        reference.add("isbn" if digits >= 9 else "issn", each)  # noqa: PLR2004 - ISBN-10 less X
+        reference.add(numbers.field(each, kind), each)
+    if own := numbers.of_work(kind):
+        reference.add(own, *record.all("M1" if kind == "RPRT" else "SE"))
+    reference.add("chapters", *record.all("SE"))
 
 
 def _page(written: str) -> str:

@@ -29,7 +29,7 @@ WEB_OF_SCIENCE = Dialect(
         "AF": "authors",
         "AU": "authors",
         "CA": "corporate authors",
-        "GP": "corporate authors",
+        "GP": "corporate-authors",  # of the book or proceedings
         "BE": "editors",
         "ED": "editors",
         "SO": "journal",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.inline_markup import plain
-from ketareview.importing.record import publication_types
+from ketareview.importing.record import numbers, publication_types
 from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
@@ -59,8 +59,6 @@ _LINES = frozenset({"notes", "affiliations", "keywords", "database", "publicatio
 _MEDLINE = re.compile(r"\b(?:nlm|medline|pubmed)\b", re.IGNORECASE)
 _PUBMED = re.compile(r"(?:pubmed|medline|pmid)[:\s]+(\d{1,8})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{5,8}")
-_ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\b")
-_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]\b")
 _NO_LABEL = re.compile(r"^(?:pp?\.?|pages?)\s+(?=\w*\d)", re.IGNORECASE)
 
 
@@ -135,9 +133,9 @@ def _tell_numbers(reference: Reference, node: Node) -> None:
     reference.issue = _words(node, "number")
     reference.pages = _NO_LABEL.sub("", _words(node, "pages"))
     reference.doi = node.text("electronic-resource-num")
+    kind = " ".join(reference.extra.get("type", ()))
     for number in node.lines("isbn"):
-        is_book = _ISBN.search(number) and not _ISSN.match(number)
-        reference.add("isbn" if is_book else "issn", number)
+        reference.add(numbers.field(number, kind), number)
     databases = node.at("remote-database-name", "remote-database-provider")
     names = " ".join(each.line for each in databases)
     accession = node.text("accession-num")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
-from ketareview.importing.record import publication_types
+from ketareview.importing.record import numbers, publication_types
 from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
@@ -129,10 +129,17 @@ def _tell_identifier(reference: Reference, kind: str, number: str) -> None:
         reference.url = number
     elif kind.startswith(("issn", "isbn")):
         reference.add(kind[:4], number)
+    elif own := _own_number(kind):
+        reference.add(own, number)
     elif kind == "citekey":
         reference.add("citation-key", number)
     else:
         reference.add(f"{_WHERE} {kind or 'identifier'}", number)
+
+
+def _own_number(kind: str) -> str:
+    """Name the field of a number that is called one of a report or patent."""
+    return numbers.of_work(kind) if "number" in kind or "#" in kind else ""
 
 
 def _tell_related(reference: Reference, related: Node) -> None:
@@ -166,7 +173,7 @@ def _tell_part(reference: Reference, node: Node) -> None:
         elif kind in {"issue", "number"}:
             reference.issue = reference.issue or number
         else:
-            reference.add(f"{_WHERE} {kind or 'part'}", number)
+            reference.add(_own_number(kind) or f"{_WHERE} {kind or 'part'}", number)
     for extent in node.at("part/extent"):
         first, last = extent.text("start"), extent.text("end")
         both = f"{first}-{last}" if last and last != first else first

@@ -41,7 +41,7 @@ _FIELDS = {
     "ThesisType": "type",
     "Tag": "citation-key",
     "BIBTEX_KeyWords": "keywords",
-    "PatentNumber": "Word PatentNumber",
+    "PatentNumber": "patent-number",
 }
 _MAKERS = ("Author", "Artist", "Inventor", "Performer", "Composer", "Director", "Interviewee")
 _PEOPLE = {"Editor": "editors", "BookAuthor": "editors", "Translator": "translators"}
@@ -113,4 +113,7 @@ def _tell_people(reference: Reference, node: Node) -> None:
 def _person(node: Node) -> Author:
     family = node.text("Last")
     given = " ".join((*node.lines("First"), *node.lines("Middle")))
-    return Author(family, given) if family and given else person(family or given)
+    if family and given:
+        return Author(family, given)
+    who = person(family or given)
+    return Author(literal=family or given) if who == Author() else who

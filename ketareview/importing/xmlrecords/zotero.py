@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Unread
 from ketareview.importing import inline_markup
-from ketareview.importing.record import publication_types
+from ketareview.importing.record import numbers, publication_types
 from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
@@ -98,7 +98,7 @@ class Library:
         item_type = item.text("itemType") or item.name
         reference.add("type", item_type)
         reference.kind = publication_types.kind([item_type.replace("webpage", "web page")])
-        self._tell_whole(reference, item, is_report=item_type == "report")
+        self._tell_whole(reference, item, own=numbers.of_work(item_type))
         self._tell_people(reference, item)
         self._tell_attached(reference, item, used)
         reference.add(f"{_WHERE} collection", *self._collections.get(id(item), ()))
@@ -108,14 +108,14 @@ class Library:
         complete(reference)
         return reference.draft()
 
-    def _tell_whole(self, reference: Reference, item: Node, *, is_report: bool) -> None:
+    def _tell_whole(self, reference: Reference, item: Node, *, own: str) -> None:
         """Tell of an item and of what it is a part of, from the inside to the outside."""
         reference.title = inline_markup.plain(item.text("title"))
         abstract = inline_markup.plain("".join(one.raw for one in item.all("abstract")))
         reference.abstract = "\n".join(filter(None, map(str.strip, abstract.split("\n"))))
         whole, depth = [item], 0
         while whole and depth < len(_PARTS):
-            _tell_numbers(reference, whole[0], is_report=is_report)
+            _tell_numbers(reference, whole[0], own=own)
             whole = self._follow(whole[0].all("isPartOf"))
             depth += 1
             if not whole:
@@ -228,11 +228,11 @@ def _author(node: Node) -> Author:
     return Author(literal=family or given or node.text("name") or node.line)
 
 
-def _tell_numbers(reference: Reference, node: Node, *, is_report: bool) -> None:
+def _tell_numbers(reference: Reference, node: Node, *, own: str) -> None:
     reference.volume = reference.volume or node.text("volume")
     number = node.text("issue") or node.text("number")
-    if is_report:
-        reference.add(f"{_WHERE} number", number)
+    if own:
+        reference.add(own, number)
     else:
         reference.issue = reference.issue or number
     first, last = node.text("pageStart"), node.text("pageEnd")
@@ -247,8 +247,8 @@ def _tell_numbers(reference: Reference, node: Node, *, is_report: bool) -> None:
     for identifier in node.all("identifier", "uri"):
         _tell_identifier(reference, identifier)
     for subject in node.all("subject"):
-        numbers = [one.line for one in subject.within("LCC")]
-        reference.add("call-number" if numbers else "keywords", subject.line)
+        shelf = [one.line for one in subject.within("LCC")]
+        reference.add("call-number" if shelf else "keywords", subject.line)
     for extra in node.all("description", "extra"):
         _tell_extra(reference, extra.raw)
 

@@ -141,3 +141,38 @@ def test_a_document_of_mendeley(tmp_path: Path) -> None:
     assert record.authors == (Author("Okafor", "Nnamdi"),)
     assert (record.extra["arxiv"], record.extra["date"]) == ("2101.00001", "2021-03")
     assert record.extra["Mendeley starred"] == "false"
+
+
+_CHAPTER = {
+    "id": "https://doi.org/10.5555/keta.2",
+    "doi": "10.5555/keta.2",
+    "types": {"resourceTypeGeneral": "BookChapter"},
+    "creators": [{"name": "Okafor, Nnamdi"}],
+    "titles": [{"title": "Kapitel"}],
+    "language": "de",
+    "publicationYear": 2024,
+    "dates": [{"date": "2023-11-30", "dateType": "Issued"}],
+    "sizes": ["33\u201352 Pages"],
+    "container": {"firstPage": "No 1", "lastPage": "2 (2018)"},
+    "descriptions": [
+        {"description": "In English.", "descriptionType": "Abstract", "lang": "en"},
+        {"description": "Auf Deutsch.", "descriptionType": "Abstract", "lang": "de"},
+    ],
+    "relatedItems": [
+        {
+            "relationType": "IsPublishedIn",
+            "relatedItemType": "Book",
+            "titles": [{"title": "Buch"}],
+            "publicationYear": "2022",
+        }
+    ],
+}
+
+
+def test_a_chapter_is_of_the_year_of_its_book_and_in_its_own_language(tmp_path: Path) -> None:
+    (record,) = records(tmp_path, _CHAPTER)
+    assert (record.journal, record.year, record.pages) == ("Buch", 2022, "33-52")
+    assert record.abstract == "Auf Deutsch.\nIn English."
+    assert record.extra["date"] == "2023-11-30"
+    assert record.extra["DataCite publicationYear"] == "2024"
+    assert "No 1-2 (2018)" in record.extra["DataCite pages"]

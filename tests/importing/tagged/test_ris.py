@@ -102,3 +102,18 @@ def test_hyphens_in_prose_are_no_tags(tmp_path: Path) -> None:
     text = "TY  - JOUR\nTI  - Words\nAB  - The drug\nis - as we know - SP-1\nSP-1 again\nER  - \n"
     (draft,) = drafts(IMPORTER, tmp_path, text)
     assert draft.record.abstract == "The drug is - as we know - SP-1 SP-1 again"
+
+
+def test_proceedings_come_before_the_name_of_the_conference(tmp_path: Path) -> None:
+    text = "TY  - CONF\nTI  - One\nT2  - ICK 2021\nC3  - Proceedings of Ketamine\nER  -\n"
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    assert draft.record.journal == "Proceedings of Ketamine"
+    assert draft.record.extra["conference"] == "ICK 2021"
+
+
+def test_a_day_without_hyphens_tells_its_year(tmp_path: Path) -> None:
+    (draft,) = drafts(
+        IMPORTER, tmp_path, "TY  - ABST\nTI  - One\nPY  - Start date: 20170812\nER  -\n"
+    )
+    assert draft.record.year == 2017
+    assert draft.record.extra["date"] == "Start date: 20170812"

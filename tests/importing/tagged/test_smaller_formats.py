@@ -74,3 +74,8 @@ def test_a_value_of_very_many_lines_has_an_end(
     path = tmp_path / "long.txt"
     path.write_text(re.sub("kept", "kept" + "\nmore of it" * 100_000, text), encoding="utf-8")
     assert len(list(importer.read(path, NO_WISHES))) == 2
+
+
+def test_a_last_page_alone_is_the_page(tmp_path: Path) -> None:
+    (draft,) = drafts(BIBLIOSCAPE, tmp_path, "--TI-- One\n--PE-- 11\n------\n")
+    assert draft.record.pages == "11"

@@ -213,3 +213,15 @@ def test_an_archive_without_a_project_has_no_records(tmp_path: Path) -> None:
         archive.writestr("readme.txt", "nothing")
     with pytest.raises(NoRecordsError):
         entries(path)
+
+
+def test_a_person_of_one_name_in_words_sources_is_kept(tmp_path: Path) -> None:
+    (draft,) = drafts(
+        tmp_path,
+        """<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography">
+        <b:Source><b:SourceType>Book</b:SourceType><b:Title>One</b:Title><b:Author><b:Author>
+        <b:NameList><b:Person><b:Last> </b:Last><b:First>Sappho</b:First></b:Person>
+        <b:Person><b:First>5</b:First></b:Person></b:NameList>
+        </b:Author></b:Author></b:Source></b:Sources>""",
+    )
+    assert draft.record.authors == (Author(literal="Sappho"), Author(literal="5"))
