@@ -26,8 +26,8 @@ def passage(pages: Sequence[Page], pieces: Iterable[Piece], source: str) -> Pass
         source=source,
         pieces=tuple(kept),
         quote=quoted(texts, kept),
-        before=before[max(first.start - CONTEXT, 0) : first.start],
-        after=after[last.end : last.end + CONTEXT],
+        before="" if first.box else before[max(first.start - CONTEXT, 0) : first.start],
+        after="" if last.box else after[last.end : last.end + CONTEXT],
     )
 
 

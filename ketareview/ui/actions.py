@@ -50,6 +50,7 @@ TABLE = (
     Entry("find", "Find in this article", Menu.EDIT, "search", "Ctrl+F"),
     Entry("find-next", "Find next", Menu.EDIT, "forward", "F3"),
     Entry("find-previous", "Find previous", Menu.EDIT, "back", "Shift+F3"),
+    Entry("draw-area", "Mark figure or table", Menu.EDIT, "area", "Ctrl+B"),
     Entry("go-library", "Library", Menu.VIEW, "library", "Ctrl+1"),
     Entry("go-map", "Evidence map", Menu.VIEW, "map", "Ctrl+2"),
     Entry("go-reports", "Reports", Menu.VIEW, "report", "Ctrl+3"),

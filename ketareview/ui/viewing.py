@@ -21,6 +21,7 @@ _OF_DESK: dict[str, Callable[[Desk], None]] = {
     "zoom-in": lambda desk: desk.zoom(1),
     "zoom-out": lambda desk: desk.zoom(-1),
     "zoom-size": lambda desk: desk.zoom(0),
+    "draw-area": lambda desk: desk.view.areas.switch(),
     "fit-width": lambda desk: desk.view.fit_width(),
 }
 _THEMES: tuple[Choice, ...] = ("system", "light", "dark")

@@ -10,6 +10,7 @@ from ketareview.ui.reader.marks import Mark
 from ketareview.ui.reader.painting import (
     Ink,
     boxes_of,
+    paint_area,
     paint_bars,
     paint_caret,
     paint_marks,
@@ -35,6 +36,7 @@ class Overlay:
         self.found: tuple[tuple[Piece, ...], ...] = ()
         self.current_found = -1
         self.preview: tuple[Piece, ...] = ()
+        self.area: QRectF | None = None  # a box in the making
 
     @property
     def chosen_mark(self) -> Mark | None:
@@ -63,6 +65,8 @@ class Overlay:
         self._paint_found(painter, pages, ink)
         selected = (*self._selecting.pieces, *self.preview)
         paint_selection(painter, self._surface, selected, accent, ink)
+        if self.area is not None:
+            paint_area(painter, self.area, accent)
         paint_bars(painter, self._surface, seen, ink, min(max(factor, _LEAST_BARS), 1.0))
         caret = self._selecting.caret_box()
         if caret is not None:

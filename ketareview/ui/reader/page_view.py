@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ketareview.domain.highlight import Piece
+from ketareview.ui.reader.areas import Areas
 from ketareview.ui.reader.ends import Ends
 from ketareview.ui.reader.marks import Mark
 from ketareview.ui.reader.overlay import Overlay
@@ -41,6 +42,7 @@ class PageView(ScrolledView):
     trash_asked = Signal()
     escaped = Signal()
     ends_moved = Signal(object, object)  # UUID, pieces
+    drawing = Signal(bool)  # whether a box can be drawn now
 
     def __init__(self, surface: Surface, theme: Theme, parent: QWidget) -> None:
         super().__init__(surface, parent)
@@ -52,6 +54,7 @@ class PageView(ScrolledView):
         self._theme = theme
         self._ends = Ends(surface, self)
         self._overlay = Overlay(surface, self.selecting, theme)
+        self.areas = Areas(self)
         self._pointer = Pointer(self, surface, self.selecting, self._ends, self._overlay)
         self._connect()
 
@@ -60,6 +63,9 @@ class PageView(ScrolledView):
         self._pointer.pressed.connect(self._press_at)
         self._ends.changed.connect(self._preview)
         self._ends.moved.connect(self.ends_moved)
+        self.areas.changed.connect(self._preview_area)
+        self.areas.drawn.connect(self._take_area)
+        self.areas.resized.connect(self.ends_moved)
         self._theme.changed.connect(self.viewport().update)
 
     @property
@@ -121,7 +127,7 @@ class PageView(ScrolledView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (self._key_of_caret(event) or self._key_of_view(event)):
+        if not (self.areas.key(event) or self._key_of_caret(event) or self._key_of_view(event)):
             text = text_typed(event)
             if text:
                 self.typed.emit(text)
@@ -164,7 +170,8 @@ class PageView(ScrolledView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.glide.stop()
-        self._pointer.press(event)
+        if not self.areas.press(event, self._overlay.chosen_mark):
+            self._pointer.press(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -172,11 +179,13 @@ class PageView(ScrolledView):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event)
+        if not self.areas.move(event):
+            self._pointer.move(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.release(event)
+        if not self.areas.release(event):
+            self._pointer.release(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -189,6 +198,18 @@ class PageView(ScrolledView):
     def _preview(self) -> None:
         self._overlay.preview = self._ends.pieces
         self.viewport().update()
+
+    def _preview_area(self) -> None:
+        self._overlay.area = self.areas.box
+        if self.areas.is_on:
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.viewport().unsetCursor()
+        self.drawing.emit(self.areas.is_on)
+        self.viewport().update()
+
+    def _take_area(self, area: Piece, adding: bool) -> None:  # noqa: FBT001 - as it is told
+        self.selecting.take_area(area, adding=adding)
 
     def _press_at(self, point: QPointF) -> None:
         self.selecting.clear()

@@ -13,6 +13,8 @@ from ketareview.ui.reader.surface import Surface
 TINT = 0.18
 CHOSEN_TINT = 0.35
 SELECTED_TINT = 0.32
+AREA_TINT = 0.06
+CHOSEN_AREA_TINT = 0.12
 _BAR_GAP = 9.0  # between the bar's middle and the column
 _LANE = 8.0  # between the bars of overlapping highlights
 _STRIP = 5.0  # room for the widest bar
@@ -78,6 +80,15 @@ def paint_selection(
 ) -> None:
     """Tint what is selected."""
     ink.tint(painter, boxes_of(surface, pieces), colour, SELECTED_TINT)
+
+
+def paint_area(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Paint a box that is being drawn."""
+    ground = QColor(colour)
+    ground.setAlphaF(AREA_TINT)
+    painter.setBrush(ground)
+    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DashLine))
+    painter.drawRect(box)
 
 
 def paint_bars(

@@ -113,6 +113,25 @@ class PdfSurface(QObject):
         """Where a page begins."""
         return self._column.page(page).top
 
+    @property
+    def has_pages(self) -> bool:
+        """Figures and tables can be boxed."""
+        return True
+
+    def within_page(self, start: QPointF, end: QPointF) -> QRectF | None:
+        """The box between two points, cut at the edges of the first one's page."""
+        page = _qt(self._column.page(self._column.page_at(start.y())))
+        box = QRectF(start, end).normalized().intersected(page)
+        return None if box.isEmpty() else box
+
+    def area(self, box: QRectF) -> Piece | None:
+        """A box of the column in the points of its page."""
+        number = self._column.page_at(box.center().y())
+        left, top = self._column.to_points(number, box.left(), box.top())
+        right, bottom = self._column.to_points(number, box.right(), box.bottom())
+        sides = (round(each, 2) for each in (left, top, right - left, bottom - top))
+        return Piece(number, box=Rect(*sides))
+
     def place_at(self, point: QPointF) -> Place | None:
         """The letter nearest to a point of a page whose letters are known."""
         number = self._column.page_at(point.y())

@@ -18,20 +18,23 @@ class Selecting(QObject):
         self._surface = surface
         self._selection: Selection | None = None
         self._grain = Grain.WORD
+        self._areas: tuple[Piece, ...] = ()
         self.caret: Place | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """What is selected, in the order in which it was."""
         if self._selection is None:
-            return ()
-        return self._selection.pieces(lambda page: len(self._surface.text_of(page)))
+            return self._areas
+        return self._areas + self._selection.pieces(lambda page: len(self._surface.text_of(page)))
 
     def begin(self, place: Place, grain: Grain, *, adding: bool) -> None:
         """Start at a place; `adding` keeps what was selected as pieces of the same passage."""
         self._grain = grain
         unit = self._surface.unit_at(place, grain)
-        self._selection = Selection(unit, unit, self.pieces if adding else ())
+        kept = tuple(piece for piece in self.pieces if adding and piece.box is None)
+        self._areas = self._areas if adding else ()
+        self._selection = Selection(unit, unit, kept)
         self._follow(place)
 
     def reach(self, place: Place) -> None:
@@ -41,10 +44,16 @@ class Selecting(QObject):
             self._selection = Selection(self._selection.origin, unit, self._selection.kept)
             self._follow(place)
 
+    def take_area(self, area: Piece, *, adding: bool) -> None:
+        """Select a box on a page; `adding` keeps what was selected."""
+        self._areas = (*self._areas, area) if adding else (area,)
+        self._selection = self._selection if adding else None
+        self.changed.emit()
+
     def clear(self) -> None:
         """Select nothing."""
-        if self._selection is not None:
-            self._selection = None
+        if self._selection is not None or self._areas:
+            self._selection, self._areas = None, ()
             self.changed.emit()
 
     def switch_caret(self, start: Place) -> None:
@@ -62,7 +71,7 @@ class Selecting(QObject):
             kept = self._selection.kept if self._selection else ()
             self._selection = Selection(origin, Span(target, target), kept)
         else:
-            self._selection = None
+            self._selection, self._areas = None, ()
         self.caret = target
         self.changed.emit()
 

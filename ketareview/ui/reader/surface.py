@@ -79,6 +79,16 @@ class Surface(Protocol):
     def top_of(self, page: int) -> float:
         """Where a page begins."""
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether boxes can be drawn on it: reflowed text has no pages of its own."""
+
+    def within_page(self, start: QPointF, end: QPointF) -> QRectF | None:
+        """The box between two points, cut at the edges of the page on which the first lies."""
+
+    def area(self, box: QRectF) -> Piece | None:
+        """A box of the surface as a place on its page."""
+
     def place_at(self, point: QPointF) -> Place | None:
         """The letter nearest to a point, or None where there is none in its column."""
 

@@ -73,7 +73,8 @@ class Tagging(QObject):
     def select(self, pieces: tuple[Piece, ...]) -> None:
         """Begin a draft for words selected; it goes on when only their ends move."""
         words = "".join(self._pages[p.page - 1].text[p.start : p.end] for p in pieces)
-        self._pieces = pieces if words.strip() else ()
+        has_area = any(piece.box is not None for piece in pieces)
+        self._pieces = pieces if words.strip() or has_area else ()
         if not self._pieces:
             self.draft = None
         elif self.draft is None:

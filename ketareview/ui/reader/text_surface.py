@@ -106,6 +106,19 @@ class TextSurface(QObject):
         """Where the text of a stored page begins."""
         return self._above + self._column.tops[self._column.index_of(page, 0)]
 
+    @property
+    def has_pages(self) -> bool:
+        """Blocks are set anew at every width, so no box would stay where it is."""
+        return False
+
+    def within_page(self, start: QPointF, end: QPointF) -> QRectF | None:  # noqa: ARG002 - as all have
+        """There are no pages."""
+        return None
+
+    def area(self, box: QRectF) -> Piece | None:  # noqa: ARG002 - as all have
+        """There are no pages."""
+        return None
+
     def place_at(self, point: QPointF) -> Place | None:
         """The letter nearest to a point."""
         index = self._column.index_at(point.y() - self._above)

@@ -30,6 +30,7 @@ class ReaderToolbar(QFrame):
     zoom_asked = Signal(int)  # steps; 0 for the size on paper
     fit_asked = Signal()
     find_asked = Signal()
+    area_asked = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -60,6 +61,8 @@ class ReaderToolbar(QFrame):
         self._button("plus", "Larger (Ctrl++)", lambda: self.zoom_asked.emit(1))
         self._button("fit-width", "Fit width", self.fit_asked.emit)
         self._row.addSpacing(8)
+        self._area = self._button("area", "Mark figure or table (Ctrl+B)", self.area_asked.emit)
+        self._area.setCheckable(True)
         self._button("search", "Find in this article (Ctrl+F)", self.find_asked.emit)
         theme.changed.connect(self._draw_icons)
 
@@ -84,6 +87,14 @@ class ReaderToolbar(QFrame):
     def show_zoom(self, factor: float) -> None:
         """Show how large the page is."""
         self._zoom.setText(f"{factor:.0%}")
+
+    def show_drawing(self, is_on: bool) -> None:  # noqa: FBT001 - as the page tells it
+        """Show whether a box can be drawn on the page."""
+        self._area.setChecked(is_on)
+
+    def offer_areas(self, are_there: bool) -> None:  # noqa: FBT001 - a plain answer
+        """Offer to draw boxes, where there are pages."""
+        self._area.setVisible(are_there)
 
     def _button(self, icon: str, told: str, slot: object) -> QToolButton:
         button = QToolButton(self)

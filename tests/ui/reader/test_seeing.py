@@ -1,7 +1,7 @@
 """What is seen of highlights on a page: overlaps, areas, lost places, other reviewers' ones."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.geometry import Rect
@@ -62,3 +62,81 @@ def test_overlapping_areas_are_gone_through_with_one_key(
         seen.append(paper.view.chosen)
     assert seen == [other.id, one.id]
     assert apart.id not in seen
+
+
+def corner_of(hands: Hands, left: float, top: float) -> QPoint:
+    """The point of the viewport that lies so many points from the first page's corner."""
+    (box,) = hands.view.surface.boxes(Piece(1, box=Rect(left, top, 1, 1)))
+    return (box.topLeft() - hands.view.seen().topLeft()).toPoint()
+
+
+def test_a_box_is_drawn_and_tagged(paper: Hands, library: Library, qtbot: QtBot) -> None:
+    paper.view.areas.switch()
+    paper.pull(corner_of(paper, 80, 90), corner_of(paper, 300, 200))
+    assert not paper.view.areas.is_on
+    paper.type("s4")
+    shows(paper.tab, 1, qtbot)
+    (made,) = library.highlights.of(paper.tab.article.id)
+    (piece,) = made.passage.pieces
+    assert piece.box is not None
+    assert (piece.page, made.passage.quote, made.passage.after) == (1, "", "")
+    sides = (piece.box.left, piece.box.top, piece.box.right, piece.box.bottom)
+    assert sides == pytest.approx((80, 90, 300, 200), abs=1)
+
+
+def test_a_box_is_drawn_by_keys_alone(paper: Hands, library: Library, qtbot: QtBot) -> None:
+    paper.view.areas.switch()
+    paper.press(Qt.Key.Key_Down)
+    before = paper.view.areas.box
+    assert before is not None
+    paper.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    paper.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    after = paper.view.areas.box
+    assert after is not None
+    assert after.top() > before.top()
+    assert after.width() > before.width()
+    paper.press(Qt.Key.Key_Return)
+    paper.type("e5")
+    shows(paper.tab, 1, qtbot)
+
+
+def test_a_box_ends_at_the_edge_of_its_page(paper: Hands) -> None:
+    paper.view.areas.switch()
+    paper.pull(corner_of(paper, 80, 90), corner_of(paper, -300, 200))
+    (piece,) = paper.view.selecting.pieces
+    assert piece.box is not None
+    assert piece.box.left == 0
+
+
+def test_escape_leaves_drawing_and_a_slip_draws_nothing(paper: Hands) -> None:
+    paper.view.areas.switch()
+    paper.pull(corner_of(paper, 80, 90), corner_of(paper, 82, 91))
+    assert paper.view.selecting.pieces == ()
+    assert paper.view.areas.is_on
+    paper.press(Qt.Key.Key_Escape)
+    assert not paper.view.areas.is_on
+
+
+def test_a_box_takes_another_size_at_its_corner(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    made = stored(library, paper.tab, Piece(1, box=Rect(80, 90, 200, 100)))
+    shows(paper.tab, 1, qtbot)
+    paper.tab.show_highlight(made.id)
+    qtbot.waitUntil(lambda: paper.view.chosen == made.id)
+    paper.pull(corner_of(paper, 280, 190), corner_of(paper, 320, 260))
+
+    def box() -> Rect | None:
+        return library.highlights.get(made.id).passage.pieces[0].box
+
+    qtbot.waitUntil(lambda: box() != Rect(80, 90, 200, 100))
+    found = box()
+    assert found is not None
+    sides = (found.left, found.top, found.right, found.bottom)
+    assert sides == pytest.approx((80, 90, 320, 260), abs=1)
+
+
+def test_reflowed_text_has_no_boxes(reader: Reader, qtbot: QtBot) -> None:
+    page = Hands(reader(".html"), qtbot)
+    page.view.areas.switch()
+    assert not page.view.areas.is_on
