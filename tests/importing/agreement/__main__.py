@@ -43,21 +43,24 @@ def _line(kind: str, agreements: list[Agreement]) -> str:
     right = sum(field.agrees for field in fields)
     records = sum(each.records for each in agreements)
     expected = sum(each.expected for each in agreements)
+    unsaid = sum(len(each.unsaid) for each in agreements)
     share = 100 * right / len(fields) if fields else 0
     return (
         f"{kind:16} {len(agreements):4} files  {records:5} of {expected:5} records"
-        f"  {right:5} of {len(fields):5} fields  {share:6.2f} %\n"
+        f"  {right:5} of {len(fields):5} fields  {share:6.2f} %"
+        f"  {unsaid} not in the file\n"
     )
 
 
 def _differences(agreements: list[Agreement]) -> Iterator[str]:
     for each in agreements:
         differing = [field for field in each.fields if not field.agrees]
-        if differing or each.records != each.expected or each.refused:
+        if differing or each.unsaid or each.records != each.expected or each.refused:
             yield f"{each.path.name}: {each.records} of {each.expected} records {each.refused}\n"
-        for field in differing:
+        for field in (*differing, *each.unsaid):
             found, expected = field.found[:150], field.expected[:150]
-            yield f"  {field.record} {field.name}: {found!r} not {expected!r}\n"
+            told = "" if field in differing else ", which the file does not say"
+            yield f"  {field.record} {field.name}: {found!r} not {expected!r}{told}\n"
 
 
 if __name__ == "__main__":

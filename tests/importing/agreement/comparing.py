@@ -1,7 +1,6 @@
 """Compares records as imported with records as expected, field by field."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,7 +9,10 @@ from ketareview.domain.article import Record
 from ketareview.domain.errors import FileError
 from ketareview.domain.imports import Draft, Wishes
 from ketareview.importing.formats import importers
+from ketareview.importing.record.identifiers import short_doi
+from tests.importing.agreement.asked import Said
 from tests.importing.agreement.expected import Expected, records_in
+from tests.importing.agreement.folding import squeezed
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "in", "for", "on", "und", "der", "de", "la", "et"})
 _FIELDS = tuple(field.name for field in fields(Expected))
@@ -18,7 +20,10 @@ _FIELDS = tuple(field.name for field in fields(Expected))
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field that another program expects, and what was found instead or alike."""
+    """A field that another program expects, and what was found instead or alike.
+
+    One that differs is left out of the count where the file does not say what is expected.
+    """
 
     record: int
     name: str
@@ -35,6 +40,7 @@ class Agreement:
     records: int
     expected: int
     fields: tuple[Field, ...]
+    unsaid: tuple[Field, ...] = ()
     refused: str = ""
 
 
@@ -44,14 +50,21 @@ def compare(path: Path, truth: Path) -> Agreement:
     try:
         found = read(path)
     except FileError as error:
-        return Agreement(path, 0, len(wanted), (), error.code)
+        return Agreement(path, 0, len(wanted), (), (), error.code)
     paired = _paired(found, wanted)
-    told = tuple(
+    told = [
         field
         for number, (record, expected) in enumerate(paired, 1)
         for field in _compared(number, record, expected)
-    )
-    return Agreement(path, len(found), len(wanted), told)
+    ]
+    said = None if all(field.agrees for field in told) else Said(path)
+    unsaid = [one for one in told if said and not one.agrees and not _is_said(said, one)]
+    asked = tuple(field for field in told if field not in unsaid)
+    return Agreement(path, len(found), len(wanted), asked, tuple(unsaid))
+
+
+def _is_said(said: Said, field: Field) -> bool:
+    return all(map(said.tells, field.expected.split(" · ")))
 
 
 def read(path: Path) -> list[Record]:
@@ -75,9 +88,15 @@ def _paired(found: Sequence[Record], wanted: Sequence[Expected]) -> list[tuple[R
             pairs[number] = max(alike, key=lambda record: _agreeing(record, expected))
             alike.remove(pairs[number])
     taken = {id(record) for record in pairs.values()}
-    rest = iter([record for record in found if id(record) not in taken])
+    rest = [record for record in found if id(record) not in taken]
+    if len(found) == len(wanted):  # one without a title stands where it is expected
+        pairs |= {
+            number: one for number, one in enumerate(found) if one in rest and number not in pairs
+        }
+        rest = [record for record in rest if record not in pairs.values()]
+    others = iter(rest)
     return [
-        (pairs[number] if number in pairs else next(rest, Record()), expected)
+        (pairs[number] if number in pairs else next(others, Record()), expected)
         for number, expected in enumerate(wanted)
     ]
 
@@ -93,7 +112,17 @@ def _compared(number: int, record: Record, expected: Expected) -> Iterator[Field
             continue
         there = _shown(record, name)
         want = " · ".join(wanted) if name == "authors" else str(wanted)
-        yield Field(number, name, _same(name, there, want), there, want)
+        agrees = _same(name, there, want) or _is_kept(record, name, want)
+        yield Field(number, name, agrees, there, want)
+
+
+def _is_kept(record: Record, name: str, wanted: str) -> bool:
+    """Whether a shortened DOI is kept beside the full one, or an abstract among several."""
+    if name == "doi":
+        return bool(short_doi(wanted) and record.doi and wanted in record.extra.values())
+    return name == "abstract" and any(
+        squeezed(wanted) == squeezed(part) for part in record.abstract.split("\n")
+    )
 
 
 def _shown(record: Record, name: str) -> str:
@@ -104,6 +133,10 @@ def _shown(record: Record, name: str) -> str:
 
 
 def _same(name: str, found: str, expected: str) -> bool:
+    if name == "authors":
+        found, expected = (
+            " · ".join(dict.fromkeys(each.split(" · "))) for each in (found, expected)
+        )
     if name == "authors" and len(found.split(" · ")) == len(expected.split(" · ")):
         pairs = zip(found.split(" · "), expected.split(" · "), strict=True)
         return all(squeezed(one).endswith(squeezed(other)) for one, other in pairs)
@@ -111,7 +144,7 @@ def _same(name: str, found: str, expected: str) -> bool:
         return _pages(found) == _pages(expected)
     if name == "doi":
         return _doi(found) == _doi(expected)
-    if name == "journal" and _abbreviates(found, expected):
+    if name == "journal" and (_abbreviates(found, expected) or _abbreviates(expected, found)):
         return True
     return squeezed(found) == squeezed(expected)
 
@@ -131,16 +164,12 @@ def _abbreviates(short: str, long: str) -> bool:
     return bool(words) and all(word in _SMALL_WORDS for word in left)
 
 
-def squeezed(text: str) -> str:
-    """Reduce text to its letters and digits, without case and accents."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"<[^>]{1,40}>", "", text)).casefold()
-    return "".join(sign for sign in plain if sign.isalnum())
-
-
 def _pages(text: str) -> str:
     """Write a range of pages in full: 123-45 is 123-145."""
     first, *rest = [
-        part for part in re.split(r"[-\u2013\u2014\s]+", text.strip().lower()) if part.strip("p.")
+        part
+        for part in re.split(r"[-\u2013\u2014\s]+", text.strip().lower())
+        if part.strip("p.") and part != "pages"
     ] or [""]
     last = rest[-1] if rest else ""
     if last.isdigit() and first.isdigit() and len(last) < len(first):
@@ -149,4 +178,4 @@ def _pages(text: str) -> str:
 
 
 def _doi(text: str) -> str:
-    return re.sub(r"^.*?(?=10\.\d{4})", "", text.strip().lower())
+    return re.sub(r"^.*?(?=10\.\d{4}|10/)", "", text.strip().lower())

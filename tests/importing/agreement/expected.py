@@ -20,6 +20,7 @@ _JOURNALS = (
     *("blogTitle", "websiteTitle", "forumTitle", "programTitle"),
 )
 _LATEX = LatexNodes2Text(keep_comments=True)
+_AND = re.compile(r"\s+and\s+|;\s*")  # a semicolon is left in by what reads no other
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -50,13 +51,14 @@ def records_in(path: Path) -> list[Expected]:
 
 
 def _from_item(item: Mapping[str, Any]) -> Expected:
-    extra = str(item.get("extra", ""))
+    written = item.get("extra", "")
+    extra = "\n".join(written) if isinstance(written, list) else str(written)
     pmid = item.get("PMID") or _line(extra, "PMID")
     authors = [who for who in item.get("creators", ()) if who.get("creatorType") == "author"]
     return Expected(
         title=_plain(item.get("title", "")),
         authors=tuple(_plain(who.get("lastName") or who.get("name") or "") for who in authors),
-        year=_year(str(item.get("date", ""))),
+        year=_year(_line(extra, "issued") or str(item.get("date", ""))),  # so Zotero exports it
         journal=_plain(next((item[name] for name in _JOURNALS if item.get(name)), "")),
         volume=_plain(item.get("volume", "")),
         pages=_plain(item.get("pages", "")),
@@ -67,7 +69,7 @@ def _from_item(item: Mapping[str, Any]) -> Expected:
 
 
 def _line(extra: str, name: str) -> str:
-    found = re.search(rf"^{name}:\s*(\S+)", extra, re.MULTILINE)
+    found = re.search(rf"^(?:\{{:)?{name}:\s*(\S+)", extra, re.MULTILINE)
     return found.group(1) if found else ""
 
 
@@ -77,10 +79,11 @@ def _plain(text: object) -> str:
 
 def _entries(text: str) -> Iterator[Mapping[str, str]]:
     for entry in parse_string(text).entries:
-        yield {field.key.lower(): _decoded(str(field.value)) for field in entry.fields}
+        yield {field.key.lower(): decoded_latex(str(field.value)) for field in entry.fields}
 
 
-def _decoded(value: str) -> str:
+def decoded_latex(value: str) -> str:
+    """Read LaTeX with another program than ours."""
     try:
         return str(_LATEX.latex_to_text(re.sub(r"(?<!\\)([%&#_])", r"\\\1", value))).strip()
     except Exception:  # noqa: BLE001 - what it cannot read is compared as it is
@@ -90,7 +93,7 @@ def _decoded(value: str) -> str:
 def _from_entry(entry: Mapping[str, str]) -> Expected:
     return Expected(
         title=entry.get("title", ""),
-        authors=tuple(_family(name) for name in re.split(r"\s+and\s+", entry.get("author", ""))),
+        authors=tuple(map(_family, _AND.split(entry.get("author", "")))),
         year=_year(entry.get("year", "") or entry.get("date", "")),
         journal=entry.get("journal") or entry.get("journaltitle") or entry.get("booktitle", ""),
         volume=entry.get("volume", ""),

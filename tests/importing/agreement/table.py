@@ -22,8 +22,8 @@ from tests.importing.agreement.comparing import Agreement, compare
 PAGE = Path(__file__).parents[3] / "docs" / "importing.md"
 _MARKS = re.compile(r"(?<=<!-- table -->\n).*?(?=<!-- end of table -->)", re.DOTALL)
 _HEAD = """\
-| kind | files | files refused | results | added | attached | known | refused | fields that agree |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| kind | files | refused | results | added | attached | known | failed | agree | not in the file |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 
 
@@ -92,7 +92,8 @@ def _lines(
         yield (
             f"| {name} | {kind.files} | {len(kind.refused)} | {count.total()}"
             f" | {count[Outcome.ADDED]} | {count[Outcome.ATTACHED]} | {count[Outcome.DUPLICATE]}"
-            f" | {count[Outcome.FAILED]} | {_share(agreements.get(name, []))} |\n"
+            f" | {count[Outcome.FAILED]} | {_share(agreements.get(name, []))}"
+            f" | {sum(len(each.unsaid) for each in agreements.get(name, []))} |\n"
         )
     yield "\nWhy files and records were refused:\n\n"
     for name, kind in sorted(kinds.items()):
