@@ -89,9 +89,26 @@ _WITHIN_LINES = frozenset(
     {"script", "style", "noscript", "template", "select", "button", "input", "svg"}
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_NOTES = re.compile(
+    r"(?:^|\s)(?:doc-)?_?(?:id)?(?:foot|end|rear)notes?(?:-?text|_text)?(?=\s|$)", re.IGNORECASE
+)
 _LONGEST_HIDDEN = 500
 _LONGEST_CELL = 800
 _LAYOUT = "descendant::table or descendant::h1 or descendant::h2 or descendant::h3"
+
+
+def is_note(element: HtmlElement) -> bool:
+    """Whether an element is a footnote or endnote, or holds such, as its type, role or class says.
+
+    A bare `aside` is none: most are boxes beside the text.
+    """
+    marks = element.attrib
+    if not marks or element.tag == "body":
+        return False
+    kind = marks.get(_EPUB_TYPE) or marks.get("epub:type") or ""
+    told = f"{kind} {marks.get('role') or ''} {marks.get('class') or ''}"
+    return bool(_NOTES.search(told))
 
 
 def silence(element: HtmlElement) -> str:

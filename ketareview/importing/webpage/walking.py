@@ -19,6 +19,7 @@ from ketareview.importing.webpage.elements import (
     LISTS,
     is_data_row,
     is_data_table,
+    is_note,
     parts_text,
     silence,
 )
@@ -47,6 +48,7 @@ class Walk:
         self._lengths = [0, 0]  # all text, text in links
         self._open_links = 0
         self._open_lists = 0
+        self._open_notes = 0
         self._preformatted = 0
         self._data_tables: list[bool] = []
         self._row: HtmlElement | None = None
@@ -98,6 +100,7 @@ class Walk:
             yield from self._flush()
             self._blocks.append(element)
             self._open_lists += tag in LISTS
+            self._open_notes += is_note(element)
             self._preformatted += KINDS.get(tag) is BlockKind.CODE
             if tag == "table":
                 self._data_tables.append(is_data_table(element))
@@ -121,6 +124,7 @@ class Walk:
             if tag == "table":
                 self._data_tables.pop()
             self._open_lists -= tag in LISTS
+            self._open_notes -= is_note(element)
             self._preformatted -= KINDS.get(tag) is BlockKind.CODE
         else:
             self._open_links -= tag == "a" and "href" in element.attrib
@@ -157,11 +161,11 @@ class Walk:
             return BlockKind.TABLE_ROW, 0
         for element in reversed(self._blocks):
             kind = KINDS.get(element.tag)
-            if kind is BlockKind.LIST_ITEM:
+            if kind is BlockKind.LIST_ITEM and not self._open_notes:
                 return kind, max(self._open_lists, 1)
-            if kind:
+            if kind and kind is not BlockKind.LIST_ITEM:
                 return kind, HEADINGS.get(element.tag, 0)
-        return BlockKind.PARAGRAPH, 0
+        return BlockKind.FOOTNOTE if self._open_notes else BlockKind.PARAGRAPH, 0
 
     def _paragraphs(self, text: str, kind: BlockKind) -> list[str]:
         """Cut at double line breaks, which some pages have instead of paragraphs."""

@@ -122,3 +122,29 @@ def test_books_without_text_or_list_are_refused(tmp_path: Path) -> None:
     empty = {"mimetype": "application/epub+zip", "a.opf": "<package/>"}
     with pytest.raises(EmptyFileError):
         _read(packed(tmp_path / "y.epub", empty))
+
+
+_NOTES = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+<body><h1>First</h1><p>Said.<a epub:type="noteref" href="#n1">1</a></p>
+<aside epub:type="footnote" id="n1"><p>1 By one.</p></aside>
+<aside role="doc-footnote"><div>2 By two.</div></aside>
+<p class="footnote">3 By three.</p><aside><p>Aside.</p></aside>
+<p class="footnote-like">Not this.</p>
+<section epub:type="footnotes"><h2>Notes</h2><ol><li>Four.</li></ol></section>
+<section role="doc-endnotes"><ol><li><p>Five.</p></li></ol></section></body></html>"""
+
+
+def test_notes_are_footnotes_by_their_type_role_or_class(tmp_path: Path) -> None:
+    read = blocks(_read(_book(tmp_path / "x.epub", {"in/text/two.xhtml": _NOTES})))
+    assert [(kind, words) for kind, _, words in read[:-2]] == [
+        ("heading", "First"),
+        ("paragraph", "Said.1"),
+        ("footnote", "1 By one."),
+        ("footnote", "2 By two."),
+        ("footnote", "3 By three."),
+        ("paragraph", "Aside."),
+        ("paragraph", "Not this."),
+        ("heading", "Notes"),
+        ("footnote", "Four."),
+        ("footnote", "Five."),
+    ]
