@@ -129,6 +129,14 @@ class Placing:
             ((top, right), (0, -1), (-1, 0)),
         )[turns]
 
+    @property
+    def page_corner(self) -> tuple[float, float]:
+        """The displayed top left corner, in the page's own coordinates."""
+        x, y = self._origin
+        (across_x, down_x), (across_y, down_y) = self._x, self._y
+        # Turning by quarters is undone by turning back: the matrix transposed.
+        return -(x * across_x + y * down_x), -(x * across_y + y * down_y)
+
     def rect(self, left: float, bottom: float, right: float, top: float) -> Rect:
         """Place a box that is given by its edges in the page's own coordinates."""
         return Rect(*self.edges(left, bottom, right, top))

@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from ketareview.domain.errors import UnreadableFileError
 from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Run
-from ketareview.pdf.shapes import PageShape, PaperShape, fitting
+from ketareview.domain.wayfinding import Heading, Link
+from ketareview.pdf import guide
+from ketareview.pdf.shapes import PageShape, PaperShape, TextLine, fitting
 from ketareview.sandbox import Job, Limits, Slot, Slots, WorkerPool
 
 _SHAPE = "ketareview.pdf.rendering:shape"
@@ -91,6 +93,19 @@ class Viewer:
         """Find the box of each of the `length` code points of a page's stored text."""
         argument = _letters_argument(page, runs, length)
         return self._ask(_LETTERS, path, argument, partial(_rects, length, path))
+
+    def outline(self, path: Path) -> "Job[tuple[Heading, ...]]":
+        """Read the bookmarks of a paper."""
+        return self._ask(guide.OUTLINE, path, {}, partial(guide.headings, path))
+
+    def links(self, path: Path, page: int) -> "Job[tuple[Link, ...]]":
+        """Find the links of a page."""
+        return self._ask(guide.LINKS, path, {"page": page}, partial(guide.links, path))
+
+    def lines(self, path: Path, first: int, last: int) -> "Job[tuple[TextLine, ...]]":
+        """Look at the lines of some pages, the last included."""
+        asked = {"first": first, "last": last}
+        return self._ask(guide.LINES, path, asked, partial(guide.lines, path))
 
     def close(self) -> None:
         """End the workers and free the memory."""
