@@ -122,6 +122,7 @@ class ReaderTabs(QTabWidget):
         tab.title_changed.connect(lambda title: self._rename(tab, title))
         tab.failed.connect(self.failed)
         tab.article_asked.connect(self.open_article)
+        tab.passage_asked.connect(self.open_article)
         self.setCurrentWidget(tab)
         tab.setFocus()
         highlight = self._opening.pop(article.id, None)

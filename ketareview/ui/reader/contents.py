@@ -24,12 +24,16 @@ _PAUSE = 10  # milliseconds in which several changes become one look
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An article with its highlights, in page order, all topics, and its other versions."""
+    """An article with its highlights, in page order, all topics, and its other versions.
+
+    `contested` are the highlights that another passage of the library speaks against.
+    """
 
     article: Article
     highlights: tuple[Highlight, ...]
     topics: tuple[Topic, ...]
     related: tuple[Related, ...] = ()
+    contested: frozenset[UUID] = frozenset()
 
     @property
     def name_of_topic(self) -> Callable[[UUID], str]:
@@ -80,7 +84,9 @@ class Contents(QObject):
         article = self._library.articles.get(self._article)
         highlights = tuple(self._library.highlights.of(self._article))
         topics = tuple(self._library.topics.tree())
-        return Shown(article, highlights, topics, versions_of(self._library, self._article))
+        related = versions_of(self._library, self._article)
+        contested = self._library.opposing.contested(highlights)
+        return Shown(article, highlights, topics, related, contested)
 
     def _tell(self, shown: Shown) -> None:
         self._is_reading = False

@@ -5,7 +5,6 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from ketareview.ui.reader.highlight_model import (
     HighlightModel,
     Order,
 )
+from ketareview.ui.reader.marks import Others
 from ketareview.ui.theme import Theme
 
 
@@ -65,7 +65,7 @@ class HighlightList(QWidget):
 
     chosen = Signal(object)  # UUID
     trash_asked = Signal(list)  # UUIDs
-    others_asked = Signal(bool)
+    others_asked = Signal(object)  # Others
 
     def __init__(
         self, model: HighlightModel, codebook: Codebook, theme: Theme, parent: QWidget
@@ -77,7 +77,9 @@ class HighlightList(QWidget):
         self.cards = CardList(self)
         self._filter = QLineEdit(self)
         self._order = QComboBox(self)
-        self._others = QCheckBox("Show others' highlights on the page", self)
+        self._others = QComboBox(self)
+        self._others.setObjectName("othersBox")
+        self._others.setAccessibleName("Other reviewers' highlights")
         self._others.hide()
         self._empty = QLabel(self)
         self._set_up_cards(HighlightCard(model, codebook, theme, self.cards))
@@ -120,6 +122,8 @@ class HighlightList(QWidget):
         self._order.setAccessibleName("Order of the highlights")
         for order in Order:
             self._order.addItem(order.value, order)
+        for others in Others:
+            self._others.addItem(others.value, others)
         self._empty.setObjectName("hint")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -142,7 +146,7 @@ class HighlightList(QWidget):
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._filter_by)
         self._order.currentIndexChanged.connect(self._sort)
-        self._others.toggled.connect(self.others_asked)
+        self._others.currentIndexChanged.connect(self._ask_others)
         self.cards.selectionModel().selectionChanged.connect(self._tell)
         self.cards.activated.connect(self._tell_again)
         self.cards.clicked.connect(self._tell_again)
@@ -167,6 +171,9 @@ class HighlightList(QWidget):
 
     def _sort(self) -> None:
         self._filtered.order_by(self._order.currentData())
+
+    def _ask_others(self) -> None:
+        self.others_asked.emit(self._others.currentData())
 
     def _tell(self, _on: QItemSelection, _off: QItemSelection) -> None:
         self._tell_again()

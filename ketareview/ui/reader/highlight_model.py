@@ -1,6 +1,6 @@
 """The article's highlights as rows: filtered as one types, sorted as asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 from uuid import UUID
 
@@ -39,16 +39,20 @@ class HighlightModel(QAbstractListModel):
         self._codebook = codebook
         self._label_of = label_of
         self._rows: tuple[Highlight, ...] = ()
+        self._contested: Collection[UUID] = frozenset()
 
     @property
     def rows(self) -> tuple[Highlight, ...]:
         """All highlights, in page order."""
         return self._rows
 
-    def show(self, highlights: Sequence[Highlight]) -> None:
-        """Replace the rows."""
+    def show(
+        self, highlights: Sequence[Highlight], contested: Collection[UUID] = frozenset()
+    ) -> None:
+        """Replace the rows; other passages speak against the contested ones."""
         self.beginResetModel()
         self._rows = tuple(highlights)
+        self._contested = contested
         self.endResetModel()
 
     def find(self, wanted: UUID | None) -> Highlight | None:
@@ -82,10 +86,12 @@ class HighlightModel(QAbstractListModel):
         return f"{claim.label} · {strength.key} ({strength.sign})"
 
     def told(self, highlight: Highlight) -> str:
-        """Name page, stance and reviewer."""
+        """Name page, stance and reviewer, and whether other passages speak against it."""
         stance = self._codebook.code(Scheme.STANCE, highlight.tags.stance).label
         page = self._label_of(highlight.passage.place[0])
-        return " · ".join(part for part in (page, stance, highlight.reviewer.name) if part)
+        contested = "± contested" if highlight.id in self._contested else ""
+        parts = (page, stance, contested, highlight.reviewer.name)
+        return " · ".join(part for part in parts if part)
 
     def sort_key(self, highlight: Highlight, order: Order) -> tuple[float, ...]:
         """Put highlights in an order."""

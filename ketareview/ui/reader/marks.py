@@ -1,7 +1,8 @@
 """Highlights as they are painted: colours, the bar's width and pattern, what is shown of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from uuid import UUID
 
 from PySide6.QtGui import QColor
@@ -21,31 +22,63 @@ _NARROWEST, _WIDEST, _STRONGEST = 1.0, 5.0, 6
 _UNCHECKED = 3.0
 
 
+class Others(Enum):
+    """How other reviewers' highlights are shown; the value is what the reviewer reads."""
+
+    DIMMED = "Others: bars only"
+    SHOWN = "Others: shown"
+    HIDDEN = "Others: hidden"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One highlight on the page; `bar` is its width in pixels, hollow where nothing was checked."""
+    """One highlight on the page; `bar` is its width in pixels, hollow where nothing was checked.
+
+    `letter` is the claim type's; `is_contested` tells that another passage speaks against it.
+    """
 
     id: UUID
     pieces: tuple[Piece, ...]
     colour: QColor
+    letter: str
     bar: float
     is_hollow: bool
     pattern: tuple[float, ...]
     is_own: bool
     is_tinted: bool
+    is_contested: bool
 
 
 def marks_of(
-    highlights: Sequence[Highlight], codebook: Codebook, *, reviewer: UUID, others_too: bool
+    highlights: Sequence[Highlight],
+    codebook: Codebook,
+    *,
+    reviewer: UUID,
+    others: Others,
+    contested: Collection[UUID] = (),
 ) -> tuple[Mark, ...]:
     """Make marks; others' highlights are bars only until they are shown."""
     return tuple(
-        _mark(one, codebook, is_own=one.reviewer.id == reviewer, others_too=others_too)
+        _mark(
+            one,
+            codebook,
+            is_own=one.reviewer.id == reviewer,
+            is_tinted=one.reviewer.id == reviewer or others is Others.SHOWN,
+            is_contested=one.id in contested,
+        )
         for one in highlights
+        if one.reviewer.id == reviewer or others is not Others.HIDDEN
     )
 
 
-def _mark(highlight: Highlight, codebook: Codebook, *, is_own: bool, others_too: bool) -> Mark:
+def _mark(
+    highlight: Highlight,
+    codebook: Codebook,
+    *,
+    is_own: bool,
+    is_tinted: bool,
+    is_contested: bool,
+) -> Mark:
     claim = codebook.code(Scheme.CLAIM_TYPE, highlight.tags.claim_type)
     level = codebook.code(Scheme.STRENGTH, highlight.tags.strength).level
     step = (_WIDEST - _NARROWEST) / _STRONGEST
@@ -53,9 +86,11 @@ def _mark(highlight: Highlight, codebook: Codebook, *, is_own: bool, others_too:
         id=highlight.id,
         pieces=highlight.passage.pieces,
         colour=QColor(claim.colour),
+        letter=claim.sign,
         bar=_UNCHECKED if level is None else _NARROWEST + step * level,
         is_hollow=level is None,
         pattern=_PATTERNS.get(claim.family, ()),
         is_own=is_own,
-        is_tinted=is_own or others_too,
+        is_tinted=is_tinted,
+        is_contested=is_contested,
     )

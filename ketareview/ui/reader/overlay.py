@@ -3,15 +3,15 @@
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from ketareview.domain.highlight import Piece
+from ketareview.ui.reader.bars import Bar, bars_of, paint_bars
 from ketareview.ui.reader.marks import Mark
 from ketareview.ui.reader.painting import (
     Ink,
     boxes_of,
     paint_area,
-    paint_bars,
     paint_caret,
     paint_marks,
     paint_selection,
@@ -36,6 +36,7 @@ class Overlay:
         self.found: tuple[tuple[Piece, ...], ...] = ()
         self.current_found = -1
         self.preview: tuple[Piece, ...] = ()
+        self._bars: tuple[Bar, ...] = ()  # as painted last
         self.area: QRectF | None = None  # a box in the making
 
     @property
@@ -44,7 +45,8 @@ class Overlay:
         return next((mark for mark in self.marks if mark.id == self.chosen), None)
 
     def marked_at(self, point: QPointF) -> list[UUID]:
-        """The highlights over a point of the surface, the shortest first."""
+        """The highlights whose bar or words are at a point of the surface, the shortest first."""
+        on_bars = [bar.mark.id for bar in self._bars if bar.is_at(point)]
         page = self._surface.page_at(point.y())
         found = [
             mark
@@ -52,7 +54,7 @@ class Overlay:
             if any(piece.page == page for piece in mark.pieces)
             and any(box.contains(point) for box in boxes_of(self._surface, mark.pieces))
         ]
-        return [mark.id for mark in sorted(found, key=_length)]
+        return on_bars or [mark.id for mark in sorted(found, key=_extent)]
 
     def paint(self, painter: QPainter, view: QRectF, factor: float) -> None:
         """Paint what lies on the pages that are seen, at a zoom of `factor`."""
@@ -67,10 +69,17 @@ class Overlay:
         paint_selection(painter, self._surface, selected, accent, ink)
         if self.area is not None:
             paint_area(painter, self.area, accent)
-        paint_bars(painter, self._surface, seen, ink, min(max(factor, _LEAST_BARS), 1.0))
+        scale = min(max(factor, _LEAST_BARS), 1.0)
+        self._bars = bars_of(self._surface, seen, scale)
+        paint_bars(painter, self._bars, ink, scale, self._against(ink))
         caret = self._selecting.caret_box()
         if caret is not None:
             paint_caret(painter, caret, accent)
+
+    def _against(self, ink: Ink) -> QColor:
+        """Find the colour of contradictions: on paper the light theme's, in every theme."""
+        colour = self._theme.colour("bad")
+        return colour.darker(150) if ink.is_paper and self._theme.is_dark else colour
 
     def _paint_found(self, painter: QPainter, pages: range, ink: Ink) -> None:
         colour = self._theme.colour("found")
@@ -80,5 +89,8 @@ class Overlay:
                 ink.tint(painter, boxes_of(self._surface, pieces), colour, part)
 
 
-def _length(mark: Mark) -> int:
-    return sum(piece.end - piece.start for piece in mark.pieces)
+def _extent(mark: Mark) -> tuple[bool, float]:
+    """Order marks by their length; boxes, which may lie under words, come last."""
+    areas = [piece.box.width * piece.box.height for piece in mark.pieces if piece.box]
+    letters = sum(piece.end - piece.start for piece in mark.pieces if piece.box is None)
+    return bool(areas), sum(areas) + letters

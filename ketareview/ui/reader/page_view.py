@@ -69,6 +69,11 @@ class PageView(ScrolledView):
         self._theme.changed.connect(self.viewport().update)
 
     @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The highlights that are shown."""
+        return self._overlay.marks
+
+    @property
     def chosen(self) -> UUID | None:
         """The highlight shown as chosen."""
         return self._overlay.chosen

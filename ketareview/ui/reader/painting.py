@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ketareview.domain.highlight import Piece
@@ -14,11 +14,8 @@ TINT = 0.18
 CHOSEN_TINT = 0.35
 SELECTED_TINT = 0.32
 AREA_TINT = 0.06
+_HANDLE = QPointF(3.0, 3.0)
 CHOSEN_AREA_TINT = 0.12
-_BAR_GAP = 9.0  # between the bar's middle and the column
-_LANE = 8.0  # between the bars of overlapping highlights
-_STRIP = 5.0  # room for the widest bar
-_SAME_EDGE = 6.0  # lines whose edges differ by less stand in one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +66,28 @@ def paint_marks(
     for mark in marks:
         is_chosen = chosen is not None and mark.id == chosen.id
         if is_chosen or mark.is_tinted:
-            boxes = boxes_of(surface, mark.pieces)
+            boxes = boxes_of(surface, (piece for piece in mark.pieces if piece.box is None))
             ink.tint(painter, boxes, mark.colour, CHOSEN_TINT if is_chosen else TINT)
             if is_chosen:
                 _paint_frame(painter, boxes, ink.line(mark.colour))
+            _paint_areas(painter, surface, mark, ink, is_chosen=is_chosen)
+
+
+def _paint_areas(
+    painter: QPainter, surface: Surface, mark: Mark, ink: Ink, *, is_chosen: bool
+) -> None:
+    """Frame boxes, which hold pictures and are hardly tinted; one's own can be taken at corners."""
+    boxes = boxes_of(surface, (piece for piece in mark.pieces if piece.box is not None))
+    ink.tint(painter, boxes, mark.colour, CHOSEN_AREA_TINT if is_chosen else AREA_TINT)
+    colour = ink.line(mark.colour)
+    for box in boxes:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 2.0 if is_chosen else 1.2))
+        painter.drawRect(box)
+        if is_chosen and mark.is_own:
+            painter.setBrush(colour)
+            for corner in (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()):
+                painter.drawRect(QRectF(corner - _HANDLE, corner + _HANDLE))
 
 
 def paint_selection(
@@ -91,21 +106,6 @@ def paint_area(painter: QPainter, box: QRectF, colour: QColor) -> None:
     painter.drawRect(box)
 
 
-def paint_bars(
-    painter: QPainter, surface: Surface, marks: Sequence[Mark], ink: Ink, scale: float
-) -> None:
-    """Paint the bars in the margin; where highlights overlap, one beside the other.
-
-    On a page shown small, `scale` below 1 keeps them out of the column beside theirs.
-    """
-    taken: list[QRectF] = []
-    for mark in marks:
-        strips = _free(_strips(surface, mark, scale), taken, _LANE * scale)
-        taken += strips
-        for strip in strips:
-            _paint_bar(painter, mark, strip, mark.bar * scale, ink.line(mark.colour))
-
-
 def paint_caret(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """Paint the keyboard's caret before a letter."""
     painter.fillRect(QRectF(box.left() - 1.0, box.top() - 1.0, 2.0, box.height() + 2.0), colour)
@@ -114,55 +114,6 @@ def paint_caret(painter: QPainter, box: QRectF, colour: QColor) -> None:
 def boxes_of(surface: Surface, pieces: Iterable[Piece]) -> list[QRectF]:
     """The boxes of several pieces."""
     return [box for piece in pieces for box in surface.boxes(piece)]
-
-
-def _strips(surface: Surface, mark: Mark, scale: float) -> list[QRectF]:
-    """Join the lines of a mark to one upright strip for each column of text."""
-    strips: list[QRectF] = []
-    for piece in mark.pieces:
-        for box, edge in zip(surface.boxes(piece), surface.edges(piece), strict=True):
-            left = edge - (_BAR_GAP + _STRIP / 2) * scale
-            strip = QRectF(left, box.top(), _STRIP * scale, box.height())
-            last = strips[-1] if strips else QRectF()
-            follows = strip.top() - last.top() >= 0 and strip.top() - last.bottom() < box.height()
-            if strips and follows and abs(strip.left() - last.left()) < _SAME_EDGE:
-                left = min(last.left(), strip.left())
-                height = strip.bottom() - last.top()
-                strips[-1] = QRectF(left, last.top(), strip.width(), height)
-            else:
-                strips.append(strip)
-    return strips
-
-
-def _free(strips: list[QRectF], taken: Sequence[QRectF], lane: float) -> list[QRectF]:
-    """Move a mark's strips outwards until none of them covers another mark's."""
-    while any(strip.intersects(other) for strip in strips for other in taken):
-        strips = [strip.translated(-lane, 0.0) for strip in strips]
-    return strips
-
-
-def _paint_bar(painter: QPainter, mark: Mark, strip: QRectF, width: float, colour: QColor) -> None:
-    bar = QRectF(strip.center().x() - width / 2, strip.top(), width, strip.height())
-    if mark.is_hollow:
-        painter.setPen(QPen(colour, 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar.adjusted(0.0, 0.5, 0.0, -0.5))
-        return
-    for part in _parts(bar, mark.pattern):
-        painter.fillRect(part, colour)
-
-
-def _parts(bar: QRectF, pattern: tuple[float, ...]) -> list[QRectF]:
-    if not pattern:
-        return [bar]
-    parts, top, step = [], bar.top(), 0
-    while top < bar.bottom():
-        length = min(pattern[step % len(pattern)], bar.bottom() - top)
-        if step % 2 == 0:
-            parts.append(QRectF(bar.left(), top, bar.width(), length))
-        top += pattern[step % len(pattern)]
-        step += 1
-    return parts
 
 
 def _paint_frame(painter: QPainter, boxes: Sequence[QRectF], colour: QColor) -> None:

@@ -23,13 +23,14 @@ from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.messages import worded
+from ketareview.ui.reader.against import Opponents
 from ketareview.ui.reader.altering import Altering
 from ketareview.ui.reader.asking import Asking
 from ketareview.ui.reader.choosing import Choosing
 from ketareview.ui.reader.contents import Contents, Shown
 from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.highlight_model import HighlightModel
-from ketareview.ui.reader.marks import marks_of
+from ketareview.ui.reader.marks import Others, marks_of
 from ketareview.ui.reader.opening import Opened, Opening
 from ketareview.ui.reader.page_view import PageView
 from ketareview.ui.reader.side import Side
@@ -47,6 +48,7 @@ class ReaderTab(QWidget):
     title_changed = Signal(str)
     failed = Signal(Exception)
     article_asked = Signal(object)  # UUID
+    passage_asked = Signal(object, object)  # UUIDs of an article and of a highlight
     closed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - the window hands over its parts
@@ -67,7 +69,7 @@ class ReaderTab(QWidget):
         self._tasks = tasks
         self._labels: tuple[str, ...] = ()
         self._shown = Shown(article, (), ())
-        self._shows_others = False
+        self._others = Others.DIMMED
         self._is_closed = False
         self._desk: Desk | None = None
         self._model = HighlightModel(codebook, self._label_of, self)
@@ -76,6 +78,7 @@ class ReaderTab(QWidget):
         self._tagging = Tagging(library, article, codebook, self._altering, tasks, self)
         self._asking = Asking(self._tagging, self._choosing, self)
         self._contents = Contents(library, article.id, tasks, self)
+        self._opponents = Opponents(library, tasks, self)
         self._opening = Opening(library, viewer, theme, tasks, self)
         self._toolbar = ReaderToolbar(theme, self)
         self._side = Side(self._model, codebook, theme, self)
@@ -112,6 +115,7 @@ class ReaderTab(QWidget):
         self._is_closed = True
         self._contents.shut()
         self._opening.shut()
+        self._opponents.shut()
         self._tagging.shut()
         if self._desk is not None:
             self._desk.shut()
@@ -145,6 +149,9 @@ class ReaderTab(QWidget):
         self._contents.failed.connect(self.failed)
         self._opening.opened.connect(self._place)
         self._opening.failed.connect(self._refuse)
+        self._opponents.found.connect(self._side.against.show_opponents)
+        self._opponents.failed.connect(self.failed)
+        self._side.against.asked.connect(self.passage_asked)
         self._choosing.changed.connect(self._show_chosen)
         self._choosing.moved.connect(self._go_to_chosen)
         self._tagging.saved.connect(self._finish)
@@ -213,13 +220,15 @@ class ReaderTab(QWidget):
         self.article, self._shown = shown.article, shown
         self._tagging.know(shown.article, shown.highlights)
         self._asking.know(shown.topics)
-        self._model.show(shown.highlights)
         reviewer = self._library.reviewer.id
+        is_hiding = self._others is Others.HIDDEN
+        listed = [one for one in shown.highlights if one.reviewer.id == reviewer or not is_hiding]
+        self._model.show(listed, shown.contested)
         self._side.list.offer_others(any(one.reviewer.id != reviewer for one in shown.highlights))
         self._side.record.show_article(shown.article, shown.related)
         if self._desk is not None:
             self._desk.know_topics(shown.name_of_topic)
-        self._choosing.know(shown.highlights)
+        self._choosing.know(listed)
         if has_new_title:
             self.title_changed.emit(self.title())
 
@@ -227,6 +236,8 @@ class ReaderTab(QWidget):
         chosen = self._choosing.chosen
         reviewer = self._library.reviewer.id
         self._side.list.choose(chosen.id if chosen else None)
+        is_contested = chosen is not None and chosen.id in self._shown.contested
+        self._opponents.look(chosen if is_contested else None)
         is_own = chosen is not None and chosen.reviewer.id == reviewer
         self._side.tags.show_highlight(chosen, self._shown.name_of_topic, is_own=is_own)
         if self._desk is not None:
@@ -234,7 +245,8 @@ class ReaderTab(QWidget):
                 self._shown.highlights,
                 self._codebook,
                 reviewer=reviewer,
-                others_too=self._shows_others,
+                others=self._others,
+                contested=self._shown.contested,
             )
             self._desk.view.set_marks(marks, chosen.id if chosen else None)
 
@@ -243,12 +255,16 @@ class ReaderTab(QWidget):
         if self._desk is not None and chosen is not None:
             self._desk.view.show_pieces(chosen.passage.pieces)
 
-    def _show_others(self, shows: bool) -> None:  # noqa: FBT001 - as the box tells it
-        self._shows_others = shows
+    def _show_others(self, others: Others) -> None:
+        self._others = others
+        self._show(self._shown)
         self._show_chosen()
 
     def _press(self, ids: list[UUID]) -> None:
-        self._choosing.choose(ids[0] if ids else None)
+        """Choose what was pressed on; where highlights overlap, each press takes the next."""
+        chosen = self._choosing.chosen
+        after = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
+        self._choosing.choose(ids[after % len(ids)] if ids else None)
 
     def _type_alone(self, text: str) -> None:
         """Take a key typed on the page with nothing selected."""

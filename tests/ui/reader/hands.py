@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader import ReaderTab
 from ketareview.ui.reader.desk import Desk
+from ketareview.ui.reader.highlight_list import CardList
 from ketareview.ui.reader.page_view import PageView
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -31,6 +32,13 @@ class Hands:
     def view(self) -> PageView:
         """The page."""
         return self.desk.view
+
+    @property
+    def cards(self) -> CardList:
+        """The list of highlights beside the page."""
+        found = self.tab.findChild(CardList, "highlightList")
+        assert isinstance(found, CardList)
+        return found
 
     def piece(self, words: str, page: int = 1) -> Piece:
         """Where words first stand on a page."""

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from ketareview.domain.highlight import Highlight, Piece
 from ketareview.library import Library
 from ketareview.ui.reader import ReaderTab
-from ketareview.ui.reader.highlight_list import CardList
 from ketareview.ui.reader.tag_card import TagCard
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands
@@ -21,12 +20,6 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 def highlights(library: Library, tab: ReaderTab) -> list[Highlight]:
     return library.highlights.of(tab.article.id)
-
-
-def cards(tab: ReaderTab) -> CardList:
-    found = tab.findChild(CardList, "highlightList")
-    assert isinstance(found, CardList)
-    return found
 
 
 @pytest.fixture
@@ -43,7 +36,7 @@ def mark(hands: Hands, words: str, keys: str, library: Library, qtbot: QtBot) ->
     before = len(highlights(library, hands.tab))
     hands.drag(words)
     hands.type(keys)
-    qtbot.waitUntil(lambda: cards(hands.tab).model().rowCount() == before + 1)
+    qtbot.waitUntil(lambda: hands.cards.model().rowCount() == before + 1)
     return next(each for each in highlights(library, hands.tab) if words in each.passage.quote)
 
 
@@ -135,18 +128,18 @@ def test_a_chosen_highlight_takes_keys_and_goes_to_the_trash(
     paper.click(SENTENCES[0])
     paper.type("-")
     qtbot.waitUntil(lambda: library.highlights.get(made.id).tags.stance == "contradicts")
-    qtbot.waitUntil(lambda: "contradicts" in str(shown(paper.tab, 0)))
+    qtbot.waitUntil(lambda: "contradicts" in str(shown(paper, 0)))
     paper.press(Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: cards(paper.tab).model().rowCount() == 0)
+    qtbot.waitUntil(lambda: paper.cards.model().rowCount() == 0)
     assert highlights(library, paper.tab) == []
 
 
 def test_what_undo_brings_back_is_shown_again(paper: Hands, library: Library, qtbot: QtBot) -> None:
     mark(paper, SENTENCES[0], "e5", library, qtbot)
     library.history.undo()
-    qtbot.waitUntil(lambda: cards(paper.tab).model().rowCount() == 0)
+    qtbot.waitUntil(lambda: paper.cards.model().rowCount() == 0)
     library.history.redo()
-    qtbot.waitUntil(lambda: cards(paper.tab).model().rowCount() == 1)
+    qtbot.waitUntil(lambda: paper.cards.model().rowCount() == 1)
 
 
 def test_j_and_k_go_through_the_highlights_and_i_round_those_that_overlap(
@@ -159,10 +152,10 @@ def test_j_and_k_go_through_the_highlights_and_i_round_those_that_overlap(
     rows = []
     for key in "jjjkki":
         paper.type(key)
-        rows.append(cards(paper.tab).currentIndex().row())
+        rows.append(paper.cards.currentIndex().row())
     assert rows == [0, 1, 2, 1, 0, 0]
     paper.type("ji")
-    assert cards(paper.tab).currentIndex().row() == 2
+    assert paper.cards.currentIndex().row() == 2
 
 
 def test_a_card_chosen_in_the_list_scrolls_the_page(
@@ -172,9 +165,9 @@ def test_a_card_chosen_in_the_list_scrolls_the_page(
     paper.press(Qt.Key.Key_End)
     bar = paper.view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
-    index = cards(paper.tab).model().index(0, 0)
-    point = cards(paper.tab).visualRect(index).center()
-    viewport = cards(paper.tab).viewport()
+    index = paper.cards.model().index(0, 0)
+    point = paper.cards.visualRect(index).center()
+    viewport = paper.cards.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
     qtbot.waitUntil(lambda: bar.value() < bar.maximum() / 2)
 
@@ -200,6 +193,6 @@ def test_a_selection_may_run_over_blocks_of_reflowed_text(
     assert made.passage.pieces == (Piece(1, start, start + len(words)),)
 
 
-def shown(tab: ReaderTab, row: int) -> object:
-    index = cards(tab).model().index(row, 0)
-    return cards(tab).model().data(index, Qt.ItemDataRole.AccessibleTextRole)
+def shown(hands: Hands, row: int) -> object:
+    index = hands.cards.model().index(row, 0)
+    return hands.cards.model().data(index, Qt.ItemDataRole.AccessibleTextRole)

@@ -2,15 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Highlight, Passage, Piece, Tags
 from ketareview.library import Library
 from ketareview.ui.reader import ReaderTab
-from ketareview.ui.reader.highlight_list import CardList
+from ketareview.ui.reader.against import AgainstPanel
+from ketareview.ui.reader.bars import bars_of
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands
+from tests.ui.reader.papers import SENTENCES
 
 
 @pytest.fixture
@@ -25,21 +29,15 @@ def stored(library: Library, tab: ReaderTab, *pieces: Piece, words: str = "") ->
     return library.highlights.add(tab.article.id, found, Tags("efficacy", "trial"))
 
 
-def cards(tab: ReaderTab) -> CardList:
-    found = tab.findChild(CardList, "highlightList")
-    assert isinstance(found, CardList)
-    return found
-
-
-def shows(tab: ReaderTab, count: int, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: cards(tab).model().rowCount() == count)
+def shows(hands: Hands, count: int, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: hands.cards.model().rowCount() == count)
 
 
 def test_a_passage_that_lost_its_place_is_listed_and_chosen(
     paper: Hands, library: Library, qtbot: QtBot
 ) -> None:
     lost = stored(library, paper.tab, words="words that are not there")
-    shows(paper.tab, 1, qtbot)
+    shows(paper, 1, qtbot)
     paper.tab.show_highlight(lost.id)
     qtbot.waitUntil(lambda: paper.view.chosen == lost.id)
     paper.press(Qt.Key.Key_I)
@@ -53,7 +51,7 @@ def test_overlapping_areas_are_gone_through_with_one_key(
     one = stored(library, paper.tab, Piece(1, box=Rect(60, 60, 200, 100)))
     other = stored(library, paper.tab, Piece(1, box=Rect(100, 80, 200, 100)))
     apart = stored(library, paper.tab, Piece(1, box=Rect(60, 400, 200, 100)))
-    shows(paper.tab, 3, qtbot)
+    shows(paper, 3, qtbot)
     paper.tab.show_highlight(one.id)
     qtbot.waitUntil(lambda: paper.view.chosen == one.id)
     seen = []
@@ -75,7 +73,7 @@ def test_a_box_is_drawn_and_tagged(paper: Hands, library: Library, qtbot: QtBot)
     paper.pull(corner_of(paper, 80, 90), corner_of(paper, 300, 200))
     assert not paper.view.areas.is_on
     paper.type("s4")
-    shows(paper.tab, 1, qtbot)
+    shows(paper, 1, qtbot)
     (made,) = library.highlights.of(paper.tab.article.id)
     (piece,) = made.passage.pieces
     assert piece.box is not None
@@ -97,7 +95,7 @@ def test_a_box_is_drawn_by_keys_alone(paper: Hands, library: Library, qtbot: QtB
     assert after.width() > before.width()
     paper.press(Qt.Key.Key_Return)
     paper.type("e5")
-    shows(paper.tab, 1, qtbot)
+    shows(paper, 1, qtbot)
 
 
 def test_a_box_ends_at_the_edge_of_its_page(paper: Hands) -> None:
@@ -121,7 +119,7 @@ def test_a_box_takes_another_size_at_its_corner(
     paper: Hands, library: Library, qtbot: QtBot
 ) -> None:
     made = stored(library, paper.tab, Piece(1, box=Rect(80, 90, 200, 100)))
-    shows(paper.tab, 1, qtbot)
+    shows(paper, 1, qtbot)
     paper.tab.show_highlight(made.id)
     qtbot.waitUntil(lambda: paper.view.chosen == made.id)
     paper.pull(corner_of(paper, 280, 190), corner_of(paper, 320, 260))
@@ -140,3 +138,74 @@ def test_reflowed_text_has_no_boxes(reader: Reader, qtbot: QtBot) -> None:
     page = Hands(reader(".html"), qtbot)
     page.view.areas.switch()
     assert not page.view.areas.is_on
+
+
+def against(hands: Hands) -> AgainstPanel:
+    found = hands.tab.findChild(AgainstPanel, "againstPanel")
+    assert isinstance(found, AgainstPanel)
+    return found
+
+
+def test_a_contradiction_is_marked_and_a_step_away(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    topic = library.topics.add("Ideation").id
+    other = next(each for each in library.articles.all() if each != paper.tab.article.id)
+    source = library.articles.get(other).sources[0].sha256
+    mine = stored(library, paper.tab, Piece(1, 0, 20))
+    library.highlights.change(mine.id, Tags("efficacy", "trial", "supports", topics=(topic,)))
+    theirs = library.highlights.add(
+        other,
+        Passage(source, (Piece(1, 0, 20),), ""),
+        Tags("efficacy", "review", "contradicts", topics=(topic,)),
+    )
+    qtbot.waitUntil(lambda: any(mark.is_contested for mark in paper.view.marks))
+    paper.tab.show_highlight(mine.id)
+    qtbot.waitUntil(against(paper).isVisible)
+    line = against(paper).findChild(QToolButton)
+    assert isinstance(line, QToolButton)
+    with qtbot.waitSignal(paper.tab.passage_asked) as told:
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert told.args == [other, theirs.id]
+    library.highlights.delete([theirs.id])
+    qtbot.waitUntil(lambda: not any(mark.is_contested for mark in paper.view.marks))
+    qtbot.waitUntil(lambda: not against(paper).isVisible())
+
+
+def test_each_press_on_an_overlap_takes_the_next_highlight(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    sentence = paper.piece(SENTENCES[0])
+    word = Piece(1, sentence.start, sentence.start + 8)
+    long, short = stored(library, paper.tab, sentence), stored(library, paper.tab, word)
+    shows(paper, 2, qtbot)
+    seen = []
+    for _ in range(3):
+        paper.click(SENTENCES[0])
+        qtbot.wait(QApplication.doubleClickInterval() + 50)
+        seen.append(paper.view.chosen)
+    assert seen == [short.id, long.id, short.id]
+
+
+def test_a_bar_is_pressed_beside_the_words(paper: Hands, library: Library, qtbot: QtBot) -> None:
+    piece = paper.piece(SENTENCES[0])
+    made = stored(library, paper.tab, piece)
+    shows(paper, 1, qtbot)
+    paper.points(SENTENCES[0])
+    paper.view.viewport().repaint()
+    (bar,) = bars_of(paper.view.surface, paper.view.marks, 1.0)
+    spot = (bar.strips[0].center() - paper.view.seen().topLeft()).toPoint()
+    QTest.mouseClick(paper.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert paper.view.chosen == made.id
+
+
+def test_bars_of_overlapping_highlights_stand_apart(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    piece = paper.piece(SENTENCES[0])
+    for cut in (0, 5, 10):
+        stored(library, paper.tab, Piece(1, piece.start, piece.end - cut))
+    shows(paper, 3, qtbot)
+    paper.points(SENTENCES[0])
+    strips = [bar.strips for bar in bars_of(paper.view.surface, paper.view.marks, 1.0)]
+    assert len({round(each[0].left()) for each in strips}) == 3

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.article import Article
@@ -182,11 +182,16 @@ def test_anothers_highlight_is_not_tinted_until_it_is_shown(
     with Library.open(path, reviewer="A. Reviewer") as library:
         hands = Hands(open_tab(library, viewer, tasks, qtbot), qtbot)
         hands.points(SENTENCES[0])
-        box = next(each for each in hands.tab.findChildren(QCheckBox) if "others" in each.text())
+        box = hands.tab.findChild(QComboBox, "othersBox")
+        assert isinstance(box, QComboBox)
         qtbot.waitUntil(box.isVisible)
         assert colour_at(hands, SENTENCES[0]) == QColor("white")
-        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+        QTest.keyClick(box, Qt.Key.Key_Down)
         assert colour_at(hands, SENTENCES[0]).saturation() > 10
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        assert hands.cards.model().rowCount() == 0
+        assert hands.view.marks == ()
+        QTest.keyClick(box, Qt.Key.Key_Up)
         hands.type("j-")
         assert hands.view.chosen is not None
         assert library.highlights.of(hands.tab.article.id)[0].tags.stance == "supports"

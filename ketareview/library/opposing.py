@@ -1,0 +1,67 @@
+"""Passages that speak against each other: one claim type under one topic, opposite stances."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import aliased
+
+from ketareview.domain.codebook import OPPOSITE
+from ketareview.domain.highlight import Highlight
+from ketareview.library.database import Database
+from ketareview.library.models import ArticleRow, HighlightFilingRow, HighlightRow, TopicRow
+
+_OTHER = aliased(HighlightRow)
+_AGAINST = (
+    select(_OTHER.id)
+    .join(HighlightFilingRow, HighlightFilingRow.highlight_id == _OTHER.id)
+    .join(TopicRow, TopicRow.id == HighlightFilingRow.topic_id)
+    .join(ArticleRow, ArticleRow.id == _OTHER.article_id)
+    .where(
+        HighlightFilingRow.topic_id == bindparam("topic"),
+        ~HighlightFilingRow.deleted,
+        ~TopicRow.deleted,
+        _OTHER.claim_type == bindparam("claim_type"),
+        _OTHER.stance == bindparam("stance"),
+        ~_OTHER.deleted,
+        ~ArticleRow.deleted,
+    )
+    .limit(bindparam("most"))
+)
+
+
+class Opposing:
+    """Finds contradictions; each question is a short turn of its own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def contested(self, highlights: Iterable[Highlight]) -> frozenset[UUID]:
+        """Tell which highlights another passage of the library speaks against."""
+        answers: dict[tuple[UUID, str, str], bool] = {}
+        found: set[UUID] = set()
+        for highlight in highlights:
+            for asked in _questions(highlight):
+                if asked not in answers:
+                    answers[asked] = bool(self._ask(asked, 1))
+                if answers[asked]:
+                    found.add(highlight.id)
+        return frozenset(found)
+
+    def against(self, highlight: Highlight, most: int = 20) -> list[UUID]:
+        """List passages that speak against one, each once."""
+        found = [each for asked in _questions(highlight) for each in self._ask(asked, most)]
+        return list(dict.fromkeys(found))[:most]
+
+    def _ask(self, asked: tuple[UUID, str, str], most: int) -> list[UUID]:
+        topic, claim_type, stance = asked
+        given = {"topic": topic, "claim_type": claim_type, "stance": stance, "most": most}
+        with self._database.read() as session:
+            return list(session.scalars(_AGAINST, given))
+
+
+def _questions(highlight: Highlight) -> list[tuple[UUID, str, str]]:
+    opposite = OPPOSITE.get(highlight.tags.stance)
+    if opposite is None:
+        return []
+    return [(topic, highlight.tags.claim_type, opposite) for topic in highlight.tags.topics]
