@@ -1,16 +1,12 @@
 """Authors, from lines and fields in the many ways in which names are written."""
 
 import re
+from dataclasses import replace
 
 from ketareview.domain.article import Author
 from ketareview.importing.record.accents import composed
+from ketareview.importing.record.name_order import BODIES, INITIALS, PARTICLES, TITLES, parted
 
-_PARTICLES = frozenset(
-    {
-        *("van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"),
-        *("la", "le", "ter", "zu", "al", "el", "bin"),
-    }
-)
 _DEGREES = re.compile(
     r",?\s*(?<![\w.])(?:M\.?D|Ph\.? ?D|D\.? ?Phil|Dr\. ?med|M\.?Sc|"
     r"M\.?P\.?H|B\.?Sc|MBBS|MBChB|MB ?BS|"
@@ -26,17 +22,14 @@ _SIGNS = re.compile(r"[^\w\s.,;:&'’ʼ`´()\[\]/\-‐‑–•|@]|_")  # noqa: 
 
 _ET_AL = re.compile(r"[{(\[]?\bet\.? al\b\.?[})\]]?", re.IGNORECASE)
 _MARKS = re.compile(r"\([A-Za-z]{1,5}\)|[\d*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|[¹²³⁰⁴-⁹]+|\(\s*\)")  # noqa: RUF001 - footnote marks
-_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
 _LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
-_TITLES = re.compile(r"(?:[\s,(]*[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?\)?)+")  # ", FRCGP, APD"
-_NAME = re.compile(r"[^\W\d_]{2}")
-_BODIES = re.compile(
-    r"\b(?:group|consortium|collaboration|committee|organi[sz]ation|institute|association|society|"
-    r"network|team|investigators|university|department|staff|editors?|admin|clinic|health|press|"
-    r"college|academy|council|cent(?:re|er)|hospital|agency|administration|ministry|foundation|"
-    r"federation|commission|services?|forum)\b",
+_BYLINE = re.compile(
+    r"^\s*(?:(?:by|authors?|written by|par)\b\s*:?|von\b:?(?!\s+(?:der|den|dem|de|zu)\b)"
+    r"(?=\s+[^\s,]+\s+[^\s,]+))\s*",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"\s(?:Jr|Sr|II|III|IV)\.?$")
+_NAME = re.compile(r"[^\W\d_]{2}")
 _MOST_WORDS = 6
 _WITH_INITIALS = 2
 _LONGEST = 20_000
@@ -52,16 +45,19 @@ def author(name: str) -> Author:
         return Author()
     if "," in words:
         family, _, given = words.partition(",")
-        if not (" " in family and _TITLES.fullmatch(given)):
+        if not (" " in family and TITLES.fullmatch(given)):
             return Author(family=family.strip(), given=given.strip())
         words = family.strip()
+    if len(words.split()) > _WITH_INITIALS and (suffix := _SUFFIX.search(words)):
+        who = author(words[: suffix.start()])
+        return replace(who, family=who.family + suffix.group()) if who.family else who
     parts = words.split()
-    if len(parts) == 1 or len(parts) > _MOST_WORDS or _BODIES.search(words):
+    if len(parts) == 1 or len(parts) > _MOST_WORDS or BODIES.search(words):
         return Author(literal=words)
-    if _INITIALS.fullmatch(parts[-1]) and len(parts[0]) > 1 and not _INITIALS.fullmatch(parts[0]):
+    if INITIALS.fullmatch(parts[-1]) and len(parts[0]) > 1 and not INITIALS.fullmatch(parts[0]):
         return Author(family=" ".join(parts[:-1]), given=parts[-1])
     start = len(parts) - 1
-    while start > 1 and parts[start - 1].lower() in _PARTICLES:
+    while start > 1 and parts[start - 1].lower() in PARTICLES:
         start -= 1
     return Author(family=" ".join(parts[start:]), given=" ".join(parts[:start]))
 
@@ -77,14 +73,10 @@ def authors(line: str) -> tuple[Author, ...]:
     plain = _SIGNS.sub(" ", _ET_AL.sub(" ", composed(line[:_LONGEST])))
     plain = "\n".join(filter(None, (" ".join(each.split()) for each in plain.split("\n"))))
     plain = _MARKS.sub(" ", _DEGREES.sub(" ", plain))
-    plain = re.sub(
-        r"^\s*(?:by|authors?|written by|von|par)\b\s*:?\s*", "", plain, flags=re.IGNORECASE
-    )
+    plain = _BYLINE.sub("", plain)
     if ";" in plain:
         names = plain.split(";")
-    elif re.fullmatch(r"\s*[^\s,]+(?:\s[^\s,]+)?,\s*[^\s,]+(?:\s[A-Z]\.?)*\s*", plain):
-        names = [plain]  # one "Family, Given"
     else:
-        names = re.split(r",|\band\b|\bund\b|&|•|\||\n", plain)
-    found = [author(name) for name in names if not _TITLES.fullmatch(name) and _NAME.search(name)]
+        names = [name for each in plain.split("\n") for name in parted(each)]
+    found = [author(name) for name in names if _NAME.search(name)]
     return tuple(dict.fromkeys(who for who in found if who != Author()))

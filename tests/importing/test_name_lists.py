@@ -1,0 +1,51 @@
+"""Lists of names are parted where one ends, whether families or given names come first."""
+
+import pytest
+
+from ketareview.domain.article import Author
+from ketareview.importing.prose.described import people
+from ketareview.importing.record import names
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Prado, Ines", "Prado:Ines"),
+        ("Prado, Ines Maria", "Prado:Ines Maria"),
+        ("Prado, Inés María Teresa", "Prado:Inés María Teresa"),
+        ("Prado, Ines M.", "Prado:Ines M"),
+        ("Prado, I.M.", "Prado:I.M"),
+        ("Prado, Ines, MD", "Prado:Ines"),
+        ("Prado, Ines; Okafor, Ada", "Prado:Ines|Okafor:Ada"),
+        ("Prado, Ines, Okafor, Ada", "Prado:Ines|Okafor:Ada"),
+        ("Prado, Ines, Okafor, Ada M., Reed, Bo", "Prado:Ines|Okafor:Ada M|Reed:Bo"),
+        ("Okafor, Ada and Prado, Ines Maria", "Okafor:Ada|Prado:Ines Maria"),
+        ("Okafor, Ada & Prado, Ines", "Okafor:Ada|Prado:Ines"),
+        ("Prado, I. M., & Okafor, A.", "Prado:I. M|Okafor:A"),
+        ("von der Prado, Ines", "von der Prado:Ines"),
+        ("Garcia Lopez, Ines", "Garcia Lopez:Ines"),
+        ("Garcia Lopez de Haro, Ines", "Garcia Lopez de Haro:Ines"),
+        ("DE LA CRUZ, Ana", "DE LA CRUZ:Ana"),
+        ("Smith, John, Jr.", "Smith Jr:John"),
+        ("John Smith, Jr., Ada Okafor", "Smith Jr:John|Okafor:Ada"),
+        ("O'Neil, Sean Patrick", "O'Neil:Sean Patrick"),
+        ("Ines Prado, Ada Okafor", "Prado:Ines|Okafor:Ada"),
+        ("Ines Prado and Ada Okafor", "Prado:Ines|Okafor:Ada"),
+        ("Ines Prado, PhD, Ada Okafor, MD", "Prado:Ines|Okafor:Ada"),
+        ("Prado I, Okafor AB", "Prado:I|Okafor:AB"),
+        ("Prado I", "Prado:I"),
+        ("Wei Zhang, Li Na", "Zhang:Wei|Na:Li"),
+        ("Ines Prado, Ada Okafor, Sappho", "Prado:Ines|Okafor:Ada|:Sappho"),
+        ("Prado, Okafor, Reed", ":Prado|:Okafor|:Reed"),
+        ("Von Ines Prado", "Prado:Ines"),
+        ("World Health Organization, Geneva", ":World Health Organization|:Geneva"),
+        ("王小明, 李四", ":王小明|:李四"),
+    ],
+)
+def test_a_list_of_names_is_parted(line: str, expected: str) -> None:
+    found = names.authors(line)
+    assert "|".join(f"{who.family}:{who.given or who.literal}" for who in found) == expected
+
+
+def test_properties_of_documents_name_one_person_family_first() -> None:
+    assert people("Prado, Ines Maria") == (Author("Prado", "Ines Maria"),)
