@@ -58,6 +58,10 @@ class Layouts(QObject):
             measured[piece] = layout.boxes_of(piece.start, piece.end)
         return measured[piece]
 
+    def known(self, piece: Piece) -> tuple[Rect, ...]:
+        """The boxes of a piece where its page's letters are at hand; nothing is asked for."""
+        return self.boxes(piece) if piece.page in self._held else ()
+
     def shut(self) -> None:
         """Hear no more answers."""
         self._answers.shut()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Piece
 from ketareview.domain.text import Page
+from ketareview.domain.wayfinding import Spot, Target
 from ketareview.pdf import PaperShape, Viewer
 from ketareview.ui.reader.geometry import Column, fitting_scale
 from ketareview.ui.reader.layouts import Layouts
@@ -112,6 +113,16 @@ class PdfSurface(QObject):
     def top_of(self, page: int) -> float:
         """Where a page begins."""
         return self._column.page(page).top
+
+    def top_of_target(self, target: Target) -> float:
+        """Where a target begins; words of which no box is known, by their share of the text."""
+        page = self._column.page(min(target.page, self.last_page()))
+        if isinstance(target, Spot):
+            return page.top + min(target.top * self._column.scale, page.height)
+        boxes = (target.box,) if target.box else self._layouts.known(target)
+        if boxes:
+            return page.top + boxes[0].top * self._column.scale
+        return page.top + page.height * target.start / max(len(self.text_of(target.page)), 1)
 
     @property
     def has_pages(self) -> bool:

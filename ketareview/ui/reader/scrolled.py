@@ -1,16 +1,31 @@
 """A view that scrolls and zooms a surface, and holds its place whatever changes size."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ketareview.domain.highlight import Piece
+from ketareview.domain.wayfinding import Target
 from ketareview.ui.reader.gliding import Glide
 from ketareview.ui.reader.painting import boxes_of
 from ketareview.ui.reader.surface import Hold, Surface, Zoom
 
 SMALLEST, LARGEST, STEP = 0.25, 5.0, 1.1
+_FAR = 0.6  # of the view's height: a jump from which one may want to come back
+_ABOVE = 12  # pixels shown above what was gone to
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What one sees: the place at the top, and how far across, as a part of the width."""
+
+    hold: Hold
+    across: float = 0.0
 
 
 class ScrolledView(QAbstractScrollArea):
@@ -19,6 +34,7 @@ class ScrolledView(QAbstractScrollArea):
     page_shown = Signal(int)
     zoomed = Signal(float)
     moved = Signal()  # scrolled or laid out anew
+    leaving = Signal(bool)  # before a jump; whether it is one step of several
 
     def __init__(self, surface: Surface, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,13 +45,36 @@ class ScrolledView(QAbstractScrollArea):
         self._is_fitted = True
         self._hold = Hold(1, 0.0)
         self._page = 0
+        self._unsure: tuple[int, Callable[[], None]] | None = None
+        self._is_correcting = False
         surface.repaint.connect(self.viewport().update)
+        surface.repaint.connect(self._make_sure)
         surface.resized.connect(self._keep_place)
 
     @property
     def factor(self) -> float:
         """How large it is shown: 1 is the size on paper."""
         return self._factor
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether it fills the view's width, whatever that is."""
+        return self._is_fitted
+
+    @property
+    def stand(self) -> Stand:
+        """What is seen now."""
+        across = self.horizontalScrollBar().value() / max(self.surface.size().width(), 1.0)
+        return Stand(self._hold, across)
+
+    def return_to(self, stand: Stand) -> None:
+        """Show exactly what was seen before; the zoom stays as it is."""
+        self.glide.stop()
+        self._unsure = None
+        self.verticalScrollBar().setValue(round(self.surface.height_of(stand.hold)))
+        across = round(stand.across * self.surface.size().width())
+        self.horizontalScrollBar().setValue(across)
+        self._hold = stand.hold
 
     def zoom_to(self, factor: float, about: QPointF | None = None) -> None:
         """Show at a factor; the place `about` (of the viewport) stays under the pointer."""
@@ -54,21 +93,27 @@ class ScrolledView(QAbstractScrollArea):
 
     def go_to_page(self, page: int) -> None:
         """Scroll to the beginning of a page."""
-        self.glide.stop()
-        self.verticalScrollBar().setValue(round(self.surface.top_of(page)) - 12)
+        self._jump(self.surface.top_of(page) - _ABOVE)
+
+    def go_to(self, target: Target) -> None:
+        """Scroll so that a target stands at the top."""
+        self._jump(self.surface.top_of_target(target) - _ABOVE)
+        if isinstance(target, Piece) and not self.surface.boxes(target):
+            self._await(partial(self.go_to, target))
 
     def show_pieces(self, pieces: tuple[Piece, ...]) -> None:
         """Scroll so that the first piece stands in the upper third, if it is not in sight."""
         if not pieces:
             return
         boxes = boxes_of(self.surface, pieces[:1])
-        top = boxes[0].top() if boxes else self.surface.top_of(pieces[0].page)
+        top = boxes[0].top() if boxes else self.surface.top_of_target(pieces[0])
         view = self.seen()
         if not boxes or not view.adjusted(0, 24, 0, -24).contains(boxes[0].center()):
-            self.glide.stop()
-            self.verticalScrollBar().setValue(round(top - view.height() / 3))
+            self._jump(top - view.height() / 3, is_step=True)
         if boxes and not view.left() <= boxes[0].center().x() <= view.right():
             self.horizontalScrollBar().setValue(round(boxes[0].left() - 48))
+        if not boxes:
+            self._await(partial(self.show_pieces, pieces))
 
     def seen(self) -> QRectF:
         """What of the surface the view shows."""
@@ -110,7 +155,7 @@ class ScrolledView(QAbstractScrollArea):
     def _zoom(self, factor: float, about: QPointF | None) -> None:
         fixed = about or QPointF(self.viewport().width() / 2, 0.0)
         view = self.seen()
-        hold = self.surface.hold(view.top() + fixed.y())
+        hold = self._hold if about is None else self.surface.hold(view.top() + fixed.y())
         across = (view.left() + fixed.x()) / max(self.surface.size().width(), 1.0)
         changed = factor != self._factor
         self._factor = factor
@@ -120,6 +165,8 @@ class ScrolledView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(round(self.surface.height_of(hold) - fixed.y()))
         new_across = across * self.surface.size().width() - fixed.x()
         self.horizontalScrollBar().setValue(round(new_across))
+        if about is None:
+            self._hold = hold  # scroll bars count whole pixels, and may not reach so far yet
         if changed:
             self.zoomed.emit(factor)
 
@@ -138,6 +185,29 @@ class ScrolledView(QAbstractScrollArea):
         self.surface.near(self.seen())
         self.viewport().update()
         self.moved.emit()
+
+    def _jump(self, wanted: float, *, is_step: bool = False) -> None:
+        bar = self.verticalScrollBar()
+        value = min(max(round(wanted), bar.minimum()), bar.maximum())
+        self._unsure = None
+        self.glide.stop()
+        if not self._is_correcting and abs(value - bar.value()) > self.viewport().height() * _FAR:
+            self.leaving.emit(is_step)
+        bar.setValue(value)
+
+    def _await(self, again: Callable[[], None]) -> None:
+        """Go there once more when the letters of the page are known, unless one has gone on."""
+        self._unsure = self.verticalScrollBar().value(), again
+
+    def _make_sure(self) -> None:
+        if self._unsure is None:
+            return
+        value, again = self._unsure
+        self._unsure = None
+        if value == self.verticalScrollBar().value():
+            self._is_correcting = True
+            again()
+            self._is_correcting = False
 
     def _tell_page(self, view: QRectF) -> None:
         page = self.surface.page_at(view.top() + view.height() / 3)

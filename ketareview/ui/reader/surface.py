@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, SignalInstance
 from PySide6.QtGui import QPainter
 
 from ketareview.domain.highlight import Piece
+from ketareview.domain.wayfinding import Target
 from ketareview.ui.reader.selecting import Grain, Place, Span
 
 
@@ -78,6 +79,9 @@ class Surface(Protocol):
 
     def top_of(self, page: int) -> float:
         """Where a page begins."""
+
+    def top_of_target(self, target: Target) -> float:
+        """Where a target begins, as well as is known without asking for anything."""
 
     @property
     def has_pages(self) -> bool:

@@ -78,6 +78,11 @@ class TextColumn:
             index += 1
         return index
 
+    def share(self, index: int, offset: int) -> float:
+        """How much of a block stands before an offset of its page."""
+        block = self._blocks[index][1]
+        return min(max((offset - block.start) / max(block.end - block.start, 1), 0.0), 1.0)
+
     def page_of(self, index: int) -> int:
         """The page that a block is of."""
         return self._blocks[index][0].number

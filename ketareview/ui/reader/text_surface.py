@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from ketareview.domain.highlight import Piece
 from ketareview.domain.text import BlockKind, Page
+from ketareview.domain.wayfinding import Spot, Target
 from ketareview.reading import PageLayout
 from ketareview.ui.reader.geometry import MARGIN
 from ketareview.ui.reader.selecting import Grain, Place, Span
@@ -105,6 +106,14 @@ class TextSurface(QObject):
     def top_of(self, page: int) -> float:
         """Where the text of a stored page begins."""
         return self._above + self._column.tops[self._column.index_of(page, 0)]
+
+    def top_of_target(self, target: Target) -> float:
+        """Where a target begins; words of a block that is not set yet, by their share of it."""
+        page = min(target.page, self.last_page())
+        offset = 0 if isinstance(target, Spot) else target.start
+        index = self._column.index_of(page, offset)
+        height = self._column.tops[index + 1] - self._column.tops[index]
+        return self._above + self._column.tops[index] + height * self._column.share(index, offset)
 
     @property
     def has_pages(self) -> bool:
