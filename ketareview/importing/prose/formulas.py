@@ -10,7 +10,7 @@ _UNSEEN = dict.fromkeys(range(0x2061, 0x2065))
 
 _SILENT = frozenset({"annotation", "annotation-xml", "mphantom", "none", "mprescripts"})
 _PAIRS = frozenset({"mfrac", "mroot", "msup", "msub", "msubsup", "munder", "mover", "munderover"})
-_MATRIX = frozenset({"mtr", "mlabeledtr"})
+_LAID_OUT = frozenset({*_PAIRS, "msqrt", "mfenced", "mtr", "mlabeledtr"})
 
 
 def mathml(element: etree._Element) -> str:
@@ -26,14 +26,17 @@ def _mathml(element: etree._Element) -> str:
     name = name_of(element)
     if name in _SILENT:
         return ""
-    parts = [_mathml(child) for child in children(element) if name_of(child) not in _SILENT]
-    if name in _PAIRS and len(parts) > 1:
+    spoken = [child for child in children(element) if name_of(child) not in _SILENT]
+    if name not in _LAID_OUT or (name in _PAIRS and len(spoken) < 2):  # noqa: PLR2004 - a pair
+        return _words(element)
+    parts = [_mathml(child) for child in spoken]
+    if name in _PAIRS:
         return _paired(name, parts)
     if name == "msqrt":
         return f"√({''.join(parts)})"
     if name == "mfenced":
         return f"{element.get('open', '(')}{', '.join(parts)}{element.get('close', ')')}"
-    return f"{' '.join(parts)}; " if name in _MATRIX else _words(element)
+    return f"{' '.join(parts)}; "
 
 
 def _paired(name: str, parts: list[str]) -> str:

@@ -16,7 +16,9 @@ BODIES = re.compile(
     r"federation|commission|services?|forum)\b",
     re.IGNORECASE,
 )
-TITLES = re.compile(r"(?:[\s,(]*[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?\)?)+")  # ", FRCGP, APD"
+TITLES = re.compile(
+    r"(?:[\s,(]*+[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?+(?![A-Za-z])\)?)+"
+)  # ", FRCGP, APD"
 INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
 _AND = re.compile(r"\band\b|\bund\b|&|•|\|")
 _SUFFIX = re.compile(r"\s*(?:Jr|Sr|II|III|IV)\.?\s*", re.IGNORECASE)

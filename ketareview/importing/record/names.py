@@ -49,8 +49,13 @@ def author(name: str) -> Author:
             return Author(family=family.strip(), given=given.strip())
         words = family.strip()
     if len(words.split()) > _WITH_INITIALS and (suffix := _SUFFIX.search(words)):
-        who = author(words[: suffix.start()])
+        who = _person(words[: suffix.start()])
         return replace(who, family=who.family + suffix.group()) if who.family else who
+    return _person(words)
+
+
+def _person(words: str) -> Author:
+    """Part given names from families, which stand first only before initials."""
     parts = words.split()
     if len(parts) == 1 or len(parts) > _MOST_WORDS or BODIES.search(words):
         return Author(literal=words)

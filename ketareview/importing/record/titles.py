@@ -7,10 +7,11 @@ _JUNK = re.compile(  # what programs and typesetters put where a title belongs
     r"^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|document\d*|(?:no )?title|slide \d+|"
     r"presentation\d*|layout \d+|doi:.*|10\.\d{4,9}/.*|pii:?.*|[\w-]+\.(?:docx?|pdf|tex|dvi|indd|"
     r"rtf|qxd|qxp|fm|ps|html?|txt|md|p65|eps)|.*\.(?:indd|qxd|dvi|docx?|fm)|"
-    r"[a-z]+_?[\d._-]+\s*\d*\.{0,2}\d*|"
+    r"[a-z]++_?[\d._-]++\s*+\d*+\.{0,2}\d*|"
     r"[\d\W_]+|<[^<>]*>|\W*(?:document|unknown|none|null|n/?a|title here|your title)\W*|"
     r"full text|article|paper|manuscript|print|proof|pdf|home|index|page \d+|"
-    r"(?:bmc|jmir|plos)\w*\d+\S*|\S*\d{4,}\S*|[a-z]{1,6}\d+ \d+\.\.\d+|main|title page|template)$",
+    r"(?:bmc|jmir|plos)\w*\d+\S*|(?=\S*\d{4})\S+|[a-z]{1,6}\d+ \d+\.\.\d+|main|title page|"
+    r"template)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(  # what journals put above titles, and headings of sections
