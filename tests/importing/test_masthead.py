@@ -1,5 +1,7 @@
 """Title and authors are found by the size and place of lines."""
 
+from dataclasses import replace
+
 from ketareview.domain.geometry import Rect
 from ketareview.importing.record.masthead import authors_near, paragraph_below, title
 from ketareview.pdf.shapes import TextLine
@@ -138,7 +140,7 @@ def test_names_are_told_from_places_days_and_marks() -> None:
     for rows, families in (
         (["Ines Prado, University of Mood"], ["Prado"]),
         (
-            ["Ines Prado • Universita di Roma, Italy", "Lars Berg • IRISA Institute"],
+            ["Ines Prado • Universita di Roma, Italy", "Lars Berg • IRISA, France"],
             ["Prado", "Berg"],
         ),
         (["January 3, 2024"], []),
@@ -167,3 +169,12 @@ def test_an_abstract_without_heading_is_the_paragraph_that_stands_out() -> None:
 
     assert found is not None
     assert paragraph_below(lines, found) == " ".join([words] * 8)
+
+
+def test_a_line_that_holds_several_is_no_larger_for_it() -> None:
+    (line,) = _lines((60, 11, "Some journal, and where it came from, " * 3))
+    several = replace(line, box=Rect(50, 60, 400, 48))
+    lines = [several, *_lines((120, 18, "A title with several words"), *_BODY)]
+    found = title(lines, _height)
+    assert found is not None
+    assert found.text == "A title with several words"

@@ -50,6 +50,11 @@ _PUBLISHED = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n\d]{0,40}((?:19|20)\d\d)")
 _ACCEPTED = re.compile(rf"(?i:accepted)\s*:?\s*(?:on )?{_DAY}((?:19|20)\d\d)")
+_OF_MONTH = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r",? ((?:19|20)\d\d)[ \t]*$",
+    re.MULTILINE,
+)
 _PREPRINT = re.compile(r"\b(bioRxiv|medRxiv|PsyArXiv)\b(?= preprint| \(|\.? ?doi)")
 _NOT_JOURNALS = re.compile(
     r"^(?:[A-Z]\d*$|vol|volume|received|accepted|published|revised|figure|fig|table|page|copyright|january|"
@@ -64,7 +69,8 @@ def cited(text: str, where: str, sure: float) -> Iterator[Finding]:
     for field, value in found.groupdict().items() if found else ():
         words = " ".join((value or "").split())
         yield Finding(field, int(words) if field == "year" else words, where, sure)
-    for pattern, certainty in ((_PUBLISHED, 0.75), (_COPYRIGHT, 0.7), (_ACCEPTED, 0.6)):
+    years = ((_PUBLISHED, 0.75), (_COPYRIGHT, 0.7), (_ACCEPTED, 0.6), (_OF_MONTH, 0.55))
+    for pattern, certainty in years:
         if year := pattern.search(text):
             yield Finding("year", dates.year(year.group(1)), where, certainty * sure)
     if preprint := _PREPRINT.search(text):

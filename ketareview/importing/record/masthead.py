@@ -66,6 +66,9 @@ _FEWEST_WORDS = 3
 _UPRIGHT = 3.0
 """How many times higher than wide a line is that runs up the margin."""
 
+_NARROWEST = 0.2
+"""Widths of letters in a line, on average, as a share of its height."""
+
 _SPLIT = 0.03
 _MOST_AUTHOR_LINES = 60
 _LONGEST_LINE = 1_000
@@ -178,11 +181,15 @@ def _lines_of_names(lines: Sequence[str]) -> str:
     if len(mailed) > 1:
         return "\n".join(mailed)
     taken: list[str] = []
+    has_places = False
     for line in lines:
         words = composed(_ADDRESS.sub("", line).strip())
-        if _looks_like_names(_BEHALF.sub("", words)) and not is_label(words):
+        if has_places and "•" in words:  # the next name, with a place that no word gives away
+            taken.append(words.partition("•")[0].strip())
+        elif _looks_like_names(_BEHALF.sub("", words)) and not is_label(words):
             taken.append(words)
         elif name := _before_place(words):
+            has_places = True
             taken.append(name)
         elif taken and not any(map(str.isalpha, words)):
             taken.append(",")  # a line of footnote marks alone
@@ -197,7 +204,7 @@ def _before_place(line: str) -> str:
     """Take the name from a line such as "Ines Prado, University of Mood"."""
     name, _, place = line.replace("•", ",").partition(",")
     is_name = len(name.split()) in _NAME_WORDS and _looks_like_names(name)
-    return name if is_name and _NOT_NAMES.search(place) and not is_label(name) else ""
+    return name.strip() if is_name and _NOT_NAMES.search(place) and not is_label(name) else ""
 
 
 def _runs_upward(line: TextLine) -> bool:
@@ -235,8 +242,13 @@ def _goes_on(group: Sequence[TextLine], below: TextLine) -> bool:
 
 
 def _size(line: TextLine) -> float:
-    """Tell a line's size; some files say 1 and scale it, so that only the letters show it."""
-    return line.size if line.size * 2 >= line.box.height else line.box.height
+    """Tell a line's size; some files say 1 and scale it, so that only the letters show it.
+
+    A box too narrow for letters of its height holds several lines.
+    """
+    is_scaled = line.size * 2 < line.box.height
+    fits = line.box.width >= _NARROWEST * line.box.height * len(line.text)
+    return line.box.height if is_scaled and fits else line.size
 
 
 def _may_be_title(text: str) -> bool:

@@ -20,6 +20,47 @@ TITLES = re.compile(
     r"(?:[\s,(]*+[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?+(?![A-Za-z])\)?)+"
 )  # ", FRCGP, APD"
 INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
+FAMILIES = frozenset(
+    {
+        *("bai", "cai", "cao", "chen", "cheng", "cui", "dai", "deng", "ding", "dong", "du", "duan"),
+        *("fan", "fang", "feng", "fu", "gao", "gong", "gu", "guo", "han", "hao", "he", "hou", "hu"),
+        *(
+            "huang",
+            "jia",
+            "jiang",
+            "jin",
+            "kong",
+            "lai",
+            "lei",
+            "li",
+            "liang",
+            "liao",
+            "lin",
+            "liu",
+        ),
+        *(
+            "long",
+            "lu",
+            "luo",
+            "ma",
+            "mao",
+            "meng",
+            "mo",
+            "ni",
+            "pan",
+            "peng",
+            "qi",
+            "qian",
+            "qiao",
+        ),
+        *("qin", "qiu", "ren", "shao", "shen", "shi", "song", "su", "sun", "tan", "tang", "tao"),
+        *("tian", "wan", "wang", "wei", "wen", "wu", "xia", "xiang", "xiao", "xie", "xiong", "xu"),
+        *("xue", "yan", "yang", "yao", "ye", "yi", "yin", "yu", "yuan", "zeng", "zhai", "zhang"),
+        *("zhao", "zheng", "zhong", "zhou", "zhu", "zou"),
+    }
+)
+"""The most frequent Chinese families in pinyin."""
+
 _AND = re.compile(r"\band\b|\bund\b|&|•|\|")
 _SUFFIX = re.compile(r"\s*(?:Jr|Sr|II|III|IV)\.?\s*", re.IGNORECASE)
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -33,7 +74,13 @@ def parted(line: str) -> list[str]:
     if lists and all(map(_is_family_first, lists)):
         pairs = (zip(names[::2], names[1::2], strict=True) for names in lists)
         return [f"{family}, {given}" for each in pairs for family, given in each]
-    return [name for names in lists for name in names if not TITLES.fullmatch(name)]
+    whole = [name for names in lists for name in names]
+    is_capitals = all(map(str.isupper, whole))
+    return [
+        name
+        for place, name in enumerate(whole)
+        if not TITLES.fullmatch(name) or (is_capitals and (not place or " " in name))
+    ]
 
 
 def _listed(part: str) -> list[str]:
@@ -78,3 +125,14 @@ def _is_pair(family: str, given: str, *, is_one: bool) -> bool:
     if len(givens) > 1 or TITLES.fullmatch(given) or len(families) > _MOST_FAMILY:
         return False
     return is_one or bool(INITIALS.fullmatch(given))
+
+
+def is_chinese_family_first(names: Sequence[Sequence[str]]) -> bool:
+    """Whether of two or more names in two words each the first ones are Chinese families.
+
+    Most of the second ones are not, as they would be where families come last.
+    """
+    if len(names) < 2 or any(len(name) != 2 for name in names):  # noqa: PLR2004 - two words each
+        return False
+    firsts, lasts = ([name[place].lower() for name in names] for place in (0, 1))
+    return FAMILIES.issuperset(firsts) and 2 * len(FAMILIES.intersection(lasts)) < len(names)

@@ -1,11 +1,19 @@
 """Authors, from lines and fields in the many ways in which names are written."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ketareview.domain.article import Author
 from ketareview.importing.record.accents import composed
-from ketareview.importing.record.name_order import BODIES, INITIALS, PARTICLES, TITLES, parted
+from ketareview.importing.record.name_order import (
+    BODIES,
+    INITIALS,
+    PARTICLES,
+    TITLES,
+    is_chinese_family_first,
+    parted,
+)
 
 _DEGREES = re.compile(
     r",?\s*(?<![\w.])(?:M\.?D|Ph\.? ?D|D\.? ?Phil|Dr\. ?med|M\.?Sc|"
@@ -29,9 +37,14 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s(?:Jr|Sr|II|III|IV)\.?$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SURELY_NO_MARK = 4
+"""Letters of a family in capitals, of which fewer may be initials."""
+
 _NAME = re.compile(r"[^\W\d_]{2}")
 _MOST_WORDS = 6
 _WITH_INITIALS = 2
+_MOST_INITIALS = 2
 _LONGEST = 20_000
 """Code points of a line of names: a thousand authors."""
 
@@ -84,4 +97,30 @@ def authors(line: str) -> tuple[Author, ...]:
     else:
         names = [name for each in plain.split("\n") for name in parted(each)]
     found = [author(name) for name in names if _NAME.search(name)]
-    return tuple(dict.fromkeys(who for who in found if who != Author()))
+    return tuple(dict.fromkeys(_written_usually([who for who in found if who != Author()])))
+
+
+def _written_usually(people: Sequence[Author]) -> Sequence[Author]:
+    """Turn Chinese names that came with their families first, and write capitals as usual."""
+    if is_chinese_family_first([f"{who.given} {who.family}".split() for who in people]):
+        people = [Author(family=who.given, given=who.family) for who in people]
+    families = [who.family for who in people if who.family]
+    if families and all(map(str.isupper, families)) and max(map(len, families)) >= _SURELY_NO_MARK:
+        people = [
+            replace(who, family=_capitalised(who.family), given=_capitalised(who.given))
+            for who in people
+        ]
+    return people
+
+
+def _capitalised(name: str) -> str:
+    """Write a name in capitals as usual; what may be initials stays."""
+    words = (
+        word.lower()
+        if word.lower() in PARTICLES
+        else _LETTERS.sub(lambda letters: letters.group().capitalize(), word)
+        if sum(map(str.isalpha, word)) > _MOST_INITIALS
+        else word
+        for word in name.split()
+    )
+    return " ".join(words) if name.isupper() else name

@@ -70,9 +70,15 @@ class Front:
         wanted = _squeezed(words)
         return bool(wanted) and wanted in self._letters
 
+    def _shows_line(self, words: str) -> bool:
+        """Whether one of its lines is these words; within others they are no title."""
+        wanted = _squeezed(words)
+        return any(_squeezed(line) == wanted for line in self.text.split("\n"))
+
     def certainty(self, title: str) -> float:
         """How sure a title of the metadata is: whether the pages show it, or most of its words."""
-        if self.shows(title):
+        is_short = len(title.split()) <= _FEWEST_WORDS
+        if self._shows_line(title) if is_short else self.shows(title):
             return 0.9
         words = [word for word in _WORD.findall(title.casefold()) if len(word) >= _FEWEST_WORDS]
         if len(words) > _FEWEST_WORDS:
@@ -132,9 +138,7 @@ def _from_first_lines(document: PdfDocument) -> Iterator[Finding]:
     lines = document.first_lines
     found = masthead.title(lines, lambda number: document.pages[number - 1].height)
     if found:
-        # Metadata repeat the title, at times with words run together.
-        same = [t for t in (document.metadata.title,) if _squeezed(t) == _squeezed(found.text)]
-        has_more = bool(same) and len(found.text.split()) > len(same[0].split())
+        has_more = _says_more(found.text, document.metadata.title)
         shown = _with_hyphens(found.text, document.pages[found.lines[0].page - 1].text)
         title = composed(shown).rstrip(_STRAY)
         yield Finding("title", title, FIRST_PAGE, 0.92 if has_more else 0.8)
@@ -142,6 +146,13 @@ def _from_first_lines(document: PdfDocument) -> Iterator[Finding]:
         yield Finding("authors", people, FIRST_PAGE, 0.75)
         if people:
             yield Finding("abstract", masthead.paragraph_below(lines, found), FIRST_PAGE, 0.4)
+
+
+def _says_more(shown: str, told: str) -> bool:
+    """Whether metadata tell the same title with words run together, or without its subtitle."""
+    before, colon, _ = shown.partition(":")
+    is_run_together = _squeezed(told) == _squeezed(shown) and len(shown.split()) > len(told.split())
+    return is_run_together or bool(colon and told and _squeezed(told) == _squeezed(before))
 
 
 def _with_hyphens(title: str, page: str) -> str:

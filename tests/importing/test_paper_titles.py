@@ -1,0 +1,41 @@
+"""Which of a paper's titles is believed: the file's own words or those on its first page."""
+
+from pathlib import Path
+
+from ketareview.domain.article import Record
+from ketareview.domain.geometry import Rect
+from ketareview.domain.text import Page
+from ketareview.importing.record.findings import settle
+from ketareview.importing.record.papers import findings
+from ketareview.pdf.shapes import PdfDocument, PdfMetadata, TextLine
+
+_BODY = "Depression is common, and vector clocks are not what it is about."
+
+
+def _record(metadata: str, rows: list[tuple[float, float, str]]) -> Record:
+    rows = [*rows, *((300.0 + 12 * row, 10.0, _BODY) for row in range(9))]
+    lines = tuple(
+        TextLine(text, Rect(50, top, 400, size), size, False, 1)  # noqa: FBT003 - not bold
+        for top, size, text in rows
+    )
+    page = Page(1, "\n".join(text for _, _, text in rows), width=595.0, height=842.0)
+    document = PdfDocument((page,), PdfMetadata(title=metadata), lines)
+    return settle(findings(Path("x.pdf"), document))[0]
+
+
+def test_two_words_of_the_text_do_not_make_a_title() -> None:
+    rows = [(80.0, 20.0, "A practical tour of clocks"), (110.0, 11.0, "Ines Prado")]
+    assert _record("Vector Clocks", rows).title == "A practical tour of clocks"
+    rows[0] = (80.0, 20.0, "Vector Clocks")
+    assert _record("Vector Clocks", rows).title == "Vector Clocks"
+
+
+def test_a_subtitle_that_only_the_page_shows_belongs_to_the_title() -> None:
+    rows = [(80.0, 20.0, "Ketamine in the night:"), (104.0, 20.0, "what the wards report")]
+    title = _record("Ketamine in the night", rows).title
+    assert title == "Ketamine in the night: what the wards report"
+
+
+def test_a_month_above_the_title_tells_the_year() -> None:
+    rows = [(60.0, 10.0, "February 2002"), (80.0, 20.0, "A practical tour of clocks")]
+    assert _record("", rows).year == 2002
