@@ -106,29 +106,35 @@ def _around(group: list[Rect], others: list[Rect]) -> Iterator[Rect]:
             bottom = min(bottom, (core.top + lowest) / 2)
         else:
             level.append(other)
-    cut = Rect(whole.left, top, whole.width, bottom - top)
-    gaps = (_gap_at(group, other) for other in level if _core(other).meets(cut))
-    split = next((gap for gap in gaps if gap is not None), None)
-    if split is None:
-        yield cut
-    else:
-        yield from _around(group[:split], others)
-        yield from _around(group[split:], others)
+    left_over = [
+        other for other in level if _core(other).bottom > top and _core(other).top < bottom
+    ]
+    for part in _apart(group, left_over):
+        box = hull(part)
+        yield Rect(
+            box.left, max(box.top, top), box.width, min(box.bottom, bottom) - max(box.top, top)
+        )
+
+
+def _apart(group: list[Rect], others: list[Rect]) -> Iterator[list[Rect]]:
+    """Part letters where a box around them would cover others that none of them lies over."""
+    part: list[Rect] = []
+    for box in group:
+        if part and any(
+            _core(other).meets(hull((*part, box)))
+            and not any(_core(other).meets(each) for each in (part[-1], box))
+            for other in others
+        ):
+            yield part
+            part = []
+        part.append(box)
+    yield part
 
 
 def _beside(group: list[Rect], others: list[Rect]) -> Iterator[Rect]:
     """Cover letters of a line that runs up or down."""
     turned = _around([_turned(box) for box in group], [_turned(box) for box in others])
     return (_turned(box) for box in turned)
-
-
-def _gap_at(group: list[Rect], other: Rect) -> int | None:
-    """Find before which letter of a group another one stands, if in a gap."""
-    middle = other.left + other.width / 2
-    if any(box.left < middle < box.right for box in group):
-        return None  # printed over each other
-    split = sum(box.left + box.width / 2 < middle for box in group)
-    return split if 0 < split < len(group) else None
 
 
 def _core(box: Rect) -> Rect:
