@@ -46,13 +46,21 @@ def changed(session: Session, action: str, entries: Sequence[Entry]) -> Changed:
         if entry.kind not in without_id:
             ids[entry.kind].add(UUID(entry.row))
     topics = _topics(session, entries)
-    for kind, (owner, field) in _OWNERS.items():
-        if kind in ids:
-            # The names are ours, not of users.
-            asked = f"SELECT DISTINCT {field} FROM {kind} WHERE id IN {_GIVEN}"  # noqa: S608
-            ids[owner] |= _found(session, asked, ids[kind])
+    for kind in ids.keys() & _OWNERS.keys():
+        ids[_OWNERS[kind][0]] |= _owners(session, kind, [e for e in entries if e.kind == kind])
     told = {kind: frozenset(found) for kind, found in ids.items()}
     return Changed(action, told | {FILED_UNDER: frozenset(topics)} if topics else told)
+
+
+def _owners(session: Session, kind: str, entries: Iterable[Entry]) -> set[UUID]:
+    """Find the rows that changed ones are part of; what was created says so itself."""
+    field = _OWNERS[kind][1]
+    told = {entry.row: entry.after[field] for entry in entries if field in entry.after}
+    rest = {UUID(entry.row) for entry in entries if entry.row not in told}
+    owners = {UUID(owner) for owner in told.values() if owner}
+    # The names are ours, not of users.
+    asked = f"SELECT DISTINCT {field} FROM {kind} WHERE id IN {_GIVEN}"  # noqa: S608
+    return owners | _found(session, asked, rest) if rest else owners
 
 
 def _topics(session: Session, entries: Iterable[Entry]) -> set[UUID]:

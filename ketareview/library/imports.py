@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.article import Article
@@ -27,6 +27,7 @@ from ketareview.domain.imports import (
 )
 from ketareview.library import articles, bringing, references, results, storing, undoing_imports
 from ketareview.library.database import Database
+from ketareview.library.identities import all_keys, tell
 from ketareview.library.models import (
     ArticleRow,
     AttachmentRow,
@@ -44,6 +45,13 @@ _FILES = 200
 
 MOST = 1000
 
+_KNOWN = (
+    select(ArticleRow.id)
+    .join(AttachmentRow, AttachmentRow.article_id == ArticleRow.id)
+    .where(AttachmentRow.source == bindparam("sha256"), ~AttachmentRow.deleted, ~ArticleRow.deleted)
+    .order_by(ArticleRow.added)
+)
+
 
 class Imports:
     """Batches of files, and the fate of each file."""
@@ -55,12 +63,7 @@ class Imports:
     def known(self, sha256: str) -> Article | None:
         """Find the article that has this file already, if any."""
         with self._database.read() as session:
-            found = session.scalars(
-                select(ArticleRow.id)
-                .join(AttachmentRow, AttachmentRow.article_id == ArticleRow.id)
-                .where(AttachmentRow.source == sha256, ~AttachmentRow.deleted, ~ArticleRow.deleted)
-                .order_by(ArticleRow.added)
-            ).first()
+            found = session.scalars(_KNOWN, {"sha256": sha256}).first()
             return None if found is None else articles.article(session, found)
 
     def begin(
@@ -121,6 +124,7 @@ class Imports:
 
         def add(session: Session) -> None:
             storing.add_articles(session, [(article_id, draft)])
+            tell(session, {article_id: all_keys(draft.record)})
 
         self._store(
             batch, read, draft, path, result=result, settle=add, topics=topics, brought=brought
@@ -187,7 +191,7 @@ class Imports:
     def finish_file(self, batch: UUID, path: Path, sha256: str = "") -> None:
         """Note that all that is in a file has its result."""
         with self._write(batch) as session:
-            _finish_file(session, batch, path, sha256)
+            results.finish_file(session, batch, str(path), sha256)
 
     def finish(self, batch: UUID) -> Batch:
         """End a batch.
@@ -303,20 +307,23 @@ class Imports:
         reviewer = self._database.journal.reviewer.id
         article_id = result.article_id
         assert article_id is not None  # noqa: S101 - both callers name it
+        is_behind = False
         with self._write(batch) as session:
             if stored.is_new:
-                storing.add_source(session, file, stored, pages)
+                is_behind = storing.add_source(session, file, stored, pages)
             if read.password and draft.content is None:
                 keep_password(session, file.sha256, read.password)
             settle(session)
             session.flush()
             storing.attach(session, article_id, file)
             articles.file_articles(session, [article_id], topics, reviewer)
-            bringing.bring(session, article_id, brought)
+            if brought:
+                bringing.bring(session, article_id, brought)
             results.note(session, batch, [result])
             if result.record is None:
-                _finish_file(session, batch, path, read.sha256)
-        finish(self._database)
+                results.finish_file(session, batch, str(path), read.sha256)
+        if is_behind:
+            finish(self._database)
 
     @contextmanager
     def _write(self, batch: UUID) -> Iterator[Session]:
@@ -349,15 +356,6 @@ def _file(batch: UUID, place: int, path: Path) -> dict[str, object]:
         "sha256": "",
         "records": None,
     }
-
-
-def _finish_file(session: Session, batch: UUID, path: Path, sha256: str) -> None:
-    told = results.told_of(session, batch, str(path))
-    session.execute(
-        update(ImportFileRow)
-        .where(ImportFileRow.batch_id == batch, ImportFileRow.path == str(path))
-        .values(records=told, sha256=sha256, deleted=False)
-    )
 
 
 def _waiting(session: Session, batch: UUID) -> Iterator[Waiting]:

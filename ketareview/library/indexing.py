@@ -1,9 +1,12 @@
 """The full-text indexes, written by code: with `trusted_schema=OFF` triggers of the file fail."""
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.folding import fold_text, halves
@@ -32,6 +35,12 @@ _INDEXED = "indexed_pages"
 _PAGES = 100
 """Pages that are indexed in one turn: 20 ms."""
 
+_WAITING = (
+    select(PageRow.id).where(PageRow.id > bindparam("indexed")).order_by(PageRow.id).limit(_PAGES)
+)
+
+_LAST_ROW = 2**63 - 1
+
 _ARTICLES = select(
     ArticleRow.id, ArticleRow.title, ArticleRow.authors, ArticleRow.journal, ArticleRow.abstract
 ).where(ArticleRow.id.in_(GIVEN))
@@ -57,8 +66,11 @@ def refresh(session: Session, entries: Sequence[Entry]) -> None:
     for entry in entries:
         if entry.kind in touched and not _WORDS_OF[entry.kind].isdisjoint(entry.after):
             touched[entry.kind].add(UUID(entry.row))
-    if touched["article"]:
-        index_articles(session, touched["article"])
+    new = _new_articles(entries)
+    if new:
+        _index_new(session.connection(), new)
+    if left := touched["article"] - new.keys():
+        index_articles(session, left)
     recognised = {
         UUID(entry.row)
         for entry in entries
@@ -70,13 +82,43 @@ def refresh(session: Session, entries: Sequence[Entry]) -> None:
         index_highlights(session, touched["highlight"])
 
 
+def _new_articles(entries: Iterable[Entry]) -> dict[UUID, Mapping[str, Any]]:
+    """Gather the fields of articles that were created and not changed again."""
+    touched = Counter(entry.row for entry in entries if entry.kind == "article")
+    return {
+        UUID(entry.row): entry.after
+        for entry in entries
+        if entry.kind == "article" and entry.before is None and touched[entry.row] == 1
+    }
+
+
+def _index_new(connection: Connection, articles: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Index articles of which nothing is indexed yet, all at once."""
+    last = connection.exec_driver_sql("SELECT max(id) FROM article_text").scalar() or 0
+    names = ("title", "authors", "journal", "abstract")
+    rows = []
+    for article, fields in articles.items():
+        words = {**fields, "authors": _named(json.loads(fields["authors"]))}
+        rows.append((str(article), *(folded(words[name]) for name in names)))
+    connection.exec_driver_sql(
+        "INSERT INTO article_text (article_id, title, authors, journal, abstract)"
+        " VALUES (?, ?, ?, ?, ?)",
+        rows,
+    )
+    _insert_range(connection, "article_index", last, _LAST_ROW)
+
+
 def index_articles(session: Session, ids: Iterable[UUID]) -> None:
     """Index the records of articles, in place of what was indexed of them."""
     rows = session.execute(_ARTICLES, {"ids": listed(ids)})
     for article, title, authors, journal, abstract in rows.all():
-        names = " ".join(" ".join(filter(None, author)) for author in authors)
-        words = {"title": title, "authors": names, "journal": journal, "abstract": abstract}
+        names = {"title": title, "authors": _named(authors)}
+        words = {**names, "journal": journal, "abstract": abstract}
         _replace(session.connection(), "article", article, words)
+
+
+def _named(authors: Iterable[Iterable[str]]) -> str:
+    return " ".join(" ".join(filter(None, author)) for author in authors)
 
 
 def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
@@ -88,21 +130,21 @@ def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
 
 def has_pages_to_index(session: Session) -> bool:
     """Tell whether pages were stored that are not indexed yet."""
-    waiting = select(PageRow.id).where(PageRow.id > _indexed(session)).limit(1)
-    return session.scalars(waiting).first() is not None
+    return session.scalars(_WAITING, {"indexed": _indexed(session)}).first() is not None
 
 
-def index_pages(session: Session) -> None:
-    """Index the next pages that are not indexed yet, at most a turn's worth.
+def index_pages(session: Session) -> bool:
+    """Index the next pages that are not indexed yet; tell whether more may be waiting.
 
-    Pages are never removed, so those up to one number are indexed and those after it are not.
+    At most a turn's worth is indexed. Pages are never removed, so those up to one number are
+    indexed and those after it are not.
     """
-    waiting = select(PageRow.id).where(PageRow.id > _indexed(session))
-    pages = session.scalars(waiting.order_by(PageRow.id).limit(_PAGES)).all()
-    for page in pages:
-        _insert(session.connection(), "page_index", page)
+    before = _indexed(session)
+    pages = session.scalars(_WAITING, {"indexed": before}).all()
     if pages:
+        _insert_range(session.connection(), "page_index", before, pages[-1])
         session.merge(PropertyRow(name=_INDEXED, value=str(pages[-1])))
+    return len(pages) == _PAGES
 
 
 def rebuild_pages(session: Session) -> None:
@@ -151,4 +193,15 @@ def _insert(connection: Connection, index: str, row: int, *, forget: bool = Fals
         f"INSERT INTO {index} ({command[0]}rowid, {listed})"  # noqa: S608 - names of ours
         f" SELECT {command[1]}id, {listed} FROM {content} WHERE id = ?",
         (row,),
+    )
+
+
+def _insert_range(connection: Connection, index: str, after: int, last: int) -> None:
+    """Index the rows behind one number up to another."""
+    content, columns = INDEXES[index]
+    listed = ", ".join(columns)
+    connection.exec_driver_sql(
+        f"INSERT INTO {index} (rowid, {listed})"  # noqa: S608 - names of ours
+        f" SELECT id, {listed} FROM {content} WHERE id > ? AND id <= ? ORDER BY id",
+        (after, last),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from ketareview.domain.history import Action
@@ -72,8 +72,7 @@ def action(session: Session, action_id: UUID) -> Action:
 
 def is_undone(session: Session, action_id: UUID) -> bool:
     """Tell whether an action was taken back."""
-    known = select(ActionRow.id).where(ActionRow.id == action_id, _is_undone())
-    return session.scalars(known).first() is not None
+    return session.scalars(_UNDONE, {"action": action_id}).first() is not None
 
 
 def actions(session: Session, article: UUID | None, limit: int) -> list[Action]:
@@ -153,3 +152,6 @@ def _parts(session: Session, article: UUID) -> list[str]:
         select(AttachmentRow.id).where(AttachmentRow.article_id == article),
     )
     return [str(each) for part in parts for each in session.scalars(part)]
+
+
+_UNDONE = select(ActionRow.id).where(ActionRow.id == bindparam("action"), _is_undone())

@@ -67,6 +67,8 @@ def matches(session: Session, record: Record) -> list[Match]:
     """Find the articles that are certainly the same paper, and by what."""
     keys = [key for key in all_keys(record) if key.kind != RECORD]
     candidates = {each for several in alike(session, keys).values() for each in several}
+    if not candidates:
+        return []
     rows = session.scalars(select(ArticleRow).where(ArticleRow.id.in_(among(candidates))))
     found = [
         Match(row.id, key.kind, key.value)

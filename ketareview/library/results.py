@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from ketareview.domain.ids import new_id
@@ -21,16 +21,34 @@ from ketareview.library.models import (
 )
 from ketareview.library.statements import put
 
+_LAST = select(func.coalesce(func.max(ImportResultRow.position), -1)).where(
+    ImportResultRow.batch_id == bindparam("batch")
+)
+
+_FINISH = (
+    update(ImportFileRow.metadata.tables[ImportFileRow.__tablename__])
+    .where(
+        ImportFileRow.batch_id == bindparam("batch"), ImportFileRow.path == bindparam("finished")
+    )
+    .values(
+        records=select(func.count(ImportResultRow.id))
+        .where(
+            ImportResultRow.batch_id == bindparam("batch"),
+            ImportResultRow.path == bindparam("finished"),
+            ~ImportResultRow.deleted,
+        )
+        .scalar_subquery(),
+        sha256=bindparam("read"),
+        deleted=False,
+    )
+)
+"""Ends a file with the count of its results, or of those of the records in it."""
+
 
 def note(session: Session, batch: UUID, results: Iterable[ImportResult]) -> None:
     """Note results behind those that the batch has."""
     several = list(results)
-    last = session.scalars(
-        select(func.coalesce(func.max(ImportResultRow.position), -1)).where(
-            ImportResultRow.batch_id == batch
-        )
-    ).one()
-    first = last + 1
+    first = session.scalars(_LAST, {"batch": batch}).one() + 1
     put(
         session,
         ImportResultRow,
@@ -148,12 +166,10 @@ def last_of(session: Session, batch: UUID, path: str) -> int:
     return session.scalars(highest).one() or 0
 
 
-def told_of(session: Session, batch: UUID, path: str) -> int:
-    """Count the results of a file, or of the records in it."""
-    counted = select(func.count(ImportResultRow.id)).where(
-        ImportResultRow.batch_id == batch, ImportResultRow.path == path, ~ImportResultRow.deleted
-    )
-    return session.scalars(counted).one()
+def finish_file(session: Session, batch: UUID, path: str, sha256: str) -> None:
+    """Note that all that is in a file has its result."""
+    told = {"batch": batch, "finished": path, "read": sha256}
+    session.connection().execute(_FINISH, told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Select, Text, bindparam, func, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.orm import Session
 
-from ketareview.library.models import Authored
+from ketareview.library.models import Authored, Base
 
 _each = func.json_each(bindparam("ids", type_=Text)).table_valued("value")
 
@@ -37,15 +37,26 @@ def among(ids: Iterable[UUID | str]) -> Select[tuple[str]]:
     return select(each.c.value)
 
 
+def add(session: Session, row: type[Base], values: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows past the session, which takes half as long."""
+    if values:
+        session.connection().execute(_plain(row), values)
+
+
 def put(session: Session, row: type[Authored], values: Iterable[Mapping[str, Any]]) -> None:
     """Add rows, or bring those back whose ids are there already, with these values."""
     several = [{"deleted": False, **each} for each in values]
     if several:
-        session.execute(_upsert(row, tuple(several[0])), several)
+        session.connection().execute(_upsert(row, tuple(several[0])), several)
+
+
+@cache
+def _plain(row: type[Base]) -> Insert:
+    return insert(row.metadata.tables[row.__tablename__])
 
 
 @cache
 def _upsert(row: type[Authored], columns: tuple[str, ...]) -> Insert:
-    statement = insert(row.metadata.tables[row.__tablename__])
+    statement = _plain(row)
     again = {name: statement.excluded[name] for name in columns if name != "id"}
     return statement.on_conflict_do_update(index_elements=["id"], set_=again)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.article import ArticleStatus
@@ -26,12 +26,18 @@ from ketareview.library.indexing import forms, index_pages
 from ketareview.library.models import ArticleRow, AttachmentRow, ChunkRow, PageRow, SourceRow
 from ketareview.library.records import to_columns, to_origin
 from ketareview.library.sources import from_page
-from ketareview.library.statements import put
+from ketareview.library.statements import add, put
 
 CHUNK = 4_000_000
 """Bytes of a file that are stored in one turn."""
 
 _ACTION = "Import papers"
+
+_LEFT = select(ChunkRow.id).where(ChunkRow.sha256 == bindparam("sha256")).limit(1)
+
+_OTHERS = select(func.count()).where(
+    AttachmentRow.article_id == bindparam("article"), AttachmentRow.source != bindparam("source")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +115,15 @@ def store_bytes(database: Database, file: Incoming) -> Stored:
     """
     with database.read() as session:
         is_there = session.get(SourceRow, file.sha256) is not None
+        is_begun = not is_there and _has_bytes(session, file.sha256)
     found = hashlib.sha256()
     if is_there:
         for data in file.chunks:
             found.update(data)
         file.expect(found.hexdigest())
         return Stored()
-    _forget_bytes(database, file.sha256)
+    if is_begun:  # by an import that was killed
+        _forget_bytes(database, file.sha256)
     number, last = 0, b""
     try:
         for place, data in enumerate(file.chunks):
@@ -126,7 +134,8 @@ def store_bytes(database: Database, file: Incoming) -> Stored:
             number, last = place, data
         file.expect(found.hexdigest())
     except (FileError, LibraryUnwritableError):
-        _forget_bytes(database, file.sha256)
+        if number:
+            _forget_bytes(database, file.sha256)
         raise
     return Stored(number, last)
 
@@ -148,8 +157,8 @@ def pages_of(draft: Draft) -> list[dict[str, Any]]:
 
 def add_source(
     session: Session, file: Incoming, stored: Stored, pages: Sequence[Mapping[str, Any]]
-) -> None:
-    """Make stored bytes a source, with its pages."""
+) -> bool:
+    """Make stored bytes a source, with its pages; tell whether some of them are not indexed yet."""
     if stored.number is not None and stored.last:
         _add_chunk(session, file.sha256, stored.number, stored.last)
     values = {
@@ -158,10 +167,9 @@ def add_source(
         "size": file.size,
         "pages": len(pages),
     }
-    session.execute(insert(SourceRow).values(**values))
-    if pages:
-        session.execute(insert(PageRow), [{**page, "source": file.sha256} for page in pages])
-        index_pages(session)
+    add(session, SourceRow, [values])
+    add(session, PageRow, [{**page, "source": file.sha256} for page in pages])
+    return bool(pages) and index_pages(session)
 
 
 def add_articles(session: Session, drafts: Iterable[tuple[UUID, Draft]]) -> None:
@@ -183,28 +191,25 @@ def add_articles(session: Session, drafts: Iterable[tuple[UUID, Draft]]) -> None
 
 def attach(session: Session, article_id: UUID, file: Incoming) -> None:
     """Say that a source belongs to an article, behind those that do already."""
-    others = select(func.count()).where(
-        AttachmentRow.article_id == article_id, AttachmentRow.source != file.sha256
-    )
+    told = {"article": article_id, "source": file.sha256}
     values = {
         "id": fixed_id("attachment", str(article_id), file.sha256),
         "article_id": article_id,
         "source": file.sha256,
         "name": file.name,
-        "position": session.scalars(others).one(),
+        "position": session.scalars(_OTHERS, told).one(),
     }
     put(session, AttachmentRow, [values])
 
 
 def _add_chunk(session: Session, sha256: str, number: int, data: bytes) -> None:
-    session.execute(insert(ChunkRow).values(sha256=sha256, number=number, data=data))
+    add(session, ChunkRow, [{"sha256": sha256, "number": number, "data": data}])
+
+
+def _has_bytes(session: Session, sha256: str) -> bool:
+    return session.scalars(_LEFT, {"sha256": sha256}).first() is not None
 
 
 def _forget_bytes(database: Database, sha256: str) -> None:
-    """Remove what an import left that was killed; most never left anything."""
-    with database.read() as session:
-        left = select(ChunkRow.id).where(ChunkRow.sha256 == sha256).limit(1)
-        if session.scalars(left).first() is None:
-            return
     with database.write(_ACTION) as session:
         session.execute(delete(ChunkRow).where(ChunkRow.sha256 == sha256))

@@ -162,6 +162,8 @@ class Taking:
     def _reference_of(self, draft: Draft) -> tuple[UUID | None, Reason]:
         """Find the one article without a file that is certainly this paper."""
         found = self._library.articles.matches(draft.record)
+        if not found:
+            return None, Reason(JOINED)
         several = self._library.articles.many(match.article for match in found)
         waiting = [match for match in found if not several[match.article].sources]
         if len({match.article for match in waiting}) != 1:
