@@ -16,8 +16,8 @@ class Limits:
     memory: int | None = 1500 * MEGABYTE
     processor: int = 30
     file: int = 0
-    tasks: int = 50
-    """A worker is replaced after so many tasks."""
+    tasks: int = 500
+    """A worker is replaced after so many tasks; its start takes as long as ten papers."""
 
 
 def enforce(limits: Limits) -> None:
