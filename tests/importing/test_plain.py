@@ -120,7 +120,7 @@ def test_damaged_characters_are_told(tmp_path: Path) -> None:
     assert draft.left_out == ("damaged-characters",)
 
 
-@pytest.mark.parametrize("name", ["refs.nbib", "refs.ciw", "items.json", "items.rdf"])
+@pytest.mark.parametrize("name", ["items.json", "items.rdf"])
 def test_data_that_no_importer_takes_is_no_paper(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("TY  - JOUR\nER  -\n", encoding="utf-8")

@@ -142,6 +142,9 @@ def test_titles_are_titles(title: str) -> None:
 def test_file_names_become_words() -> None:
     assert from_file_name(PurePath("zarate_2006_ketamine.pdf")) == "zarate 2006 ketamine"
     assert from_file_name(PurePath("_.pdf")) == "_.pdf"
+    assert from_file_name(PurePath("2.5 mg, vs. 5.0")) == "2.5 mg, vs. 5.0"
+    for ending in ("odt", "RTF", "epub", "xml", "nxml", "eml", "mht", "docm", "fodt"):
+        assert from_file_name(PurePath(f"a_night.{ending}")) == "a night"
     assert is_telling(PurePath("clinic notes.txt"))
     assert not is_telling(PurePath("000_4202f3f280e8555d.txt"))
 

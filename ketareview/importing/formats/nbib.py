@@ -16,5 +16,6 @@ IMPORTER = TaggedFile(
         rb"|(?:PMC|FAU|FED|BTI|AID|LID) ?-[^\r\n]*[\r\n]+(?:[A-Z]{2,4} {0,2}-[^\r\n]*[\r\n]+){3})"
     ),
     records=medline.records,
+    ending=".nbib",
     dialect=medline.MEDLINE,
 )

@@ -17,7 +17,7 @@ from ketareview.importing.reflow import Part, reflow
 from ketareview.importing.textfile import read_text
 from ketareview.importing.xmlrecords import kinds
 
-_DATA_FILES = frozenset({".nbib", ".enw", ".ciw", ".rdf", ".json"})
+_DATA_FILES = frozenset({".rdf", ".json"})
 """Whose importers go by content: one that none of them takes is no paper either."""
 
 _MARKUP = re.compile(rb"\s*(?:<\?xml\s|<!DOCTYPE\s)", re.IGNORECASE)

@@ -13,5 +13,6 @@ IMPORTER = TaggedFile(
         rb"(?:^|\n|\r|\xef\xbb\xbf)(?:FN [^\r\n]*[\r\n]+VR 1|PT [A-Z][\r\n]+(?:[A-Z][A-Z0-9] |   ))"
     ),
     records=web_of_science.records,
+    ending=".ciw",
     dialect=web_of_science.WEB_OF_SCIENCE,
 )

@@ -112,7 +112,7 @@ def _titles(path: Path, parts: Sequence[Part], told: Told) -> Iterator[Finding]:
     )
     is_line = is_line and not _SECTION.fullmatch(first)
     yield Finding("title", first if is_line else "", FIRST_PAGE, 0.5)
-    yield Finding("title", from_file_name(path.with_suffix("")), FILE_NAME, 0.3)
+    yield Finding("title", from_file_name(path), FILE_NAME, 0.3)
     yield from suggested_kind(given or words or first, told.description, FIRST_PAGE)
 
 

@@ -43,7 +43,11 @@ _NUMBERED = re.compile(
     r"\s+(?P<words>.+)$",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"\.(?:pdf|html?|xhtml|mhtml|md|markdown|txt|text|docx?)$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\.(?:pdf|html?|xhtml|mht|mhtml|md|markdown|txt|text|tex|rst|doc[xm]?|dot[xm]?|odt|ott|fodt|rtf|"
+    r"epub|xml|nxml|eml|msg|ris|nbib|enw|ciw|bib|json|csv|tsv)$",
+    re.IGNORECASE,
+)
 _SHORTEST = 4
 _LONGEST = 400
 _HASH = re.compile(r"(?:[0-9a-f]{8,}|\d+|[_\W])+", re.IGNORECASE)

@@ -12,6 +12,11 @@ from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.lines import lines_of
 from ketareview.importing.tagged.parting import Parting
 
+_RIVALS = re.compile(
+    rb"(?:^|[\r\n])[ \t]*(?:TY  ?- |PMID- ?\d|FN [^\r\n]{1,80}[\r\n]+VR |@\w+\{|<\?xml)"
+)
+"""How records of other kinds begin, under whatever name."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaggedFile:
@@ -31,8 +36,9 @@ class TaggedFile:
         start = signature.head(path)
         if signature.is_foreign(start) or signature.is_pdf(start) or signature.is_html(start):
             return False
+        plain = start.replace(b"\0", b"")
         is_named = bool(self.ending) and path.suffix.lower() == self.ending
-        return is_named or bool(self.signs.search(start.replace(b"\0", b"")))
+        return bool(self.signs.search(plain)) or (is_named and not _RIVALS.search(plain))
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:  # noqa: ARG002 - as promised
         """Read the records, one after the other.

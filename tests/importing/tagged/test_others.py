@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft
+from ketareview.importing.files import NO_WISHES
+from ketareview.importing.formats import importers
 from ketareview.importing.formats.endnote_tagged import IMPORTER as ENDNOTE
 from ketareview.importing.formats.nbib import IMPORTER as MEDLINE
 from ketareview.importing.formats.ovid import IMPORTER as OVID
@@ -141,3 +144,19 @@ def test_ovid_keeps_what_stands_around_names(tmp_path: Path) -> None:
     (draft,) = drafts(OVID, tmp_path, text)
     assert [author.family for author in draft.record.authors] == ["Marsh"]
     assert "a@example.org" in repr(draft.record)
+
+
+@pytest.mark.parametrize("ending", ["nbib", "enw", "ciw"])
+def test_a_file_of_a_name_without_records_is_told_to_have_none(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"x.{ending}"
+    path.write_text("Some prose, and no record.\n", encoding="utf-8")
+    importer = next(one for one in importers() if one.recognises(path))
+    with pytest.raises(NoRecordsError):
+        list(importer.read(path, NO_WISHES))
+
+
+@pytest.mark.parametrize("ending", ["nbib", "enw", "ciw"])
+def test_what_a_file_holds_counts_more_than_its_name(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"x.{ending}"
+    path.write_text("TY  - JOUR\nTI  - One\nAU  - Prado, I\nER  -\n", encoding="utf-8")
+    assert next(one for one in importers() if one.recognises(path)).name == "RIS"
