@@ -12,6 +12,7 @@ _BEFORE_LINE = {
     "paste",
     "go-reports",
     "previous-tab",
+    "show-outline",
     "fit-width",
     "open-article",
     "mark-read",

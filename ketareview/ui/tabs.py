@@ -9,6 +9,7 @@ from ketareview.domain.article import Article
 from ketareview.domain.codebook import Codebook
 from ketareview.ui.incoming.dropping import Target
 from ketareview.ui.reader.tab import ReaderTab
+from ketareview.ui.reader.way.journey import Journey
 from ketareview.ui.session import Session
 
 _LONGEST = 28
@@ -25,6 +26,7 @@ class ReaderTabs(QTabWidget):
         self.setAccessibleName("Open articles")
         self._session = session
         self._opening: dict[UUID, UUID | None] = {}
+        self.journey = Journey(self, self.open_article)
         self.setDocumentMode(True)
         self.setTabsClosable(True)
         self.setMovable(False)
@@ -91,6 +93,7 @@ class ReaderTabs(QTabWidget):
         for tab in self.readers():
             if tab.article.id in ids:
                 self.close_tab(self.indexOf(tab))
+        self.journey.forget(ids)
 
     @Slot(int)
     def close_tab(self, number: int) -> None:
@@ -123,6 +126,7 @@ class ReaderTabs(QTabWidget):
         tab.failed.connect(self.failed)
         tab.article_asked.connect(self.open_article)
         tab.passage_asked.connect(self.open_article)
+        self.journey.follow(tab)
         self.setCurrentWidget(tab)
         tab.setFocus()
         highlight = self._opening.pop(article.id, None)

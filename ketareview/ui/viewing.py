@@ -40,6 +40,10 @@ class Viewing(QObject):
         self._window = window
         for key, do in _OF_DESK.items():
             actions.on(key, partial(self._pass_on, do))
+        actions.on("go-back", tabs.journey.back)
+        actions.on("go-forward", tabs.journey.forward)
+        actions.on("show-outline", self._switch_panel)
+        tabs.journey.changed.connect(self._enable)
         actions.on("next-tab", lambda: tabs.step(1))
         actions.on("previous-tab", lambda: tabs.step(-1))
         actions.on("close-tab", lambda: tabs.close_tab(tabs.currentIndex()))
@@ -53,13 +57,20 @@ class Viewing(QObject):
     @Slot()
     def _enable(self) -> None:
         is_reading = self._tabs.reader() is not None
-        for key in (*_OF_DESK, "close-tab"):
+        for key in (*_OF_DESK, "show-outline", "close-tab"):
             self._actions[key].setEnabled(is_reading)
+        self._actions["go-back"].setEnabled(self._tabs.journey.can_go_back)
+        self._actions["go-forward"].setEnabled(self._tabs.journey.can_go_forward)
 
     def _pass_on(self, do: Callable[[Desk], None]) -> None:
         reader = self._tabs.reader()
         if reader is not None and reader.desk is not None:
             do(reader.desk)
+
+    def _switch_panel(self) -> None:
+        reader = self._tabs.reader()
+        if reader is not None:
+            reader.switch_panel()
 
     def _choose_theme(self, choice: Choice) -> None:
         self._session.theme.choose(choice)

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook
@@ -18,6 +18,7 @@ from ketareview.ui.reader.page_view import PageView
 from ketareview.ui.reader.painting import boxes_of
 from ketareview.ui.reader.tag_card import TagCard
 from ketareview.ui.reader.tagging import Tagging
+from ketareview.ui.reader.way.ticks import Ticks
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 
@@ -49,13 +50,18 @@ class Desk(QWidget):
         self._searches = 0
         self._is_shut = False
         self.view = PageView(opened.surface, theme, self)
+        self.ticks = Ticks(self.view, opened.labels, theme, self)
         self._find = FindBar(theme, self)
         self._card = TagCard(codebook, theme, parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._find)
-        column.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.ticks)
+        column.addLayout(row, 1)
         self.setFocusProxy(self.view)
         self.view.viewport().installEventFilter(self)
         self._connect()
@@ -87,6 +93,7 @@ class Desk(QWidget):
     def shut(self) -> None:
         """Let go of the paper; answers that come later are not shown."""
         self._is_shut = True
+        self.ticks.shut()
         self.view.surface.shut()
 
     @override
@@ -101,6 +108,7 @@ class Desk(QWidget):
         self.view.moved.connect(self._place_card)
         self._card.typed.connect(self._tagging.type)
         self._tagging.drafted.connect(self._show_card)
+        self.ticks.asked.connect(lambda piece: self.view.show_pieces((piece,)))
         self._find.asked.connect(self._search)
         self._find.stepped.connect(self.step_find)
         self._find.closed.connect(self._close_find)

@@ -22,12 +22,14 @@ from ketareview.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A source that is ready to be read."""
+    """A source that is ready to be read; a paper has a file, and `sizes` of its pages in points."""
 
     source: Source
     pages: tuple[Page, ...]
     labels: tuple[str, ...]
     surface: Surface
+    path: Path | None = None
+    sizes: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Opening(QObject):
             return
         if fetched.path is None:
             surface = TextSurface(fetched.pages, self._theme, self)
-            self._ready(source, fetched.pages, surface, ())
+            self.opened.emit(Opened(source, fetched.pages, (), surface))
             return
         self._answers.wait(
             self._viewer.open(fetched.path, fetched.password),
@@ -90,12 +92,8 @@ class Opening(QObject):
             page.label or shown.label or str(page.number)
             for page, shown in zip(pages, shape.pages, strict=False)
         )
-        self._ready(source, pages, surface, labels)
-
-    def _ready(
-        self, source: Source, pages: tuple[Page, ...], surface: Surface, labels: tuple[str, ...]
-    ) -> None:
-        self.opened.emit(Opened(source, pages, labels, surface))
+        sizes = tuple((page.width, page.height) for page in shape.pages)
+        self.opened.emit(Opened(source, pages, labels, surface, path, sizes))
 
     def _fail(self, error: Exception) -> None:
         if not self._is_shut:

@@ -42,6 +42,7 @@ class PageView(ScrolledView):
     trash_asked = Signal()
     escaped = Signal()
     ends_moved = Signal(object, object)  # UUID, pieces
+    overlaid = Signal()  # other highlights or places found are shown
     drawing = Signal(bool)  # whether a box can be drawn now
 
     def __init__(self, surface: Surface, theme: Theme, parent: QWidget) -> None:
@@ -74,6 +75,16 @@ class PageView(ScrolledView):
         return self._overlay.marks
 
     @property
+    def found(self) -> tuple[tuple[Piece, ...], ...]:
+        """Where searched words stand."""
+        return self._overlay.found
+
+    @property
+    def current_found(self) -> int:
+        """Which of the places found is shown now, or -1."""
+        return self._overlay.current_found
+
+    @property
     def chosen(self) -> UUID | None:
         """The highlight shown as chosen."""
         return self._overlay.chosen
@@ -87,11 +98,13 @@ class PageView(ScrolledView):
         """Show these highlights, one of them as chosen."""
         self._overlay.marks, self._overlay.chosen = marks, chosen
         self.viewport().update()
+        self.overlaid.emit()
 
     def set_found(self, found: tuple[tuple[Piece, ...], ...], current: int) -> None:
         """Show where searched words stand; `current` is among them, or -1."""
         self._overlay.found, self._overlay.current_found = found, current
         self.viewport().update()
+        self.overlaid.emit()
 
     def switch_caret(self) -> None:
         """Show the keyboard's caret at the top of what is seen, or hide it."""
@@ -161,8 +174,10 @@ class PageView(ScrolledView):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + (48 if event.key() == Qt.Key.Key_Right else -48))
         elif event.key() == Qt.Key.Key_Home:
+            self.leave_for(0)
             self.glide.to(0)
         elif event.key() == Qt.Key.Key_End:
+            self.leave_for(self.verticalScrollBar().maximum())
             self.glide.to(self.verticalScrollBar().maximum())
         elif event.key() == Qt.Key.Key_Delete:
             self.trash_asked.emit()

@@ -47,8 +47,9 @@ class Pictures(QObject):
     arrived = Signal(int)
     failed = Signal(object)
 
-    def __init__(self, viewer: Viewer, path: Path, parent: QObject) -> None:
+    def __init__(self, viewer: Viewer, path: Path, parent: QObject, budget: int = BUDGET) -> None:
         super().__init__(parent)
+        self._budget = budget
         self._viewer = viewer
         self._path = path
         self._answers = Answers(self)
@@ -115,7 +116,7 @@ class Pictures(QObject):
     def _forget(self, near: set[int]) -> None:
         held = sum(one.image.sizeInBytes() for one in self._sharp.values())
         for page in [page for page in self._sharp if page not in near]:
-            if held <= BUDGET:
+            if held <= self._budget:
                 return
             forgotten = self._sharp.pop(page)
             held -= forgotten.image.sizeInBytes()

@@ -34,7 +34,7 @@ class ScrolledView(QAbstractScrollArea):
     page_shown = Signal(int)
     zoomed = Signal(float)
     moved = Signal()  # scrolled or laid out anew
-    leaving = Signal(bool)  # before a jump; whether it is one step of several
+    leaving = Signal()  # before a jump; steps from one place to the next are one jump
 
     def __init__(self, surface: Surface, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +47,7 @@ class ScrolledView(QAbstractScrollArea):
         self._page = 0
         self._unsure: tuple[int, Callable[[], None]] | None = None
         self._is_correcting = False
+        self._stepped_to: int | None = None
         surface.repaint.connect(self.viewport().update)
         surface.repaint.connect(self._make_sure)
         surface.resized.connect(self._keep_place)
@@ -186,14 +187,21 @@ class ScrolledView(QAbstractScrollArea):
         self.viewport().update()
         self.moved.emit()
 
+    def leave_for(self, value: int) -> None:
+        """Tell of a jump to a value of the scroll bar, if it is far."""
+        if abs(value - self.verticalScrollBar().value()) > self.viewport().height() * _FAR:
+            self.leaving.emit()
+
     def _jump(self, wanted: float, *, is_step: bool = False) -> None:
         bar = self.verticalScrollBar()
         value = min(max(round(wanted), bar.minimum()), bar.maximum())
         self._unsure = None
         self.glide.stop()
-        if not self._is_correcting and abs(value - bar.value()) > self.viewport().height() * _FAR:
-            self.leaving.emit(is_step)
+        goes_on = self._is_correcting or (is_step and bar.value() == self._stepped_to)
+        if not goes_on:
+            self.leave_for(value)
         bar.setValue(value)
+        self._stepped_to = value if is_step else None
 
     def _await(self, again: Callable[[], None]) -> None:
         """Go there once more when the letters of the page are known, unless one has gone on."""

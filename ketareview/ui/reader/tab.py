@@ -33,9 +33,13 @@ from ketareview.ui.reader.highlight_model import HighlightModel
 from ketareview.ui.reader.marks import Others, marks_of
 from ketareview.ui.reader.opening import Opened, Opening
 from ketareview.ui.reader.page_view import PageView
+from ketareview.ui.reader.scrolled import Stand
 from ketareview.ui.reader.side import Side
 from ketareview.ui.reader.tagging import Tagging
 from ketareview.ui.reader.toolbar import ReaderToolbar
+from ketareview.ui.reader.way.guide import Guide
+from ketareview.ui.reader.way.panel import WIDTH as WAY_WIDTH
+from ketareview.ui.reader.way.panel import WayPanel
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 
@@ -48,6 +52,10 @@ class ReaderTab(QWidget):
     title_changed = Signal(str)
     failed = Signal(Exception)
     article_asked = Signal(object)  # UUID
+    placed = Signal(object)  # Desk, before it is shown
+    leaving = Signal()  # before a jump
+    back_asked = Signal()
+    forward_asked = Signal()
     passage_asked = Signal(object, object)  # UUIDs of an article and of a highlight
     closed = Signal()
 
@@ -72,6 +80,7 @@ class ReaderTab(QWidget):
         self._others = Others.DIMMED
         self._is_closed = False
         self._desk: Desk | None = None
+        self._goal: Stand | None = None
         self._model = HighlightModel(codebook, self._label_of, self)
         self._choosing = Choosing(self)
         self._altering = Altering(library)
@@ -82,6 +91,8 @@ class ReaderTab(QWidget):
         self._opening = Opening(library, viewer, theme, tasks, self)
         self._toolbar = ReaderToolbar(theme, self)
         self._side = Side(self._model, codebook, theme, self)
+        self._panel = WayPanel(theme, self)
+        self._guide = Guide(viewer, tasks, self._panel, self)
         self._middle = QStackedWidget(self)
         self._notice = EmptyPlace("Opening …", None, self)
         self._lay_out()
@@ -99,6 +110,25 @@ class ReaderTab(QWidget):
         """The page by itself."""
         return None if self._desk is None else self._desk.view
 
+    @property
+    def stand(self) -> Stand | None:
+        """What is seen of the page, once it is there."""
+        return self._goal if self._desk is None else self._desk.view.stand
+
+    def return_to(self, stand: Stand) -> None:
+        """Show exactly what was seen before, as soon as the page is there."""
+        self._goal = stand
+        if self._desk is not None:
+            self._desk.view.return_to(stand)
+
+    def switch_panel(self) -> None:
+        """Show outline and pages, or hide them."""
+        self._guide.switch()
+
+    def show_ways(self, *, back: bool, forward: bool) -> None:
+        """Show whether there is a way back and forward."""
+        self._toolbar.show_ways(back=back, forward=forward)
+
     def title(self) -> str:
         """What stands on the tab: first author and year, or the title."""
         return self.article.record.cited_as
@@ -115,6 +145,7 @@ class ReaderTab(QWidget):
         self._is_closed = True
         self._contents.shut()
         self._opening.shut()
+        self._guide.shut()
         self._opponents.shut()
         self._tagging.shut()
         if self._desk is not None:
@@ -135,11 +166,10 @@ class ReaderTab(QWidget):
         column.addWidget(self._toolbar)
         column.addWidget(self._middle, 1)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
-        halves.addWidget(left)
-        halves.addWidget(self._side)
-        halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 0)
-        halves.setSizes([900, _SIDE_WIDTH])
+        for part in (self._panel, left, self._side):
+            halves.addWidget(part)
+            halves.setStretchFactor(halves.count() - 1, int(part is left))
+        halves.setSizes([WAY_WIDTH, 900, _SIDE_WIDTH])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(halves)
@@ -149,9 +179,9 @@ class ReaderTab(QWidget):
         self._contents.failed.connect(self.failed)
         self._opening.opened.connect(self._place)
         self._opening.failed.connect(self._refuse)
-        self._opponents.found.connect(self._side.against.show_opponents)
+        self._opponents.found.connect(self._side.tags.against.show_opponents)
         self._opponents.failed.connect(self.failed)
-        self._side.against.asked.connect(self.passage_asked)
+        self._side.tags.against.asked.connect(self.passage_asked)
         self._choosing.changed.connect(self._show_chosen)
         self._choosing.moved.connect(self._go_to_chosen)
         self._tagging.saved.connect(self._finish)
@@ -164,6 +194,9 @@ class ReaderTab(QWidget):
         self._side.record.changed.connect(self._change_record)
         self._side.record.article_asked.connect(self.article_asked)
         self._toolbar.left.connect(self._focus_page)
+        self._toolbar.panel_asked.connect(self._guide.switch)
+        self._toolbar.back_asked.connect(self.back_asked)
+        self._toolbar.forward_asked.connect(self.forward_asked)
 
     def _open(self) -> None:
         self._contents.look()
@@ -197,6 +230,9 @@ class ReaderTab(QWidget):
         self._toolbar.offer_areas(desk.view.surface.has_pages)
         desk.view.drawing.connect(self._toolbar.show_drawing)
         desk.view.surface.failed.connect(self.failed)
+        desk.view.leaving.connect(self.leaving)
+        self._guide.take(opened, desk)
+        self.placed.emit(desk)
         self._toolbar.show_labels(opened.labels)
         self._middle.addWidget(desk)
         self._middle.setCurrentWidget(desk)
@@ -208,6 +244,8 @@ class ReaderTab(QWidget):
             desk.setFocus()
         desk.know_topics(self._shown.name_of_topic)
         self._show_chosen()
+        if self._goal is not None:
+            desk.view.return_to(self._goal)
         if self._choosing.chosen is not None:
             self._go_to_chosen()
 

@@ -31,6 +31,9 @@ class ReaderToolbar(QFrame):
     fit_asked = Signal()
     find_asked = Signal()
     area_asked = Signal()
+    panel_asked = Signal()
+    back_asked = Signal()
+    forward_asked = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -43,6 +46,11 @@ class ReaderToolbar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 4, 12, 4)
         self._row.setSpacing(4)
+        self._button("outline", "Outline and pages (F9)", self.panel_asked.emit)
+        self._back = self._button("back", "Back (Alt+Left)", self.back_asked.emit)
+        self._forward = self._button("forward", "Forward (Alt+Right)", self.forward_asked.emit)
+        self.show_ways(back=False, forward=False)
+        self._row.addSpacing(8)
         self._box = PageBox(self)
         self._box.setObjectName("pageBox")
         self._box.setAccessibleName("Page")
@@ -65,6 +73,11 @@ class ReaderToolbar(QFrame):
         self._area.setCheckable(True)
         self._button("search", "Find in this article (Ctrl+F)", self.find_asked.emit)
         theme.changed.connect(self._draw_icons)
+
+    def show_ways(self, *, back: bool, forward: bool) -> None:
+        """Show whether there is a way back and forward."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
 
     def show_labels(self, labels: Sequence[str]) -> None:
         """Show how many pages there are; reflowed text has none of its own."""

@@ -1,0 +1,93 @@
+"""Joins the panel beside the page, the strip at its edge and its links with the page itself."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from ketareview.domain.wayfinding import Heading
+from ketareview.pdf import Viewer
+from ketareview.ui.reader.desk import Desk
+from ketareview.ui.reader.opening import Opened
+from ketareview.ui.reader.page_view import PageView
+from ketareview.ui.reader.way.outline_reading import OutlineReading
+from ketareview.ui.reader.way.panel import WayPanel
+from ketareview.ui.tasks import TaskRunner
+
+_PAUSE = 40  # milliseconds between two looks at where the reader is
+_READ_AT = 0.3  # of the view's height: where the eye is taken to be
+
+
+class Guide(QObject):
+    """Reads the outline when it is looked at first, and follows what is read."""
+
+    def __init__(self, viewer: Viewer, tasks: TaskRunner, panel: WayPanel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._viewer = viewer
+        self._panel = panel
+        self._view: PageView | None = None
+        self._opened: Opened | None = None
+        self._has_asked = False
+        self._reading = OutlineReading(viewer, tasks, self)
+        self._reading.found.connect(self._show_outline)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._follow)
+
+    def take(self, opened: Opened, desk: Desk) -> None:
+        """Lead through an article from now on."""
+        self._opened, self._view = opened, desk.view
+        panel, view = self._panel, desk.view
+        panel.offer_pages(opened.path is not None)
+        if opened.path is not None:
+            panel.thumbnails.show_paper(self._viewer, opened.path, opened)
+        panel.outline.asked.connect(view.go_to)
+        panel.thumbnails.asked.connect(view.go_to_page)
+        panel.outline.left.connect(desk.setFocus)
+        panel.thumbnails.left.connect(desk.setFocus)
+        view.moved.connect(self._follow_soon)
+        view.overlaid.connect(self._show_marks)
+        panel.currentChanged.connect(self._look)
+        if panel.isVisible():
+            self._look()
+
+    def switch(self) -> None:
+        """Show the panel with the focus in it, or hide it."""
+        panel = self._panel
+        panel.setVisible(panel.isHidden())
+        if panel.isHidden():
+            if self._view is not None:
+                self._view.setFocus()
+            return
+        self._look()
+        panel.currentWidget().setFocus()
+
+    def shut(self) -> None:
+        """Hear no more answers."""
+        self._pause.stop()
+        self._reading.shut()
+        self._panel.thumbnails.shut()
+
+    def _look(self) -> None:
+        if self._opened is not None and not self._has_asked:
+            self._has_asked = True
+            self._reading.start(self._opened)
+        self._show_marks()
+        self._follow()
+
+    def _show_outline(self, headings: tuple[Heading, ...]) -> None:
+        if self._opened is not None:
+            self._panel.outline.show_headings(headings, self._opened.surface)
+            self._follow()
+
+    def _show_marks(self) -> None:
+        if self._view is not None and self._panel.isVisible():
+            self._panel.thumbnails.show_marks(self._view.marks)
+
+    def _follow_soon(self) -> None:
+        if self._panel.isVisible() and not self._pause.isActive():
+            self._pause.start()
+
+    def _follow(self) -> None:
+        if self._view is None:
+            return
+        seen = self._view.seen()
+        height = seen.top() + seen.height() * _READ_AT
+        self._panel.outline.follow(self._view.surface, height)
+        self._panel.thumbnails.follow(self._view.surface.page_at(height))
