@@ -93,7 +93,8 @@ def keys_of(one: Traits) -> Iterator[Key]:
     for kind in _IDENTIFIERS:
         if value := getattr(one, kind):
             yield Key(kind, value)
-    if one.year and one.family and one.first and tells(one):
+    has_place = one.first or (one.volume and one.journal)
+    if one.year and one.family and has_place and tells(one):
         yield Key("title", f"{one.letters} {one.year}")
 
 
@@ -221,10 +222,27 @@ def _same_by_title(a: Traits, b: Traits) -> bool:
         and a.year
         and a.year == b.year
         and a.family & b.family
-        and a.first
-        and a.first == b.first
+        and (_on_the_same_pages(a, b) if a.first and b.first else _in_the_same_volume(a, b))
+    )
+
+
+def _on_the_same_pages(a: Traits, b: Traits) -> bool:
+    return bool(
+        a.first == b.first
         and (a.last == b.last or a.first in (a.last, b.last))
         and (a.issue == b.issue or a.first != a.last or not (a.issue and b.issue))
         and (a.volume == b.volume or not a.volume or not b.volume)
         and (journals_agree(a, b) or _at_one_place(a, b))
+    )
+
+
+def _in_the_same_volume(a: Traits, b: Traits) -> bool:
+    """Whether journal and volume of two agree of which one does not tell its pages."""
+    return bool(
+        a.journal
+        and b.journal
+        and a.volume
+        and a.volume == b.volume
+        and (a.issue == b.issue or not (a.issue and b.issue))
+        and journals_agree(a, b)
     )

@@ -15,7 +15,7 @@ from ketareview.library.models import ArticleRow, IdentityRow
 from ketareview.library.records import as_stored, to_record
 from ketareview.library.statements import GIVEN, among, listed
 
-IDENTITY_VERSION = 2
+IDENTITY_VERSION = 3
 """Of the rules by which keys are made; another one has them made anew."""
 
 RECORD = "record"
