@@ -87,7 +87,7 @@ class AgainstPanel(QFrame):
         self.setObjectName("againstPanel")
         self.setAccessibleName("Passages against the chosen one")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 4, 12, 8)
+        self._column.setContentsMargins(0, 4, 0, 0)
         self._column.setSpacing(2)
         self._lines: list[QToolButton] = []
         caption = QLabel("± Spoken against by", self)

@@ -86,7 +86,7 @@ def _mark(
         id=highlight.id,
         pieces=highlight.passage.pieces,
         colour=QColor(claim.colour),
-        letter=claim.sign,
+        letter=claim.sign.upper(),
         bar=_UNCHECKED if level is None else _NARROWEST + step * level,
         is_hollow=level is None,
         pattern=_PATTERNS.get(claim.family, ()),

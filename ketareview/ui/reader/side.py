@@ -1,10 +1,9 @@
 """Beside the page: the article's highlights with the chosen one's tags, and its record."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from ketareview.domain.codebook import Codebook
-from ketareview.ui.reader.against import AgainstPanel
 from ketareview.ui.reader.highlight_list import HighlightList
 from ketareview.ui.reader.highlight_model import HighlightModel
 from ketareview.ui.reader.record_panel import RecordPanel
@@ -28,16 +27,9 @@ class Side(QTabWidget):
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         self.list = HighlightList(model, codebook, theme, halves)
-        self.tags = TagPanel(codebook, self)
-        self.against = AgainstPanel(self)
-        below = QWidget(halves)
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tags)
-        column.addWidget(self.against)
+        self.tags = TagPanel(codebook, halves)
         halves.addWidget(self.list)
-        halves.addWidget(below)
+        halves.addWidget(self.tags)
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 0)
         self.record = RecordPanel(self)

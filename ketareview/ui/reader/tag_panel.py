@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
+from ketareview.ui.reader.against import AgainstPanel
 from ketareview.ui.reader.choices import shown_sign
 
 _FACETS = (
@@ -53,6 +54,8 @@ class TagPanel(QFrame):
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._form.addRow(self._hint)
+        self.against = AgainstPanel(self)
+        self._form.addRow(self.against)
         self.hide()
 
     def show_highlight(
