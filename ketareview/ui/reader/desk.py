@@ -1,7 +1,6 @@
 """The page with all that belongs to it: the find bar above, the tag card at the selection."""
 
 from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
@@ -10,14 +9,13 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook
 from ketareview.domain.highlight import Piece
-from ketareview.domain.progress import Progress
-from ketareview.reading import find_all
 from ketareview.ui.reader.find_bar import FindBar
 from ketareview.ui.reader.opening import Opened
 from ketareview.ui.reader.page_view import PageView
 from ketareview.ui.reader.painting import boxes_of
 from ketareview.ui.reader.tag_card import TagCard
 from ketareview.ui.reader.tagging import Tagging
+from ketareview.ui.reader.way.searching import Searching
 from ketareview.ui.reader.way.ticks import Ticks
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
@@ -43,15 +41,11 @@ class Desk(QWidget):
         self._room = parent
         self._opened = opened
         self._tagging = tagging
-        self._tasks = tasks
         self._name_of_topic: Callable[[UUID], str] = str
-        self._found: tuple[tuple[Piece, ...], ...] = ()
-        self._current = -1
-        self._searches = 0
-        self._is_shut = False
         self.view = PageView(opened.surface, theme, self)
         self.ticks = Ticks(self.view, opened.labels, theme, self)
         self._find = FindBar(theme, self)
+        self._searching = Searching(opened.pages, self.view, self._find, tasks)
         self._card = TagCard(codebook, theme, parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,15 +67,11 @@ class Desk(QWidget):
 
     def open_find(self) -> None:
         """Search, for the words selected to begin with."""
-        self._find.open_with(self._words_of(self.view.selecting.pieces))
+        self._searching.open_with(self._words_of(self.view.selecting.pieces))
 
     def step_find(self, step: int) -> None:
         """Go to the next or the previous place found."""
-        if not self._found:
-            self.open_find()
-            return
-        self._current = (self._current + step) % len(self._found)
-        self._show_found()
+        self._searching.step(step)
 
     def zoom(self, steps: int) -> None:
         """Show the page some steps larger or smaller; none gives it its size on paper."""
@@ -92,7 +82,7 @@ class Desk(QWidget):
 
     def shut(self) -> None:
         """Let go of the paper; answers that come later are not shown."""
-        self._is_shut = True
+        self._searching.shut()
         self.ticks.shut()
         self.view.surface.shut()
 
@@ -109,9 +99,6 @@ class Desk(QWidget):
         self._card.typed.connect(self._tagging.type)
         self._tagging.drafted.connect(self._show_card)
         self.ticks.asked.connect(lambda piece: self.view.show_pieces((piece,)))
-        self._find.asked.connect(self._search)
-        self._find.stepped.connect(self.step_find)
-        self._find.closed.connect(self._close_find)
 
     def _take_selection(self) -> None:
         if not self.view.is_selecting:
@@ -161,39 +148,3 @@ class Desk(QWidget):
             whole = whole.united(box)
         moved = whole.translated(-self.view.seen().topLeft())
         return moved.toAlignedRect().translated(origin)
-
-    def _search(self, words: str) -> None:
-        self._searches += 1
-        self._tasks.start(
-            "Find in article",
-            partial(self._all_places, words),
-            done=partial(self._take_found, self._searches),
-            failed=self._find_nothing,
-        )
-
-    def _all_places(self, words: str, _progress: Progress) -> tuple[tuple[Piece, ...], ...]:
-        return tuple(find_all(self._opened.pages, words)) if words.strip() else ()
-
-    def _take_found(self, search: int, found: tuple[tuple[Piece, ...], ...]) -> None:
-        if self._is_shut or search != self._searches:
-            return  # closed, or asked again, since
-        self._found = found
-        page = self.view.surface.page_at(self.view.seen().top())
-        following = (n for n, pieces in enumerate(found) if pieces[0].page >= page)
-        self._current = next(following, 0) if found else -1
-        self._show_found()
-
-    def _find_nothing(self, _error: Exception) -> None:
-        self._take_found(self._searches, ())
-
-    def _show_found(self) -> None:
-        self.view.set_found(self._found, self._current)
-        self._find.show_count(self._current, len(self._found))
-        if self._found:
-            self.view.show_pieces(self._found[self._current])
-
-    def _close_find(self) -> None:
-        self._find.hide()
-        self._found, self._current = (), -1
-        self.view.set_found((), -1)
-        self.view.setFocus()
