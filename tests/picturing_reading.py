@@ -87,7 +87,7 @@ class Reading:
     def _draw(self, tab: ReaderTab) -> None:
         view = tab.findChild(QAbstractScrollArea, "pageView")
         if not isinstance(view, QAbstractScrollArea):
-            raise LookupError("pageView")
+            raise TypeError("pageView")
         self._window.commands["draw-area"].trigger()
         for _ in range(4):
             QTest.keyClick(view, Qt.Key.Key_Down)
