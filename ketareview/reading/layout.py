@@ -3,7 +3,9 @@
 from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Page
 from ketareview.reading.covering import Covering
+from ketareview.reading.furniture import Furniture
 from ketareview.reading.lines import Letters, letter_of, lines_of
+from ketareview.reading.paragraphs import breaks_in, paragraphs_in, rows_of
 from ketareview.reading.sentences import sentence_at
 from ketareview.reading.words import word_at
 
@@ -14,13 +16,21 @@ _ACROSS = 4.0
 class PageLayout:
     """A page's stored text with the box of each of its code points (None for those without)."""
 
-    def __init__(self, page: Page, letters: Letters) -> None:
+    def __init__(self, page: Page, letters: Letters, furniture: Furniture | None = None) -> None:
         if len(letters) != len(page.text):
             raise ValueError("one box, or None, for each code point")
         self._text = page.text
         self._letters = letters
         self._lines = lines_of(page.text, letters)
         self._covering = Covering(page.text, letters, self._lines)
+        rows = rows_of(self._lines, letters)
+        self.left_out = furniture.of(page, rows) if furniture else ()
+        """Ranges of the text that nobody reads on from it: headers, footers, footnotes."""
+        body = [row for row in rows if not _is_in(row.start, self.left_out)]
+        self.breaks = breaks_in(page, body)
+        """Where no sentence runs over."""
+        self.paragraphs = paragraphs_in(page, body)
+        """Where paragraphs begin."""
 
     def offset_at(self, x: float, y: float) -> int | None:
         """Find the letter at or nearest to a point, in the line and column that the point is in."""
@@ -35,7 +45,7 @@ class PageLayout:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Find the sentence around an offset."""
-        return sentence_at(self._text, offset)
+        return sentence_at(self._text, offset, self.breaks)
 
     def selection(self, anchor: int, offset: int, *, by_word: bool) -> tuple[int, int]:
         """Give the range from one letter to another, both included, without outer white space."""
@@ -52,6 +62,10 @@ class PageLayout:
 
     def _box(self, offset: int) -> Rect:
         return letter_of(self._letters, offset)
+
+
+def _is_in(offset: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= offset < end for start, end in ranges)
 
 
 def _distance(box: Rect, x: float, y: float) -> float:

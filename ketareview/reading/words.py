@@ -2,10 +2,25 @@
 
 import re
 
-_WORD = re.compile(
-    r"\w+(?:[\u00ad\ufffe][^\S\n]*\n?\s*\w+|[-\u2010\u2011]\n?\w+|['\u2019]\w+|(?<=\d)[.,]\d+|"
-    r"[\u0300-\u036f]+\w*)*%?"
+# Signs that stand over, under or inside of the letter before them; \w does not hold them.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0981-\u0983\u09bc-\u09cd"
+    "\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0bbe-\u0bcd"
+    "\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3e-\u0d4d\u0e31-\u0e3a"
+    "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe20-\ufe2f"
 )
+# Chinese is written without spaces: each sign is a word; in Japanese so is each run of kana.
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HIRAGANA, _KATAKANA = "\u3041-\u309f", "\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_LETTERS = rf"(?:[^\W{_HAN}{_HIRAGANA}{_KATAKANA}][{_MARKS}]*)"
+_WORD = re.compile(
+    rf"[{_HAN}]|[{_HIRAGANA}]+|[{_KATAKANA}]+"
+    rf"|{_LETTERS}+(?:[\u00ad\ufffe][^\S\n]*\n?\s*{_LETTERS}+|[-\u2010\u2011]\n?{_LETTERS}+"
+    rf"|['\u2019]{_LETTERS}+|(?<=\d)[.,]\d+)*%?"
+)
+_ONE_LETTER = re.compile(rf".(?:[{_MARKS}])*", re.DOTALL)
+_MOST_MARKS = 8
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
@@ -15,5 +30,14 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
         if found.start() > offset:
             break
         if offset < found.end():
+            return found.span()
+    return offset, min(offset + 1, len(text))
+
+
+def letter_at(text: str, offset: int) -> tuple[int, int]:
+    """Find the letter around an offset, with the signs over and under it."""
+    for start in range(offset, max(offset - _MOST_MARKS, -1), -1):
+        found = _ONE_LETTER.match(text, start)
+        if found and found.end() > max(offset, start + 1):
             return found.span()
     return offset, min(offset + 1, len(text))
