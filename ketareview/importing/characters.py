@@ -5,7 +5,7 @@ import unicodedata
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Typst under UA-1 and XML refuse these; what they stood for is lost, so it is shown that it is.
-_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_HOSTILE = bytes(each for each in range(32) if each not in b"\t\n")
 _REFUSED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -19,7 +19,11 @@ def storable(text: str) -> str:
 
 def is_safe(text: str) -> bool:
     """Whether text holds no control character but tab and line feed, and no half character."""
-    return not _HOSTILE.search(text)
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError:
+        return False
+    return len(encoded.translate(None, _HOSTILE)) == len(encoded)
 
 
 def repaired(text: str) -> str:

@@ -180,7 +180,7 @@ def to_page(row: PageRow) -> Page:
         text=row.text,
         label=row.label,
         blocks=tuple(Block(BlockKind(kind), *place) for kind, *place in row.blocks),
-        runs=tuple(Run(*run) for run in row.runs),
+        runs=tuple(map(Run._make, row.runs)),
         width=row.width,
         height=row.height,
     )
@@ -193,7 +193,7 @@ def from_page(page: Page) -> dict[str, Any]:
         "text": page.text,
         "label": page.label,
         "blocks": [[b.kind.value, b.start, b.end, b.level] for b in page.blocks],
-        "runs": [[run.start, run.character, run.length] for run in page.runs],
+        "runs": page.runs,
         "width": page.width,
         "height": page.height,
     }

@@ -50,6 +50,10 @@ def stretches(units: int, character_of: Callable[[int], int]) -> list[Stretch]:
 
 def runs(text: str, map_of_units: Sequence[Stretch]) -> tuple[Run, ...]:
     """Map the stored form of PDFium's `text` to characters; line breaks have none."""
+    if len(map_of_units) == 1 and not _BEYOND.search(text):
+        [whole] = map_of_units
+        if whole.unit == 0 and whole.length >= len(text):  # as on most pages
+            return tuple(Run(at, unit + whole.character, n) for at, unit, n in _lines(text))
     return tuple(_runs(text, map_of_units))
 
 

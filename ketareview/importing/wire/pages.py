@@ -1,14 +1,19 @@
 """Pages of text as JSON values."""
 
+from itertools import chain
+from operator import add, le
+
 from ketareview.domain.text import Block, BlockKind, Page, Run
 from ketareview.importing.wire.values import (
     LONGEST_NAME,
+    WireError,
     kind_of,
     list_of,
     number_of,
     object_of,
     text_of,
     whole_of,
+    wholes_of,
 )
 
 MOST_PAGES = 10_000
@@ -18,7 +23,10 @@ LONGEST_TEXT = 20_000_000
 LARGEST_PAGE = 1_000_000.0
 """Points."""
 
-_LARGEST_CHARACTER = 2**31 - 1
+_LARGEST = 2**31 - 1
+"""Number of a character."""
+
+_NUMBERS = len(Run._fields)
 _HIGHEST_LEVEL = 99
 
 
@@ -30,7 +38,7 @@ def to_json(page: Page) -> dict[str, object]:
         "blocks": [
             [block.kind.value, block.start, block.end, block.level] for block in page.blocks
         ],
-        "runs": [[run.start, run.character, run.length] for run in page.runs],
+        "runs": list(chain.from_iterable(page.runs)),
         "size": [page.width, page.height],
     }
 
@@ -47,7 +55,7 @@ def _page(value: object, number: int) -> Page:
     label = found.get("label")
     width, height = list_of(found.get("size"), "size", exactly=2)
     blocks = list_of(found.get("blocks"), "blocks", most=len(text))
-    runs = list_of(found.get("runs"), "runs", most=len(text))
+    runs = list_of(found.get("runs"), "runs", most=_NUMBERS * len(text))
     return Page(
         number=number,
         text=text,
@@ -73,13 +81,18 @@ def _blocks(values: list[object], length: int) -> tuple[Block, ...]:
 
 
 def _runs(values: list[object], length: int) -> tuple[Run, ...]:
-    """Runs stand in the text's order and do not overlap; characters may jump about."""
-    runs: list[Run] = []
-    place = 0
-    for value in values:
-        start, character, count = list_of(value, "runs", exactly=3)
-        begin = whole_of(start, "runs", least=place, most=length - 1)
-        size = whole_of(count, "runs", least=1, most=length - begin)
-        runs.append(Run(begin, whole_of(character, "runs", most=_LARGEST_CHARACTER), size))
-        place = begin + size
-    return tuple(runs)
+    """Runs stand in the text's order and do not overlap; characters may jump about.
+
+    Thousands are checked at once, three numbers each: start, character and length.
+    """
+    numbers = wholes_of(values, "runs")
+    if len(numbers) % _NUMBERS:
+        raise WireError("runs")
+    if not numbers:
+        return ()
+    starts, characters, sizes = (numbers[first::_NUMBERS] for first in range(_NUMBERS))
+    ends = [0, *map(add, starts, sizes)]
+    in_order = all(map(le, ends, [*starts, length]))
+    if not in_order or min(sizes) < 1 or not 0 <= min(characters) <= max(characters) <= _LARGEST:
+        raise WireError("runs")
+    return tuple(map(Run, starts, characters, sizes))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from ketareview.importing.characters import is_safe
 
@@ -53,6 +53,13 @@ def whole_of(value: object, field: str, *, least: int = 0, most: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise WireError(field)
     return value
+
+
+def wholes_of(values: list[object], field: str) -> list[int]:
+    """Expect nothing but whole numbers in a list, however many."""
+    if not set(map(type, values)) <= {int}:
+        raise WireError(field)
+    return cast("list[int]", values)
 
 
 def number_of(value: object, field: str, *, least: float = 0, most: float) -> float:
