@@ -10,6 +10,9 @@ from ketareview.importing.characters import storable
 LONGEST_PAGE = 8000
 """Code points; a longer block is cut at the end of a sentence, or else of a word."""
 
+_DEEPEST = 99
+"""Lists within lists."""
+
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s|[。!?]|\n")  # noqa: RUF001 - full stops of CJK
 _SPACES = re.compile(r"\s")
 _CLOSE = frozenset({BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.CODE})
@@ -38,7 +41,7 @@ def separator(before: BlockKind, after: BlockKind) -> str:
 
 
 def _stored(part: Part) -> Part:
-    return replace(part, text=storable(part.text).strip())
+    return replace(part, text=storable(part.text).strip(), level=min(part.level, _DEEPEST))
 
 
 def _cut(part: Part, longest: int) -> Iterator[Part]:

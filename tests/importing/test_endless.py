@@ -1,12 +1,20 @@
-"""Texts that patterns and trees could be tried on for ever: reading them ends."""
+"""What patterns and trees could be tried on for ever: reading it ends."""
+
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from ketareview.domain.article import Author
+from ketareview.domain.imports import Draft
+from ketareview.importing.files import NO_WISHES
+from ketareview.importing.formats import docx as word
+from ketareview.importing.formats import importers, jats
 from ketareview.importing.prose.formulas import mathml
 from ketareview.importing.record import names
 from ketareview.importing.record.titles import is_title
+from tests.fuzzing.trying import attempt
+from tests.importing.papers_other.packing import docx, paragraph
 
 _DEPTH = 100
 
@@ -36,3 +44,30 @@ def test_suffixes_without_end_are_names() -> None:
 @pytest.mark.parametrize("words", ["a" + "0" * 300 + "b", "0" * 150 + "a" * 200 + " b"])
 def test_numbers_without_end_may_stand_in_titles(words: str) -> None:
     assert not is_title(words) or " " in words
+
+
+def test_boxes_and_lists_within_their_like_are_read_once(tmp_path: Path) -> None:
+    box = "<w:p><w:r><w:pict><w:txbxContent>"
+    boxes = box * 24 + paragraph("Innermost") + "</w:txbxContent></w:pict></w:r></w:p>" * 24
+    path = docx(tmp_path / "boxes", boxes)
+    (draft,) = word.IMPORTER.read(path, NO_WISHES)
+    assert [page.text for page in draft.pages] == ["Innermost"]
+
+    path = tmp_path / "lists"
+    path.write_text(f"<html><body>{'<ul><li>' * 150}Innermost</body></html>", encoding="utf-8")
+    (page_of_web,) = (one for one in importers() if one.name == "web page")
+    read = attempt(page_of_web, path.read_bytes(), path)
+    assert read is not None
+    (page,) = (page for one in read.drafts if isinstance(one, Draft) for page in one.pages)
+    assert page.text == "Innermost"
+
+
+def test_abstracts_within_abstracts_are_read_once(tmp_path: Path) -> None:
+    abstracts = f"{'<abstract>' * 90}<p>Words</p>{'</abstract>' * 90}"
+    meta = f"<article-meta>{abstracts}</article-meta>"
+    path = tmp_path / "article"
+    path.write_text(f"<article><front>{meta}</front></article>", encoding="utf-8")
+
+    (draft,) = jats.IMPORTER.read(path, NO_WISHES)
+
+    assert [page.text for page in draft.pages] == ["Abstract\n\nWords"]

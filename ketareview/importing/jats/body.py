@@ -6,7 +6,7 @@ from ketareview.domain.text import BlockKind
 from ketareview.importing.jats import inline
 from ketareview.importing.jats.references import citation
 from ketareview.importing.prose.flow import Flow
-from ketareview.importing.prose.trees import character, children, name_of, named, within
+from ketareview.importing.prose.trees import character, children, name_of, named, outermost, within
 from ketareview.importing.reflow import Part
 
 PICTURES = "pictures"
@@ -182,7 +182,7 @@ class Body:
                 self._item(meaning, level, f"{terms}: " if terms else "")
 
     def _table(self, element: etree._Element, _: int) -> None:
-        for row in within(element, "tr", "row"):
+        for row in outermost(element, "tr", "row"):
             cells = [inline.words(cell) for cell in children(row, "td", "th", "entry")]
             if within(row, *_PICTURES):
                 self._flow.left_out.add(PICTURES)

@@ -6,7 +6,8 @@ from lxml import etree
 
 from ketareview.domain.article import ArticleKind, Author
 from ketareview.importing.jats import inline
-from ketareview.importing.prose.trees import at, children, name_of, named, within
+from ketareview.importing.prose.numerals import whole
+from ketareview.importing.prose.trees import at, children, name_of, named, outermost, within
 from ketareview.importing.record import kinds, publication_types
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.wire.values import LONGEST_NAME
@@ -108,7 +109,7 @@ def _tell_work(reference: Reference, article: etree._Element, meta: etree._Eleme
     for short in at(meta, "title-group/alt-title"):
         reference.add("short-title", inline.words(short))
     told = article.get("article-type") or ""
-    subjects = [inline.words(each) for each in within(meta, "subject")]
+    subjects = [inline.words(each) for each in outermost(meta, "subject")]
     reference.add("publication-types", told)
     reference.add("labels", *subjects)
     suggested = kinds.kind(reference.title)
@@ -119,8 +120,8 @@ def _tell_work(reference: Reference, article: etree._Element, meta: etree._Eleme
 
 def _tell_journal(reference: Reference, front: etree._Element, meta: etree._Element) -> None:
     for journal in children(front, "journal-meta"):
-        names = [inline.words(each) for each in within(journal, "journal-title")]
-        short = [inline.words(each) for each in within(journal, "abbrev-journal-title")]
+        names = [inline.words(each) for each in outermost(journal, "journal-title")]
+        short = [inline.words(each) for each in outermost(journal, "abbrev-journal-title")]
         short += [
             inline.words(each)
             for each in children(journal, "journal-id")
@@ -130,9 +131,11 @@ def _tell_journal(reference: Reference, front: etree._Element, meta: etree._Elem
         reference.add("journal-abbreviation", *short)
         reference.add("issn", *(inline.words(each) for each in children(journal, "issn")))
         reference.add(
-            "publisher", *(inline.words(each) for each in within(journal, "publisher-name"))
+            "publisher", *(inline.words(each) for each in outermost(journal, "publisher-name"))
         )
-        reference.add("place", *(inline.words(each) for each in within(journal, "publisher-loc")))
+        reference.add(
+            "place", *(inline.words(each) for each in outermost(journal, "publisher-loc"))
+        )
     reference.volume = _first(meta, "volume")
     reference.issue = _first(meta, "issue")
     first, last = _first(meta, "fpage"), _first(meta, "lpage")
@@ -154,13 +157,13 @@ def _tell_dates(reference: Reference, meta: etree._Element) -> None:
         (online if is_online else printed).append(told)
     reference.add("date", *printed)
     reference.add("date-online", *online)
-    years = [int(told[:4]) for told in (*printed, *online) if told[:4].isdigit()]
+    years = [year for told in (*printed, *online) if (year := whole(told[:4])) is not None]
     reference.year = years[0] if years else None
 
 
 def _date(element: etree._Element) -> str:
     year, month, day = (_first(element, name) for name in ("year", "month", "day"))
-    if not month.isdigit():
+    if whole(month) is None:
         return " ".join(filter(None, (year, month or _first(element, "season"), day)))
     return "-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day else "")))
 
@@ -179,10 +182,10 @@ def _tell_people(reference: Reference, meta: etree._Element) -> None:
             reference.add(
                 named(number, "contrib-id-type") or WHERE, f"{shown}: {inline.words(number)}"
             )
-    for place in within(meta, "aff"):
+    for place in outermost(meta, "aff"):
         label = "".join(inline.words(each) for each in children(place, "label"))
         reference.add("affiliations", inline.words(place).removeprefix(label))
-    for address in within(meta, "corresp"):
+    for address in outermost(meta, "corresp"):
         reference.add("correspondence", inline.words(address))
 
 
@@ -230,22 +233,22 @@ def _tell_numbers(reference: Reference, meta: etree._Element) -> None:
 
 def _tell_terms(reference: Reference, meta: etree._Element) -> None:
     for group in children(meta, "kwd-group"):
-        reference.add("keywords", *(inline.words(each) for each in within(group, "kwd")))
-    for terms in within(meta, "license", "copyright-statement", "copyright-holder"):
+        reference.add("keywords", *(inline.words(each) for each in outermost(group, "kwd")))
+    for terms in outermost(meta, "license", "copyright-statement", "copyright-holder"):
         is_license = name_of(terms) == "license"
         reference.add("license" if is_license else "rights", inline.words(terms))
         reference.add("license", named(terms, "href"))
-    for award in within(meta, "award-group"):
+    for award in outermost(meta, "award-group"):
         told = [inline.words(each) for each in children(award, "funding-source", "award-id")]
         reference.add("funding", ", ".join(filter(None, told)))
-    for said in (*within(meta, "funding-statement"), *at(meta, "contract-sponsor")):
+    for said in (*outermost(meta, "funding-statement"), *at(meta, "contract-sponsor")):
         reference.add("funding", inline.words(said))
-    for conference in within(meta, "conference"):
+    for conference in outermost(meta, "conference"):
         reference.add("conference", inline.words(conference))
-    for note in within(meta, "fn"):
+    for note in outermost(meta, "fn"):
         if note.get("fn-type") in {"conflict", "coi-statement", "COI-statement"}:
             reference.add("conflicts", inline.words(note))
-    for said in within(meta, "custom-meta"):
+    for said in outermost(meta, "custom-meta"):
         name, value = _first(said, "meta-name"), _first(said, "meta-value")
         reference.add(f"{WHERE} {name}", value)
 

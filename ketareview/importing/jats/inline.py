@@ -7,7 +7,7 @@ from lxml import etree
 
 from ketareview.importing.prose import scripts
 from ketareview.importing.prose.formulas import mathml
-from ketareview.importing.prose.trees import character, children, name_of, within
+from ketareview.importing.prose.trees import character, children, name_of, outermost, within
 
 _SILENT = frozenset(
     {"graphic", "inline-graphic", "media", "alt-text", "long-desc", "object-id", "textual-form"}
@@ -82,7 +82,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 def _formula(element: etree._Element) -> str:
     """Read a formula in the first of its forms that says something."""
     for form in ("math", "tex-math"):
-        if found := within(element, form):
+        if found := outermost(element, form):
             label = "".join(f" {words(each)}" for each in children(element, "label"))
             return " ".join(run(each) for each in found) + label
     return "".join(_pieces(element))

@@ -9,7 +9,7 @@ from ketareview.domain.text import BlockKind
 from ketareview.importing.jats import bmc, front, inline
 from ketareview.importing.jats.body import Body
 from ketareview.importing.prose.flow import Flow
-from ketareview.importing.prose.trees import children, name_of, within
+from ketareview.importing.prose.trees import children, name_of, outermost
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.reflow import Part, reflow
 
@@ -45,19 +45,19 @@ def _opening(flow: Flow, body: Body, meta: etree._Element, level: int) -> None:
     """Read what stands before the text: who wrote it, where they work, the abstract."""
     names = [_name(each) for each in front.people(meta) if front.is_author(each)]
     flow.add(Part(BlockKind.PARAGRAPH, ", ".join(filter(None, names))))
-    places = [inline.words(place) for place in within(meta, "aff")]
+    places = [inline.words(place) for place in outermost(meta, "aff")]
     flow.add(Part(BlockKind.PARAGRAPH, "\n".join(dict.fromkeys(filter(None, places)))))
-    for notes in within(meta, "author-notes"):
+    for notes in outermost(meta, "author-notes"):
         for note in children(notes, "corresp", "p", "fn"):
             flow.add(Part(BlockKind.FOOTNOTE, inline.words(note)))
-    for abstract in within(meta, "abstract", "trans-abstract"):
+    for abstract in outermost(meta, "abstract", "trans-abstract"):
         titles = (each for part in children(abstract, "sec") for each in children(part, "title"))
         is_called = any(inline.words(each).lower() == "abstract" for each in titles)
         if not children(abstract, "title") and not is_called:
             flow.add(Part(BlockKind.HEADING, "Abstract", level + 1))
         body.read(abstract, level + 1)
-    for group in within(meta, "kwd-group"):
-        words = [inline.words(each) for each in within(group, "kwd", "compound-kwd-part")]
+    for group in outermost(meta, "kwd-group"):
+        words = [inline.words(each) for each in outermost(group, "kwd", "compound-kwd-part")]
         label = "".join(f"{inline.words(each).rstrip(':')}: " for each in children(group, "title"))
         flow.add(Part(BlockKind.PARAGRAPH, (label or "Keywords: ") + "; ".join(words)))
 

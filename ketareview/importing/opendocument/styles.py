@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ketareview.domain.text import BlockKind
-from ketareview.importing.prose.numerals import letters, roman
+from ketareview.importing.prose.numerals import letters, roman, whole
 from ketareview.importing.prose.trees import children, named, within
 
 _KINDS = (
@@ -40,8 +40,8 @@ class Styles:
 
     def outline(self, name: str) -> int:
         """Find the rank of headings that a style gives; 0 for none."""
-        told = (named(element, "default-outline-level") for element in self._line(name))
-        return next((int(level) for level in told if level.isdigit()), 0)
+        told = (whole(named(each, "default-outline-level")) for each in self._line(name))
+        return next((level for level in told if level is not None), 0)
 
     def script(self, name: str) -> str:
         """Tell whether a style raises ("super") or lowers ("sub") words, or neither."""
@@ -67,9 +67,9 @@ class Styles:
         """Give the number that a list begins with."""
         levels = self.lists.get(name)
         for level in children(levels, "list-level-style-number") if levels is not None else ():
-            told = named(level, "start-value")
-            if named(level, "level") == str(depth) and told.isdigit():
-                return int(told)
+            told = whole(named(level, "start-value"))
+            if named(level, "level") == str(depth) and told is not None:
+                return told
         return 1
 
     def is_hidden(self, name: str) -> bool:

@@ -9,6 +9,7 @@ from ketareview.importing.opendocument.styles import Styles
 from ketareview.importing.prose import scripts
 from ketareview.importing.prose.flow import Flow
 from ketareview.importing.prose.formulas import mathml
+from ketareview.importing.prose.numerals import whole
 from ketareview.importing.prose.trees import at, children, name_of, named, within
 from ketareview.importing.reflow import Part
 
@@ -86,8 +87,8 @@ class Walk:
     def _paragraph(self, paragraph: etree._Element) -> None:
         style = named(paragraph, "style-name")
         kind, level = self._styles.kind(style), 0
-        told = named(paragraph, "outline-level")
-        rank = int(told) if told.isdigit() else self._styles.outline(style)
+        told = whole(named(paragraph, "outline-level"))
+        rank = self._styles.outline(style) if told is None else told
         if name_of(paragraph) == "h" or (rank and kind is BlockKind.PARAGRAPH):
             kind, level = BlockKind.HEADING, min(max(rank, 1), _LOWEST)
         elif kind is BlockKind.HEADING:
@@ -145,7 +146,8 @@ class Walk:
             self._words(element, is_code=is_code)
 
     def _space(self, name: str, count: str, *, is_code: bool) -> None:
-        spaces = min(int(count), _MOST_SPACES) if count.isdigit() else 1
+        told = whole(count)
+        spaces = 1 if told is None else min(told, _MOST_SPACES)
         of_code = {"s": " " * spaces, "tab": "\t", "line-break": "\n"}
         self.flow.say_as_is(of_code[name] if is_code or name == "line-break" else " ")
 
@@ -208,8 +210,8 @@ class Walk:
             self._counts[place] = self._styles.start(*place) - 1
         for item in children(element, "list-item", "list-header"):
             if name_of(item) == "list-item":
-                told = named(item, "start-value")
-                count = int(told) if told.isdigit() else self._counts[place] + 1
+                told = whole(named(item, "start-value"))
+                count = self._counts[place] + 1 if told is None else told
                 self._counts[place] = count
                 self._before = self._styles.number(*place, count)
             self._blocks(item)

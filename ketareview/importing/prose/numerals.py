@@ -1,5 +1,8 @@
 """Numbers as lists write them."""
 
+import re
+
+_WHOLE = re.compile(r"[0-9]{1,9}")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -7,6 +10,11 @@ _ROMAN = (
 _LARGEST_ROMAN = 4000
 _LETTERS = 26
 _MOST_LETTERS = 8
+
+
+def whole(written: str) -> int | None:
+    """Read a number that a program wrote; None for what is none, or larger than any count is."""
+    return int(written) if _WHOLE.fullmatch(written) else None
 
 
 def roman(number: int) -> str:

@@ -74,6 +74,15 @@ def within(element: etree._Element, *names: str) -> list[etree._Element]:
     return [found for found in element.iter() if name_of(found) in names]
 
 
+def outermost(element: etree._Element, *names: str) -> list[etree._Element]:
+    """List the elements of some names that lie in none of their like, however deep."""
+    kept: list[etree._Element] = []
+    for found in within(element, *names):
+        if not kept or not any(above is kept[-1] for above in found.iterancestors()):
+            kept.append(found)
+    return kept
+
+
 def at(element: etree._Element, path: str) -> list[etree._Element]:
     """List the elements at a path such as `front/article-meta`."""
     level = [element]

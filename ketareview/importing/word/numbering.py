@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ketareview.importing.prose.numerals import letters, roman
+from ketareview.importing.prose.numerals import letters, roman, whole
 from ketareview.importing.prose.trees import at, children, named
 from ketareview.importing.word.styles import value
 
@@ -65,18 +65,17 @@ def numbering(parts: Iterable[etree._Element]) -> Numbering:
 
 def _override(levels: dict[int, _Level], override: etree._Element) -> None:
     levels.update(_levels(override))
-    depth, start = named(override, "ilvl"), value(override, "startOverride")
-    if depth.isdigit() and start.isdigit() and int(depth) in levels:
-        known = levels[int(depth)]
-        levels[int(depth)] = _Level(known.style, known.pattern, int(start))
+    depth, start = whole(named(override, "ilvl")), whole(value(override, "startOverride"))
+    if start is not None and depth is not None and (known := levels.get(depth)):
+        levels[depth] = _Level(known.style, known.pattern, start)
 
 
 def _levels(element: etree._Element) -> Iterable[tuple[int, _Level]]:
     for level in at(element, "lvl"):
-        depth, start = named(level, "ilvl"), value(level, "start")
-        if depth.isdigit():
-            first = int(start) if start.isdigit() else 1
-            yield int(depth), _Level(value(level, "numFmt"), value(level, "lvlText"), first)
+        depth, start = whole(named(level, "ilvl")), whole(value(level, "start"))
+        if depth is not None:
+            first = 1 if start is None else start
+            yield depth, _Level(value(level, "numFmt"), value(level, "lvlText"), first)
 
 
 def _shown(depth: int, levels: Mapping[int, _Level], counts: Mapping[int, int]) -> str:

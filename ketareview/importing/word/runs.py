@@ -5,7 +5,7 @@ from lxml import etree
 from ketareview.importing.prose import scripts
 from ketareview.importing.prose.flow import Flow
 from ketareview.importing.prose.symbols import symbol
-from ketareview.importing.prose.trees import at, children, name_of, named, within
+from ketareview.importing.prose.trees import at, children, name_of, named, outermost, within
 from ketareview.importing.word.formulas import formula
 from ketareview.importing.word.styles import Style, Styles, is_on, value
 
@@ -125,14 +125,13 @@ class Runs:
         waiting.append((number, identifier))
 
     def _picture(self, element: etree._Element) -> None:
-        boxes = [
+        is_told_once = not within(element, "AlternateContent")
+        self._boxes += [
             box
-            for box in within(element, "txbxContent")
-            if not any(name_of(above) == "Fallback" for above in box.iterancestors())
-            or not any(name_of(above) == "AlternateContent" for above in element.iterdescendants())
+            for box in outermost(element, "txbxContent")
+            if is_told_once
+            or not any(name_of(above) == "Fallback" for above in box.iterancestors())
         ]
-        outer = [box for box in boxes if not any(one in boxes for one in box.iterancestors())]
-        self._boxes += outer
         if within(element, "blip", "imagedata", "relIds", "chart", "OLEObject"):
             self._flow.left_out.add("pictures")
 

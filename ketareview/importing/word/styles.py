@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ketareview.domain.text import BlockKind
+from ketareview.importing.prose.numerals import whole
 from ketareview.importing.prose.trees import at, children, named
 
 _HEADING = re.compile(r"heading (\d)")
@@ -18,6 +19,7 @@ _KINDS = (
     (re.compile(r"footnote text|endnote text"), BlockKind.FOOTNOTE),
 )
 _BODY = 9
+_DEEPEST_LIST = 8
 """The outline level that says that a paragraph is no heading."""
 
 _DEEPEST = 20
@@ -81,8 +83,14 @@ def is_on(element: etree._Element, path: str) -> bool:
 
 def outline(properties: etree._Element) -> int:
     """Give the rank of a heading that a paragraph's properties make it; 0 for none."""
-    told = value(properties, "outlineLvl")
-    return int(told) + 1 if told.isdigit() and int(told) < _BODY else 0
+    rank = whole(value(properties, "outlineLvl"))
+    return 0 if rank is None or rank >= _BODY else rank + 1
+
+
+def level_of_list(element: etree._Element, path: str) -> int | None:
+    """Give how deep in lists a paragraph is, from 0, as deep as Word itself goes."""
+    depth = whole(value(element, path))
+    return None if depth is None else min(depth, _DEEPEST_LIST)
 
 
 def _refined(style: Style, element: etree._Element) -> Style:
@@ -96,12 +104,12 @@ def _refined(style: Style, element: etree._Element) -> Style:
         if rank := outline(properties):
             kind, level = BlockKind.HEADING, rank
     script = value(element, "rPr/vertAlign") or style.script
-    depth = value(element, "pPr/numPr/ilvl")
+    depth = level_of_list(element, "pPr/numPr/ilvl")
     return Style(
         kind,
         level,
         value(element, "pPr/numPr/numId") or style.list,
-        int(depth) if depth.isdigit() else style.depth,
+        style.depth if depth is None else depth,
         script,
         style.is_hidden or is_on(element, "rPr/vanish"),
     )

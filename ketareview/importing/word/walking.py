@@ -11,7 +11,7 @@ from ketareview.importing.prose.trees import at, children, name_of, named, withi
 from ketareview.importing.reflow import Part
 from ketareview.importing.word.numbering import Numbering
 from ketareview.importing.word.runs import Runs
-from ketareview.importing.word.styles import Style, Styles, outline, value
+from ketareview.importing.word.styles import Style, Styles, level_of_list, outline, value
 
 _THROUGH = frozenset(
     {
@@ -84,8 +84,8 @@ class Walk:
             rank = outline(properties)
             kind, level = (BlockKind.HEADING, rank) if rank else (kind, level)
             number = value(properties, "numPr/numId") or number
-            told = value(properties, "numPr/ilvl")
-            depth = int(told) if told.isdigit() else depth
+            told = level_of_list(properties, "numPr/ilvl")
+            depth = depth if told is None else told
         before = ""
         if number not in {"", "0"} and _has_text(paragraph):
             before = self._around.numbering.next(number, depth)
