@@ -3,13 +3,14 @@
 from ketareview.reading.finding import Pages, find, find_all
 from ketareview.reading.layout import PageLayout
 from ketareview.reading.passages import passage, quote_ok
-from ketareview.reading.running import RunningText
+from ketareview.reading.running import PlaceOnPage, RunningText
 from ketareview.reading.sentences import is_ended, sentence_at
 from ketareview.reading.words import letter_at, word_at
 
 __all__ = [
     "PageLayout",
     "Pages",
+    "PlaceOnPage",
     "RunningText",
     "find",
     "find_all",

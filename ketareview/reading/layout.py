@@ -5,7 +5,7 @@ from ketareview.domain.text import Page
 from ketareview.reading.covering import Covering
 from ketareview.reading.furniture import Furniture
 from ketareview.reading.lines import Letters, letter_of, lines_of
-from ketareview.reading.paragraphs import breaks_in, paragraphs_in, rows_of
+from ketareview.reading.paragraphs import breaks_in, paragraphs_in, rows_of, stretch_at
 from ketareview.reading.sentences import sentence_at
 from ketareview.reading.words import word_at
 
@@ -46,6 +46,12 @@ class PageLayout:
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Find the sentence around an offset."""
         return sentence_at(self._text, offset, self.breaks)
+
+    def paragraph_at(self, offset: int) -> tuple[int, int]:
+        """Find the paragraph around an offset, without the white space at its ends."""
+        start, end = stretch_at(self.paragraphs, offset, len(self._text))
+        words = self._text[start:end].rstrip()
+        return start + len(words) - len(words.lstrip()), start + len(words)
 
     def selection(self, anchor: int, offset: int, *, by_word: bool) -> tuple[int, int]:
         """Give the range from one letter to another, both included, without outer white space."""

@@ -55,7 +55,7 @@ class Ends(QObject):
             return
         fixed = Span(self._held.fixed, self._held.fixed)
         span = Selection(fixed, self._surface.unit_at(place, grain)).span
-        latest = pieces_of(span, lambda page: len(self._surface.text_of(page)))
+        latest = pieces_of(span, self._surface)
         self.pieces = (*self._held.kept, *latest)
         self.changed.emit()
 

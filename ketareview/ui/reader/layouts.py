@@ -11,7 +11,7 @@ from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Piece
 from ketareview.domain.text import Page
 from ketareview.pdf import Viewer
-from ketareview.reading import PageLayout
+from ketareview.reading import PageLayout, PlaceOnPage, RunningText
 from ketareview.ui.reader.answers import Answers
 
 _MOST = 60
@@ -31,6 +31,7 @@ class Layouts(QObject):
         self._viewer = viewer
         self._path = path
         self._pages = pages
+        self._running = RunningText(pages)
         self._answers = Answers(self)
         self._held: OrderedDict[int, PageLayout] = OrderedDict()
         self._measured: dict[int, dict[Piece, tuple[Rect, ...]]] = {}
@@ -62,6 +63,18 @@ class Layouts(QObject):
         """The boxes of a piece where its page's letters are at hand; nothing is asked for."""
         return self.boxes(piece) if piece.page in self._held else ()
 
+    def sentence(self, number: int, offset: int) -> tuple[PlaceOnPage, PlaceOnPage]:
+        """Where the sentence at a place begins and ends."""
+        return self._running.sentence(number, offset, self.of)
+
+    def paragraph(self, number: int, offset: int) -> tuple[PlaceOnPage, PlaceOnPage]:
+        """Where the paragraph at a place begins and ends."""
+        return self._running.paragraph(number, offset, self.of)
+
+    def left_out(self, number: int) -> tuple[tuple[int, int], ...]:
+        """Headers, footers and footnotes of a page, as ranges of its text."""
+        return self._running.left_out(number, self.of(number))
+
     def shut(self) -> None:
         """Hear no more answers."""
         self._answers.shut()
@@ -70,7 +83,8 @@ class Layouts(QObject):
         page = self._pages[number - 1]
         self._asked.add(number)
         job = self._viewer.letters(self._path, number, page.runs, len(page.text))
-        self._answers.wait(job, partial(PageLayout, page), partial(self._keep, number), self._fail)
+        made = partial(self._running.layout, page)
+        self._answers.wait(job, made, partial(self._keep, number), self._fail)
 
     def _keep(self, number: int, layout: PageLayout) -> None:
         self._asked.discard(number)

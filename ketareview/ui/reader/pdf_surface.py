@@ -11,6 +11,8 @@ from ketareview.domain.highlight import Piece
 from ketareview.domain.text import Page
 from ketareview.domain.wayfinding import Spot, Target
 from ketareview.pdf import PaperShape, Viewer
+from ketareview.reading import letter_at, word_at
+from ketareview.ui.page_look import Ground, PageLook
 from ketareview.ui.reader.geometry import Column, fitting_scale
 from ketareview.ui.reader.layouts import Layouts
 from ketareview.ui.reader.pictures import Pictures
@@ -153,14 +155,16 @@ class PdfSurface(QObject):
         return None if offset is None else Place(number, offset)
 
     def unit_at(self, place: Place, grain: Grain) -> Span:
-        """The letter, word or sentence at a place."""
-        start, end = place.offset, min(place.offset + 1, len(self.text_of(place.page)))
-        layout = self._layouts.of(place.page)
-        if layout is not None and grain is Grain.WORD:
-            start, end = layout.word_at(place.offset)
-        elif layout is not None and grain is Grain.SENTENCE:
-            start, end = layout.sentence_at(place.offset)
-        return Span(Place(place.page, start), Place(place.page, end))
+        """The letter, word, sentence or paragraph at a place."""
+        if grain is Grain.SENTENCE:
+            start, end = self._layouts.sentence(place.page, place.offset)
+            return Span(Place(*start), Place(*end))
+        if grain is Grain.PARAGRAPH:
+            start, end = self._layouts.paragraph(place.page, place.offset)
+            return Span(Place(*start), Place(*end))
+        unit_at = word_at if grain is Grain.WORD else letter_at
+        first, last = unit_at(self.text_of(place.page), place.offset)
+        return Span(Place(place.page, first), Place(place.page, last))
 
     def boxes(self, piece: Piece) -> tuple[QRectF, ...]:
         """The boxes of a piece on the column."""
@@ -192,6 +196,10 @@ class PdfSurface(QObject):
         self._settling.stop()
         self._pictures.shut()
         self._layouts.shut()
+    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
+        """Headers, footers and footnotes."""
+        return self._layouts.left_out(page)
+
 
     def _want(self) -> None:
         seen = self._column.pages_in(self._view.top(), self._view.bottom())

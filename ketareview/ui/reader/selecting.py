@@ -1,8 +1,9 @@
 """What is selected: from where to where, by which unit, in how many pieces; knows no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Protocol
 
 from ketareview.domain.highlight import Piece
 
@@ -16,11 +17,22 @@ class Place:
 
 
 class Grain(Enum):
-    """The unit by which a drag grows."""
+    """The unit by which a selection grows."""
 
     LETTER = auto()
     WORD = auto()
     SENTENCE = auto()
+    PARAGRAPH = auto()
+
+
+class Texts(Protocol):
+    """The text of pages, and what of it nobody reads on from."""
+
+    def text_of(self, page: int) -> str:
+        """The stored text of a page."""
+
+    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
+        """Headers, footers and footnotes, as ranges of the page's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +60,40 @@ class Selection:
         """All that lies between where it began and where it has come to."""
         return self.origin.joined(self.reach)
 
-    def pieces(self, length_of: Callable[[int], int]) -> tuple[Piece, ...]:
-        """List the pieces, a page at most each; `length_of` tells the length of a page's text."""
-        latest = pieces_of(self.span, length_of)
+    def pieces(self, texts: Texts) -> tuple[Piece, ...]:
+        """List the pieces, a page at most each."""
+        latest = pieces_of(self.span, texts)
         kept = tuple(piece for piece in self.kept if not any(_meet(piece, new) for new in latest))
         return kept + latest
 
 
-def pieces_of(span: Span, length_of: Callable[[int], int]) -> tuple[Piece, ...]:
-    """Cut a span at the pages' ends; empty pages give nothing."""
-    pieces = []
-    for page in range(span.start.page, span.end.page + 1):
-        start = span.start.offset if page == span.start.page else 0
-        end = span.end.offset if page == span.end.page else length_of(page)
-        if start < end:
-            pieces.append(Piece(page, start, end))
-    return tuple(pieces)
+def pieces_of(span: Span, texts: Texts) -> tuple[Piece, ...]:
+    """Cut a span at the pages' ends, and round headers, footers and footnotes that lie in it.
+
+    Where it begins or ends in one of them, that one is meant. White space at the ends of pieces
+    goes, and pieces that hold nothing else.
+    """
+    pages = range(span.start.page, span.end.page + 1)
+    return tuple(piece for page in pages for piece in _on_page(page, span, texts))
+
+
+def _on_page(page: int, span: Span, texts: Texts) -> Iterator[Piece]:
+    text = texts.text_of(page)
+    first = span.start.offset if page == span.start.page else 0
+    last = span.end.offset if page == span.end.page else len(text)
+    begins_at = first if page == span.start.page else -1
+    ends_at = last if page == span.end.page else -1
+    gaps = [
+        (start, end)
+        for start, end in texts.left_out(page)
+        if not (start <= begins_at < end or start < ends_at <= end)
+    ]
+    for start, end in (*gaps, (last, last)):
+        words = text[first : min(start, last)]
+        begin = first + len(words) - len(words.lstrip())
+        if words.strip():
+            yield Piece(page, begin, first + len(words.rstrip()))
+        first = max(first, end)
 
 
 def _meet(one: Piece, other: Piece) -> bool:

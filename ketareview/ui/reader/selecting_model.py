@@ -26,7 +26,7 @@ class Selecting(QObject):
         """What is selected, in the order in which it was."""
         if self._selection is None:
             return self._areas
-        return self._areas + self._selection.pieces(lambda page: len(self._surface.text_of(page)))
+        return self._areas + self._selection.pieces(self._surface)
 
     def begin(self, place: Place, grain: Grain, *, adding: bool) -> None:
         """Start at a place; `adding` keeps what was selected as pieces of the same passage."""

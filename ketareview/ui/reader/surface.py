@@ -97,7 +97,7 @@ class Surface(Protocol):
         """The letter nearest to a point, or None where there is none in its column."""
 
     def unit_at(self, place: Place, grain: Grain) -> Span:
-        """The letter, word or sentence that stands at a place."""
+        """The letter, word, sentence or paragraph that stands at a place."""
 
     def boxes(self, piece: Piece) -> tuple[QRectF, ...]:
         """The boxes of a piece, one for each line; none while they are not known."""
@@ -112,4 +112,7 @@ class Surface(Protocol):
         """The number of the last page."""
 
     def shut(self) -> None:
+    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
+        """Ranges of a page's text that nobody reads on from it: headers, footers, footnotes."""
+
         """Let everything go; nothing more will be asked."""

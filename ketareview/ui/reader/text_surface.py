@@ -6,7 +6,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from ketareview.domain.highlight import Piece
 from ketareview.domain.text import BlockKind, Page
 from ketareview.domain.wayfinding import Spot, Target
-from ketareview.reading import PageLayout
+from ketareview.reading import PageLayout, letter_at, word_at
+from ketareview.ui.page_look import Ground
 from ketareview.ui.reader.geometry import MARGIN
 from ketareview.ui.reader.selecting import Grain, Place, Span
 from ketareview.ui.reader.surface import Hold, Zoom
@@ -146,6 +147,11 @@ class TextSurface(QObject):
 
     def boxes(self, piece: Piece) -> tuple[QRectF, ...]:
         """The boxes of a piece, one for each line of each block."""
+        elif grain is Grain.PARAGRAPH:
+            start, end = self._layout(place.page).paragraph_at(place.offset)
+        else:
+            unit_at = word_at if grain is Grain.WORD else letter_at
+            start, end = unit_at(self.text_of(place.page), place.offset)
         boxes: list[QRectF] = []
         index = self._column.index_of(piece.page, piece.start)
         while index < len(self._column) and self._column.page_of(index) == piece.page:
@@ -169,6 +175,10 @@ class TextSurface(QObject):
     def last_page(self) -> int:
         """The number of the last page."""
         return len(self._pages)
+
+    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:  # noqa: ARG002 - as all have
+        """Reflowed text holds none."""
+        return ()
 
     def shut(self) -> None:
         """Set no more blocks."""
