@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from ketareview.domain.errors import EncryptedFileError, LargeFileError, UnreadableFileError
 
@@ -16,16 +17,45 @@ MOST_BYTES = 500_000_000
 MOST_TIMES = 200
 """How many times its packed size a member may have."""
 
-_SMALL = 1_000_000
+_SMALL = 10_000_000
 """Bytes that may be packed as tightly as they will."""
 
 _CHUNK = 1 << 18
 _IS_ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+_DAMAGED = "damaged archive"
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError),
+    RuntimeError,
+)
+
+
+class Member:
+    """A member that is read piece by piece, and stops where it grows beyond its limit."""
+
+    def __init__(self, archive: "Archive", file: IO[bytes], most: int) -> None:
+        self._archive, self._file, self._most, self._left = archive, file, most, most
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Read the next bytes, `_CHUNK` at most; none at the end.
+
+        Raises:
+            LargeFileError: it unpacks to more than any paper has.
+            UnreadableFileError: it is damaged.
+        """
+        try:
+            data = self._file.read(min(size, _CHUNK) if size > 0 else _CHUNK)
+        except _BROKEN as error:
+            raise UnreadableFileError(path=self._archive.path, finding=_DAMAGED) from error
+        self._left -= len(data)
+        self._archive.count(len(data))
+        if self._left < 0:
+            size_so_far = self._most - self._left
+            raise LargeFileError(path=self._archive.path, size=size_so_far, limit=self._most)
+        return data
 
 
 class Archive:
-    """An open ZIP file whose members are read whole, within limits for all of them together."""
+    """An open ZIP file whose members are read within limits for all of them together."""
 
     def __init__(self, path: Path, packed: zipfile.ZipFile) -> None:
         self.path = path
@@ -44,36 +74,52 @@ class Archive:
         """Whether a member is there."""
         return name in self._members
 
+    def count(self, size: int) -> None:
+        """Take bytes that were read off what all members together may have."""
+        self._left -= size
+
     def read(self, name: str) -> bytes:
-        """Read a member.
+        """Read a member whole.
 
         Raises:
             EncryptedFileError: it asks for a password.
             LargeFileError: it unpacks to more than any paper has.
             UnreadableFileError: it is missing or damaged.
         """
-        member = self._members.get(name)
-        if member is None:
-            raise UnreadableFileError(path=self.path, finding=f"{name[:100]} is missing")
-        if member.flag_bits & _IS_ENCRYPTED:
-            raise EncryptedFileError(path=self.path)
-        most = min(self._left, max(_SMALL, member.compress_size * MOST_TIMES))
-        try:
-            data = self._unpacked(member, most)
-        except (*_BROKEN, RuntimeError) as error:
-            raise UnreadableFileError(path=self.path, finding="damaged archive") from error
-        if len(data) > most:
-            raise LargeFileError(path=self.path, size=member.file_size, limit=most)
-        self._left -= len(data)
-        return data
+        with self.member(name) as member:
+            return b"".join(iter(member.read, b""))
 
-    def _unpacked(self, member: zipfile.ZipInfo, most: int) -> bytes:
-        """Unpack until one byte more than is allowed."""
-        data = bytearray()
-        with self._packed.open(member) as file:
-            while len(data) <= most and (chunk := file.read(min(_CHUNK, most + 1 - len(data)))):
-                data += chunk
-        return bytes(data)
+    @contextmanager
+    def member(self, name: str) -> Iterator[Member]:
+        """Open a member to read it piece by piece.
+
+        Raises:
+            EncryptedFileError: it asks for a password.
+            UnreadableFileError: it is missing or damaged.
+        """
+        found = self._members.get(name)
+        if found is None:
+            raise UnreadableFileError(path=self.path, finding=f"{name[:100]} is missing")
+        if found.flag_bits & _IS_ENCRYPTED:
+            raise EncryptedFileError(path=self.path)
+        try:
+            opened_member = self._packed.open(found)
+        except _BROKEN as error:
+            raise UnreadableFileError(path=self.path, finding=_DAMAGED) from error
+        with opened_member as file:
+            yield Member(self, file, min(self._left, max(_SMALL, found.compress_size * MOST_TIMES)))
+
+    def weigh(self) -> None:
+        """Unpack everything once, keeping nothing, for parsers that would unpack without limits.
+
+        Raises:
+            LargeFileError: it is too much.
+            UnreadableFileError: it is damaged.
+        """
+        for name in self.names:
+            with self.member(name) as member:
+                while member.read():
+                    pass
 
 
 @contextmanager

@@ -6,8 +6,9 @@ from pathlib import Path
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
+from ketareview.importing.archive.members import opened
 from ketareview.importing.record.fitting import fitting
-from ketareview.importing.xmlrecords import citavi, kinds, packed, reading
+from ketareview.importing.xmlrecords import citavi, kinds, reading
 from ketareview.importing.xmlrecords.nodes import Node
 
 _ENDINGS = frozenset({".ctv3bak", ".ctv4bak", ".ctv5bak", ".ctv6bak"})
@@ -33,7 +34,8 @@ class Citavi:
 
         Raises:
             NoRecordsError: there is no reference in it.
-            UnreadableFileError: it is damaged, unpacks to too much, or declares entities.
+            LargeFileError: it unpacks to too much.
+            UnreadableFileError: it is damaged, or declares entities.
         """
         project = citavi.Project()
         for part in _parts(path):
@@ -49,11 +51,11 @@ def _parts(path: Path) -> Iterator[Node | reading.Broken]:
         with path.open("rb") as file:
             yield from reading.parts(path, file)
         return
-    with packed.opened(path) as archive:
+    with opened(path) as archive:
         for name in archive.names:
             if name.lower().endswith((".xml", ".ctv5", ".ctv6")):
-                with archive.part(name) as part:
-                    yield from reading.parts(path, part)
+                with archive.member(name) as member:
+                    yield from reading.parts(path, member)
 
 
 IMPORTER = Citavi()

@@ -9,8 +9,8 @@ import python_calamine
 
 from ketareview.domain.errors import EncryptedFileError, FileError, UnreadableFileError
 from ketareview.importing import signature
+from ketareview.importing.archive import members
 from ketareview.importing.table.guessing import Row
-from ketareview.importing.xmlrecords import packed
 
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DAMAGED = "the workbook is damaged"
@@ -26,10 +26,11 @@ def sheets(path: Path) -> Iterator[list[Row]]:
 
     Raises:
         EncryptedFileError: it asks for a password.
-        UnreadableFileError: it is damaged, or unpacks to more than any table needs.
+        LargeFileError: it unpacks to more than any table needs.
+        UnreadableFileError: it is damaged.
     """
     if zipfile.is_zipfile(path):
-        with packed.opened(path) as archive:
+        with members.opened(path) as archive:
             archive.weigh()
     try:
         yield from _sheets(path)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ketareview.domain.errors import FileError, IrregularFileError, UnreadableFileError
+from ketareview.domain.errors import FileError, IrregularFileError, LargeFileError
 from ketareview.domain.imports import Draft, TablePreview, Wishes
 from ketareview.importing import is_table, table_preview
 from ketareview.importing.formats.spreadsheet import IMPORTER
@@ -102,7 +102,7 @@ def test_a_workbook_that_unpacks_to_far_too_much_is_refused(tmp_path: Path) -> N
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", b"\0" * 40_000_000)
-    with pytest.raises(UnreadableFileError):
+    with pytest.raises(LargeFileError):
         list(IMPORTER.read(path, Wishes()))
 
 

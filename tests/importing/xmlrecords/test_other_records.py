@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ketareview.domain.article import ArticleKind, Author
-from ketareview.domain.errors import NoRecordsError, UnreadableFileError
+from ketareview.domain.errors import LargeFileError, NoRecordsError
 from ketareview.domain.imports import Draft, Unread
 from tests.importing.xmlrecords.reading_files import drafts, entries
 
@@ -203,7 +203,7 @@ def test_a_project_that_unpacks_to_far_too_much_is_refused(tmp_path: Path) -> No
     path = tmp_path / "bomb.ctv6bak"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("project.xml", "<CitaviExchangeData>" + " " * 40_000_000)
-    with pytest.raises(UnreadableFileError):
+    with pytest.raises(LargeFileError):
         entries(path)
 
 
