@@ -19,6 +19,7 @@ _APPLICATION = "KetaReview"
 _LIBRARY = "library.ketareview"
 _THEMES = ("system", "light", "dark")
 _PAPERS = ("a4", "letter")
+_GROUNDS = ("printed", "sepia", "dark")
 _LONGEST = 20_000
 _COLOUR = re.compile("#[0-9a-f]{6}")
 
@@ -35,6 +36,7 @@ class Settings:
     """
 
     theme: Literal["system", "light", "dark"] = "system"
+    pages: Literal["printed", "sepia", "dark"] = "printed"
     reviewer: str = ""
     library: str = ""
     paper: Literal["a4", "letter"] = "a4"
@@ -143,6 +145,7 @@ def _are_colours(value: object) -> bool:
 
 _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "theme": _THEMES.__contains__,
+    "pages": _GROUNDS.__contains__,
     "reviewer": _is_text,
     "library": _is_text,
     "paper": _PAPERS.__contains__,

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QMenuBar
 
 from ketareview.ui.actions import Actions, Menu
 
-_THEMES = ("theme-system", "theme-light", "theme-dark")
+_ONE_OF = (
+    ("theme-system", "theme-light", "theme-dark"),
+    ("pages-printed", "pages-sepia", "pages-dark"),
+)
 _BEFORE_LINE = {
     "find-duplicates",
     "save-report",
@@ -14,6 +17,7 @@ _BEFORE_LINE = {
     "previous-tab",
     "show-outline",
     "fit-width",
+    "theme-dark",
     "open-article",
     "mark-read",
     "unfile-articles",
@@ -29,6 +33,7 @@ def fill(bar: QMenuBar, actions: Actions) -> None:
             shown.addAction(action)
             if action.objectName() in _BEFORE_LINE:
                 shown.addSeparator()
-    themes = QActionGroup(bar)
-    for key in _THEMES:
-        themes.addAction(actions[key])
+    for keys in _ONE_OF:
+        group = QActionGroup(bar)
+        for key in keys:
+            group.addAction(actions[key])

@@ -14,6 +14,8 @@ from ketareview.domain.errors import LibraryError
 from ketareview.pdf import Viewer
 from ketareview.sandbox import WorkerPool
 from ketareview.ui.messages import worded
+from ketareview.ui.page_look import Ground
+from ketareview.ui.reader.way.positions import Positions
 from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
@@ -33,6 +35,7 @@ def run(path: Path, reviewer: str | None = None) -> int:
     application.setApplicationName("KetaReview")
     remembered = Remembered(folders.settings)
     theme = Theme(remembered.now.theme)
+    theme.pages.choose(Ground(remembered.now.pages))
     theme.dress(application)
     name = reviewer or remembered.now.reviewer or settings.login_name()
     try:
@@ -44,7 +47,8 @@ def run(path: Path, reviewer: str | None = None) -> int:
     with library, WorkerPool() as pool:
         viewer = Viewer()
         try:
-            session = Session(library, pool, viewer, TaskRunner(), theme, remembered)
+            positions = Positions(folders.data / "positions.json")
+            session = Session(library, pool, viewer, TaskRunner(), theme, remembered, positions)
             return _show(application, session)
         finally:
             viewer.close()

@@ -15,6 +15,7 @@ from ketareview import resources
 from ketareview.domain.codebook import Code
 from ketareview.ui import fonts, icons
 from ketareview.ui.contrast import SHAPES, TEXT, legible
+from ketareview.ui.page_look import PageLook
 
 Choice = Literal["system", "light", "dark"]
 
@@ -34,6 +35,7 @@ class Theme(QObject):
         self._choice = choice
         self._name = self._wanted()
         self._legible: dict[tuple[tuple[str, ...], str], QColor] = {}
+        self.pages = PageLook(parent=self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property

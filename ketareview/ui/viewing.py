@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from ketareview.ui.actions import Actions
+from ketareview.ui.page_look import Ground
 from ketareview.ui.reader.desk import Desk
 from ketareview.ui.session import Session
 from ketareview.ui.shortcuts import ShortcutHelp
@@ -51,6 +52,9 @@ class Viewing(QObject):
         for choice in _THEMES:
             actions[f"theme-{choice}"].setChecked(choice == session.theme.choice)
             actions.on(f"theme-{choice}", partial(self._choose_theme, choice))
+        for ground in Ground:
+            actions[f"pages-{ground}"].setChecked(ground is session.theme.pages.ground)
+            actions.on(f"pages-{ground}", partial(self._choose_ground, ground))
         tabs.currentChanged.connect(self._enable)
         self._enable()
 
@@ -75,6 +79,10 @@ class Viewing(QObject):
     def _choose_theme(self, choice: Choice) -> None:
         self._session.theme.choose(choice)
         self._session.remembered.change(lambda now: replace(now, theme=choice))
+
+    def _choose_ground(self, ground: Ground) -> None:
+        self._session.theme.pages.choose(ground)
+        self._session.remembered.change(lambda now: replace(now, pages=ground.value))
 
     def _show_shortcuts(self) -> None:
         ShortcutHelp(self._actions, self._session.remembered, self._window).open()

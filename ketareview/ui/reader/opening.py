@@ -87,7 +87,7 @@ class Opening(QObject):
     def _show_paper(
         self, source: Source, pages: tuple[Page, ...], path: Path, shape: PaperShape
     ) -> None:
-        surface = PdfSurface(self._viewer, path, shape, pages, self)
+        surface = PdfSurface(self._viewer, path, shape, pages, self._theme.pages, self)
         labels = tuple(
             page.label or shown.label or str(page.number)
             for page, shown in zip(pages, shape.pages, strict=False)

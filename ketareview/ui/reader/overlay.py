@@ -58,7 +58,7 @@ class Overlay:
 
     def paint(self, painter: QPainter, view: QRectF, factor: float) -> None:
         """Paint what lies on the pages that are seen, at a zoom of `factor`."""
-        ink = Ink(self._surface.is_paper, self._theme.is_dark)
+        ink = Ink(self._surface.is_paper, self._surface.is_dark)
         pages = range(self._surface.page_at(view.top()), self._surface.page_at(view.bottom()) + 1)
         seen = [mark for mark in self.marks if any(p.page in pages for p in mark.pieces)]
         chosen = next((mark for mark in seen if mark.id == self.chosen), None)
@@ -79,7 +79,7 @@ class Overlay:
     def _against(self, ink: Ink) -> QColor:
         """Find the colour of contradictions: on paper the light theme's, in every theme."""
         colour = self._theme.colour("bad")
-        return colour.darker(150) if ink.is_paper and self._theme.is_dark else colour
+        return colour.darker(150) if self._theme.is_dark and not ink.is_dark else colour
 
     def _paint_found(self, painter: QPainter, pages: range, ink: Ink) -> None:
         colour = self._theme.colour("found")

@@ -22,6 +22,7 @@ from ketareview.ui.reader.surface import Hold, Zoom
 _PIXELS_PER_POINT = 96 / 72
 _SETTLING = 60  # milliseconds for which a zoom must rest before pages are rendered for it
 _AHEAD = 2  # pages rendered beyond the view, in each direction
+_AROUND = 8  # pages of which a small picture is kept ready, in each direction
 _MOST_PIXELS = 40_000_000  # of one picture: about 160 MB
 
 
@@ -32,17 +33,19 @@ class PdfSurface(QObject):
     resized = Signal()
     failed = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - a paper, its text, and how it is shown
         self,
         viewer: Viewer,
         path: Path,
         shape: PaperShape,
         pages: tuple[Page, ...],
+        look: PageLook,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._pages = pages
-        self._pictures = Pictures(viewer, path, self)
+        self._look = look
+        self._pictures = Pictures(viewer, path, self, look=look)
         self._layouts = Layouts(viewer, path, pages, self)
         self._sizes = tuple((page.width, page.height) for page in shape.pages)
         self._column = Column(self._sizes, _PIXELS_PER_POINT, 0.0)
@@ -50,6 +53,7 @@ class PdfSurface(QObject):
         self._view = QRectF()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING)
         self._settling.timeout.connect(self._want)
+        look.changed.connect(self._want)
         self._pictures.arrived.connect(self._tell)
         self._layouts.arrived.connect(self._tell)
         self._pictures.failed.connect(self.failed)
@@ -57,8 +61,13 @@ class PdfSurface(QObject):
 
     @property
     def is_paper(self) -> bool:
-        """Pages are as white as they were printed."""
-        return True
+        """Pages are light but on a dark ground."""
+        return self._look.ground is not Ground.DARK
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether light words stand on a dark ground."""
+        return not self.is_paper
 
     def zoom(self, zoom: Zoom) -> None:
         """Lay the pages out; they are rendered sharp once the zoom rests."""
@@ -90,7 +99,7 @@ class PdfSurface(QObject):
             sheet = _pixel_aligned(page, view.topLeft(), self._device_ratio)
             image = self._pictures.of(number)
             if image is None:
-                painter.fillRect(sheet, QColor("white"))
+                painter.fillRect(sheet, self._look.colour("sheet") or QColor("white"))
             else:
                 painter.drawImage(sheet, image, QRectF(image.rect()))
 
@@ -101,12 +110,13 @@ class PdfSurface(QObject):
         """Name a height by its page."""
         number = self._column.page_at(y)
         page = self._column.page(number)
-        return Hold(number, (y - page.top) / page.height)
+        whole = page.height if y >= page.top else page.top
+        return Hold(number, (y - page.top) / whole)
 
     def height_of(self, hold: Hold) -> float:
         """Find a height again."""
-        page = self._column.page(hold.index)
-        return page.top + hold.part * page.height
+        page = self._column.page(min(hold.index, self.last_page()))
+        return page.top + hold.part * (page.height if hold.part >= 0 else page.top)
 
     def page_at(self, y: float) -> int:
         """The page that stands at a height."""
@@ -187,6 +197,10 @@ class PdfSurface(QObject):
         """The stored text of a page."""
         return self._pages[page - 1].text
 
+    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
+        """Headers, footers and footnotes."""
+        return self._layouts.left_out(page)
+
     def last_page(self) -> int:
         """The number of the last page."""
         return len(self._sizes)
@@ -196,10 +210,6 @@ class PdfSurface(QObject):
         self._settling.stop()
         self._pictures.shut()
         self._layouts.shut()
-    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
-        """Headers, footers and footnotes."""
-        return self._layouts.left_out(page)
-
 
     def _want(self) -> None:
         seen = self._column.pages_in(self._view.top(), self._view.bottom())
@@ -207,7 +217,9 @@ class PdfSurface(QObject):
         before = range(seen.start - 1, max(seen.start - _AHEAD, 1) - 1, -1)
         for number in seen:
             self._layouts.of(number)
-        self._pictures.want((*seen, *after, *before), self._sharp_scale(seen))
+        first, last = max(seen.start - _AROUND, 1), min(seen.stop + _AROUND, self.last_page() + 1)
+        around = sorted(range(first, last), key=lambda page: abs(page - seen.start))
+        self._pictures.want((*seen, *after, *before), self._sharp_scale(seen), around)
 
     def _sharp_scale(self, seen: range) -> float:
         scale = self._column.scale * self._device_ratio

@@ -16,7 +16,10 @@ from ketareview.ui.reader.selecting import Grain, Place, Span
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A height that stays the same place when sizes change: a part of the page or block `index`."""
+    """A height that stays the same place when sizes change: a part of the page or block `index`.
+
+    Below 0 it is a part of the desk above the first one; -1 is the very top.
+    """
 
     index: int
     part: float
@@ -48,7 +51,11 @@ class Surface(Protocol):
 
     @property
     def is_paper(self) -> bool:
-        """Whether the ground is white in every theme, as a paper's pages are."""
+        """Whether the ground is light in every theme, as a paper's pages are."""
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the words are light and the ground is dark."""
 
     def zoom(self, zoom: Zoom) -> None:
         """Lay everything out anew."""
@@ -108,11 +115,11 @@ class Surface(Protocol):
     def text_of(self, page: int) -> str:
         """The stored text of a page."""
 
+    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
+        """Ranges of a page's text that nobody reads on from it: headers, footers, footnotes."""
+
     def last_page(self) -> int:
         """The number of the last page."""
 
     def shut(self) -> None:
-    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
-        """Ranges of a page's text that nobody reads on from it: headers, footers, footnotes."""
-
         """Let everything go; nothing more will be asked."""

@@ -101,6 +101,11 @@ class ReaderTab(QWidget):
         self._open()
 
     @property
+    def theme(self) -> Theme:
+        """The look that it shares with the window."""
+        return self._theme
+
+    @property
     def desk(self) -> Desk | None:
         """The page with its search, once it is ready to be read."""
         return self._desk
@@ -195,8 +200,10 @@ class ReaderTab(QWidget):
         self._side.record.article_asked.connect(self.article_asked)
         self._toolbar.left.connect(self._focus_page)
         self._toolbar.panel_asked.connect(self._guide.switch)
-        self._toolbar.back_asked.connect(self.back_asked)
-        self._toolbar.forward_asked.connect(self.forward_asked)
+        for back in (self._toolbar.back_asked, self._guide.buttons.back):
+            back.connect(self.back_asked)
+        for forward in (self._toolbar.forward_asked, self._guide.buttons.forward):
+            forward.connect(self.forward_asked)
 
     def _open(self) -> None:
         self._contents.look()

@@ -1,7 +1,7 @@
 """The column of a reflowed text, set by ourselves: a widget's document would change the text."""
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from ketareview.domain.highlight import Piece
 from ketareview.domain.text import BlockKind, Page
@@ -42,11 +42,18 @@ class TextSurface(QObject):
         self._told_height = 0.0
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._set_some)
+        theme.pages.changed.connect(self.repaint)
 
     @property
     def is_paper(self) -> bool:
         """Reflowed text takes the ground of the theme."""
         return False
+
+    @property
+    def is_dark(self) -> bool:
+        """As the ground chosen for papers says, or the theme."""
+        ground = self._theme.pages.ground
+        return ground is Ground.DARK or (ground is Ground.PRINTED and self._theme.is_dark)
 
     def zoom(self, zoom: Zoom) -> None:
         """Set the blocks anew as they are looked at."""
@@ -78,7 +85,7 @@ class TextSurface(QObject):
 
     def paint_ground(self, painter: QPainter, view: QRectF) -> None:
         """Paint the sheet."""
-        painter.fillRect(self._sheet().intersected(view), self._theme.colour("panel"))
+        painter.fillRect(self._sheet().intersected(view), self._colour("sheet", "panel"))
 
     def paint_words(self, painter: QPainter, view: QRectF) -> None:
         """Paint the blocks in the view."""
@@ -90,12 +97,16 @@ class TextSurface(QObject):
 
     def hold(self, y: float) -> Hold:
         """Name a height by its block."""
+        if y < self._above:
+            return Hold(0, y / self._above - 1.0)
         index = self._column.index_at(y - self._above)
         height = self._column.tops[index + 1] - self._column.tops[index]
         return Hold(index, (y - self._above - self._column.tops[index]) / max(height, 1.0))
 
     def height_of(self, hold: Hold) -> float:
         """Find a height again."""
+        if hold.part < 0:
+            return self._above * (1.0 + hold.part)
         index = min(hold.index, len(self._column) - 1)
         height = self._column.tops[index + 1] - self._column.tops[index]
         return self._above + self._column.tops[index] + hold.part * height
@@ -137,21 +148,18 @@ class TextSurface(QObject):
         return Place(block.page, block.offset_at(point - origin))
 
     def unit_at(self, place: Place, grain: Grain) -> Span:
-        """The letter, word or sentence at a place."""
-        start, end = place.offset, min(place.offset + 1, len(self.text_of(place.page)))
-        if grain is Grain.WORD:
-            start, end = self._layout(place.page).word_at(place.offset)
-        elif grain is Grain.SENTENCE:
+        """The letter, word, sentence or paragraph at a place."""
+        if grain is Grain.SENTENCE:
             start, end = self._layout(place.page).sentence_at(place.offset)
-        return Span(Place(place.page, start), Place(place.page, end))
-
-    def boxes(self, piece: Piece) -> tuple[QRectF, ...]:
-        """The boxes of a piece, one for each line of each block."""
         elif grain is Grain.PARAGRAPH:
             start, end = self._layout(place.page).paragraph_at(place.offset)
         else:
             unit_at = word_at if grain is Grain.WORD else letter_at
             start, end = unit_at(self.text_of(place.page), place.offset)
+        return Span(Place(place.page, start), Place(place.page, end))
+
+    def boxes(self, piece: Piece) -> tuple[QRectF, ...]:
+        """The boxes of a piece, one for each line of each block."""
         boxes: list[QRectF] = []
         index = self._column.index_of(piece.page, piece.start)
         while index < len(self._column) and self._column.page_of(index) == piece.page:
@@ -172,13 +180,13 @@ class TextSurface(QObject):
         """The stored text of a page."""
         return self._pages[page - 1].text
 
-    def last_page(self) -> int:
-        """The number of the last page."""
-        return len(self._pages)
-
     def left_out(self, page: int) -> tuple[tuple[int, int], ...]:  # noqa: ARG002 - as all have
         """Reflowed text holds none."""
         return ()
+
+    def last_page(self) -> int:
+        """The number of the last page."""
+        return len(self._pages)
 
     def shut(self) -> None:
         """Set no more blocks."""
@@ -210,16 +218,21 @@ class TextSurface(QObject):
             self._told_height = self._column.tops[-1]
             self.resized.emit()
 
+    def _colour(self, on_page: str, in_window: str) -> QColor:
+        return self._theme.pages.colour(on_page) or self._theme.colour(in_window)
+
     def _paint_block(self, painter: QPainter, block: SetBlock, origin: QPointF) -> None:
         style = block.style
-        painter.setPen(self._theme.colour("soft" if style.is_soft else "ink"))
+        painter.setPen(
+            self._colour("soft", "soft") if style.is_soft else self._colour("ink", "ink")
+        )
         words = origin + QPointF(block.indent, block.above)
         block.layout.draw(painter, words)
         if style.sign:
             self._paint_sign(painter, style, words, block.layout.lineAt(0).ascent())
         if block.block.kind is BlockKind.QUOTATION:
             bar = QRectF(origin.x(), words.y(), 2.0, block.height - block.above)
-            painter.fillRect(bar, self._theme.colour("line"))
+            painter.fillRect(bar, self._colour("line", "line"))
 
     def _paint_sign(
         self, painter: QPainter, style: BlockStyle, words: QPointF, ascent: float

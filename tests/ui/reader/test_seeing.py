@@ -1,7 +1,8 @@
 """What is seen of highlights on a page: overlaps, areas, lost places, other reviewers' ones."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Highlight, Passage, Piece, Tags
 from ketareview.library import Library
+from ketareview.ui.page_look import Ground
 from ketareview.ui.reader import ReaderTab
 from ketareview.ui.reader.against import AgainstPanel
 from ketareview.ui.reader.bars import bars_of
@@ -209,3 +211,28 @@ def test_bars_of_overlapping_highlights_stand_apart(
     paper.points(SENTENCES[0])
     strips = [bar.strips for bar in bars_of(paper.view.surface, paper.view.marks, 1.0)]
     assert len({round(each[0].left()) for each in strips}) == 3
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".html"])
+def test_pages_are_laid_on_the_ground_that_is_chosen(
+    reader: Reader, qtbot: QtBot, ending: str
+) -> None:
+    hands = Hands(reader(ending), qtbot)
+    look = hands.tab.theme.pages
+    hands.points(SENTENCES[0])
+    for ground in (Ground.DARK, Ground.SEPIA):
+        look.choose(ground)
+        sheet = look.colour("sheet")
+        assert sheet is not None
+        spot = hands.view.viewport().rect().center()
+        qtbot.waitUntil(lambda: near(hands, spot, sheet))  # noqa: B023 - waited for here
+        assert hands.view.surface.is_dark is (ground is Ground.DARK)
+
+
+def near(hands: Hands, spot: QPoint, colour: QColor) -> bool:
+    """Whether most of a little square has this colour, whatever words stand there."""
+    picture = hands.view.viewport().grab(QRect(spot - QPoint(60, 30), QSize(120, 60))).toImage()
+    points = [(x, y) for x in range(0, 120, 4) for y in range(0, 60, 4)]
+    there = [picture.pixelColor(x, y) for x, y in points]
+    alike = [abs(each.lightness() - colour.lightness()) < 4 for each in there]
+    return sum(alike) > len(points) / 2

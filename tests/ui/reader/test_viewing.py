@@ -167,7 +167,7 @@ def test_a_highlight_is_painted_after_it_is_stored(
     paper: Hands, library: Library, qtbot: QtBot
 ) -> None:
     paper.points(SENTENCES[0])
-    assert colour_at(paper, SENTENCES[0]) == QColor("white")
+    qtbot.waitUntil(lambda: colour_at(paper, SENTENCES[0]) == QColor("white"))
     mark_stored(library, paper.tab.article, SENTENCES[0])
     qtbot.waitUntil(lambda: colour_at(paper, SENTENCES[0]).saturation() > 10)
 
@@ -185,7 +185,7 @@ def test_anothers_highlight_is_not_tinted_until_it_is_shown(
         box = hands.tab.findChild(QComboBox, "othersBox")
         assert isinstance(box, QComboBox)
         qtbot.waitUntil(box.isVisible)
-        assert colour_at(hands, SENTENCES[0]) == QColor("white")
+        qtbot.waitUntil(lambda: colour_at(hands, SENTENCES[0]) == QColor("white"))
         QTest.keyClick(box, Qt.Key.Key_Down)
         assert colour_at(hands, SENTENCES[0]).saturation() > 10
         QTest.keyClick(box, Qt.Key.Key_Down)
