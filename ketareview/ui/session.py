@@ -1,7 +1,7 @@
 """What every part of the window works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ketareview import settings
@@ -9,6 +9,7 @@ from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.sandbox import WorkerPool
 from ketareview.settings import Settings
+from ketareview.ui.reader.way.positions import Positions
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 
@@ -48,3 +49,4 @@ class Session:
     tasks: TaskRunner
     theme: Theme
     remembered: Remembered
+    positions: Positions = field(default_factory=Positions)

@@ -10,6 +10,7 @@ from ketareview.domain.codebook import Codebook
 from ketareview.ui.incoming.dropping import Target
 from ketareview.ui.reader.tab import ReaderTab
 from ketareview.ui.reader.way.journey import Journey
+from ketareview.ui.reader.way.keeping import Keeping
 from ketareview.ui.session import Session
 
 _LONGEST = 28
@@ -126,6 +127,7 @@ class ReaderTabs(QTabWidget):
         tab.failed.connect(self.failed)
         tab.article_asked.connect(self.open_article)
         tab.passage_asked.connect(self.open_article)
+        Keeping(tab, session.positions, session.tasks).failed.connect(self.failed)
         self.journey.follow(tab)
         self.setCurrentWidget(tab)
         tab.setFocus()

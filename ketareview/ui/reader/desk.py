@@ -60,6 +60,11 @@ class Desk(QWidget):
         self.view.viewport().installEventFilter(self)
         self._connect()
 
+    @property
+    def source(self) -> str:
+        """The SHA-256 of what is read."""
+        return self._opened.source.sha256
+
     def know_topics(self, name_of_topic: Callable[[UUID], str]) -> None:
         """Learn how topics are called."""
         self._name_of_topic = name_of_topic

@@ -43,7 +43,7 @@ class ScrolledView(QAbstractScrollArea):
         self.glide = Glide(self.verticalScrollBar())
         self._factor = 1.0
         self._is_fitted = True
-        self._hold = Hold(1, 0.0)
+        self._hold = surface.hold(0.0)
         self._page = 0
         self._unsure: tuple[int, Callable[[], None]] | None = None
         self._is_correcting = False

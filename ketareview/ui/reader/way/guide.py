@@ -7,6 +7,7 @@ from ketareview.pdf import Viewer
 from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.opening import Opened
 from ketareview.ui.reader.page_view import PageView
+from ketareview.ui.reader.way.buttons import SideButtons
 from ketareview.ui.reader.way.outline_reading import OutlineReading
 from ketareview.ui.reader.way.panel import WayPanel
 from ketareview.ui.tasks import TaskRunner
@@ -27,6 +28,7 @@ class Guide(QObject):
         self._has_asked = False
         self._reading = OutlineReading(viewer, tasks, self)
         self._reading.found.connect(self._show_outline)
+        self.buttons = SideButtons(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._follow)
 
@@ -41,6 +43,8 @@ class Guide(QObject):
         panel.thumbnails.asked.connect(view.go_to_page)
         panel.outline.left.connect(desk.setFocus)
         panel.thumbnails.left.connect(desk.setFocus)
+        for watched in (view, panel.outline, panel.thumbnails):
+            self.buttons.watch(watched.viewport())
         view.moved.connect(self._follow_soon)
         view.overlaid.connect(self._show_marks)
         panel.currentChanged.connect(self._look)

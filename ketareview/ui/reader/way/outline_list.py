@@ -45,6 +45,10 @@ class OutlineList(QStackedWidget):
         """What is shown."""
         return self._model.headings
 
+    def viewport(self) -> QWidget:
+        """The part of it that the mouse is on."""
+        return self._tree.viewport()
+
     @property
     def current(self) -> str:
         """The title of the section that is shown as read."""

@@ -1,0 +1,1 @@
+"""Tests of getting about in an article."""
