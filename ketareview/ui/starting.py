@@ -16,7 +16,6 @@ from ketareview.sandbox import WorkerPool
 from ketareview.ui.messages import worded
 from ketareview.ui.page_look import Ground
 from ketareview.ui.reader.way.positions import Positions
-from ketareview.ui.reader.way.positions import Positions
 from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
