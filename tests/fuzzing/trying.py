@@ -35,7 +35,7 @@ def answer(importer: Importer, data: bytes, path: Path) -> bytes | None:
     except FileError:
         return None
     told = ReadFile("0" * 64, len(data), importer.media_types[0], drafts, importer.is_paper)
-    return json.dumps(wire.to_json(told)).encode()
+    return json.dumps({**wire.to_json(told), "counted": len(drafts)}).encode()
 
 
 def believe(data: bytes) -> ReadFile | None:
