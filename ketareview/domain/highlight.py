@@ -30,7 +30,8 @@ class Piece:
 class Passage:
     """Words of a source: what they are, where they stand, and what stands around them.
 
-    One without pieces is an orphan: its words are kept, its place is lost.
+    One without pieces is an orphan: its words are kept, its place is lost. What a reviewer typed
+    off a box on the page is its transcription.
     """
 
     source: str
@@ -38,6 +39,7 @@ class Passage:
     quote: str
     before: str = ""
     after: str = ""
+    transcription: str = ""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -67,7 +69,11 @@ class Reviewer:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A marked passage with its tags; belongs to the reviewer who made it."""
+    """A marked passage with its tags; belongs to the reviewer who made it.
+
+    One that moved here from another file says how surely, from 0 to 1; None where it was marked
+    here. One that was looked for in vain names that file and stays in its own.
+    """
 
     id: UUID
     article: UUID
@@ -76,6 +82,8 @@ class Highlight:
     reviewer: Reviewer
     created: datetime
     changed: datetime
+    confidence: float | None = None
+    lost_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

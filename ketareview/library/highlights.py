@@ -190,6 +190,7 @@ class Highlights:
             row = _live(session, highlight_id)
             for column, value in to_columns(passage).items():
                 setattr(row, column, value)
+            row.confidence, row.lost_in = None, ""
             row.changed = datetime.now(UTC)
 
     def delete(self, ids: Iterable[UUID]) -> None:
@@ -258,6 +259,8 @@ def _highlight(row: HighlightRow, reviewer: str, topics: Iterable[UUID]) -> High
         reviewer=Reviewer(row.reviewer_id, reviewer),
         created=row.created,
         changed=row.changed,
+        confidence=row.confidence,
+        lost_in=row.lost_in,
     )
 
 

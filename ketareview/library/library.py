@@ -18,6 +18,7 @@ from ketareview.library.database import Database
 from ketareview.library.highlights import Highlights
 from ketareview.library.history import History
 from ketareview.library.imports import Imports
+from ketareview.library.moving import Moving
 from ketareview.library.opposing import Opposing
 from ketareview.library.relations import Relations
 from ketareview.library.searching import Search
@@ -36,6 +37,7 @@ class Library:
         self.articles = Articles(database)
         self.sources = Sources(database)
         self.highlights = Highlights(database)
+        self.moving = Moving(database)
         self.opposing = Opposing(database)
         self.topics = Topics(database)
         self.codebooks = Codebooks(database)

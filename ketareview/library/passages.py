@@ -18,6 +18,7 @@ def to_columns(passage: Passage) -> dict[str, Any]:
         "quote": passage.quote,
         "quote_before": passage.before,
         "quote_after": passage.after,
+        "transcription": passage.transcription,
     }
 
 
@@ -40,6 +41,7 @@ def to_passage(row: HighlightRow) -> Passage:
         quote=row.quote,
         before=row.quote_before,
         after=row.quote_after,
+        transcription=row.transcription,
     )
 
 

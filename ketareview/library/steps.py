@@ -16,7 +16,11 @@ def _second(connection: sqlite3.Connection) -> None:
     run(connection, resources.text("schema", "2.sql"))
 
 
-STEPS: Mapping[int, Step] = {1: _first, 2: _second}
+def _third(connection: sqlite3.Connection) -> None:
+    run(connection, resources.text("schema", "3.sql"))
+
+
+STEPS: Mapping[int, Step] = {1: _first, 2: _second, 3: _third}
 """Each step by the schema version that it leads to; 0 is an empty file."""
 
 

@@ -63,6 +63,11 @@ class HighlightRow(Authored):
     quote: Mapped[str]
     quote_before: Mapped[str]
     quote_after: Mapped[str]
+    transcription: Mapped[str] = mapped_column(server_default="")
+    confidence: Mapped[float | None]
+    """How surely it moved here from another file, until a reviewer confirms it."""
+    lost_in: Mapped[str] = mapped_column(server_default="")
+    """The SHA-256 of the file in which it was not found; it stays where it was."""
     claim_type: Mapped[str]
     strength: Mapped[str]
     stance: Mapped[str]
