@@ -26,6 +26,7 @@ _FOREIGN = (
     b"SQLite format 3",
     b"%!PS",
 )
+_PDF = re.compile(rb"(?:^|[^\x20-\x7e])%PDF-")
 _HEADER_WITHIN = 1024  # PDF Reference 1.7, appendix H.3, note 13
 
 
@@ -37,7 +38,8 @@ def head(path: Path) -> bytes:
 
 def is_pdf(start: bytes) -> bool:
     """Whether bytes start a PDF; viewers allow it to begin late."""
-    return b"%PDF-" in start[:_HEADER_WITHIN] and not is_html(start[:_HEADER_WITHIN])
+    begins = _PDF.search(start[:_HEADER_WITHIN])
+    return begins is not None and not is_html(start[:_HEADER_WITHIN])
 
 
 def is_html(start: bytes) -> bool:

@@ -10,6 +10,7 @@ from ketareview.importing import signature
 from ketareview.importing.citation_file.plain_yaml import YamlError, parse
 from ketareview.importing.citation_file.works import drafts
 from ketareview.importing.encodings import decode, is_text
+from ketareview.importing.quoting import quotes
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.textfile import read_text
 
@@ -29,7 +30,10 @@ class CitationFile:
         start = signature.head(path)
         if signature.is_known(start) or not is_text(start):
             return False
-        return path.suffix.lower() == ".cff" or bool(_VERSION.search(decode(start).text))
+        if path.suffix.lower() == ".cff":
+            return True
+        found = _VERSION.search(decode(start).text)
+        return found is not None and not quotes(path, found.string[: found.start()].encode())
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
         """Read the work, what its authors would rather see cited, and what it cites.

@@ -25,7 +25,8 @@ class Project:
     def recognises(self, path: Path) -> bool:
         """Whether the file is a project's XML, or an archive that is called one."""
         start = signature.head(path)
-        if _NAMESPACE in start.replace(b"\0", b""):
+        plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+        if plain.startswith(b"<") and _NAMESPACE in plain:
             return True
         return start.startswith(_ZIP) and path.suffix.lower() in _ENDINGS
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
+from ketareview.importing.quoting import quotes
 from ketareview.importing.tagged import ris
 from ketareview.importing.tagged.lines import lines_of
 
@@ -39,6 +40,9 @@ class Ris:
         found = [match.group(1) for line in lines if (match := _TAGGED.match(line))]
         tags = set(found) if len(found) * _LEAST_SHARE >= len(lines) else set()
         is_named = path.suffix.lower() == _ENDING
+        first = next((n for n, line in enumerate(lines) if _TAGGED.match(line)), len(lines))
+        if not is_named and quotes(path, b"\n".join(lines[:first])):
+            return False
         begins = any(_BEGINS.match(line) for line in lines[:_SOON])
         is_tagged = any(_TAGGED.match(line) for line in lines[:_SOON]) and len(tags) >= _ENOUGH
         return is_named or is_tagged or (begins and bool(tags))

@@ -8,6 +8,7 @@ from pathlib import Path
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
+from ketareview.importing.quoting import quotes
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.lines import lines_of
 from ketareview.importing.tagged.parting import Parting
@@ -38,7 +39,9 @@ class TaggedFile:
             return False
         plain = start.replace(b"\0", b"")
         is_named = bool(self.ending) and path.suffix.lower() == self.ending
-        return bool(self.signs.search(plain)) or (is_named and not _RIVALS.search(plain))
+        if sign := self.signs.search(plain):
+            return is_named or not quotes(path, plain[: sign.start()])
+        return is_named and not _RIVALS.search(plain)
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:  # noqa: ARG002 - as promised
         """Read the records, one after the other.
