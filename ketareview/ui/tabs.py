@@ -20,6 +20,7 @@ class ReaderTabs(QTabWidget):
     """The first tab is the place; every other one is an article."""
 
     failed = Signal(object)  # Exception
+    tab_closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,13 +90,6 @@ class ReaderTabs(QTabWidget):
             room = self.rect().adjusted(0, bar.height(), 0, 0)
         return Target(room, article=tab.article.id, name=tab.article.record.title)
 
-    def close_articles(self, ids: frozenset[UUID]) -> None:
-        """Close the tabs of articles that are gone."""
-        for tab in self.readers():
-            if tab.article.id in ids:
-                self.close_tab(self.indexOf(tab))
-        self.journey.forget(ids)
-
     @Slot(int)
     def close_tab(self, number: int) -> None:
         """Close an article; the place stays."""
@@ -104,6 +98,7 @@ class ReaderTabs(QTabWidget):
             tab.close_reader()
             self.removeTab(number)
             tab.deleteLater()
+            self.tab_closed.emit()
 
     def step(self, by: int) -> None:
         """Go to another tab, round and round."""
@@ -125,6 +120,7 @@ class ReaderTabs(QTabWidget):
         self.setTabToolTip(number, article.record.title)
         tab.title_changed.connect(lambda title: self._rename(tab, title))
         tab.failed.connect(self.failed)
+        tab.gone.connect(lambda: self.close_tab(self.indexOf(tab)))
         tab.article_asked.connect(self.open_article)
         tab.passage_asked.connect(self.open_article)
         Keeping(tab, session.positions, session.tasks).failed.connect(self.failed)

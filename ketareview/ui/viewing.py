@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ketareview.ui.actions import Actions
 from ketareview.ui.page_look import Ground
+from ketareview.ui.panes import Panes
 from ketareview.ui.reader.desk import Desk
 from ketareview.ui.session import Session
 from ketareview.ui.shortcuts import ShortcutHelp
-from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.theme import Choice
 
 _OF_DESK: dict[str, Callable[[Desk], None]] = {
@@ -31,23 +31,22 @@ _THEMES: tuple[Choice, ...] = ("system", "light", "dark")
 class Viewing(QObject):
     """Passes them on to the tab that is shown, and greys out what does nothing there."""
 
-    def __init__(
-        self, session: Session, actions: Actions, tabs: ReaderTabs, window: QWidget
-    ) -> None:
+    def __init__(self, session: Session, actions: Actions, panes: Panes, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._actions = actions
-        self._tabs = tabs
+        self._panes = panes
         self._window = window
         for key, do in _OF_DESK.items():
             actions.on(key, partial(self._pass_on, do))
-        actions.on("go-back", tabs.journey.back)
-        actions.on("go-forward", tabs.journey.forward)
+        actions.on("go-back", self._go_back)
+        actions.on("go-forward", self._go_forward)
+        actions.on("split-view", panes.split)
+        actions.on("move-across", panes.move_across)
         actions.on("show-outline", self._switch_panel)
-        tabs.journey.changed.connect(self._enable)
-        actions.on("next-tab", lambda: tabs.step(1))
-        actions.on("previous-tab", lambda: tabs.step(-1))
-        actions.on("close-tab", lambda: tabs.close_tab(tabs.currentIndex()))
+        actions.on("next-tab", lambda: panes.current.step(1))
+        actions.on("previous-tab", lambda: panes.current.step(-1))
+        actions.on("close-tab", self._close_tab)
         actions.on("shortcuts", self._show_shortcuts)
         for choice in _THEMES:
             actions[f"theme-{choice}"].setChecked(choice == session.theme.choice)
@@ -55,26 +54,36 @@ class Viewing(QObject):
         for ground in Ground:
             actions[f"pages-{ground}"].setChecked(ground is session.theme.pages.ground)
             actions.on(f"pages-{ground}", partial(self._choose_ground, ground))
-        tabs.currentChanged.connect(self._enable)
+        panes.changed.connect(self._enable)
         self._enable()
 
     @Slot()
     def _enable(self) -> None:
-        is_reading = self._tabs.reader() is not None
-        for key in (*_OF_DESK, "show-outline", "close-tab"):
+        is_reading = self._panes.reader() is not None
+        for key in (*_OF_DESK, "show-outline", "close-tab", "split-view", "move-across"):
             self._actions[key].setEnabled(is_reading)
-        self._actions["go-back"].setEnabled(self._tabs.journey.can_go_back)
-        self._actions["go-forward"].setEnabled(self._tabs.journey.can_go_forward)
+        self._actions["go-back"].setEnabled(self._panes.current.journey.can_go_back)
+        self._actions["go-forward"].setEnabled(self._panes.current.journey.can_go_forward)
 
     def _pass_on(self, do: Callable[[Desk], None]) -> None:
-        reader = self._tabs.reader()
+        reader = self._panes.reader()
         if reader is not None and reader.desk is not None:
             do(reader.desk)
 
     def _switch_panel(self) -> None:
-        reader = self._tabs.reader()
+        reader = self._panes.reader()
         if reader is not None:
             reader.switch_panel()
+
+    def _go_back(self) -> None:
+        self._panes.current.journey.back()
+
+    def _go_forward(self) -> None:
+        self._panes.current.journey.forward()
+
+    def _close_tab(self) -> None:
+        tabs = self._panes.current
+        tabs.close_tab(tabs.currentIndex())
 
     def _choose_theme(self, choice: Choice) -> None:
         self._session.theme.choose(choice)

@@ -29,12 +29,12 @@ from ketareview.ui.menus import fill
 from ketareview.ui.news import News
 from ketareview.ui.overlays import Corner
 from ketareview.ui.palette import show_palette
+from ketareview.ui.panes import Panes
 from ketareview.ui.places import Place
 from ketareview.ui.search_box import SearchField
 from ketareview.ui.session import Session
 from ketareview.ui.sidebar import WIDTH, Sidebar
 from ketareview.ui.stage import Stage
-from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.task_panel import TaskPanel
 from ketareview.ui.topic_actions import TopicActions
 from ketareview.ui.twins.showing import Twins
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def open_article(self, article: UUID, highlight: UUID | None = None) -> None:
         """Open an article in a tab, at a highlight."""
-        self._tabs.open_article(article, highlight)
+        self._panes.open_article(article, highlight)
 
     def show_place(self, place: Place) -> None:
         """Go to a place."""
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_place()
         self._news.shut()
-        for tab in self._tabs.readers():
+        for tab in self._panes.readers():
             tab.close_reader()
         self._session.tasks.shut_down()
         super().closeEvent(event)
@@ -105,7 +105,8 @@ class MainWindow(QMainWindow):
             keys.toString(QKeySequence.SequenceFormat.NativeText), theme, self
         )
         self._banner = MessageBanner(theme, self)
-        self._tabs = ReaderTabs(session, self)
+        self._panes = Panes(session, self)
+        self._tabs = self._panes.first
         self._stage = Stage(session, self.commands, self._tabs)
         self._tabs.set_place(self._stage, self._stage.title)
         self._reception = Reception(session, self)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self._dropping = Dropping(self, theme)
         self._under_way = TaskPanel(session.tasks, self)
         self._undoing = Undoing(session, self.commands, self)
-        self._viewing = Viewing(session, self.commands, self._tabs, self)
+        self._viewing = Viewing(session, self.commands, self._panes, self)
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self._banner, self._search):
             column.addWidget(part)
-        column.addWidget(self._tabs, 1)
+        column.addWidget(self._panes, 1)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.addWidget(self._sidebar)
         halves.addWidget(middle)
@@ -157,14 +158,15 @@ class MainWindow(QMainWindow):
         self._stage.passage_asked.connect(self.open_article)
         self._search.typed.connect(self._look_for)
         self._search.entered.connect(page.setFocus)
-        self._tabs.failed.connect(self.tell_failure)
+        self._panes.failed.connect(self.tell_failure)
 
     def _join_imports(self) -> None:
         dropping = self._dropping
         tree, table = self._sidebar.tree, self._stage.library.table
         dropping.watch(tree.viewport(), tree.target_at, takes_more=True)
         dropping.watch(table.viewport(), table.target_at)
-        dropping.watch(self._tabs, self._tabs.target_at)
+        for tabs in (self._panes.first, self._panes.second):
+            dropping.watch(tabs, tabs.target_at)
         dropping.dropped.connect(self._reception.take)
         dropping.refused.connect(self.tell_failure)
         for part in (self._reception, self._twins):
@@ -230,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def _paste(self) -> None:
         """Take what was copied elsewhere; whoever reads an article means something else."""
-        if self._tabs.reader() is None:
+        if self._panes.reader() is None:
             self._dropping.paste(QGuiApplication.clipboard().mimeData())
 
     @Slot()

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ketareview.domain.article import Article
 from ketareview.domain.codebook import Codebook
+from ketareview.domain.errors import ArticleNotFoundError
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.pdf import Viewer
@@ -57,6 +58,7 @@ class ReaderTab(QWidget):
     back_asked = Signal()
     forward_asked = Signal()
     passage_asked = Signal(object, object)  # UUIDs of an article and of a highlight
+    gone = Signal()  # the article is in the trash
     closed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - the window hands over its parts
@@ -181,7 +183,7 @@ class ReaderTab(QWidget):
 
     def _connect(self) -> None:
         self._contents.read.connect(self._show)
-        self._contents.failed.connect(self.failed)
+        self._contents.failed.connect(self._fail_to_read)
         self._opening.opened.connect(self._place)
         self._opening.failed.connect(self._refuse)
         self._opponents.found.connect(self._side.tags.against.show_opponents)
@@ -224,6 +226,7 @@ class ReaderTab(QWidget):
         self._desk = desk
         desk.typed_alone.connect(self._type_alone)
         desk.view.pressed.connect(self._press)
+        desk.view.caret_moved.connect(self._choose_at_caret)
         desk.view.trash_asked.connect(self._trash_chosen)
         desk.view.escaped.connect(self._leave)
         desk.view.ends_moved.connect(self._tagging.move_ends)
@@ -277,6 +280,12 @@ class ReaderTab(QWidget):
         if has_new_title:
             self.title_changed.emit(self.title())
 
+    def _fail_to_read(self, error: Exception) -> None:
+        if isinstance(error, ArticleNotFoundError):
+            self.gone.emit()
+        else:
+            self.failed.emit(error)
+
     def _show_chosen(self) -> None:
         chosen = self._choosing.chosen
         reviewer = self._library.reviewer.id
@@ -299,6 +308,7 @@ class ReaderTab(QWidget):
         chosen = self._choosing.chosen
         if self._desk is not None and chosen is not None:
             self._desk.view.show_pieces(chosen.passage.pieces)
+            self._desk.view.put_caret(chosen.passage.pieces)
 
     def _show_others(self, others: Others) -> None:
         self._others = others
@@ -310,6 +320,12 @@ class ReaderTab(QWidget):
         chosen = self._choosing.chosen
         after = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
         self._choosing.choose(ids[after % len(ids)] if ids else None)
+
+    def _choose_at_caret(self, ids: list[UUID]) -> None:
+        """Choose what the caret has come into; what is chosen there already stays so."""
+        chosen = self._choosing.chosen
+        if chosen is None or chosen.id not in ids:
+            self._choosing.choose(ids[0] if ids else None)
 
     def _type_alone(self, text: str) -> None:
         """Take a key typed on the page with nothing selected."""
