@@ -124,7 +124,8 @@ class ReadFile:
     """A file that was read, or a portion of its records from `first` (counted from 1).
 
     `sha256` and `size` are those of its bytes; `password` is what opened it, if it was locked.
-    `is_whole` is false while records are left to read.
+    `is_whole` is false while records are left to read. `counted` is how many the worker saw from
+    the file's beginning to the end of this portion; None where nobody counted.
     """
 
     sha256: str
@@ -135,6 +136,7 @@ class ReadFile:
     first: int = 1
     is_whole: bool = True
     password: str = ""
+    counted: int | None = None
 
 
 class Outcome(StrEnum):

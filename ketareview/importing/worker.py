@@ -24,6 +24,22 @@ PORTION = 250
 """Records that are read in one task; papers in one file, such as a project's, all at once."""
 
 
+class Counted:
+    """Counts what comes out of an importer, before anything else has its hands on it."""
+
+    def __init__(self, drafts: Iterable[Draft | Unread]) -> None:
+        self._drafts = iter(drafts)
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Draft | Unread]:
+        return self
+
+    def __next__(self) -> Draft | Unread:
+        draft = next(self._drafts)
+        self.count += 1
+        return draft
+
+
 @dataclass(slots=True)
 class _Reading:
     """A file of records that is being read: the next task goes on with it."""
@@ -32,7 +48,7 @@ class _Reading:
     sha256: str
     size: int
     importer: Importer
-    rest: Iterator[Draft | Unread]
+    rest: Counted
     next: int = 1
 
 
@@ -84,6 +100,7 @@ def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
         is_paper=reading.importer.is_paper,
         first=first,
         is_whole=is_whole,
+        counted=reading.rest.count,
     )
 
 
@@ -103,8 +120,9 @@ def _begun(path: Path, wishes: Wishes, first: int) -> _Reading:
     """Begin to read, passing over the records before `first`."""
     sha256, size = _fingerprint(path)
     importer = _chosen(path, size)
-    drafts: Iterable[Draft | Unread] = importer.read(path, wishes)
-    rest = islice(drafts, first - 1, None)
+    rest = Counted(importer.read(path, wishes))
+    for _ in islice(rest, first - 1):
+        pass
     return _Reading((str(path), wishes), sha256, size, importer, rest)
 
 

@@ -188,9 +188,19 @@ class Imports:
         with self._write(batch) as session:
             results.note(session, batch, [result])
 
-    def finish_file(self, batch: UUID, path: Path, sha256: str = "") -> None:
-        """Note that all that is in a file has its result."""
+    def finish_file(
+        self, batch: UUID, path: Path, sha256: str = "", *, counted: int | None = None
+    ) -> None:
+        """Note that all that is in a file has its result.
+
+        Raises:
+            LostRecordsError: its last record that has one is not the last that the reader
+                `counted`; the file stays unfinished. (`finish` looks for those before it.)
+        """
         with self._write(batch) as session:
+            told = results.last_of(session, batch, str(path))
+            if counted is not None and told != counted:
+                raise LostRecordsError(path=path, read=counted, told=told)
             results.finish_file(session, batch, str(path), sha256)
 
     def finish(self, batch: UUID) -> Batch:
@@ -210,7 +220,7 @@ class Imports:
             told = counts.get(path, results.Told())
             if records is None or told.results < max(records, 1):
                 raise LostRecordsError(path=path, read=records or 1, told=told.results)
-            if told.records < told.last:
+            if told.records != told.last:
                 raise LostRecordsError(path=path, read=told.last, told=told.records)
         with self._write(batch) as session:
             session.get_one(ImportBatchRow, batch).ended = datetime.now(UTC)

@@ -178,10 +178,12 @@ class Taking:
                 self._library.articles.file([article.id], topic)
 
     def _records(self, path: Path, read: ReadFile, wishes: Wishes) -> Iterator[ImportResult]:
+        counted = read.counted
         yield from self._portion(path, read)
         for portion in importing.read_on(path, wishes, read):
             yield from self._portion(path, portion)
-        self._library.imports.finish_file(self._batch, path, read.sha256)
+            counted = portion.counted
+        self._library.imports.finish_file(self._batch, path, read.sha256, counted=counted)
 
     def _portion(self, path: Path, read: ReadFile) -> Iterator[ImportResult]:
         numbered = enumerate(read.drafts, read.first)

@@ -177,7 +177,7 @@ def test_a_file_of_any_bytes_is_read_or_refused(tmp_path: Path, data: st.DataObj
 
 
 def _over_the_wire(draft: Draft) -> object:
-    read = ReadFile("0" * 64, 1, "application/pdf", (draft,))
+    read = ReadFile("0" * 64, 1, "application/pdf", (draft,), counted=1)
     return wire.from_json(json.loads(json.dumps(wire.to_json(read)))).drafts[0]
 
 

@@ -48,7 +48,7 @@ def _pages(draw: st.DrawFn) -> tuple[Page, ...]:
 
 
 _READ_FILES = st.builds(
-    ReadFile,
+    lambda **fields: ReadFile(**fields, counted=len(fields["drafts"])),
     sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
     size=st.integers(0, 500_000_000),
     media_type=st.sampled_from(["text/plain", "application/pdf", "text/html"]),
@@ -74,7 +74,7 @@ def _example() -> dict[str, Any]:
     page = Page(1, "Some words", "i", (Block(BlockKind.PARAGRAPH, 0, 10),), (Run(0, 0, 10),), 9, 9)
     record = Record(title="A title", authors=(Author("Okafor", "N."),), year=2021)
     draft = Draft(record, {"title": Origin("first page", 0.8)}, (page,), ("no-text",))
-    answer = wire.to_json(ReadFile("0" * 64, 12, "text/plain", (draft,)))
+    answer = wire.to_json(ReadFile("0" * 64, 12, "text/plain", (draft,), counted=1))
     rebuilt: dict[str, Any] = json.loads(json.dumps(answer))
     return rebuilt
 
@@ -180,3 +180,13 @@ def test_more_text_than_a_library_takes_is_refused() -> None:
 
     with pytest.raises(wire.WireError):
         wire.from_json(answer)
+
+
+@given(_READ_FILES.filter(lambda read: bool(read.drafts)))
+def test_a_record_that_is_lost_on_the_way_is_noticed(read: ReadFile) -> None:
+    sent = wire.to_json(read)
+    drafts = sent["drafts"]
+    assert isinstance(drafts, list)
+
+    with pytest.raises(wire.WireError, match="counted"):
+        wire.from_json({**sent, "drafts": drafts[:-1]})

@@ -154,6 +154,34 @@ def test_an_import_undone_while_it_runs_goes_on_with_the_rest(
     assert folded(library) == stored(library)
 
 
+def test_a_record_that_is_lost_at_the_end_of_a_file_is_never_silent(library: Library) -> None:
+    batch = library.imports.begin("Search", [SEARCH])
+    library.imports.store_records(batch, SEARCH, portion(RECORDS[:2]))
+
+    with pytest.raises(LostRecordsError) as caught:
+        library.imports.finish_file(batch, SEARCH, counted=3)
+
+    assert caught.value.facts == {"path": str(SEARCH), "read": "3", "told": "2"}
+    [unfinished] = library.imports.unfinished()
+    assert [waiting.taken for waiting in unfinished.files] == [2]
+    library.imports.store_records(batch, SEARCH, portion(RECORDS[2:3], first=3))
+    library.imports.finish_file(batch, SEARCH, counted=3)
+    assert library.imports.finish(batch).counts == {Outcome.ADDED: 3}
+
+
+def test_records_whose_import_was_undone_meanwhile_are_not_taken_for_lost(
+    library: Library,
+) -> None:
+    batch = library.imports.begin("Search", [SEARCH])
+    library.imports.store_records(batch, SEARCH, portion(RECORDS[:2]))
+    library.history.undo()
+    library.imports.store_records(batch, SEARCH, portion(RECORDS[2:3], first=3))
+
+    library.imports.finish_file(batch, SEARCH, counted=3)
+
+    assert library.imports.finish(batch).counts == {Outcome.ADDED: 1}
+
+
 def test_a_record_that_is_passed_over_is_never_silent(library: Library) -> None:
     batch = library.imports.begin("Search", [SEARCH])
     for record in (1, 3):

@@ -30,6 +30,7 @@ def to_json(read: ReadFile) -> dict[str, object]:
         "is_paper": read.is_paper,
         "first": read.first,
         "is_whole": read.is_whole,
+        "counted": read.counted,
     }
 
 
@@ -48,12 +49,17 @@ def from_json(value: object) -> ReadFile:
     texts = (page.text for draft in read if isinstance(draft, Draft) for page in draft.pages)
     if sum(map(len, texts)) > LONGEST_TEXT:
         raise WireError("text")
+    first = whole_of(found.get("first"), "first", least=1, most=_MOST_RECORDS)
+    counted = whole_of(found.get("counted"), "counted", most=_MOST_RECORDS + _MOST_DRAFTS)
+    if counted != first - 1 + len(read):
+        raise WireError("counted")
     return ReadFile(
         sha256=hash_of(found.get("sha256"), "sha256"),
         size=whole_of(found.get("size"), "size", most=_LARGEST_FILE),
         media_type=media_type_of(found.get("media_type"), "media_type"),
         drafts=read,
         is_paper=truth_of(found.get("is_paper"), "is_paper"),
-        first=whole_of(found.get("first"), "first", least=1, most=_MOST_RECORDS),
+        first=first,
         is_whole=truth_of(found.get("is_whole"), "is_whole"),
+        counted=counted,
     )

@@ -55,7 +55,9 @@ def _read(folder: Path, text: str) -> list[Draft | Unread]:
 
 
 def _crossed(drafts: list[Draft | Unread]) -> tuple[Draft | Unread, ...]:
-    read = ReadFile("0" * 64, 1, "application/x-bibtex", tuple(drafts), is_paper=False)
+    told = tuple(drafts)
+    media_type = "application/x-bibtex"
+    read = ReadFile("0" * 64, 1, media_type, told, is_paper=False, counted=len(told))
     return wire.from_json(json.loads(json.dumps(wire.to_json(read)))).drafts
 
 

@@ -37,5 +37,7 @@ def records(folder: Path, value: object) -> list[Record]:
 
 def crossed(drafts: list[Draft | Unread]) -> tuple[Draft | Unread, ...]:
     """Send drafts over to the program as a worker does, which checks each value."""
-    read_file = ReadFile("0" * 64, 1, "application/json", tuple(drafts), is_paper=False)
+    told = tuple(drafts)
+    media_type = "application/json"
+    read_file = ReadFile("0" * 64, 1, media_type, told, is_paper=False, counted=len(told))
     return wire.from_json(json.loads(json.dumps(wire.to_json(read_file)))).drafts
