@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, delete, insert, select, text
+from sqlalchemy import Text, delete, select, text
 from sqlalchemy.orm import Session
 
 from ketareview.domain.article import Record
 from ketareview.domain.identity import Key, fingerprint, keys
 from ketareview.library.models import ArticleRow, IdentityRow
 from ketareview.library.records import as_stored, to_record
-from ketareview.library.statements import GIVEN, among, listed
+from ketareview.library.statements import GIVEN, add, among, listed
 
 IDENTITY_VERSION = 3
 """Of the rules by which keys are made; another one has them made anew."""
@@ -59,8 +59,7 @@ def enter(session: Session, told: Iterable[tuple[UUID, Iterable[Key]]]) -> None:
         for article, several in told
         for key in several
     ]
-    if values:
-        session.execute(insert(IdentityRow), values)
+    add(session, IdentityRow, values)
 
 
 def all_keys(record: Record) -> tuple[Key, ...]:

@@ -13,7 +13,7 @@ from ketareview.domain.folding import fold_text, halves
 from ketareview.domain.text import Page
 from ketareview.library.identities import identify
 from ketareview.library.journal import Entry
-from ketareview.library.models import INDEXES, ArticleRow, HighlightRow, PageRow, PropertyRow
+from ketareview.library.models import INDEXES, ArticleRow, HighlightRow, PageRow
 from ketareview.library.statements import GIVEN, listed
 
 _WORDS_OF = {
@@ -130,7 +130,9 @@ def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
 
 def has_pages_to_index(session: Session) -> bool:
     """Tell whether pages were stored that are not indexed yet."""
-    return session.scalars(_WAITING, {"indexed": _indexed(session)}).first() is not None
+    connection = session.connection()
+    waiting = connection.execute(_WAITING, {"indexed": _indexed(connection)})
+    return waiting.first() is not None
 
 
 def index_pages(session: Session) -> bool:
@@ -139,11 +141,12 @@ def index_pages(session: Session) -> bool:
     At most a turn's worth is indexed. Pages are never removed, so those up to one number are
     indexed and those after it are not.
     """
-    before = _indexed(session)
-    pages = session.scalars(_WAITING, {"indexed": before}).all()
+    connection = session.connection()
+    before = _indexed(connection)
+    pages = connection.execute(_WAITING, {"indexed": before}).scalars().all()
     if pages:
-        _insert_range(session.connection(), "page_index", before, pages[-1])
-        session.merge(PropertyRow(name=_INDEXED, value=str(pages[-1])))
+        _insert_range(connection, "page_index", before, pages[-1])
+        _set_indexed(connection, pages[-1])
     return len(pages) == _PAGES
 
 
@@ -151,12 +154,20 @@ def rebuild_pages(session: Session) -> None:
     """Index all pages anew; takes long."""
     session.connection().exec_driver_sql("INSERT INTO page_index (page_index) VALUES ('rebuild')")
     last = session.scalars(select(func.max(PageRow.id))).one()
-    session.merge(PropertyRow(name=_INDEXED, value=str(last or 0)))
+    _set_indexed(session.connection(), last or 0)
 
 
-def _indexed(session: Session) -> int:
-    done = session.get(PropertyRow, _INDEXED)
-    return 0 if done is None else int(done.value)
+def _indexed(connection: Connection) -> int:
+    asked = "SELECT value FROM property WHERE name = ?"
+    return int(connection.exec_driver_sql(asked, (_INDEXED,)).scalar() or 0)
+
+
+def _set_indexed(connection: Connection, last: int) -> None:
+    connection.exec_driver_sql(
+        "INSERT INTO property (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (_INDEXED, str(last)),
+    )
 
 
 def _replace(connection: Connection, kind: str, row: UUID, words: Mapping[str, str]) -> None:
