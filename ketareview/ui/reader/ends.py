@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader.marks import Mark
 from ketareview.ui.reader.selecting import Grain, Place, Selection, Span, pieces_of
+from ketareview.ui.reader.stretching import Stretch, stretched
 from ketareview.ui.reader.surface import Surface
 
 _REACH = 5.0  # pixels around an end in which it can be taken hold of
@@ -31,6 +32,7 @@ class Ends(QObject):
         super().__init__(parent)
         self._surface = surface
         self._held: _Held | None = None
+        self._sent: tuple[Mark, tuple[Piece, ...]] | None = None
         self.pieces: tuple[Piece, ...] = ()
 
     @property
@@ -59,13 +61,27 @@ class Ends(QObject):
         self.pieces = (*self._held.kept, *latest)
         self.changed.emit()
 
+    def step(self, mark: Mark, stretch: Stretch) -> bool:
+        """Move an end by a word; tells whether the mark has ends. Saved by `release`."""
+        if not (mark.is_own and mark.pieces) or any(piece.box for piece in mark.pieces):
+            return False
+        now = self.pieces or mark.pieces
+        if not self.pieces and self._sent is not None and self._sent[0] == mark:
+            now = self._sent[1]  # what was saved last is not shown yet
+        self._held = _Held(mark, Place(mark.pieces[0].page, mark.pieces[0].start), ())
+        self.pieces = stretched(self._surface, now, stretch)
+        self.changed.emit()
+        return True
+
     def release(self) -> None:
         """Let go; the passage is to become what the preview shows."""
         held, pieces = self._held, self.pieces
         self._held, self.pieces = None, ()
         if held is not None and pieces and pieces != held.mark.pieces:
+            self._sent = held.mark, pieces
             self.moved.emit(held.mark.id, pieces)
-        self.changed.emit()
+        if held is not None:
+            self.changed.emit()
 
     def _end_at(self, point: QPointF, mark: Mark | None) -> _Held | None:
         if mark is None or not (mark.is_own and mark.pieces):

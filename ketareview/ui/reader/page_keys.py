@@ -1,6 +1,7 @@
 """Which keys scroll, zoom and move the caret; the letters that tag are in `keys`."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -14,6 +15,12 @@ _META = Qt.KeyboardModifier.MetaModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 _MOVES = {
+    (_K.Key_PageUp, False): Move.SCREEN_UP,
+    (_K.Key_PageDown, False): Move.SCREEN_DOWN,
+    (_K.Key_Up, True): Move.PARAGRAPH_BACK,
+    (_K.Key_Down, True): Move.PARAGRAPH_ON,
+    (_K.Key_Home, True): Move.TEXT_START,
+    (_K.Key_End, True): Move.TEXT_END,
     (_K.Key_Left, False): Move.LEFT,
     (_K.Key_Right, False): Move.RIGHT,
     (_K.Key_Left, True): Move.WORD_LEFT,
@@ -23,6 +30,20 @@ _MOVES = {
     (_K.Key_Home, False): Move.LINE_START,
     (_K.Key_End, False): Move.LINE_END,
 }
+
+
+_SENTENCES = {"(": Move.SENTENCE_BACK, ")": Move.SENTENCE_ON}
+_ENTER = (_K.Key_Return, _K.Key_Enter, _K.Key_Space)
+_KEEP = "&"
+
+
+class CaretCommand(Enum):
+    """What a key does with the caret besides moving it."""
+
+    SWITCH = auto()
+    TAKE = auto()  # the sentence at the caret; again: its paragraph
+    TAKE_NEXT = auto()  # the next sentence too
+    KEEP = auto()  # what is selected, as a piece of the passage
 
 
 def text_typed(event: QKeyEvent) -> str:
@@ -35,12 +56,26 @@ def text_typed(event: QKeyEvent) -> str:
 
 def caret_move(event: QKeyEvent) -> Move | None:
     """The move of the caret that a key asks for."""
+    sentence = _SENTENCES.get(text_typed(event))
+    if sentence is not None or event.modifiers() & (_ALT | _META):
+        return sentence
     return _MOVES.get((_K(event.key()), bool(event.modifiers() & _CTRL)))
 
 
+def caret_command(event: QKeyEvent) -> CaretCommand | None:
+    """The command that a key gives to the caret."""
+    if event.key() == _K.Key_F7:
+        return CaretCommand.SWITCH
+    if text_typed(event) == _KEEP:
+        return CaretCommand.KEEP
+    if event.key() not in _ENTER or event.modifiers() & (_CTRL | _ALT | _META):
+        return None
+    return CaretCommand.TAKE_NEXT if is_extending(event) else CaretCommand.TAKE
+
+
 def is_extending(event: QKeyEvent) -> bool:
-    """Whether what is passed is to be selected."""
-    return bool(event.modifiers() & _SHIFT)
+    """Whether what is passed is to be selected; brackets need Shift on many keyboards."""
+    return bool(event.modifiers() & _SHIFT) and text_typed(event) not in _SENTENCES
 
 
 def zoom_step(event: QKeyEvent) -> int | None:

@@ -1,5 +1,6 @@
 """The page as one reads it: what is marked on it is painted, what is done to it is told."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -16,12 +17,11 @@ from typing_extensions import override
 
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader.areas import Areas
+from ketareview.ui.reader.caret_keys import CaretKeys
 from ketareview.ui.reader.ends import Ends
 from ketareview.ui.reader.marks import Mark
 from ketareview.ui.reader.overlay import Overlay
 from ketareview.ui.reader.page_keys import (
-    caret_move,
-    is_extending,
     scroll_distance,
     text_typed,
     zoom_step,
@@ -38,6 +38,7 @@ class PageView(ScrolledView):
     """Shows one surface; what is typed and pressed on it is told, not decided here."""
 
     typed = Signal(str)
+    caret_moved = Signal(list)  # ids of the highlights at the caret, the shortest first
     pressed = Signal(list)  # ids of the highlights at the place pressed, the shortest first
     trash_asked = Signal()
     escaped = Signal()
@@ -56,12 +57,14 @@ class PageView(ScrolledView):
         self._ends = Ends(surface, self)
         self._overlay = Overlay(surface, self.selecting, theme)
         self.areas = Areas(self)
+        self._caret_keys = CaretKeys(self, self.selecting, self._ends, self._overlay)
         self._pointer = Pointer(self, surface, self.selecting, self._ends, self._overlay)
         self._connect()
 
     def _connect(self) -> None:
         self.selecting.changed.connect(self.viewport().update)
         self._pointer.pressed.connect(self._press_at)
+        self._caret_keys.moved.connect(self._show_caret)
         self._ends.changed.connect(self._preview)
         self._ends.moved.connect(self.ends_moved)
         self.areas.changed.connect(self._preview_area)
@@ -106,16 +109,18 @@ class PageView(ScrolledView):
         self.viewport().update()
         self.overlaid.emit()
 
+    def know_links(self, is_link: Callable[[QPointF], bool]) -> None:
+        """Learn where links are: the mouse shows them."""
+        self._pointer.is_link = is_link
+
     def switch_caret(self) -> None:
-        """Show the keyboard's caret at the top of what is seen, or hide it."""
-        view = self.seen()
-        for part in (0.1, 0.3, 0.5, 0.7):
-            point = QPointF(view.left() + view.width() / 3, view.top() + view.height() * part)
-            place = self.surface.place_at(point)
-            if place is not None:
-                break
-        page = self.surface.page_at(view.top())
-        self.selecting.switch_caret(place or Place(page, 0))
+        """Show the keyboard's caret where it was last, or hide it."""
+        self._caret_keys.switch()
+
+    def put_caret(self, pieces: tuple[Piece, ...]) -> None:
+        """Let the caret, where it is shown, stand at the beginning of words."""
+        if self.selecting.caret is not None and pieces and pieces[0].box is None:
+            self.selecting.put_caret(Place(pieces[0].page, pieces[0].start))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -145,23 +150,18 @@ class PageView(ScrolledView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (self.areas.key(event) or self._key_of_caret(event) or self._key_of_view(event)):
+        is_done = self.areas.key(event) or self._caret_keys.press(event)
+        if not (is_done or self._key_of_view(event)):
             text = text_typed(event)
             if text:
                 self.typed.emit(text)
             else:
                 event.ignore()
 
-    def _key_of_caret(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_F7:
-            self.switch_caret()
-            return True
-        move = caret_move(event)
-        if move is None or self.selecting.caret is None:
-            return False
-        self.selecting.move_caret(move, extending=is_extending(event))
-        self._show_caret()
-        return True
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._caret_keys.release(event)
+        super().keyReleaseEvent(event)
 
     def _key_of_view(self, event: QKeyEvent) -> bool:
         step = zoom_step(event)
@@ -213,6 +213,7 @@ class PageView(ScrolledView):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ends.release()
         self.viewport().update()
 
     def _preview(self) -> None:
@@ -236,6 +237,10 @@ class PageView(ScrolledView):
         self.pressed.emit(self._overlay.marked_at(point))
 
     def _show_caret(self) -> None:
-        box = self.selecting.caret_box()
+        box, caret = self.selecting.caret_box(), self.selecting.caret
         if box is not None and not self.seen().adjusted(0, 24, 0, -24).contains(box):
             self.ensure_seen(box)
+        elif box is None and caret is not None:
+            self.show_pieces((Piece(caret.page, caret.offset, caret.offset + 1),))
+        if caret is not None and not self.selecting.pieces:
+            self.caret_moved.emit([] if box is None else self._overlay.marked_at(box.center()))

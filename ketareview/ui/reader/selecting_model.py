@@ -3,9 +3,14 @@
 from PySide6.QtCore import QObject, QRectF, Signal
 
 from ketareview.domain.highlight import Piece
-from ketareview.ui.reader.caret import Move, caret_box, moved
+from ketareview.ui.reader.caret import VERTICAL, Move, caret_box, moved, onward
 from ketareview.ui.reader.selecting import Grain, Place, Selection, Span
 from ketareview.ui.reader.surface import Surface
+
+_BACKWARDS = frozenset(
+    {Move.LEFT, Move.WORD_LEFT, Move.UP, Move.LINE_START, Move.SENTENCE_BACK, Move.TEXT_START}
+    | {Move.PARAGRAPH_BACK, Move.SCREEN_UP}
+)
 
 
 class Selecting(QObject):
@@ -19,22 +24,25 @@ class Selecting(QObject):
         self._selection: Selection | None = None
         self._grain = Grain.WORD
         self._areas: tuple[Piece, ...] = ()
+        self._kept: tuple[Piece, ...] = ()
+        self._across: float | None = None  # where vertical moves keep to
+        self._last_caret: Place | None = None
         self.caret: Place | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """What is selected, in the order in which it was."""
         if self._selection is None:
-            return self._areas
+            return self._areas + self._kept
         return self._areas + self._selection.pieces(self._surface)
 
     def begin(self, place: Place, grain: Grain, *, adding: bool) -> None:
         """Start at a place; `adding` keeps what was selected as pieces of the same passage."""
         self._grain = grain
         unit = self._surface.unit_at(place, grain)
-        kept = tuple(piece for piece in self.pieces if adding and piece.box is None)
+        self._kept = tuple(piece for piece in self.pieces if adding and piece.box is None)
         self._areas = self._areas if adding else ()
-        self._selection = Selection(unit, unit, kept)
+        self._selection = Selection(unit, unit, self._kept)
         self._follow(place)
 
     def reach(self, place: Place) -> None:
@@ -47,33 +55,98 @@ class Selecting(QObject):
     def take_area(self, area: Piece, *, adding: bool) -> None:
         """Select a box on a page; `adding` keeps what was selected."""
         self._areas = (*self._areas, area) if adding else (area,)
-        self._selection = self._selection if adding else None
+        if not adding:
+            self._selection, self._kept = None, ()
+        self.changed.emit()
+
+    def take(self, pieces: tuple[Piece, ...]) -> None:
+        """Select pieces that were found otherwise; the last of them can go on growing."""
+        *kept, last = pieces
+        span = Span(Place(last.page, last.start), Place(last.page, last.end))
+        self._kept = tuple(kept)
+        self._selection = Selection(span, span, self._kept)
+        self.changed.emit()
+
+    def keep(self) -> None:
+        """Keep what is selected as pieces of the passage, and let the caret go on to the next."""
+        self._kept = tuple(piece for piece in self.pieces if piece.box is None)
+        self._selection = None
         self.changed.emit()
 
     def clear(self) -> None:
         """Select nothing."""
-        if self._selection is not None or self._areas:
-            self._selection, self._areas = None, ()
+        if self._selection is not None or self._areas or self._kept:
+            if self._selection is not None:
+                self._last_caret = self._selection.span.start
+            self._selection, self._areas, self._kept = None, (), ()
             self.changed.emit()
 
-    def switch_caret(self, start: Place) -> None:
-        """Show the caret, at `start`, or hide it."""
-        self.caret = start if self.caret is None else None
+    @property
+    def last_caret(self) -> Place | None:
+        """Where the selection ends, or where it or the caret was last."""
+        return self._last_caret if self._selection is None else self._selection.span.end
+
+    def put_caret(self, place: Place | None) -> None:
+        """Show the caret at a place, or hide it."""
+        self._last_caret = self.caret if place is None else place
+        self.caret = place
+        self._across = None
         self.changed.emit()
 
-    def move_caret(self, move: Move, *, extending: bool) -> None:
+    def move_caret(self, move: Move, *, extending: bool, screen: float = 0.0) -> None:
         """Move the caret; extending selects what it passes."""
         if self.caret is None:
             return
-        target = moved(self._surface, self.caret, move)
+        start = self._start_of(move) if extending else self.caret
+        if move in VERTICAL and self._across is None:
+            box = caret_box(self._surface, start)
+            self._across = None if box is None else box.left()
+        elif move not in VERTICAL:
+            self._across = None
+        target = moved(self._surface, start, move, x=self._across, screen=screen)
         if extending:
-            origin = self._selection.origin if self._selection else Span(self.caret, self.caret)
-            kept = self._selection.kept if self._selection else ()
-            self._selection = Selection(origin, Span(target, target), kept)
+            origin = self._selection.origin if self._selection else Span(start, start)
+            self._selection = Selection(origin, Span(target, target), self._kept)
         else:
-            self._selection, self._areas = None, ()
+            self._selection = None
         self.caret = target
         self.changed.emit()
+
+    def take_unit(self) -> None:
+        """Select the sentence at the caret; once that is selected, its paragraph."""
+        if self.caret is None:
+            return
+        place = onward(self._surface, self.caret)
+        unit = self._surface.unit_at(place, Grain.SENTENCE)
+        if self._selection is not None and self._selection.span == unit:
+            unit = self._surface.unit_at(place, Grain.PARAGRAPH)
+        self._selection = Selection(unit, unit, self._kept)
+        self.caret = place
+        self.changed.emit()
+
+    def add_sentence(self) -> None:
+        """Let the selection take in the next sentence too."""
+        if self.caret is None or self._selection is None:
+            self.take_unit()
+            return
+        following = onward(self._surface, self._selection.span.end)
+        unit = self._surface.unit_at(following, Grain.SENTENCE)
+        self._selection = Selection(self._selection.span, unit, self._kept)
+        self.changed.emit()
+
+    def _start_of(self, move: Move) -> Place:
+        """Where extending goes on from: the caret, or, inside what is selected, its end."""
+        caret = self.caret or Place(1, 0)
+        if self._selection is None:
+            return caret
+        span = self._selection.span
+        if not span.start < caret < span.end:
+            return caret
+        return span.start if move in _BACKWARDS else span.end
+
+    def box_of(self, place: Place) -> QRectF | None:
+        """The edge at which a caret would stand."""
+        return caret_box(self._surface, place)
 
     def caret_box(self) -> QRectF | None:
         """Where the caret is painted, if it is shown."""
