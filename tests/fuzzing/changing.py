@@ -28,9 +28,9 @@ def _changed(data: bytes, most: int, random: Random, mutate: Mutate) -> bytes:
     if len(signs) < 3:
         return mutate(data, most)
     for _ in range(random.choice((1, 1, 2, 4))):
-        start = random.randrange(len(signs))
+        start = random.randrange(len(signs) + 1)
         end = min(len(signs), start + random.choice((1, 1, 2, 5, 40)))
-        place = random.randrange(len(signs))
+        place = random.randrange(len(signs) + 1)
         taken = random.choice((0, 0, 1, 5))
         signs[place : place + taken] = signs[start:end] * random.choice((0, 1, 1, *_TIMES))
     return b"".join(signs)[:most]

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
 from ketareview.domain.text import BlockKind
 from ketareview.importing.reflow import Part
+from ketareview.importing.webpage.inheriting import Inherited, depths_of
 from ketareview.importing.webpage.walking import Stretch
 
 FURNITURE = "page-furniture"
@@ -46,14 +47,22 @@ def chosen(stretches: Sequence[Stretch], pointed: str) -> tuple[list[Part], set[
     wanted = _squeezed(pointed)
     marks = list(_pointed_at(stretches, wanted))
     root = _root(stretches, marks)
+    is_reference, is_furniture = Inherited(_is_reference), Inherited(_furniture_in(root))
+    is_within = Inherited(lambda element: True if root is None or element is root else None)
+
+    def is_around(stretch: Stretch) -> bool:
+        return _is_link(stretch) or is_furniture(stretch.element)
+
     kept = [
         stretch
         for stretch, mark in zip(stretches, marks, strict=True)
         if mark
-        or _is_reference(stretch.element)
-        or (_is_within(stretch.element, root) and not _is_furniture(stretch, root))
+        or is_reference(stretch.element)
+        or (is_within(stretch.element) and not is_around(stretch))
     ]
-    opening = _opening(stretches, kept, root)
+    opening = [
+        found for found in _opening(stretches, kept) if _is_title(found) or not is_around(found)
+    ]
     dropped = {FURNITURE} if len(opening) + len(kept) < len(stretches) else set()
     return [stretch.part for stretch in (*opening, *kept)], dropped
 
@@ -79,62 +88,55 @@ def _root(stretches: Sequence[Stretch], marks: Sequence[bool]) -> HtmlElement | 
     """Find the lowest element that holds what was pointed at; None stands for the whole page."""
     body = sum(len(found.part.text) for found in stretches if _is_body(found))
     weights: Counter[HtmlElement] = Counter()
-    total = 0
     for stretch, mark in zip(stretches, marks, strict=True):
         if mark:
-            length = len(stretch.part.text)
-            total += length
-            for element in (stretch.element, *stretch.element.iterancestors()):
-                weights[element] += length
+            weights[stretch.element] += len(stretch.part.text)
+    total = weights.total()
     if total < body * _ENOUGH or not total:
         return None
-    holding = [element for element, weight in weights.items() if weight >= total * _MOST_OF_IT]
-    return max(holding, key=_depth, default=None)
+    depths = depths_of(weights)
+    for element in sorted(depths, key=depths.__getitem__, reverse=True):
+        if weights[element] >= total * _MOST_OF_IT:
+            return element
+        weights[element.getparent()] += weights[element]
+    return None
 
 
 def _is_body(stretch: Stretch) -> bool:
     return len(stretch.part.text) >= _BODY and stretch.links < _ENOUGH
 
 
-def _depth(element: HtmlElement) -> int:
-    return sum(1 for _ in element.iterancestors())
-
-
-def _is_within(element: HtmlElement, root: HtmlElement | None) -> bool:
-    return (
-        root is None or element is root or any(above is root for above in element.iterancestors())
-    )
-
-
-def _is_reference(element: HtmlElement) -> bool:
-    """Whether a block stands in a list of references or notes, which often lies outside."""
-    above = (element, *element.iterancestors())
-    return any(_REFERENCES.search(_names(found)) for found in above if found.tag in _HOLDERS)
+def _is_reference(element: HtmlElement) -> bool | None:
+    """Whether it is a list of references or notes, which often lies outside."""
+    is_one = element.tag in _HOLDERS and _REFERENCES.search(_names(element))
+    return True if is_one else None
 
 
 def _names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def _is_furniture(stretch: Stretch, root: HtmlElement | None) -> bool:
-    """Whether a block that nothing points at looks like what stands around articles."""
-    if stretch.links >= _LINKS_ONLY and len(stretch.part.text) <= _LONGEST_LINK_LINE:
-        return True
-    for element in (stretch.element, *stretch.element.iterancestors()):
+def _is_link(stretch: Stretch) -> bool:
+    return stretch.links >= _LINKS_ONLY and len(stretch.part.text) <= _LONGEST_LINK_LINE
+
+
+def _furniture_in(root: HtmlElement | None) -> Callable[[HtmlElement], bool | None]:
+    """Tell whether an element looks like what stands around articles."""
+
+    def is_furniture(element: HtmlElement) -> bool | None:
         if element is root or element.tag in {"body", "html", "main", "article"}:
             return False
-        if (
+        is_one = (
             element.tag in _FURNITURE_TAGS
             or element.get("role") in _FURNITURE_ROLES
             or _FURNITURE.search(_names(element))
-        ):
-            return True
-    return False
+        )
+        return True if is_one else None
+
+    return is_furniture
 
 
-def _opening(
-    stretches: Sequence[Stretch], kept: Sequence[Stretch], root: HtmlElement | None
-) -> list[Stretch]:
+def _opening(stretches: Sequence[Stretch], kept: Sequence[Stretch]) -> list[Stretch]:
     """List the last first-rank heading before the article, with the lead that follows it."""
     if not kept or any(_is_title(found) for found in kept):
         return []
@@ -142,8 +144,7 @@ def _opening(
     places = [place for place, found in enumerate(before) if _is_title(found)]
     if not places:
         return []
-    title, *lead = before[places[-1] :]
-    return [title, *(found for found in lead if not _is_furniture(found, root))]
+    return before[places[-1] :]
 
 
 def _is_title(stretch: Stretch) -> bool:

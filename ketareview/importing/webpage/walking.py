@@ -53,6 +53,7 @@ class Walk:
         self._data_tables: list[bool] = []
         self._row: HtmlElement | None = None
         self._blocks: list[HtmlElement] = []
+        self._kinds: list[tuple[str, str]] = [("", "")]  # nearest tags: of any kind, of no list
         self._owner: HtmlElement | None = None
 
     def stretches(self, root: HtmlElement) -> Iterator[Stretch]:
@@ -99,6 +100,7 @@ class Walk:
         else:
             yield from self._flush()
             self._blocks.append(element)
+            self._kinds.append(self._kinds_within(tag))
             self._open_lists += tag in LISTS
             self._open_notes += is_note(element)
             self._preformatted += KINDS.get(tag) is BlockKind.CODE
@@ -121,6 +123,7 @@ class Walk:
             yield from self._flush()
             self._row = None
             self._blocks.pop()
+            self._kinds.pop()
             if tag == "table":
                 self._data_tables.pop()
             self._open_lists -= tag in LISTS
@@ -159,13 +162,19 @@ class Walk:
     def _kind(self) -> tuple[BlockKind, int]:
         if self._row is not None:
             return BlockKind.TABLE_ROW, 0
-        for element in reversed(self._blocks):
-            kind = KINDS.get(element.tag)
-            if kind is BlockKind.LIST_ITEM and not self._open_notes:
-                return kind, max(self._open_lists, 1)
-            if kind and kind is not BlockKind.LIST_ITEM:
-                return kind, HEADINGS.get(element.tag, 0)
-        return BlockKind.FOOTNOTE if self._open_notes else BlockKind.PARAGRAPH, 0
+        tag = self._kinds[-1][1 if self._open_notes else 0]
+        if not tag:
+            return BlockKind.FOOTNOTE if self._open_notes else BlockKind.PARAGRAPH, 0
+        kind = KINDS[tag]
+        is_item = kind is BlockKind.LIST_ITEM
+        return kind, max(self._open_lists, 1) if is_item else HEADINGS.get(tag, 0)
+
+    def _kinds_within(self, tag: str) -> tuple[str, str]:
+        """Name the tags that say what a block in an element is, where notes are open or not."""
+        any_kind, no_list = self._kinds[-1]
+        if tag not in KINDS:
+            return any_kind, no_list
+        return tag, no_list if KINDS[tag] is BlockKind.LIST_ITEM else tag
 
     def _paragraphs(self, text: str, kind: BlockKind) -> list[str]:
         """Cut at double line breaks, which some pages have instead of paragraphs."""
