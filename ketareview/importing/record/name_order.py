@@ -17,7 +17,7 @@ BODIES = re.compile(
     re.IGNORECASE,
 )
 TITLES = re.compile(
-    r"(?:[\s,(]*+[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]?+(?![A-Za-z])\)?)+"
+    r"(?:[\s,(]*+[A-Z][A-Za-z]{0,5}[A-Z][A-Za-z]?+(?![A-Za-z])\)?)+"
 )  # ", FRCGP, APD"
 INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}")
 FAMILIES = frozenset(
@@ -61,7 +61,7 @@ FAMILIES = frozenset(
 )
 """The most frequent Chinese families in pinyin."""
 
-_AND = re.compile(r"\band\b|\bund\b|&|•|\|")
+_AND = re.compile(r"\band\b|\bund\b|\b(?:for|on behalf of)(?= the\b)|[&•|·∙⋅]")
 _SUFFIX = re.compile(r"\s*(?:Jr|Sr|II|III|IV)\.?\s*", re.IGNORECASE)
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_GIVEN, _MOST_FAMILY = 3, 2
@@ -118,7 +118,8 @@ def _is_whole(name: str) -> bool:
 
 def _is_pair(family: str, given: str, *, is_one: bool) -> bool:
     families, givens = family.split(), given.split()
-    if PARTICLES & {word.lower() for word in families}:
+    particles = {word for word in families if word.islower()} | {families[0].lower()}
+    if PARTICLES & particles:
         return len(givens) <= _MOST_GIVEN and not PARTICLES & set(givens)
     if len(families) == 1:
         return len(givens) <= _MOST_GIVEN

@@ -15,22 +15,32 @@ from ketareview.importing.record.name_order import (
     parted,
 )
 
-_DEGREES = re.compile(
-    r",?\s*(?<![\w.])(?:M\.?D|Ph\.? ?D|D\.? ?Phil|Dr\. ?med|M\.?Sc|"
-    r"M\.?P\.?H|B\.?Sc|MBBS|MBChB|MB ?BS|"
-    r"FRCPsych|MRCPsych|FRCP|MRCP|FRCS|FRCA|FACS|FFPH|MFPH|DMSc|PsyD|PharmD|DO|DDS|DVM|DNP|"
-    r"RN|MA|BA|MS|BS|MBA|MPhil|MEd|DrPH|ScD|Ed\.?D|Hons|Dipl?\.-\w+)(?![\w])\.?"
+_DEGREE = (
+    r"(?<![\w.])(?:M\.?D|Ph\.? ?D|D\.? ?Phil|Dr\. ?med|M\.?Sc|M\.?P\.?H|B\.?Sc|M\.?B\.?,? ?B\.?S|"
+    r"M\.?B\.?,? ?Ch\.?B|FRCPsych|MRCPsych|FRCP|MRCP|FRCS|FRCA|FACS|FFPH|MFPH|DMSc|Psy\.?D|"
+    r"Pharm\.?D|DO|DDS|DVM|DNP|R\.?N|B\.?S\.?N|M\.?S\.?N|[BM]\.?Psych|M\.?S\.?W|MA|BA|MS|BS|MBA|"
+    r"M\.?Phil|M\.?Ed|Dr\.?P\.?H|Sc\.?D|Ed\.?D|Hons|Dipl?\.-\w+)(?![\w])\.?"
 )
+_DEGREES = re.compile(rf",?\s*{_DEGREE}")
+_DEGREES_BEHIND = re.compile(rf",\s*{_DEGREE}")
+"""Parted from the name, as initials never are; "Smith MA" may have them."""
+
 _HONOURS = re.compile(
     r"^(?:(?:Prof(?:essor|\.)?|Assoc\.? Prof\.?|Dr|Drs|Mr|Mrs|Ms|Sir)\b\.?\s+)+(?=\S)",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[^\w\s.,;:&'’ʼ`´()\[\]/\-‐‑–•|@]|_")  # noqa: RUF001 - signs of print
+_SIGNS = re.compile(r"[^\w\s.,;:&'’ʼ`´()\[\]/\-‐‑–•·∙⋅|@]|_")  # noqa: RUF001 - signs of print
 """What no name holds: marks that lead to footnotes."""
 
 _ET_AL = re.compile(r"[{(\[]?\bet\.? al\b\.?[})\]]?", re.IGNORECASE)
-_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|[\d*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|[¹²³⁰⁴-⁹]+|\(\s*\)")  # noqa: RUF001 - footnote marks
+_MARKS = re.compile(  # those that lead to footnotes
+    r"\([A-Za-z]{1,5}\)|\([\d,; ]{1,20}\)|[\d*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|"  # noqa: RUF001 - signs of print
+    r"[¹²³⁰⁴-⁹]+|\(\s*\)"
+)
 _LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
+_ORCID = re.compile(r"(?<=[a-z])ID(?=[\W\d_]|$)|(?<=[a-z]) ID(?= ?\d)")
+"""The sign of ORCID behind a name, as text."""
+
 _BYLINE = re.compile(
     r"^\s*(?:(?:by|authors?|written by|par)\b\s*:?|von\b:?(?!\s+(?:der|den|dem|de|zu)\b)"
     r"(?=\s+[^\s,]+\s+[^\s,]+))\s*",
@@ -52,7 +62,7 @@ _LONGEST = 20_000
 def author(name: str) -> Author:
     """Part one name: `Family, Given`, `Given Family` or `Family GM`; bodies stay whole."""
     words = " ".join(_MARKS.sub(" ", _without_degrees(name)).split()).strip(" ,;.&")
-    words = _HONOURS.sub("", words)
+    words = _HONOURS.sub("", words.removeprefix("the "))
     words = _LETTER_MARKS.sub("", words)
     if not words:
         return Author()
@@ -90,7 +100,7 @@ def authors(line: str) -> tuple[Author, ...]:
     """Part a line of names, parted by semicolons, "and", or commas between whole names."""
     plain = _SIGNS.sub(" ", _ET_AL.sub(" ", composed(line[:_LONGEST])))
     plain = "\n".join(filter(None, (" ".join(each.split()) for each in plain.split("\n"))))
-    plain = _MARKS.sub(" ", _DEGREES.sub(" ", plain))
+    plain = _MARKS.sub(" ", _DEGREES_BEHIND.sub(" ", _ORCID.sub(" ", plain)))
     plain = _BYLINE.sub("", plain)
     if ";" in plain:
         names = plain.split(";")
