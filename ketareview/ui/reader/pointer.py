@@ -1,5 +1,7 @@
 """What the mouse does on a page: select, add a piece, choose a highlight."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
@@ -33,6 +35,7 @@ class Pointer(QObject):
         self._view = view
         self._surface = surface
         self._selecting = selecting
+        self.is_link: Callable[[QPointF], bool] = _is_none
         self._start: QPoint | None = None
         self._is_dragging = False
         self._double_at: QPoint | None = None
@@ -107,6 +110,8 @@ class Pointer(QObject):
         shape = Qt.CursorShape.ArrowCursor
         if self._ends.is_at(point, self._overlay.chosen_mark):
             shape = Qt.CursorShape.SizeHorCursor
+        elif self.is_link(point):
+            shape = Qt.CursorShape.PointingHandCursor
         elif self._is_over_words(point):
             shape = Qt.CursorShape.IBeamCursor
         self._view.viewport().setCursor(shape)
@@ -153,3 +158,7 @@ class Pointer(QObject):
         across = self._view.horizontalScrollBar().value()
         down = self._view.verticalScrollBar().value()
         return QPointF(point) + QPointF(across, down)
+
+
+def _is_none(_point: QPointF) -> bool:
+    return False

@@ -96,11 +96,12 @@ class ScrolledView(QAbstractScrollArea):
         """Scroll to the beginning of a page."""
         self._jump(self.surface.top_of(page) - _ABOVE)
 
-    def go_to(self, target: Target) -> None:
-        """Scroll so that a target stands at the top."""
-        self._jump(self.surface.top_of_target(target) - _ABOVE)
+    def go_to(self, target: Target, at: float = 0.0) -> None:
+        """Scroll so that a target stands at the top, or at a part of the view's height."""
+        above = _ABOVE + at * self.viewport().height()
+        self._jump(self.surface.top_of_target(target) - above)
         if isinstance(target, Piece) and not self.surface.boxes(target):
-            self._await(partial(self.go_to, target))
+            self._await(partial(self.go_to, target, at))
 
     def show_pieces(self, pieces: tuple[Piece, ...]) -> None:
         """Scroll so that the first piece stands in the upper third, if it is not in sight."""

@@ -1,6 +1,7 @@
 """Joins the panel beside the page, the strip at its edge and its links with the page itself."""
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from ketareview.domain.wayfinding import Heading
 from ketareview.pdf import Viewer
@@ -8,6 +9,7 @@ from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.opening import Opened
 from ketareview.ui.reader.page_view import PageView
 from ketareview.ui.reader.way.buttons import SideButtons
+from ketareview.ui.reader.way.links import Links
 from ketareview.ui.reader.way.outline_reading import OutlineReading
 from ketareview.ui.reader.way.panel import WayPanel
 from ketareview.ui.tasks import TaskRunner
@@ -19,9 +21,12 @@ _READ_AT = 0.3  # of the view's height: where the eye is taken to be
 class Guide(QObject):
     """Reads the outline when it is looked at first, and follows what is read."""
 
-    def __init__(self, viewer: Viewer, tasks: TaskRunner, panel: WayPanel, parent: QObject) -> None:
+    def __init__(self, viewer: Viewer, tasks: TaskRunner, panel: WayPanel, parent: QWidget) -> None:
         super().__init__(parent)
         self._viewer = viewer
+        self._tasks = tasks
+        self._room = parent
+        self.links: Links | None = None
         self._panel = panel
         self._view: PageView | None = None
         self._opened: Opened | None = None
@@ -45,6 +50,7 @@ class Guide(QObject):
         panel.thumbnails.left.connect(desk.setFocus)
         for watched in (view, panel.outline, panel.thumbnails):
             self.buttons.watch(watched.viewport())
+        self.links = Links(self._viewer, opened, view, self._tasks, self._room)
         view.moved.connect(self._follow_soon)
         view.overlaid.connect(self._show_marks)
         panel.currentChanged.connect(self._look)
@@ -67,6 +73,8 @@ class Guide(QObject):
         self._pause.stop()
         self._reading.shut()
         self._panel.thumbnails.shut()
+        if self.links is not None:
+            self.links.shut()
 
     def _look(self) -> None:
         if self._opened is not None and not self._has_asked:

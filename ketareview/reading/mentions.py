@@ -1,0 +1,158 @@
+"""References, figures and tables that a text mentions, and where they stand in it.
+
+What is mentioned is found only where it is sure: "[12]" where the list of references counts up to
+it, "Fig. 2" where one line begins as its caption does, "(Zarate et al., 2006)" where one entry of
+the list begins with the name and has the year.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ketareview.domain.highlight import Piece
+from ketareview.domain.text import Page
+from ketareview.reading.reference_list import Entry, ReferenceList
+
+_NUMBERS = re.compile(r"\[\s*\d{1,3}(?:\s*[,;\u2010-\u2015-]\s*\d{1,3})*\s*\]")
+_NUMBER = re.compile(r"\d+")
+_NAMED = re.compile(
+    r"\b(?P<name>[A-Z][\w\u2019'-]+)"
+    r"(?:\s+et\s+al\.?|(?:\s*,\s*[A-Z][\w\u2019'-]+)*,?\s+(?:and|&)\s+(?P<second>[A-Z][\w\u2019'-]+))?"
+    r"\s*,?\s*\(?(?P<year>(?:19|20)\d\d[a-z]?)\b"
+)
+_KIND = r"(?P<kind>Fig(?:ure|ures|s)?|Tables?|Box|Scheme)\.?"
+_MENTIONED = re.compile(rf"\b{_KIND}\s*(?P<number>S?\d{{1,3}})", re.IGNORECASE)
+_CAPTION = re.compile(
+    rf"^[ \t]*{_KIND}\s*(?P<number>S?\d{{1,3}})(?P<sign>\s*[.:|\u2013\u2014]|[ \t]*$)?",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_CAPTION = 600
+
+
+class Kind(StrEnum):
+    """What is mentioned; the value is what a reader calls it."""
+
+    REFERENCE = "Reference"
+    FIGURE = "Figure"
+    TABLE = "Table"
+    BOX = "Box"
+    SCHEME = "Scheme"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a page that name something that stands at `target`."""
+
+    piece: Piece
+    kind: Kind
+    number: str
+    target: Piece
+
+
+class Mentions:
+    """All that the pages of a source mention, by page."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+        self._list = ReferenceList(pages)
+        self._captions = _captions(pages)
+        self._on = {page.number: tuple(self._found(page)) for page in pages}
+
+    def at(self, page: int, offset: int) -> Mention | None:
+        """Find what the words at an offset mention."""
+        found = self._on.get(page, ())
+        index = bisect_right(found, offset, key=lambda mention: mention.piece.start) - 1
+        if index >= 0 and offset < found[index].piece.end:
+            return found[index]
+        return None
+
+    def on(self, page: int) -> tuple[Mention, ...]:
+        """List the mentions of a page."""
+        return self._on.get(page, ())
+
+    def entry_at(self, page: int, offset: int) -> Entry | None:
+        """Find the reference that stands at an offset."""
+        return self._list.at(page, offset)
+
+    def words(self, mention: Mention) -> str:
+        """Give the text of a reference or of a caption."""
+        if mention.kind is Kind.REFERENCE:
+            entry = self._list.at(mention.target.page, mention.target.start)
+            return entry.words if entry else ""
+        text = self._pages[mention.target.page - 1].text
+        return " ".join(text[mention.target.start : mention.target.end].split())
+
+    def _found(self, page: Page) -> Iterator[Mention]:
+        found = [*self._numbered(page), *self._named(page), *self._shown(page)]
+        end = 0
+        for mention in sorted(found, key=lambda each: (each.piece.start, -each.piece.end)):
+            if mention.piece.start >= end:
+                end = mention.piece.end
+                yield mention
+
+    def _numbered(self, page: Page) -> Iterator[Mention]:
+        for bracket in _NUMBERS.finditer(page.text):
+            for number in _NUMBER.finditer(page.text, *bracket.span()):
+                entry = self._list.numbered(number[0])
+                if entry and not self._list.at(page.number, bracket.start()):
+                    piece = Piece(page.number, number.start(), number.end())
+                    yield Mention(piece, Kind.REFERENCE, number[0], entry.piece)
+
+    def _named(self, page: Page) -> Iterator[Mention]:
+        for named in _NAMED.finditer(page.text):
+            if self._list.is_in(page.number, named.start()):
+                continue
+            entry = self._list.by(named["name"], named["second"] or "", named["year"])
+            if entry:
+                piece = Piece(page.number, named.start(), named.end())
+                yield Mention(piece, Kind.REFERENCE, "", entry.piece)
+
+    def _shown(self, page: Page) -> Iterator[Mention]:
+        for shown in _MENTIONED.finditer(page.text):
+            key = _kind(shown["kind"]), shown["number"].upper()
+            caption = self._captions.get(key)
+            is_itself = caption and caption.page == page.number and caption.start == shown.start()
+            if caption and not is_itself:
+                piece = Piece(page.number, shown.start(), shown.end())
+                yield Mention(piece, *key, caption)
+
+
+def _kind(word: str) -> Kind:
+    first = word[:1].casefold()
+    return {"f": Kind.FIGURE, "t": Kind.TABLE, "b": Kind.BOX}.get(first, Kind.SCHEME)
+
+
+def _captions(pages: Sequence[Page]) -> dict[tuple[Kind, str], Piece]:
+    """Find where figures and tables have their captions: the likeliest line of each number."""
+    found: dict[tuple[Kind, str], tuple[int, Piece]] = {}
+    for page in pages:
+        for line in _CAPTION.finditer(page.text):
+            key = _kind(line["kind"]), line["number"].upper()
+            start = line.start("kind")
+            likely = _likelihood(page.text, line)
+            if likely and (key not in found or likely > found[key][0]):
+                end = _end_of_caption(page.text, line.end())
+                found[key] = likely, Piece(page.number, start, end)
+    return {key: piece for key, (_, piece) in found.items()}
+
+
+def _likelihood(text: str, line: re.Match[str]) -> int:
+    """Tell 2 for a line that is a caption by its signs, 1 for one that may be, 0 for a sentence."""
+    if line["sign"] is not None:
+        return 2
+    following = text[line.end() : line.end() + 2].strip(" ")
+    return 1 if following[:1].isupper() else 0
+
+
+def _end_of_caption(text: str, start: int) -> int:
+    """Find the end: an empty line, the end of a sentence at a line's end, or enough."""
+    line_end = text.find("\n", start)
+    while line_end >= 0 and line_end - start < _LONGEST_CAPTION:
+        words = text[start:line_end].rstrip()
+        if words.endswith((".", "?", "!")) or text[line_end + 1 : line_end + 2] in {"\n", ""}:
+            break
+        line_end = text.find("\n", line_end + 1)
+    end = len(text) if line_end < 0 else line_end
+    return start + len(text[start : min(end, start + _LONGEST_CAPTION)].rstrip()) or start
