@@ -32,7 +32,14 @@ from ketareview.library.models import (
     SourceRow,
     TopicRow,
 )
-from ketareview.library.records import authors, changed_fields, from_origin, to_columns, to_record
+from ketareview.library.records import (
+    authors,
+    changed_fields,
+    origins,
+    to_columns,
+    to_origin,
+    to_record,
+)
 from ketareview.library.sources import sources_of_all
 from ketareview.library.statements import GIVEN, among, listed, parts, put
 
@@ -138,7 +145,7 @@ class Articles:
         with self._database.write("Edit article") as session:
             row = _live(session, article_id)
             typed = dict.fromkeys(changed_fields(to_record(row), record), TYPED)
-            values = to_columns(record) | {"origin": row.origin | typed}
+            values = to_columns(record) | {"origin": to_origin(origins(row)) | typed}
             for column, value in values.items():
                 setattr(row, column, value)
 
@@ -252,7 +259,7 @@ def whole(session: Session, ids: Iterable[UUID]) -> dict[UUID, Article]:
         row.id: Article(
             id=row.id,
             record=to_record(row),
-            origin=from_origin(row.origin),
+            origin=origins(row),
             status=ArticleStatus(row.status),
             topics=tuple(topics.get(row.id, ())),
             sources=tuple(sources.get(row.id, ())),

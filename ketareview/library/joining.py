@@ -16,7 +16,7 @@ from ketareview.library.models import (
     HighlightRow,
     RelationRow,
 )
-from ketareview.library.records import from_origin, to_columns, to_origin, to_record
+from ketareview.library.records import origins, to_columns, to_origin, to_record
 from ketareview.library.statements import among, put
 from ketareview.library.uniting import merged
 
@@ -62,9 +62,7 @@ def sharing_files(session: Session) -> list[tuple[UUID, UUID]]:
 
 
 def _fill(row: ArticleRow, other: ArticleRow) -> None:
-    record, origin = merged(
-        to_record(row), from_origin(row.origin), to_record(other), from_origin(other.origin)
-    )
+    record, origin = merged(to_record(row), origins(row), to_record(other), origins(other))
     for column, value in (to_columns(record) | {"origin": to_origin(origin)}).items():
         if getattr(row, column) != value:
             setattr(row, column, value)

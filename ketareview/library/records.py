@@ -12,6 +12,7 @@ _PLAIN = (
     *("title", "year", "journal", "volume", "issue", "pages"),
     *("doi", "pmid", "url", "abstract"),
 )
+_FURTHER = "extra"
 
 
 def to_columns(record: Record) -> dict[str, Any]:
@@ -52,12 +53,21 @@ def to_origin(origin: Mapping[str, Origin]) -> dict[str, list[Any]]:
     return {field: [each.where, each.confidence] for field, each in origin.items()}
 
 
-def from_origin(stored: Mapping[str, list[Any]]) -> dict[str, Origin]:
-    """Read where fields came from."""
-    return {field: Origin(str(where), float(sure)) for field, (where, sure) in stored.items()}
+def origins(row: ArticleRow) -> dict[str, Origin]:
+    """Read where the fields of an article came from, each further one under its own name.
+
+    Libraries of 2026 knew one origin for all further fields, once one of them was corrected.
+    """
+    found = {field: Origin(str(where), float(sure)) for field, (where, sure) in row.origin.items()}
+    shared = found.pop(_FURTHER, None)
+    return found if shared is None else found | dict.fromkeys(row.extra, shared)
 
 
 def changed_fields(before: Record, after: Record) -> tuple[str, ...]:
-    """Name the fields of a record that differ."""
-    names = (field.name for field in fields(Record))
-    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+    """Name the fields of a record that differ, each further one by its own name."""
+    names = (field.name for field in fields(Record) if field.name != _FURTHER)
+    further = dict.fromkeys((*before.extra, *after.extra))
+    return (
+        *(name for name in names if getattr(before, name) != getattr(after, name)),
+        *(name for name in further if before.extra.get(name) != after.extra.get(name)),
+    )

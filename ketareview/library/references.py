@@ -14,7 +14,7 @@ from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Draft, ImportResult, Outcome, Reason, Unread
 from ketareview.library.identities import RECORD, alike, all_keys, tell
 from ketareview.library.models import ArticleRow, AttachmentRow, ImportResultRow
-from ketareview.library.records import from_origin, to_columns, to_origin, to_record
+from ketareview.library.records import origins, to_columns, to_origin, to_record
 from ketareview.library.statements import among
 from ketareview.library.storing import add_articles
 from ketareview.library.uniting import filled, is_told
@@ -57,7 +57,7 @@ def store(session: Session, path: str, numbered: Sequence[tuple[int, Draft | Unr
 def join(session: Session, article_id: UUID, draft: Draft) -> None:
     """Fill the record of an article with what a draft knows better."""
     row = session.get_one(ArticleRow, article_id)
-    record, origin = filled(to_record(row), from_origin(row.origin), draft.record, draft.origin)
+    record, origin = filled(to_record(row), origins(row), draft.record, draft.origin)
     for column, value in (to_columns(record) | {"origin": to_origin(origin)}).items():
         if getattr(row, column) != value:
             setattr(row, column, value)
@@ -143,7 +143,7 @@ def _told(
         if row is None or each in waiting:
             continue
         mine = to_record(row)
-        if certainly_same(record, mine) and is_told(mine, from_origin(row.origin), record):
+        if certainly_same(record, mine) and is_told(mine, origins(row), record):
             return each, record.title
     return None
 

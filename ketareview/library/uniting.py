@@ -32,6 +32,8 @@ def filled(
             origins[name] = theirs.get(name, Origin("", 0.0))
     extra = dict(record.extra)
     for name, words in other.extra.items():
+        if _is_typed(origin, name):
+            continue
         if name not in extra or _is_surer_of(origin.get(name), theirs.get(name)):
             extra[name] = _lines(words, extra.get(name, ""))
             origins[name] = theirs.get(name, Origin("", 0.0))
@@ -72,8 +74,9 @@ def is_told(record: Record, origin: Origins, other: Record) -> bool:
         kept = record.extra.get(f"{name} {MERGED}", "")
         if not _is_typed(origin, name) and not _stands_in(_shown(other, name), kept):
             return False
-    return _is_typed(origin, "extra") or all(
-        _stands_in(words, record.extra.get(name, "")) for name, words in other.extra.items()
+    return all(
+        _is_typed(origin, name) or _stands_in(words, record.extra.get(name, ""))
+        for name, words in other.extra.items()
     )
 
 

@@ -102,7 +102,7 @@ def test_a_change_of_the_record_is_noted_as_typed(library: Library, article: Art
     assert changed.origin == {
         "title": Origin("typed"),
         "authors": Origin("typed"),
-        "extra": Origin("typed"),
+        "issn": Origin("typed"),
     }
     assert library.articles.find("a trial") == changed
     with pytest.raises(ArticleNotFoundError):
