@@ -34,6 +34,9 @@ class Asking(QObject):
         """Let topics be ticked."""
         dialog = TopicsDialog(self._topics, self._topics_now(), self._window)
         dialog.accepted.connect(lambda: self._take(topics=dialog.ticked()))
+        dialog.new_asked.connect(self._tagging.add_topic)
+        made = self._tagging.topic_added.connect(dialog.add)
+        dialog.finished.connect(lambda _: self._tagging.topic_added.disconnect(made))
         _open(dialog)
 
     def ask_note(self) -> None:

@@ -1,7 +1,7 @@
 """The small buttons of the tag card: letters of claim types, rungs of the ladder, words."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,8 @@ _SHOWN_SIGNS = {"-": "\N{MINUS SIGN}", ".": "\N{MIDDLE DOT}"}
 class Choice(QAbstractButton):
     """A button that never takes the focus from the page; `typed` is the key it stands for."""
 
+    pointed = Signal(bool)  # whether the mouse is on it now
+
     def __init__(self, text: str, typed: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(text)
@@ -33,6 +35,16 @@ class Choice(QAbstractButton):
     @override
     def nextCheckState(self) -> None:
         """Leave the check to the card, which shows what the tags really are."""
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit(True)  # noqa: FBT003 - a signal has no names
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(False)  # noqa: FBT003 - a signal has no names
 
     @override
     def sizeHint(self) -> QSize:

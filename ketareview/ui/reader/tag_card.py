@@ -5,16 +5,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ketareview.domain.codebook import Codebook, Scheme
+from ketareview.domain.codebook import Code, Codebook, Scheme
 from ketareview.ui.reader.choices import Choice, ClaimChoice, StrengthChoice, shown_sign
 from ketareview.ui.reader.keys import Draft
 from ketareview.ui.theme import Theme
 
 _COLUMNS, _FEW_COLUMNS = 3, 2
 _LONGEST_TOPIC = 28  # letters shown of a topic's name
+_MEANING_LINES = 4
 _SHADOW = 10
 _PADDING = 16
 _AWAY = 8  # pixels between the selection and the card
@@ -43,6 +44,9 @@ class TagCard(QWidget):
         self._add_strengths()
         self._add_stances()
         self._basis, self._topics, self._note = self._add_words()
+        self._typed: Code | None = None
+        self._meaning = _meaning(self)
+        self._column.addWidget(self._meaning)
         self.hide()
 
     def choices(self) -> tuple[Choice, ...]:
@@ -58,6 +62,8 @@ class TagCard(QWidget):
         }
         for (scheme, key), choice in self._choices.items():
             choice.setChecked(chosen[scheme] == key)
+        self._typed = self._typed_code(draft)
+        self._explain(self._typed)
         basis = self._codebook.code(Scheme.BASIS, draft.basis)
         _word(self._basis, f"basis: {basis.label}  U")
         _word(self._topics, f"{_named(draft.topics, name_of_topic)}  T")
@@ -165,6 +171,18 @@ class TagCard(QWidget):
     def _know(self, scheme: Scheme, key: str, choice: Choice) -> None:
         self._choices[scheme, key] = choice
         choice.clicked.connect(self._type)
+        code = self._codebook.code(scheme, key)
+        choice.pointed.connect(lambda on: self._explain(code if on else self._typed))
+
+    def _typed_code(self, draft: Draft) -> Code | None:
+        """The claim type or strength typed so far."""
+        if draft.claim_type:
+            return self._codebook.code(Scheme.CLAIM_TYPE, draft.claim_type)
+        return self._codebook.code(Scheme.STRENGTH, draft.strength) if draft.strength else None
+
+    def _explain(self, code: Code | None) -> None:
+        """Say what a code means; before any is typed, how a passage is saved."""
+        self._meaning.setText(_HOW_TO_SAVE if code is None else explained(code))
 
     def _type(self) -> None:
         sender = self.sender()
@@ -172,7 +190,26 @@ class TagCard(QWidget):
             self.typed.emit(sender.typed)
 
 
+_HOW_TO_SAVE = "Type a letter and a digit: that saves the passage."
 _COMMANDS = (("basis", "u"), ("topics", "t"), ("note", "w"), ("repeat  H", "h"))
+
+
+def explained(code: Code) -> str:
+    """Word what a code means, and when another one is right."""
+    told = f"{code.label}: {code.definition}"
+    return f"{told}\nNot when: {code.not_when}" if code.not_when else told
+
+
+def _meaning(parent: QWidget) -> QLabel:
+    """Make room for a definition; always as high, so that the card does not jump."""
+    label = QLabel(parent)
+    label.setObjectName("hint")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    label.setFixedHeight(_MEANING_LINES * label.fontMetrics().lineSpacing())
+    return label
 
 
 def _caption(words: str, parent: QWidget) -> QLabel:

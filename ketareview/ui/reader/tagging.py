@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ketareview.domain.article import Article
 from ketareview.domain.codebook import Codebook
-from ketareview.domain.highlight import Highlight, Passage, Piece, Tags
+from ketareview.domain.highlight import Highlight, Passage, Piece, Tags, Topic
 from ketareview.domain.ids import new_id
 from ketareview.domain.progress import Progress
 from ketareview.domain.tagging import STARTING_STANCE, starting_basis, starting_topics
@@ -28,6 +28,7 @@ class Tagging(QObject):
     saved = Signal(object)  # UUID
     failed = Signal(Exception)
     topics_asked = Signal()
+    topic_added = Signal(object)  # Topic
     note_asked = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - it joins what others own
@@ -106,6 +107,14 @@ class Tagging(QObject):
 
         self._run("Change tags", work, partial(self._end_change, highlight))
 
+    def add_topic(self, name: str, parent: UUID | None) -> None:
+        """Make a topic that is needed now."""
+
+        def work(_progress: Progress) -> Topic:
+            return self._library.topics.add(name, parent)
+
+        self._run("Add topic", work, self._tell_topic)
+
     def move_ends(self, highlight: UUID, pieces: tuple[Piece, ...]) -> None:
         """Let a highlight hold other words of the source that is open."""
         found = passage(self._pages, pieces, self._source)
@@ -161,6 +170,10 @@ class Tagging(QObject):
         done: Callable[[Any], None],
     ) -> None:
         self._tasks.start(name, work, done=done, failed=partial(self._fail))
+
+    def _tell_topic(self, topic: Topic) -> None:
+        if not self._is_shut:
+            self.topic_added.emit(topic)
 
     def _end_change(self, highlight: UUID, tags: Tags) -> None:
         self._last = tags
