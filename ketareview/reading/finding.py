@@ -38,13 +38,18 @@ class Pages:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
-        self._text = _PAGE_BREAK.join(page.text for page in pages)
-        self._folded = fold(self._text)
-        self._begins: list[int] = []
+        self.text = _PAGE_BREAK.join(page.text for page in pages)
+        self.folded = fold(self.text)
+        self.begins: list[int] = []
+        """Where in the text each page begins."""
         begin = 0
         for page in pages:
-            self._begins.append(begin)
+            self.begins.append(begin)
             begin += len(page.text) + len(_PAGE_BREAK)
+
+    def place_of(self, number: int, offset: int) -> int:
+        """Give the place in the whole text of a place on a page."""
+        return self.begins[number - self._pages[0].number] + offset
 
     def find_all(self, words: str, page: int | None = None) -> list[tuple[Piece, ...]]:
         """Find every place of the words, in reading order, or those that begin on a page.
@@ -62,30 +67,30 @@ class Pages:
             ranges = [place for place in found if page is None or self._page_at(place[0]) == page]
             if ranges:
                 break
-        return [self._pieces(start, end) for start, end in ranges]
+        return [self.pieces(start, end) for start, end in ranges]
 
     def _exact(self, needle: Folded) -> Iterator[tuple[int, int]]:
         found = dict(self._letter_by_letter(needle.source))
-        wanted = _unset(needle.source)
+        wanted = unset(needle.source)
         for start, end in self._alike(needle):
-            if start not in found and _unset(self._text[start:end]) == wanted:
+            if start not in found and unset(self.text[start:end]) == wanted:
                 found[start] = end
         yield from sorted(found.items())
 
     def _letter_by_letter(self, wanted: str) -> Iterator[tuple[int, int]]:
-        start = self._text.find(wanted)
+        start = self.text.find(wanted)
         while start >= 0:
             end = start + len(wanted)
-            folded = self._folded
-            if _is_whole(folded.text, folded.index_of(start), folded.index_of(end)):
+            folded = self.folded
+            if is_whole(folded.text, folded.index_of(start), folded.index_of(end)):
                 yield start, end
-            start = self._text.find(wanted, start + 1)
+            start = self.text.find(wanted, start + 1)
 
     def _alike(self, needle: Folded) -> Iterator[tuple[int, int]]:
         words = needle.text.strip()
         begin = len(needle.text) - len(needle.text.lstrip())
         raised = _raised(needle, begin, begin + len(words))
-        folded = self._folded
+        folded = self.folded
         start = folded.text.find(words)
         while start >= 0:
             end = start + len(words)
@@ -97,30 +102,28 @@ class Pages:
     def _hyphenated(self, needle: Folded) -> Iterator[tuple[int, int]]:
         for start, end in self._unhyphenated.find(Unhyphenated(fold(needle.text.strip()))):
             place = self._whole_place(start, end)
-            if place and len(_raised(self._folded, start, end)) == len(
+            if place and len(_raised(self.folded, start, end)) == len(
                 _raised(needle, 0, len(needle.text))
             ):
                 yield place
 
     @cached_property
     def _unhyphenated(self) -> Unhyphenated:
-        return Unhyphenated(self._folded)
+        return Unhyphenated(self.folded)
 
     def _whole_place(self, start: int, end: int) -> tuple[int, int] | None:
         """Map a folded range of whole words back."""
-        return (
-            self._folded.range_of(start, end) if _is_whole(self._folded.text, start, end) else None
-        )
+        return self.folded.range_of(start, end) if is_whole(self.folded.text, start, end) else None
 
     def _page_at(self, place: int) -> int:
-        return self._pages[bisect_right(self._begins, place) - 1].number
+        return self._pages[bisect_right(self.begins, place) - 1].number
 
-    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+    def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         """Part a range of the whole text at the page breaks."""
         pieces: list[Piece] = []
-        index = bisect_right(self._begins, start) - 1
-        while index < len(self._pages) and self._begins[index] < end:
-            begin, text = self._begins[index], self._pages[index].text
+        index = bisect_right(self.begins, start) - 1
+        while index < len(self._pages) and self.begins[index] < end:
+            begin, text = self.begins[index], self._pages[index].text
             first, last = max(start - begin, 0), min(end - begin, len(text))
             words = text[first:last]
             if words.strip():
@@ -173,7 +176,7 @@ def _chosen(
     return places[0]
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """Whether a folded range begins and ends at the edges of words and numbers."""
     return not (_goes_on(text, start) or _goes_on(text, end))
 
@@ -196,7 +199,7 @@ def _is_spaceless(letter: str) -> bool:
     return any(first <= letter <= last for first, last in _SPACELESS)
 
 
-def _unset(text: str) -> str:
+def unset(text: str) -> str:
     """Set words in one line, with one space between them."""
     return " ".join(_SETTING.sub("", text).split())
 

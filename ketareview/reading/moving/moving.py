@@ -1,0 +1,172 @@
+"""Moving passages to another file: each to the one place that says what it says, or nowhere."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from ketareview.domain.folding import fold
+from ketareview.domain.highlight import Passage
+from ketareview.domain.moving import Moved
+from ketareview.domain.text import Page
+from ketareview.reading.moving.anchors import Anchors
+from ketareview.reading.moving.areas import boxes_stay
+from ketareview.reading.moving.edits import edited
+from ketareview.reading.moving.gaps import Wanted, parted, shared, shared_back
+from ketareview.reading.moving.letters import letters_of
+from ketareview.reading.moving.sides import Side, Span
+from ketareview.reading.moving.wording import likeness, sets_alike
+from ketareview.reading.passages import quote_ok
+
+_AROUND = 400
+"""Letters before and after a passage by which its place is told from others like it."""
+
+_VOTE = 20
+_MARGIN = 12
+_LEAST_ROUND, _LEAST_ROUND_ONE = 16, 8
+_LONG = 40
+"""Letters that hardly come twice: they are known again without what stands round them."""
+
+_EXACT, _ALIKE, _PARTED, _INTERRUPTED, _ALONE, _EDITED = 1.0, 0.98, 0.97, 0.9, 0.93, 0.95
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where a passage comes from: its letters, where they stand, and what stands round them."""
+
+    wanted: Wanted
+    spans: Spans = ()
+
+    @property
+    def range(self) -> Span | None:
+        return (self.spans[0][0], self.spans[-1][1]) if self.spans else None
+
+
+class Mover:
+    """Finds the passages of one source in the pages of another; both are read once."""
+
+    def __init__(self, old: Sequence[Page], new: Sequence[Page], source: str) -> None:
+        self._old = Side(old)
+        self._new = Side(new)
+        self._source = source
+
+    def move(self, passage: Passage) -> Moved | None:
+        """Find the one place of a passage; None where there is none, or nobody can tell."""
+        boxes = tuple(piece for piece in passage.pieces if piece.box is not None)
+        sureness = boxes_stay(boxes, self._old.pages, self._new.pages) if boxes else 1.0
+        if not sureness:
+            return None
+        if boxes and not passage.quote:
+            return Moved(replace(passage, source=self._source), sureness)
+        found = next((each for each in self._found(passage) if each is not None), None)
+        if found is None or not boxes:
+            return found
+        pieces = (*found.passage.pieces, *boxes)
+        return Moved(replace(found.passage, pieces=pieces), min(found.confidence, sureness))
+
+    @cached_property
+    def _anchors(self) -> Anchors:
+        return Anchors(self._old.letters, self._new.letters)
+
+    def _found(self, passage: Passage) -> Iterator[Moved | None]:
+        for origin in self._origins(passage):
+            if not origin.wanted.letters:
+                continue
+            whole = self._new.find(origin.wanted.letters)
+            if whole is None:
+                return
+            yield self._chosen(origin, passage, [(span,) for span in whole])
+            if whole:
+                return
+            yield self._chosen(origin, passage, parted(origin.wanted, self._new))
+        yield self._edited(passage)
+
+    def _origins(self, passage: Passage) -> Iterator[_Origin]:
+        """Give a passage's letters, then those without the headers and footers within it."""
+        texts = tuple(piece for piece in passage.pieces if piece.box is None)
+        if not texts or not quote_ok(self._old.pages, passage):
+            letters = letters_of(fold(passage.quote))
+            before, after = (letters_of(fold(each)) for each in (passage.before, passage.after))
+            yield _Origin(Wanted(letters, before, after))
+            return
+        full = self._origin(self._old.spans(texts))
+        yield full
+        if len({piece.page for piece in texts}) > 1:
+            bare = self._origin(self._old.spans(texts, is_bare=True))
+            if bare.wanted.letters != full.wanted.letters:
+                yield bare
+
+    def _origin(self, spans: Spans) -> _Origin:
+        if not spans:
+            return _Origin(Wanted("", "", ""))
+        text, start, end = self._old.letters.text, spans[0][0], spans[-1][1]
+        words = "".join(text[first:last] for first, last in spans)
+        before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+        return _Origin(Wanted(words, before, after), spans)
+
+    def _chosen(self, origin: _Origin, passage: Passage, places: Sequence[Spans]) -> Moved | None:
+        """Choose the place with the same words round it, if no other comes near."""
+        fitting = [each for each in places if self._new.is_whole(each)]
+        if not fitting:
+            return None
+        scores = sorted(((self._score(origin, each), each) for each in fitting), reverse=True)
+        best, place = scores[0]
+        rivals = [score for score, _ in scores[1:2]] + self._rivals(origin, place)
+        if rivals and best < max(rivals) + _MARGIN:
+            return None
+        limit = _EXACT
+        if best < (_LEAST_ROUND if rivals else _LEAST_ROUND_ONE):
+            if rivals or len(origin.wanted.letters) < _LONG:
+                return None
+            limit = _ALONE
+        return self._moved(passage, place, limit)
+
+    def _rivals(self, origin: _Origin, place: Spans) -> list[int]:
+        """Tell how well the place fits the other places of the same words in the old text."""
+        if len(origin.spans) != 1:
+            return []
+        others = self._old.find(origin.wanted.letters) or []
+        return [
+            self._score(self._origin((span,)), place) for span in others if span != origin.range
+        ]
+
+    def _score(self, origin: _Origin, place: Spans) -> int:
+        text, start, end = self._new.letters.text, place[0][0], place[-1][1]
+        before = shared_back(origin.wanted.before, text, start)
+        after = shared(origin.wanted.after, text, end)
+        votes = self._anchors.votes(origin.range, (start, end)) if origin.range else 0
+        return before + after + _VOTE * votes
+
+    def _moved(self, passage: Passage, place: Spans, limit: float) -> Moved | None:
+        found = self._new.passage(place, self._source, passage.quote)
+        if found is None:
+            return None
+        if len(place) > 1:
+            limit = min(limit, self._across(place))
+        if sets_alike(found.quote, passage.quote):
+            return Moved(_same(found, passage), limit)
+        alike = likeness(passage.quote, found.quote)
+        return Moved(_same(found, passage), min(limit, _ALIKE)) if alike else None
+
+    def _across(self, place: Spans) -> float:
+        gaps = pairwise(place)
+        is_paged = all(self._new.crosses_page(one[1], other[0]) for one, other in gaps)
+        return _PARTED if is_paged else _INTERRUPTED
+
+    def _edited(self, passage: Passage) -> Moved | None:
+        """Find a passage whose words were edited, between words that were not."""
+        origin = next(self._origins(passage))
+        around = self._anchors.around(origin.range) if origin.range else None
+        if around is None:
+            return None
+        span = edited(origin.wanted.letters, self._new, around)
+        if span is None or not self._new.is_whole((span,)):
+            return None
+        found = self._new.passage((span,), self._source, passage.quote)
+        alike = likeness(passage.quote, found.quote) if found else 0.0
+        return Moved(_same(found, passage), _EDITED * alike) if found and alike else None
+
+
+def _same(found: Passage, passage: Passage) -> Passage:
+    return replace(found, transcription=passage.transcription)
