@@ -50,6 +50,15 @@ class Reading:
                 self._shoot(out / f"reader-others-{shown}-{name}.png")
         self._draw(tab)
         self._shoot(out / f"reader-drawing-{name}.png")
+        QTest.keyClick(page_of(tab), Qt.Key.Key_Escape)
+        for ground in ("sepia", "dark", "printed"):
+            self._window.commands[f"pages-{ground}"].trigger()
+            self._pause(900)
+            self._shoot(out / f"reader-pages-{ground}-{name}.png")
+        self._window.commands["split-view"].trigger()
+        self._pause(2500)
+        self._shoot(out / f"reader-split-{name}.png")
+        self._window.commands["split-view"].trigger()
         self._library.highlights.delete(self._made)
         self._pause(400)
         self._window.commands["close-tab"].trigger()
@@ -58,7 +67,7 @@ class Reading:
         lines = self._library.articles.lines(self._library.articles.all()).values()
         line = next(line for line in lines if "pdf" in line.media_type)
         self._window.open_article(line.id)
-        tabs = self._window.findChild(ReaderTabs)
+        tabs = self._window.findChild(ReaderTabs, "readerTabs")
         if tabs is None:
             raise LookupError("readerTabs")
         self._wait_for(lambda: getattr(tabs.reader(), "desk", None) is not None)
@@ -85,9 +94,7 @@ class Reading:
             self._made.append(self._library.highlights.add(tab.article.id, found, tags).id)
 
     def _draw(self, tab: ReaderTab) -> None:
-        view = tab.findChild(QAbstractScrollArea, "pageView")
-        if not isinstance(view, QAbstractScrollArea):
-            raise TypeError("pageView")
+        view = page_of(tab)
         self._window.commands["draw-area"].trigger()
         for _ in range(4):
             QTest.keyClick(view, Qt.Key.Key_Down)
@@ -96,3 +103,11 @@ class Reading:
     def _shoot(self, path: Path) -> None:
         QApplication.processEvents()
         self._save(self._window, path)
+
+
+def page_of(tab: ReaderTab) -> QAbstractScrollArea:
+    """The page of a reader."""
+    view = tab.findChild(QAbstractScrollArea, "pageView")
+    if not isinstance(view, QAbstractScrollArea):
+        raise TypeError("pageView")
+    return view

@@ -59,6 +59,7 @@ TABLE = (
     Entry("go-back", "Back", Menu.VIEW, "back", "Alt+Left"),
     Entry("go-forward", "Forward", Menu.VIEW, "forward", "Alt+Right"),
     Entry("show-outline", "Outline and pages", Menu.VIEW, "outline", "F9"),
+    Entry("show-beside", "Highlights and record", Menu.VIEW, "list", "Ctrl+Shift+B"),
     Entry("split-view", "Split view", Menu.VIEW, "split", "Ctrl+\\"),
     Entry("move-across", "Move to the other side", Menu.VIEW, "split", "Ctrl+Shift+\\"),
     Entry("zoom-in", "Larger", Menu.VIEW, "plus", "Ctrl++"),

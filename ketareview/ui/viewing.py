@@ -25,6 +25,7 @@ _OF_DESK: dict[str, Callable[[Desk], None]] = {
     "draw-area": lambda desk: desk.view.areas.switch(),
     "fit-width": lambda desk: desk.view.fit_width(),
 }
+_OF_READER = ("show-outline", "show-beside", "close-tab", "split-view", "move-across")
 _THEMES: tuple[Choice, ...] = ("system", "light", "dark")
 
 
@@ -41,6 +42,7 @@ class Viewing(QObject):
             actions.on(key, partial(self._pass_on, do))
         actions.on("go-back", self._go_back)
         actions.on("go-forward", self._go_forward)
+        actions.on("show-beside", self._switch_side)
         actions.on("split-view", panes.split)
         actions.on("move-across", panes.move_across)
         actions.on("show-outline", self._switch_panel)
@@ -60,7 +62,14 @@ class Viewing(QObject):
     @Slot()
     def _enable(self) -> None:
         is_reading = self._panes.reader() is not None
-        for key in (*_OF_DESK, "show-outline", "close-tab", "split-view", "move-across"):
+        for key in (
+            *_OF_DESK,
+            "show-outline",
+            "show-beside",
+            "close-tab",
+            "split-view",
+            "move-across",
+        ):
             self._actions[key].setEnabled(is_reading)
         self._actions["go-back"].setEnabled(self._panes.current.journey.can_go_back)
         self._actions["go-forward"].setEnabled(self._panes.current.journey.can_go_forward)
@@ -80,6 +89,11 @@ class Viewing(QObject):
 
     def _go_forward(self) -> None:
         self._panes.current.journey.forward()
+
+    def _switch_side(self) -> None:
+        reader = self._panes.reader()
+        if reader is not None:
+            reader.switch_side()
 
     def _close_tab(self) -> None:
         tabs = self._panes.current

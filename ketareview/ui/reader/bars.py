@@ -43,13 +43,14 @@ def bars_of(surface: Surface, marks: Sequence[Mark], scale: float) -> tuple[Bar,
 
     On a page shown small, `scale` below 1 keeps them out of the column beside theirs.
     """
-    taken: list[QRectF] = []
-    bars: list[Bar] = []
+    laid: list[tuple[Mark, list[QRectF]]] = []
     for mark in marks:
-        strips = _free(_strips(surface, mark, scale), taken, _LANE * scale)
-        taken += strips
-        bars.append(Bar(mark, tuple(strips)))
-    return tuple(bars)
+        strips = _strips(surface, mark, scale)
+        for _, others in laid:
+            _share_lines(strips, others)
+        taken = [other for _, others in laid for other in others]
+        laid.append((mark, _free(strips, taken, _LANE * scale)))
+    return tuple(Bar(mark, tuple(strips)) for mark, strips in laid)
 
 
 def paint_bars(
@@ -83,6 +84,19 @@ def _strips(surface: Surface, mark: Mark, scale: float) -> list[QRectF]:
             else:
                 strips.append(strip)
     return strips
+
+
+def _share_lines(strips: list[QRectF], others: list[QRectF]) -> None:
+    """Part two bars in the middle of a line on which one passage ends and the next begins."""
+    for number, strip in enumerate(strips):
+        for place, other in enumerate(others):
+            common = strip.intersected(other)
+            follows = strip.top() > other.top() and strip.bottom() > other.bottom()
+            is_little = 2 * common.height() < min(strip.height(), other.height())
+            if follows and not common.isEmpty() and is_little:
+                middle = common.center().y()
+                others[place] = QRectF(other.topLeft(), QPointF(other.right(), middle - 1.0))
+                strips[number] = QRectF(QPointF(strip.left(), middle + 1.0), strip.bottomRight())
 
 
 def _free(strips: list[QRectF], taken: Sequence[QRectF], lane: float) -> list[QRectF]:

@@ -11,6 +11,7 @@ from ketareview.ui.reader.tag_panel import TagPanel
 from ketareview.ui.theme import Theme
 
 _WIDTH = 300
+_LEAST_ROOM = 760  # pixels of a reader in which page and list find room
 
 
 class Side(QTabWidget):
@@ -35,7 +36,18 @@ class Side(QTabWidget):
         self.record = RecordPanel(self)
         self.addTab(halves, "Highlights")
         self.addTab(self.record, "Record")
+        self._wish: bool | None = None
         model.modelReset.connect(self._count)
+
+    def switch(self) -> None:
+        """Show it, or hide it, whatever room there is."""
+        self._wish = self.isHidden()
+        self.setVisible(self._wish)
+
+    def fit(self, width: int) -> None:
+        """Give way to the page in a narrow reader, unless one has said what one wants."""
+        if self._wish is None:
+            self.setVisible(width >= _LEAST_ROOM)
 
     def _count(self) -> None:
         count = len(self._model.rows)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -132,6 +132,10 @@ class ReaderTab(QWidget):
         """Show outline and pages, or hide them."""
         self._guide.switch()
 
+    def switch_side(self) -> None:
+        """Show highlights and record, or hide them."""
+        self._side.switch()
+
     def show_ways(self, *, back: bool, forward: bool) -> None:
         """Show whether there is a way back and forward."""
         self._toolbar.show_ways(back=back, forward=forward)
@@ -158,6 +162,11 @@ class ReaderTab(QWidget):
         if self._desk is not None:
             self._desk.shut()
         self.closed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.fit(event.size().width())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

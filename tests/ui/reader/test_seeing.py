@@ -236,3 +236,17 @@ def near(hands: Hands, spot: QPoint, colour: QColor) -> bool:
     there = [picture.pixelColor(x, y) for x, y in points]
     alike = [abs(each.lightness() - colour.lightness()) < 4 for each in there]
     return sum(alike) > len(points) / 2
+
+
+def test_bars_of_passages_that_meet_on_a_line_share_it(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    text = paper.view.surface.text_of(1)
+    middle = text.index("\n", len(text) // 2) + 12
+    stored(library, paper.tab, Piece(1, 0, middle))
+    stored(library, paper.tab, Piece(1, middle, len(text)))
+    shows(paper, 2, qtbot)
+    paper.points(text[middle - 5 : middle])
+    above, below = (bar.strips for bar in bars_of(paper.view.surface, paper.view.marks, 1.0))
+    assert above[-1].left() == pytest.approx(below[0].left(), abs=1)
+    assert above[-1].bottom() < below[0].top()
