@@ -164,6 +164,10 @@ def test_file_names_become_words() -> None:
             "International Psychogeriatrics (2014), 26:1, 147-154",
             {"journal": "International Psychogeriatrics", "year": 2014, "volume": "26"},
         ),
+        (
+            "To cite this article: I Prado (2017) Night, Health and\nMind, 5:1, 1-13, DOI: 10.1/1",
+            {"journal": "Health and Mind", "year": 2017, "volume": "5"},
+        ),
         ("Rehabilitation Research\nVolume 2010, Article ID 157939", {"year": 2010}),
         ("Published online: 12 May 2016", {"year": 2016}),
         ("Articles published between 2000 and 2015. © 2016 The Authors", {"year": 2016}),

@@ -39,6 +39,11 @@ _PATTERNS = tuple(
         ),
         # BIOINFORMATICS ... Vol. 29 no. 20 2013, pages 2671-2672
         rf"Vol\. {_VOLUME} no\. {_ISSUE} {_YEAR}, pages {_PAGES}",
+        # To cite this article: Ines Prado (2017) A title, The journal, 5:1, 1-13, DOI: 10.1080/…
+        (
+            rf"[Tt]o cite this article:\s[^()]{{1,1000}}\({_YEAR}\):?\s[\s\S]{{1,500}}?[,.?!]\s"
+            rf"(?P<journal>[A-Z][^,]{{3,90}}),\s{_VOLUME}:{_ISSUE},\s{_PAGES},\s?DOI"
+        ),
         # International Psychogeriatrics (2014), 26:1, 147-154
         rf"^{_JOURNAL} \({_YEAR}\), {_VOLUME}:{_ISSUE}, {_PAGES}",
     )
