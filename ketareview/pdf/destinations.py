@@ -61,7 +61,10 @@ def _location(destination: raw.FPDF_DEST) -> tuple[float | None, float | None]:
     told = [ctypes.c_int() for _ in range(3)]
     point = [ctypes.c_float() for _ in range(3)]
     if raw.FPDFDest_GetLocationInPage(destination, *told, *point):
-        x, y = (_number(each.value) if has.value else None for has, each in zip(told[:2], point, strict=False))
+        x, y = (
+            _number(each.value) if has.value else None
+            for has, each in zip(told[:2], point, strict=False)
+        )
         return x, y
     count = ctypes.c_ulong()
     parameters = (ctypes.c_float * _MOST_PARAMETERS)()
