@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from ketareview.domain.errors import UnreadableFileError
-from ketareview.pdf import documents
+from ketareview.pdf import documents, png
 
 _BYTES_A_PIXEL = 4
 _WHITE = 0xFFFFFFFF
@@ -42,11 +42,41 @@ def picture(argument: dict[str, Any]) -> list[int]:
     return [width, height]
 
 
+def cutting(argument: dict[str, Any]) -> bytes:
+    """Draw the part `box` [left, top, width, height] of a page, in points as displayed, as PNG.
+
+    It has `scale` pixels a point.
+
+    Raises:
+        UnreadableFileError: the page is broken.
+    """
+    path, scale = argument["path"], argument["scale"]
+    left, top, across, down = (round(side * scale) for side in argument["box"])
+    document = documents.kept(path, argument["password"])
+    whole = documents.size_of(document, argument["page"])
+    width, height = (max(round(side * scale), 1) for side in whole)
+    pixels = bytearray(_BYTES_A_PIXEL * across * down)
+    with closing(documents.page_of(document, argument["page"], path)) as page:
+        _draw_part(page, pixels, (across, down), (-left, -top, width, height))
+    return png.written(pixels, across, down)
+
+
 def ready(_argument: dict[str, Any]) -> None:
     """Say that this worker has loaded PDFium."""
 
 
 def _draw(page: pdfium.PdfPage, memory: memoryview, width: int, height: int) -> None:
+    _draw_part(page, memory, (width, height), (0, 0, width, height))
+
+
+def _draw_part(
+    page: pdfium.PdfPage,
+    memory: memoryview | bytearray,
+    size: tuple[int, int],
+    place: tuple[int, int, int, int],
+) -> None:
+    """Draw a page, whose left, top, width and height are `place`, onto a picture of a size."""
+    width, height = size
     stride = _BYTES_A_PIXEL * width
     pixels = (ctypes.c_ubyte * (stride * height)).from_buffer(memory)
     bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, pixels, stride)
@@ -54,7 +84,7 @@ def _draw(page: pdfium.PdfPage, memory: memoryview, width: int, height: int) -> 
         raise MemoryError
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)
+        raw.FPDF_RenderPageBitmap(bitmap, page, *place, 0, raw.FPDF_ANNOT)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
         del pixels  # shared memory can be closed only when nobody looks into it

@@ -11,11 +11,12 @@ from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Run
 from ketareview.domain.wayfinding import Heading, Link
 from ketareview.pdf import guide
-from ketareview.pdf.shapes import PageShape, PaperShape, TextLine, fitting
+from ketareview.pdf.shapes import LONGEST_SIDE, PageShape, PaperShape, TextLine, fitting
 from ketareview.sandbox import Job, Limits, Slot, Slots, WorkerPool
 
 _SHAPE = "ketareview.pdf.rendering:shape"
 _PICTURE = "ketareview.pdf.rendering:picture"
+_CUTTING = "ketareview.pdf.rendering:cutting"
 _READY = "ketareview.pdf.rendering:ready"
 _LETTERS = "ketareview.pdf.letters:of_page"
 _SECONDS = 20
@@ -155,6 +156,30 @@ def letters_of(  # noqa: PLR0913 - the page of a file, and what it takes to read
     file = {"path": str(path), "password": password}
     argument = {**file, **_letters_argument(page, runs, length)}
     return _rects(length, path, pool.call(_LETTERS, argument, path=str(path)))
+
+
+def cutting_of(  # noqa: PLR0913 - the part of a page of a file, and how large to draw it
+    pool: WorkerPool, path: Path, page: int, box: Rect, scale: float, *, password: str = ""
+) -> bytes:
+    """Draw a part of a page as PNG, at `scale` pixels a point, and wait for it.
+
+    A picture whose side would be longer than 10,000 pixels comes smaller.
+
+    Raises:
+        FileError: the worker failed over the file.
+    """
+    longest = max(box.width, box.height, 1.0)
+    asked = {
+        "page": page,
+        "box": [box.left, box.top, box.width, box.height],
+        "scale": min(scale, LONGEST_SIDE / longest),
+    }
+    picture = pool.call(
+        _CUTTING, {"path": str(path), "password": password, **asked}, path=str(path)
+    )
+    if not isinstance(picture, bytes):
+        raise UnreadableFileError(path=path, finding="picture")
+    return picture
 
 
 def _letters_argument(page: int, runs: Sequence[Run], length: int) -> dict[str, Any]:

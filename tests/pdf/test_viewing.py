@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtGui import QImage
 
 from ketareview.domain.errors import (
     EncryptedFileError,
@@ -12,7 +13,8 @@ from ketareview.domain.errors import (
     UnreadableFileError,
     WrongPasswordError,
 )
-from ketareview.pdf import PageShape, PaperShape, Viewer, letters_of
+from ketareview.domain.geometry import Rect
+from ketareview.pdf import PageShape, PaperShape, Viewer, cutting_of, letters_of
 from ketareview.pdf.extraction import read
 from ketareview.sandbox import Limits, WorkerPool
 from tests.pdf import bombs
@@ -176,3 +178,18 @@ def test_a_bomb_costs_itself(
     assert refused(lambda: pool.call(READ, asked(bad), path=str(bad))) in {None, str(bad)}
     answer = pool.call(READ, asked(good), path=str(good))
     assert answer["size"] == good.stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("turned", "box"), [(b"", Rect(42, 62, 26, 16)), (b"/Rotate 90", Rect(322, 42, 16, 26))]
+)
+def test_a_part_of_a_page_is_cut_out_as_a_picture(
+    pool: WorkerPool, tmp_path: Path, turned: bytes, box: Rect
+) -> None:
+    path = one_page(tmp_path / "red.pdf", b"1 0 0 rg 40 320 30 20 re f", page=turned)
+    png = cutting_of(pool, path, 1, box, 2.0)
+    assert png == cutting_of(pool, path, 1, box, 2.0)
+    seen = QImage.fromData(png)
+    assert (seen.width(), seen.height()) == (2 * box.width, 2 * box.height)
+    across, down = range(seen.width()), range(seen.height())
+    assert {seen.pixelColor(x, y).name() for x in across for y in down} == {"#ff0000"}
