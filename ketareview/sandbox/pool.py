@@ -183,13 +183,13 @@ class WorkerPool:
             if task not in self._running:  # the pool was closed under it
                 return
             self._running.remove(task)
+        self._feed()  # no worker waits until this answer is read
         try:
             result = task.convert(answer_of(done, task.path, task.seconds, self._limits.processor))
         except BaseException as error:  # noqa: BLE001 - where a worker's task ends
             task.job.set_exception(error)
         else:
             task.job.set_result(result)
-        self._feed()
 
     def _abandon(self, pool: ProcessPool | None) -> None:
         """Part with a broken pool; the caller may be a thread of its own, so another one waits."""

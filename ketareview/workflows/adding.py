@@ -35,8 +35,8 @@ Told = Callable[[ImportResult], None]
 STOPPED = "stopped-import"
 """Why a file was not imported that was waiting when the reviewer stopped the import."""
 
-_AT_ONCE = 2
-"""Files that are read at the same time: one for each worker process of a pool."""
+_AT_ONCE = 3
+"""Files that are asked for at the same time: each of a pool's two workers has a next one."""
 
 _AHEAD = 2
 """Files that may wait, read, until those before them are stored."""
