@@ -67,3 +67,13 @@ def test_a_block_is_what_the_nearest_element_makes_of_it() -> None:
         ("f", BlockKind.LIST_ITEM, 1),
         ("g", BlockKind.PARAGRAPH, 0),
     ]
+
+
+def test_hidden_sections_in_their_like_are_read_and_hidden_words_are_not() -> None:
+    tree = tree_of(f"<body><div hidden>Few</div>{'<div hidden>' * _DEPTH}{'<b>a</b>' * 9_000}")
+    assert tree is not None
+    walk = Walk()
+
+    (stretch,) = walk.stretches(tree)
+
+    assert (stretch.part.text, walk.left_out) == ("a" * 9_000, {"hidden-text"})

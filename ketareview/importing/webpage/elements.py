@@ -1,6 +1,7 @@
 """What the elements of HTML mean for the text of a page."""
 
 import re
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
@@ -122,11 +123,9 @@ def silence(element: HtmlElement) -> str:
     is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
     if not is_hidden:
         return ""
-    is_section = (
-        tag not in INLINE and tag not in {"p", "li"} and _length(element) >= _LONGEST_HIDDEN
-    )
-    is_formula = next(element.iter("math"), None) is not None
-    return "" if is_section or is_formula else "hidden-text"
+    if tag not in INLINE and tag not in {"p", "li"} and _is_long(element):
+        return ""
+    return "hidden-text" if next(element.iter("math"), None) is None else ""
 
 
 def parts_text(element: HtmlElement) -> bool:
@@ -142,6 +141,11 @@ def is_data_table(table: HtmlElement) -> bool:
 def is_data_row(row: HtmlElement) -> bool:
     """Whether the cells of a row are short enough to be read as one."""
     return all(_length(cell) <= _LONGEST_CELL for cell in row if isinstance(cell.tag, str))
+
+
+def _is_long(element: HtmlElement) -> bool:
+    """Whether hidden text is that of a section; it is not counted further."""
+    return any(count >= _LONGEST_HIDDEN for count in accumulate(map(len, element.itertext())))
 
 
 def _length(element: HtmlElement) -> int:
