@@ -1,6 +1,7 @@
 """Setting a report with Typst; in a worker."""
 
 import json
+from base64 import b64decode
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -20,7 +21,7 @@ def compile_report(argument: dict[str, Any]) -> bytes:
         ReportError: Typst refused it.
     """
     fonts = Path(argument["fonts"])
-    report = fitted(argument["report"], fonts)
+    report = _decoded(fitted(argument["report"], fonts))
     try:
         pdf = typst.compile(
             Path(argument["template"]),
@@ -43,6 +44,14 @@ def fitted(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
     return _broken(_covered(report, fonts))
 
 
+def _decoded(report: dict[str, Any]) -> dict[str, Any]:
+    """Give pictures as lists of bytes, which is how Typst takes them as data."""
+    for quotation in (each for group in report["groups"] for each in group["quotations"]):
+        for picture in quotation["pictures"]:
+            picture["png"] = list(b64decode(picture["png"]))
+    return report
+
+
 def _covered(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
     """Print what the fonts lack as codes; a quotation with a code in it is not checked."""
     covering = Covering(fonts)
@@ -57,7 +66,7 @@ def _covered(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
 def _broken(report: dict[str, Any]) -> dict[str, Any]:
     """Cut what may be long into parts between which a line may end."""
     for quotation in (each for group in report["groups"] for each in group["quotations"]):
-        for name in ("quote", "note", "title", "cited_as", "reviewer", "place"):
+        for name in ("quote", "note", "transcription", "title", "cited_as", "reviewer", "place"):
             quotation[name] = parts(quotation[name])
     for source in report["sources"]:
         for name in ("authors", "title", "details", "address"):

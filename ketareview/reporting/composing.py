@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -32,7 +32,8 @@ class Material:
     """What a report is made from.
 
     `quote_ok` and `places` (pages as printed) are by highlight; `filed` are the articles under the
-    topic, marked or not; `failed` names files that could not be imported.
+    topic, marked or not; `failed` names files that could not be imported. `pictures`
+    are those of boxes on pages, by highlight, as PNG.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Material:
     filed: Sequence[Article] = ()
     failed: Sequence[str] = ()
     paper: Paper = "a4"
+    pictures: Mapping[UUID, tuple[bytes, ...]] = field(default_factory=dict)
 
 
 def compose(material: Material) -> Report:
@@ -164,6 +166,7 @@ def _quotation(material: Material, highlight: Highlight, number: int, source: in
         created=highlight.created,
         changed=highlight.changed,
         is_checked=material.quote_ok.get(highlight.id, False),
+        pictures=material.pictures.get(highlight.id, ()),
     )
 
 

@@ -79,4 +79,5 @@ def passage_facts(passage: Passage) -> dict[str, Any]:
         "quote": passage.quote,
         "before": passage.before,
         "after": passage.after,
+        "transcription": passage.transcription,
     }

@@ -15,7 +15,8 @@ class Quotation:
     """A passage in a report; `source` is the number of its source in the list.
 
     `place` is the page as printed, empty for reflowed text; `level` the rung of the evidence
-    ladder, None for "unchecked"; `is_checked` that the words are exactly what the source says.
+    ladder, None for "unchecked"; `is_checked` that the words are exactly what the source says;
+    `pictures` are the boxes on its pages as PNG.
     """
 
     number: int
@@ -42,6 +43,12 @@ class Quotation:
     created: datetime
     changed: datetime
     is_checked: bool
+    pictures: tuple[bytes, ...] = ()
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a figure, a table or a scan was marked, and no words of the text."""
+        return not self.passage.quote and any(one.box for one in self.passage.pieces)
 
 
 @dataclass(frozen=True, slots=True)

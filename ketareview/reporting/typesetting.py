@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from base64 import b64encode
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -152,7 +153,18 @@ def _quotation(each: Quotation) -> dict[str, Any]:
         "note": printed(each.note),
         "reviewer": printed(each.reviewer),
         "is_checked": each.is_checked,
+        "is_picture": each.is_picture,
+        "pictures": _pictures(each),
+        "pictured": wording.pictured(each.cited_as, each.place, each.passage.transcription),
+        "transcription": printed(each.passage.transcription),
     }
+
+
+def _pictures(each: Quotation) -> list[dict[str, Any]]:
+    """Give each picture in base 64, with its width on paper in points."""
+    boxes = [piece.box for piece in each.passage.pieces if piece.box is not None]
+    pairs = zip(each.pictures, boxes, strict=False)
+    return [{"png": b64encode(picture).decode(), "width": box.width} for picture, box in pairs]
 
 
 def _is_right_to_left(words: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from ketareview.domain.article import Author, Record
+from ketareview.domain.showing import printed
 from ketareview.reporting.report import Quotation
 
 SIGNS = {
@@ -181,3 +182,10 @@ def shortened(title: str) -> str:
 def named(record: Record) -> str:
     """Name an article in a list of what was left out."""
     return f"{record.cited_as}. {record.title}" if record.authors else record.title
+
+
+def pictured(cited_as: str, place: str, transcription: str) -> str:
+    """Describe the picture of a box on a page for those who cannot see it."""
+    page = f"page {place} of " if place else ""
+    words = f": {printed(transcription)}" if transcription else ", not transcribed"
+    return f"Part of {page}{printed(cited_as)}{words}"

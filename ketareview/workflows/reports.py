@@ -20,6 +20,7 @@ from ketareview.domain.imports import ImportResult
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.query import Query
 from ketareview.reporting import Material, Report
+from ketareview.workflows.cutting import pictures_of
 from ketareview.workflows.gathering import gather, topic_names
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def report_on(
             quote_ok={each.highlight.id: each.quote_ok for each in marked},
             places={each.highlight.id: each.place for each in marked},
             filed=tuple(filed.values()),
+            pictures=pictures_of(library, [each.highlight for each in marked]),
             failed=tuple(_failed(library)),
             paper=_PAPERS[paper],
         )

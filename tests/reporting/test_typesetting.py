@@ -17,8 +17,10 @@ from ketareview import resources
 from ketareview.domain.article import Author
 from ketareview.domain.errors import UnwritableFileError
 from ketareview.domain.folding import fold
-from ketareview.domain.highlight import Reviewer
-from ketareview.reporting import as_pdf, compose, to_pdf
+from ketareview.domain.geometry import Rect
+from ketareview.domain.highlight import Passage, Piece, Reviewer
+from ketareview.pdf import png
+from ketareview.reporting import Material, as_pdf, compose, to_pdf
 from ketareview.reporting.covering import Covering
 from ketareview.reporting.evidence import evidence
 from ketareview.reporting.report import Paper
@@ -206,3 +208,64 @@ def test_a_report_is_written_whole_or_not_at_all(pool: WorkerPool, tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]
     with pytest.raises(UnwritableFileError):
         to_pdf(compose(small()), tmp_path / "missing" / "report.pdf", pool)
+
+
+def boxed(transcription: str = "") -> Material:
+    """A report on one figure."""
+    where = article("Okafor")
+    box = Piece(3, box=Rect(60, 60, 240, 90))
+    found = replace(
+        highlight(where, "box"), passage=Passage("0" * 64, (box,), "", transcription=transcription)
+    )
+    grey = png.written(b"\x80\x80\x80\x00" * (480 * 180), 480, 180)
+    return replace(material(found, articles=(where,)), pictures={found.id: (grey,)})
+
+
+def test_a_figure_is_printed_with_what_was_typed_off_it(pool: WorkerPool) -> None:
+    pdf = as_pdf(compose(boxed("MADRS fell by 9 points")), pool)
+    words = text_of(pdf)
+    assert "transcribed by the reviewer: madrs fell by 9 points" in words
+    assert "picture from the source" in words
+    assert "quote checked" not in words.partition("about this report")[0]
+    assert pictures(pdf) == [(480, 180)]
+    assert b"MADRS fell by 9 points" in alternatives(pdf)
+
+
+def test_a_figure_without_transcription_says_so_to_those_who_cannot_see_it(
+    pool: WorkerPool,
+) -> None:
+    assert b"not transcribed" in alternatives(as_pdf(compose(boxed()), pool))
+
+
+def test_a_figure_that_cannot_be_drawn_is_no_picture(pool: WorkerPool) -> None:
+    pdf = as_pdf(compose(replace(boxed(), pictures={})), pool)
+    assert "picture could not be drawn" in text_of(pdf)
+
+
+def pictures(pdf: bytes) -> list[tuple[int, int]]:
+    """The width and height in pixels of each picture."""
+    document = pdfium.PdfDocument(pdf)
+    sizes = [
+        each.get_px_size()
+        for page in document
+        for each in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE])
+    ]
+    document.close()
+    return sizes
+
+
+def alternatives(pdf: bytes) -> bytes:
+    """All alternative texts of the structure tree."""
+    found = []
+
+    def walk(node: object) -> None:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif isinstance(node, DictionaryObject):
+            found.append(str(node.get("/Alt", "")))
+            walk(node.get("/K"))
+
+    walk(part(reader(pdf).trailer["/Root"].get_object(), "/StructTreeRoot").get("/K"))  # type: ignore[arg-type] # a dictionary
+    return "\n".join(found).encode()
