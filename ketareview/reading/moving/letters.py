@@ -18,6 +18,9 @@ _KEPT = re.compile(
     r"|(?<![^\W\d_])\.(?=\d)"  # a decimal point: 0.5, .05
     r"|(?<=\d),(?=\d)"  # 1,000
 )
+_SWAPPED = {ord(letter) << 8: letter for letter in "abcdefghijklmnopqrstuvwxyz"}
+_ANY_SWAPPED = f"[{''.join(map(chr, _SWAPPED))}]"
+_GARBLED = re.compile(f"{_ANY_SWAPPED}(?=[A-Za-z])|(?<=[A-Za-z]){_ANY_SWAPPED}")
 
 
 class Letters:
@@ -30,7 +33,7 @@ class Letters:
         for kept in _KEPT.finditer(folded.text):
             parts.append(kept[0])
             self._places.extend(range(*kept.span()))
-        self.text = "".join(parts)
+        self.text = ungarbled("".join(parts))
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the range of the folded text that holds these letters."""
@@ -51,4 +54,14 @@ class Letters:
 
 def letters_of(words: Folded) -> str:
     """Give the letters of words that stand alone."""
-    return "".join(kept[0] for kept in _KEPT.finditer(words.text))
+    return ungarbled("".join(kept[0] for kept in _KEPT.finditer(words.text)))
+
+
+def ungarbled(words: str) -> str:
+    """Read the letters of ligatures whose bytes Ghostscript writes in the wrong order."""
+    return words.translate(_SWAPPED)
+
+
+def is_garbled(words: str) -> bool:
+    """Whether Latin words hold such letters."""
+    return _GARBLED.search(words) is not None

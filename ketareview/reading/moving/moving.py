@@ -13,10 +13,10 @@ from ketareview.reading.moving.anchors import Anchors
 from ketareview.reading.moving.areas import boxes_stay
 from ketareview.reading.moving.edits import edited
 from ketareview.reading.moving.gaps import Wanted, parted, shared, shared_back
-from ketareview.reading.moving.letters import letters_of
+from ketareview.reading.moving.letters import is_garbled, letters_of
 from ketareview.reading.moving.sides import Side, Span
 from ketareview.reading.moving.wording import likeness, sets_alike
-from ketareview.reading.passages import quote_ok
+from ketareview.reading.passages import quote_ok, quoted
 
 _AROUND = 400
 """Letters before and after a passage by which its place is told from others like it."""
@@ -27,7 +27,8 @@ _LEAST_ROUND, _LEAST_ROUND_ONE = 16, 8
 _LONG = 40
 """Letters that hardly come twice: they are known again without what stands round them."""
 
-_EXACT, _ALIKE, _PARTED, _INTERRUPTED, _ALONE, _EDITED = 1.0, 0.98, 0.97, 0.9, 0.93, 0.95
+_EXACT, _ALIKE, _PARTED = 1.0, 0.98, 0.97
+_EDITED, _ALONE, _GARBLED, _INTERRUPTED = 0.95, 0.93, 0.9, 0.9
 Spans = tuple[Span, ...]
 
 
@@ -35,6 +36,7 @@ Spans = tuple[Span, ...]
 class _Origin:
     """Where a passage comes from: its letters, where they stand, and what stands round them."""
 
+    quote: str
     wanted: Wanted
     spans: Spans = ()
 
@@ -88,22 +90,21 @@ class Mover:
         if not texts or not quote_ok(self._old.pages, passage):
             letters = letters_of(fold(passage.quote))
             before, after = (letters_of(fold(each)) for each in (passage.before, passage.after))
-            yield _Origin(Wanted(letters, before, after))
+            yield _Origin(passage.quote, Wanted(letters, before, after))
             return
-        full = self._origin(self._old.spans(texts))
-        yield full
-        if len({piece.page for piece in texts}) > 1:
-            bare = self._origin(self._old.spans(texts, is_bare=True))
-            if bare.wanted.letters != full.wanted.letters:
-                yield bare
+        yield self._origin(passage.quote, self._old.spans(texts))
+        bare = tuple(self._old.bare(texts))
+        if bare != texts:
+            quote = quoted({page.number: page.text for page in self._old.pages}, bare)
+            yield self._origin(quote.strip(), self._old.spans(bare))
 
-    def _origin(self, spans: Spans) -> _Origin:
+    def _origin(self, quote: str, spans: Spans) -> _Origin:
         if not spans:
-            return _Origin(Wanted("", "", ""))
+            return _Origin(quote, Wanted("", "", ""))
         text, start, end = self._old.letters.text, spans[0][0], spans[-1][1]
         words = "".join(text[first:last] for first, last in spans)
         before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
-        return _Origin(Wanted(words, before, after), spans)
+        return _Origin(quote, Wanted(words, before, after), spans)
 
     def _chosen(self, origin: _Origin, passage: Passage, places: Sequence[Spans]) -> Moved | None:
         """Choose the place with the same words round it, if no other comes near."""
@@ -120,7 +121,7 @@ class Mover:
             if rivals or len(origin.wanted.letters) < _LONG:
                 return None
             limit = _ALONE
-        return self._moved(passage, place, limit)
+        return self._moved(origin, passage, place, limit)
 
     def _rivals(self, origin: _Origin, place: Spans) -> list[int]:
         """Tell how well the place fits the other places of the same words in the old text."""
@@ -128,7 +129,7 @@ class Mover:
             return []
         others = self._old.find(origin.wanted.letters) or []
         return [
-            self._score(self._origin((span,)), place) for span in others if span != origin.range
+            self._score(self._origin("", (span,)), place) for span in others if span != origin.range
         ]
 
     def _score(self, origin: _Origin, place: Spans) -> int:
@@ -138,15 +139,17 @@ class Mover:
         votes = self._anchors.votes(origin.range, (start, end)) if origin.range else 0
         return before + after + _VOTE * votes
 
-    def _moved(self, passage: Passage, place: Spans, limit: float) -> Moved | None:
-        found = self._new.passage(place, self._source, passage.quote)
+    def _moved(self, origin: _Origin, passage: Passage, place: Spans, limit: float) -> Moved | None:
+        found = self._new.passage(place, self._source, origin.quote)
         if found is None:
             return None
         if len(place) > 1:
             limit = min(limit, self._across(place))
-        if sets_alike(found.quote, passage.quote):
+        if sets_alike(found.quote, origin.quote):
             return Moved(_same(found, passage), limit)
-        alike = likeness(passage.quote, found.quote)
+        alike = likeness(origin.quote, found.quote)
+        if is_garbled(found.quote):
+            limit = min(limit, _GARBLED)
         return Moved(_same(found, passage), min(limit, _ALIKE)) if alike else None
 
     def _across(self, place: Spans) -> float:

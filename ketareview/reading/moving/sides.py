@@ -14,7 +14,11 @@ from ketareview.reading.passages import passage
 Span = tuple[int, int]
 """A range of a text's letters."""
 
-_EDGES = " \n"
+_LEFT_OUT = (
+    ".,;:!?'\"`()[]{}*\u2020\u2021\u2022\u2026\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
+)
+"""Punctuation that letters leave out, at the ends of a quotation."""
+
 _MOST = 1000
 """Places of the same words that are told apart; there is no sense in more."""
 
@@ -46,27 +50,27 @@ class Side:
     def _furniture(self) -> Furniture:
         return Furniture(self.pages)
 
-    def spans(self, pieces: Iterable[Piece], *, is_bare: bool = False) -> tuple[Span, ...]:
-        """Give the letters of pieces, where asked without the headers and footers in them."""
-        spans: list[Span] = []
-        for piece in pieces:
-            for start, end in self._parts(piece) if is_bare else [(piece.start, piece.end)]:
-                begin = self._text.place_of(piece.page, 0)
-                span = self.letters.within(begin + start, begin + end)
-                if span[0] < span[1]:
-                    spans.append(span)
-        return tuple(spans)
+    def spans(self, pieces: Sequence[Piece]) -> tuple[Span, ...]:
+        """Give the letters of pieces."""
+        begins = (self._text.place_of(piece.page, 0) for piece in pieces)
+        spans = (
+            self.letters.within(begin + piece.start, begin + piece.end)
+            for begin, piece in zip(begins, pieces, strict=True)
+        )
+        return tuple(span for span in spans if span[0] < span[1])
 
-    def _parts(self, piece: Piece) -> Iterator[tuple[int, int]]:
-        """Cut a piece where nobody reads on from its page."""
-        page, start = self.pages[piece.page - self.pages[0].number], piece.start
-        for first, last in sorted(self._furniture.of(page, ())):
-            if start < first < piece.end:
-                yield start, first
-            if first < piece.end:
-                start = max(start, last)
-        if start < piece.end:
-            yield start, piece.end
+    def bare(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """Cut out of pieces what nobody reads on from their pages: headers and footers."""
+        for piece in pieces:
+            page, start = self.pages[piece.page - self.pages[0].number], piece.start
+            for first, last in sorted(self._furniture.of(page, ())):
+                if last <= start or first >= piece.end:
+                    continue
+                if start < first:
+                    yield Piece(piece.page, start, first)
+                start = last
+            if start < piece.end:
+                yield Piece(piece.page, start, piece.end)
 
     def find(self, wanted: str) -> list[Span] | None:
         """Find letters wherever they are; None where they are too common to be told apart."""
@@ -126,16 +130,16 @@ class Side:
 
 def _edges(like: str) -> tuple[str, str]:
     """Give the punctuation with which a quotation begins and ends."""
-    first = next((n for n, each in enumerate(like) if each.isalnum()), len(like))
-    last = next((n for n, each in enumerate(reversed(like)) if each.isalnum()), 0)
-    return like[:first], like[len(like) - last :]
+    head = len(like) - len(like.lstrip(_LEFT_OUT))
+    tail = len(like) - len(like.rstrip(_LEFT_OUT))
+    return like[:head], like[len(like) - tail :]
 
 
 def _shared(wanted: str, there: str) -> int:
     """Count the signs that two texts begin with, as they are."""
     count = 0
     for one, other in zip(wanted, there, strict=False):
-        if one != other or one in _EDGES:
+        if one != other:
             break
         count += 1
     return count

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from ketareview.domain.folding import fold_text
 from ketareview.reading.finding import unset
+from ketareview.reading.moving.letters import ungarbled
 from ketareview.reading.moving.turning import TURNING
 
 _UNITS = (
@@ -98,7 +99,7 @@ def _has_digit(word: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """List words, those with hyphens as one, whether at a line's end or not."""
-    whole = re.sub(r"(?<=[^\W\d_])- ?(?=[^\W\d_])", "", fold_text(text))
+    whole = re.sub(r"(?<=[^\W\d_])- ?(?=[^\W\d_])", "", ungarbled(fold_text(text)))
     return re.findall(r"[^\W_]+", whole)
 
 

@@ -1,0 +1,1 @@
+"""How many highlights are found again in other files of a paper: `python -m tests.healing`."""
