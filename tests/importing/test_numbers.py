@@ -109,3 +109,10 @@ def test_a_shortened_doi_does_not_part_papers() -> None:
     )
     assert certainly_same(one, replace(one, doi="10.5555/keta.1"))
     assert not certainly_same(one, replace(one, doi="10/gfzrwx"))
+
+
+def test_a_number_too_long_for_pubmed_is_kept_as_it_was_written(tmp_path: Path) -> None:
+    text = "@article{a,\ntitle={On one},\npmid={1881110575}\n}\n"
+    (draft,) = drafts(tmp_path, text, "a.bib")
+    assert draft.record.pmid == ""
+    assert draft.record.extra["pmid as written"] == "1881110575"

@@ -13,7 +13,7 @@ SUREST = 0.95
 """How sure a field of a reference file is: less than one that was typed, more than any page."""
 
 _LONGEST_NAME = 200
-_PMID = re.compile(r"\d{1,9}")
+_PMID = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
 _LAST_YEAR = 9999
 
 
