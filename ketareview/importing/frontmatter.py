@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 _YAML = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)\r?\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^([A-Za-z][\w -]*?)\s*:(?:\s+(.*))?$")
+_ENTRY = re.compile(r"^([A-Za-z][\w-]*+(?: ++[\w-]++)*+)\s*+:(?:\s+(.*))?$")
 _ITEM = re.compile(r"^\s*-\s+(?:(?:name|family|literal)\s*:\s*)?(.*)$")
-_PANDOC = re.compile(r"\A%[ \t]*(.+)\r?\n%[ \t]*(.*)\r?\n%[ \t]*(.*)\r?\n")
+_PANDOC = re.compile(r"\A%(?=.)[ \t]*+(.*)\r?\n%[ \t]*+(.*)\r?\n%[ \t]*+(.*)\r?\n")
 _ALSO = {"authors": "author", "byline": "author", "published": "date", "link": "url"}
 
 
@@ -70,7 +70,7 @@ def _joined(name: str, values: list[str]) -> str:
 def _toml(block: str) -> dict[str, str]:
     try:
         table = tomllib.loads(block)
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # it is no TOML, or has numbers or lists without end
         return {}
     return {
         name.lower(): "; ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -10,6 +10,7 @@ from ketareview.domain.imports import Draft
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats import docx as word
 from ketareview.importing.formats import importers, jats
+from ketareview.importing.frontmatter import split
 from ketareview.importing.prose.formulas import mathml
 from ketareview.importing.record import names
 from ketareview.importing.record.titles import is_title
@@ -71,3 +72,23 @@ def test_abstracts_within_abstracts_are_read_once(tmp_path: Path) -> None:
     (draft,) = jats.IMPORTER.read(path, NO_WISHES)
 
     assert [page.text for page in draft.pages] == ["Abstract\n\nWords"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\na{' ' * 50_000}b\n---\nWords\n",
+        f"---\n{'a b ' * 12_000}\n---\nWords\n",
+        f"%{' ' * 50_000}\nWords\n",
+        f"+++\na = {'[' * 20_000}\n+++\nWords\n",
+        f"+++\na = {'9' * 20_000}\n+++\nWords\n",
+    ],
+)
+def test_front_matter_without_end_is_text(text: str) -> None:
+    assert split(text) == ({}, text)
+
+
+def test_spaces_without_end_are_one_in_names() -> None:
+    spaces = " " * 50_000
+
+    assert names.author(f"Okafor,{spaces}Ada{spaces}Mary") == Author("Okafor", "Ada Mary")

@@ -29,7 +29,7 @@ _OPENING = re.compile(
 _METHODS = re.compile(r"\b(?:methods?|results?|design)\s*[:.—]", re.IGNORECASE)
 _END = re.compile(
     r"^\W*(?:key ?-?words?\b|index terms\b|abbreviations?\b|©|\(c\) ?\d{4}|copyright\b|"
-    r"(?:\*|†)?\s*corresponding\b|correspondence\b|to whom correspondence|address for|e-?mail\b|"
+    r"corresponding\b|correspondence\b|to whom correspondence|address for|e-?mail\b|"
     r"(?:received|revised|accepted|submitted|published|available)\b.{0,40}\b(?:19|20)\d\d\b|"
     r"received:?\W*$|article (?:history|info)|"
     r"(?:how to )?cite this|citation:|ccs concepts|categories and subject|general terms\b|"

@@ -61,7 +61,8 @@ _LONGEST = 20_000
 
 def author(name: str) -> Author:
     """Part one name: `Family, Given`, `Given Family` or `Family GM`; bodies stay whole."""
-    words = " ".join(_MARKS.sub(" ", _without_degrees(name)).split()).strip(" ,;.&")
+    plain = _without_degrees(" ".join(name.split()))
+    words = " ".join(_MARKS.sub(" ", plain).split()).strip(" ,;.&")
     words = _HONOURS.sub("", words.removeprefix("the "))
     words = _LETTER_MARKS.sub("", words)
     if not words:
