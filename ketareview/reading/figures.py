@@ -8,9 +8,11 @@ from ketareview.domain.text import Page
 from ketareview.reading.layout import PageLayout
 from ketareview.reading.mentions import Kind
 
-_MOST = 320.0  # points of height shown besides the caption
+_MOST = 440.0  # points of height shown besides the caption
 _LEAST = 48.0  # points that a figure is high at least
+_AROUND = 160.0
 _EDGE = 6.0
+_CLOSE = 0.7  # of a line's height: the gap between two lines of a paragraph
 _FULL = 0.8  # of the usual width of a line: text, and not a cell or a letter of a picture
 _ACROSS = 0.6  # of the page's width: a caption that runs over all columns
 
@@ -28,6 +30,18 @@ def part_shown(page: Page, layout: PageLayout, caption: Piece, kind: Kind) -> Re
     after = layout.boxes_of(caption.end, len(page.text)) if caption.end < len(page.text) else ()
     lines = _lines_of_text((*before, *after))
     left, right = _column(page, words, lines)
+    part = _part(page, words, kind, left, right, lines)
+    whole = _part(page, words, kind, *_edges(words, [*lines, *before, *after]), lines)
+    # Where no text stands beside it, it may reach over all columns.
+    beside = [line for line in lines if line.meets(whole) and not line.meets(part)]
+    inside = [line for line in beside if line.top >= part.top and line.bottom <= part.bottom]
+    return _widened(page, part if inside else whole)
+
+
+def _part(  # noqa: PLR0913, PLR0917 - a page, a caption, and the column that it stands in
+    page: Page, words: Rect, kind: Kind, left: float, right: float, lines: Sequence[Rect]
+) -> Rect:
+    """Find what lies between the caption and the nearest text of a column."""
     beside = [line for line in lines if line.left < right and line.right > left]
     above = max((line.bottom for line in beside if line.bottom <= words.top + 1), default=0.0)
     below = min((line.top for line in beside if line.top >= words.bottom - 1), default=page.height)
@@ -35,33 +49,46 @@ def part_shown(page: Page, layout: PageLayout, caption: Piece, kind: Kind) -> Re
     is_below = not is_above and below - words.bottom >= _LEAST
     top = max(above, words.top - _MOST) if is_above or not is_below else words.top
     bottom = min(below, words.bottom + _MOST) if is_below else words.bottom
-    top, bottom = max(top - _EDGE, 0.0), min(bottom + _EDGE, page.height)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _edges(words: Rect, boxes: Sequence[Rect]) -> tuple[float, float]:
+    left = min([words.left, *(box.left for box in boxes)])
+    return left, max([words.right, *(box.right for box in boxes)])
+
+
+def _widened(page: Page, part: Rect) -> Rect:
+    left, top = max(part.left - _EDGE, 0.0), max(part.top - _EDGE, 0.0)
+    right, bottom = min(part.right + _EDGE, page.width), min(part.bottom + _EDGE, page.height)
     return Rect(left, top, right - left, bottom - top)
 
 
 def part_around(page: Page, top: float) -> Rect:
     """Find the part below a height of a page, as wide as the page."""
-    above = max(min(top - _EDGE, page.height - _MOST / 2), 0.0)
-    return Rect(0.0, above, page.width, min(_MOST / 2, page.height - above))
+    above = max(min(top - _EDGE, page.height - _AROUND), 0.0)
+    return Rect(0.0, above, page.width, min(_AROUND, page.height - above))
 
 
 def _lines_of_text(boxes: Sequence[Rect]) -> list[Rect]:
-    """Leave out what is short: the cells of tables and the words in pictures."""
+    """Leave out the cells of tables and the words in pictures: what is short, or stands alone."""
     widths = sorted(box.width for box in boxes)
     usual = widths[len(widths) * 3 // 4] if widths else 0.0
-    return [box for box in boxes if box.width >= _FULL * usual]
+    long = [box for box in boxes if box.width >= _FULL * usual]
+    return [box for box in long if any(_follow(box, other) for other in long)]
+
+
+def _follow(one: Rect, other: Rect) -> bool:
+    """Whether two boxes are lines of one paragraph."""
+    gap = max(one.top, other.top) - min(one.bottom, other.bottom)
+    is_next = one.top != other.top and gap < _CLOSE * min(one.height, other.height)
+    return is_next and abs(one.left - other.left) < 2 * _EDGE
 
 
 def _column(page: Page, words: Rect, lines: Sequence[Rect]) -> tuple[float, float]:
     """Find the left and right edge of the column that a caption stands in."""
-    left, right = words.left, words.right
     if words.width >= _ACROSS * page.width:
-        left = min([left, *(line.left for line in lines)])
-        right = max([right, *(line.right for line in lines)])
-    else:
-        middle = (words.left + words.right) / 2
-        around = [line for line in lines if line.left <= middle <= line.right]
-        narrow = [line for line in around if line.width < _ACROSS * page.width] or around
-        left = min([left, *(line.left for line in narrow)])
-        right = max([right, *(line.right for line in narrow)])
-    return max(left - _EDGE, 0.0), min(right + _EDGE, page.width)
+        return _edges(words, lines)
+    middle = (words.left + words.right) / 2
+    around = [line for line in lines if line.left <= middle <= line.right]
+    narrow = [line for line in around if line.width < _ACROSS * page.width] or around
+    return _edges(words, narrow)

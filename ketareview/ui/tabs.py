@@ -116,6 +116,9 @@ class ReaderTabs(QTabWidget):
             session.tasks,
             self,
         )
+        others = [self.reader(), *reversed(self.readers())]
+        if before := next((each for each in others if each is not None), None):
+            tab.begin_like(before)
         number = self.addTab(tab, _short(tab.title()))
         self.setTabToolTip(number, article.record.title)
         tab.title_changed.connect(lambda title: self._rename(tab, title))

@@ -73,6 +73,11 @@ class PageView(ScrolledView):
         self._theme.changed.connect(self.viewport().update)
 
     @property
+    def theme(self) -> Theme:
+        """The look that it shares with the window."""
+        return self._theme
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """The highlights that are shown."""
         return self._overlay.marks

@@ -87,7 +87,8 @@ class Pictures(QObject):
         first; so it does for the pages `around`, on which the reader may land next.
         """
         self._scale = scale
-        blurred = [page for page in (*pages, *around) if self._lacks(page)]
+        is_small = scale <= 2 * SMALL
+        blurred = [page for page in (*pages, *around) if self._lacks(page) and not is_small]
         wanted = {(page, scale) for page in pages} | {(page, SMALL) for page in blurred}
         for key, job in list(self._waiting.items()):
             if key not in wanted and job.cancel():

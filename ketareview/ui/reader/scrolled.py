@@ -34,7 +34,7 @@ class ScrolledView(QAbstractScrollArea):
     page_shown = Signal(int)
     zoomed = Signal(float)
     moved = Signal()  # scrolled or laid out anew
-    leaving = Signal()  # before a jump; steps from one place to the next are one jump
+    leaving = Signal(object)  # Stand left by a jump; steps from place to place are one jump
 
     def __init__(self, surface: Surface, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,9 +45,11 @@ class ScrolledView(QAbstractScrollArea):
         self._is_fitted = True
         self._hold = surface.hold(0.0)
         self._page = 0
-        self._unsure: tuple[int, Callable[[], None]] | None = None
+        self._unsure: tuple[Hold, Callable[[], None]] | None = None
         self._is_correcting = False
-        self._stepped_to: int | None = None
+        self._stepped_to: Hold | None = None
+        self._left = Stand(self._hold)
+        self._has_told = False
         surface.repaint.connect(self.viewport().update)
         surface.repaint.connect(self._make_sure)
         surface.resized.connect(self._keep_place)
@@ -190,30 +192,37 @@ class ScrolledView(QAbstractScrollArea):
 
     def leave_for(self, value: int) -> None:
         """Tell of a jump to a value of the scroll bar, if it is far."""
-        if abs(value - self.verticalScrollBar().value()) > self.viewport().height() * _FAR:
-            self.leaving.emit()
+        self._left, self._has_told = self.stand, False
+        self._tell_leaving(value)
 
     def _jump(self, wanted: float, *, is_step: bool = False) -> None:
         bar = self.verticalScrollBar()
         value = min(max(round(wanted), bar.minimum()), bar.maximum())
         self._unsure = None
         self.glide.stop()
-        goes_on = self._is_correcting or (is_step and bar.value() == self._stepped_to)
-        if not goes_on:
-            self.leave_for(value)
+        if not (self._is_correcting or (is_step and self._hold == self._stepped_to)):
+            self._left, self._has_told = self.stand, False
+        self._tell_leaving(value)
         bar.setValue(value)
-        self._stepped_to = value if is_step else None
+        self._stepped_to = self._hold if is_step else None
+
+    def _tell_leaving(self, value: int) -> None:
+        """Tell once of the place at which the jump, or the first of several steps, began."""
+        distance = abs(value - self.surface.height_of(self._left.hold))
+        if not self._has_told and distance > self.viewport().height() * _FAR:
+            self._has_told = True
+            self.leaving.emit(self._left)
 
     def _await(self, again: Callable[[], None]) -> None:
         """Go there once more when the letters of the page are known, unless one has gone on."""
-        self._unsure = self.verticalScrollBar().value(), again
+        self._unsure = self._hold, again
 
     def _make_sure(self) -> None:
         if self._unsure is None:
             return
-        value, again = self._unsure
+        hold, again = self._unsure
         self._unsure = None
-        if value == self.verticalScrollBar().value():
+        if hold == self._hold:
             self._is_correcting = True
             again()
             self._is_correcting = False

@@ -54,7 +54,7 @@ class ReaderTab(QWidget):
     failed = Signal(Exception)
     article_asked = Signal(object)  # UUID
     placed = Signal(object)  # Desk, before it is shown
-    leaving = Signal()  # before a jump
+    leaving = Signal(object)  # Stand that a jump leads away from
     back_asked = Signal()
     forward_asked = Signal()
     passage_asked = Signal(object, object)  # UUIDs of an article and of a highlight
@@ -127,6 +127,10 @@ class ReaderTab(QWidget):
         self._goal = stand
         if self._desk is not None:
             self._desk.view.return_to(stand)
+
+    def begin_like(self, other: "ReaderTab") -> None:
+        """Show outline and pages if another tab does."""
+        self._guide.open_like(other._guide)  # noqa: SLF001 - of one's own kind
 
     def switch_panel(self) -> None:
         """Show outline and pages, or hide them."""
@@ -205,6 +209,7 @@ class ReaderTab(QWidget):
         self._side.list.chosen.connect(self._choosing.show)
         self._side.list.others_asked.connect(self._show_others)
         self._side.list.trash_asked.connect(self._tagging.trash)
+        self._side.tags.transcribed.connect(self._tagging.transcribe)
         self._side.tags.changed.connect(self._tagging.change)
         self._side.tags.topics_asked.connect(self._asking.ask_topics)
         self._side.record.changed.connect(self._change_record)

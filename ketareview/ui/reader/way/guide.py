@@ -54,8 +54,23 @@ class Guide(QObject):
         view.moved.connect(self._follow_soon)
         view.overlaid.connect(self._show_marks)
         panel.currentChanged.connect(self._look)
-        if panel.isVisible():
+        if self.is_open:
             self._look()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the panel is shown."""
+        return not self._panel.isHidden()
+
+    def open_like(self, other: "Guide") -> None:
+        """Begin with the panel as it stands in another tab."""
+        self._panel.setVisible(other.is_open)
+        self._panel.setCurrentIndex(other.tab)
+
+    @property
+    def tab(self) -> int:
+        """Which of the panel's tabs is shown."""
+        return self._panel.currentIndex()
 
     def switch(self) -> None:
         """Show the panel with the focus in it, or hide it."""
@@ -89,11 +104,11 @@ class Guide(QObject):
             self._follow()
 
     def _show_marks(self) -> None:
-        if self._view is not None and self._panel.isVisible():
+        if self._view is not None and self.is_open:
             self._panel.thumbnails.show_marks(self._view.marks)
 
     def _follow_soon(self) -> None:
-        if self._panel.isVisible() and not self._pause.isActive():
+        if self.is_open and not self._pause.isActive():
             self._pause.start()
 
     def _follow(self) -> None:

@@ -1,11 +1,13 @@
 """Back and forward through all that is open."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from ketareview.ui.reader.scrolled import Stand
 from ketareview.ui.reader.tab import ReaderTab
 from ketareview.ui.reader.way.trail import Stop, Trail
 
@@ -37,7 +39,7 @@ class Journey(QObject):
 
     def follow(self, tab: ReaderTab) -> None:
         """Note the jumps within an article; if it was opened to go back, go to the place."""
-        tab.leaving.connect(self._leave)
+        tab.leaving.connect(partial(self._leave, tab.article.id))
         tab.back_asked.connect(self.back)
         tab.forward_asked.connect(self.forward)
         goal = self._goal
@@ -73,8 +75,8 @@ class Journey(QObject):
         if reader is not None and stop.stand is not None:
             reader.return_to(stop.stand)
 
-    def _leave(self) -> None:
-        self._trail.leave(self._here())
+    def _leave(self, article: UUID, stand: Stand) -> None:
+        self._trail.leave(Stop(article, stand))
         self._goal = None
         self.changed.emit()
 

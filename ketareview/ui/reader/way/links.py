@@ -36,7 +36,7 @@ class Links(QObject):
         self._room = room
         self.finding = LinkFinding(viewer, opened, tasks, self)
         self.card = PreviewCard(room)
-        self._previews = Previews(viewer, opened, self.finding, self.card)
+        self._previews = Previews(viewer, opened, self.finding, view.theme, self.card)
         self._way: Way | None = None
         self._pressed: tuple[Way, QPoint] | None = None
         self._hover = QTimer(self, singleShot=True, interval=_HOVER)

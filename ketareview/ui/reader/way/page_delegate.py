@@ -63,7 +63,7 @@ class PageDelegate(QStyledItemDelegate):
         sheet = self._sheet(room, page)
         picture = self._picture(page)
         if picture is None:
-            painter.fillRect(sheet, QColor("white"))
+            painter.fillRect(sheet, self._theme.pages.colour("sheet") or QColor("white"))
         else:
             painter.drawImage(sheet, picture)
         self._frame(painter, sheet, is_current=is_current)

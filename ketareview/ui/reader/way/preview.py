@@ -17,6 +17,7 @@ from ketareview.ui.reader.answers import Answers
 from ketareview.ui.reader.opening import Opened
 from ketareview.ui.reader.pictures import copied
 from ketareview.ui.reader.way.link_finding import LinkFinding, Way
+from ketareview.ui.theme import Theme
 
 _WIDTH = 420
 _HIGHEST = 340
@@ -89,13 +90,19 @@ class Previews(QObject):
     """Finds out what a link leads to; what comes late, for a link left meanwhile, is not shown."""
 
     def __init__(
-        self, viewer: Viewer, opened: Opened, finding: LinkFinding, card: PreviewCard
+        self,
+        viewer: Viewer,
+        opened: Opened,
+        finding: LinkFinding,
+        theme: Theme,
+        card: PreviewCard,
     ) -> None:
         super().__init__(card)
         self._viewer = viewer
         self._opened = opened
         self._finding = finding
         self._card = card
+        self._theme = theme
         self._answers = Answers(self)
         self._place = QRect(), QRect()
         self._asked = 0
@@ -171,7 +178,7 @@ class Previews(QObject):
         scale = min(_WIDTH / max(part.width, 1.0), _HIGHEST / max(part.height, 1.0))
         self._answers.wait(
             self._viewer.picture(path, page, scale * ratio),
-            copied,
+            partial(copied, ground=self._theme.pages.ground),
             partial(self._show_part, self._asked, title, part, self._opened.sizes[page - 1]),
             self._ignore,
         )

@@ -48,6 +48,7 @@ class Thumbnails(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self._theme = theme
         self._pages = _Pages(self)
         self._delegate = PageDelegate(self, theme)
         self.setModel(self._pages)
@@ -83,7 +84,7 @@ class Thumbnails(QListView):
 
     def show_paper(self, viewer: Viewer, path: Path, opened: Opened) -> None:
         """Show the pages of a paper."""
-        self._pictures = Pictures(viewer, path, self, budget=_BUDGET)
+        self._pictures = Pictures(viewer, path, self, budget=_BUDGET, look=self._theme.pages)
         self._pictures.arrived.connect(self._show_picture)
         self._surface = opened.surface
         widest = max(width for width, _ in opened.sizes)
@@ -92,6 +93,7 @@ class Thumbnails(QListView):
         self._delegate.know(self.picture, opened.sizes, self._scale)
         self._pages.show(opened.labels)
         self._surface.repaint.connect(self._settling.start)
+        self._theme.pages.changed.connect(self._settling.start)
         self._settling.start()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:

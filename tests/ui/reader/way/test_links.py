@@ -130,7 +130,7 @@ def browser(qtbot: QtBot) -> Iterator[list[str]]:
     asked: list[str] = []
     opener = Opener()
     opener.opened.connect(lambda url: asked.append(url.toString()))
-    QDesktopServices.setUrlHandler("https", opener, b"take")
+    QDesktopServices.setUrlHandler("https", opener, "take")  # type: ignore[arg-type] # stubs: bytes
     yield asked
     QDesktopServices.unsetUrlHandler("https")
 
