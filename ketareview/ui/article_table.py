@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPen
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -111,6 +111,14 @@ class ArticleTable(QTableView):
             menu.addSeparator() if action is None else menu.addAction(action)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select a row where the Tab key comes in, so that Enter opens it."""
+        super().focusInEvent(event)
+        by_tab = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        if event.reason() in by_tab and not self.selected() and self.model().rowCount():
+            self.selectRow(max(self.currentIndex().row(), 0))
 
     def _set_header(self) -> None:
         header = self.horizontalHeader()

@@ -35,15 +35,14 @@ class Asking(QObject):
         dialog = TopicsDialog(self._topics, self._topics_now(), self._window)
         dialog.accepted.connect(lambda: self._take(topics=dialog.ticked()))
         dialog.new_asked.connect(self._tagging.add_topic)
-        made = self._tagging.topic_added.connect(dialog.add)
-        dialog.finished.connect(lambda _: self._tagging.topic_added.disconnect(made))
-        _open(dialog)
+        self._tagging.topic_added.connect(dialog.add)
+        _open(dialog, self._window)
 
     def ask_note(self) -> None:
         """Let a note be written."""
         dialog = NoteDialog(self._note_now(), self._window)
         dialog.accepted.connect(lambda: self._take(note=dialog.note()))
-        _open(dialog)
+        _open(dialog, self._window)
 
     def _topics_now(self) -> tuple[UUID, ...]:
         draft, chosen = self._tagging.draft, self._choosing.chosen
@@ -65,6 +64,8 @@ class Asking(QObject):
             self._tagging.change(chosen.id, said)
 
 
-def _open(dialog: QDialog) -> None:
+def _open(dialog: QDialog, window: QWidget) -> None:
+    """Show a dialog; the keys go back to where they went before when it is done."""
     dialog.finished.connect(dialog.deleteLater)
+    dialog.finished.connect(window.activateWindow)
     dialog.open()

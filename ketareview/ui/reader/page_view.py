@@ -111,6 +111,8 @@ class PageView(ScrolledView):
     def set_found(self, found: tuple[tuple[Piece, ...], ...], current: int) -> None:
         """Show where searched words stand; `current` is among them, or -1."""
         self._overlay.found, self._overlay.current_found = found, current
+        if 0 <= current < len(found):
+            self.selecting.go_to(Place(found[current][0].page, found[current][0].start))
         self.viewport().update()
         self.overlaid.emit()
 

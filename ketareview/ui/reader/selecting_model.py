@@ -93,6 +93,12 @@ class Selecting(QObject):
         self._across = None
         self.changed.emit()
 
+    def go_to(self, place: Place) -> None:
+        """Let the caret stand at a place, now or when it is shown next."""
+        self._last_caret = place
+        if self.caret is not None:
+            self.put_caret(place)
+
     def move_caret(self, move: Move, *, extending: bool, screen: float = 0.0) -> None:
         """Move the caret; extending selects what it passes."""
         if self.caret is None:

@@ -46,6 +46,7 @@ class TopicsDialog(QDialog):
         self.resize(420, 520)
         self._topics = list(topics)
         self._ticked = set(ticked)
+        self._is_making = self._is_leaving = False
         self._search = _Field(self)
         self._search.setPlaceholderText("Type a few letters of a topic")
         self._search.setAccessibleName("Find a topic")
@@ -87,8 +88,18 @@ class TopicsDialog(QDialog):
         above = next((n for n, each in enumerate(self._topics) if each.id == topic.parent), None)
         self._topics.insert(len(self._topics) if above is None else above + 1, topic)
         self._ticked.add(topic.id)
+        self._is_making = False
         self._search.clear()
         self._fill()
+        if self._is_leaving:
+            super().accept()
+
+    @override
+    def accept(self) -> None:
+        """Take what is ticked; a topic that is being made is waited for."""
+        self._is_leaving = self._is_making
+        if not self._is_making:
+            super().accept()
 
     def _fill(self) -> None:
         typed = self._search.text().strip()
@@ -151,6 +162,7 @@ class TopicsDialog(QDialog):
         item = self._list.currentItem()
         new = item.data(_NEW)
         if new is not None:
+            self._is_making = True
             self.new_asked.emit(*new)
             return
         is_ticked = item.checkState() is Qt.CheckState.Checked
