@@ -42,6 +42,8 @@ _WORD = """<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/
         ("a.xml", _MODS.format("patent number", "TR 2021-07"), "patent-number"),
         ("a.rdf", _RDF.format("report", "TR 2021-07"), "report-number"),
         ("a.rdf", _RDF.format("patent", "TR 2021-07"), "patent-number"),
+        ("a.csv", "Title,Year,Report No.\nOn one,2021,TR 2021-07\n", "report-number"),
+        ("a.csv", "Title,Year,Patent Number\nOn one,2021,TR 2021-07\n", "patent-number"),
         ("a.xml", _WORD.format("Patent", "TR 2021-07"), "patent-number"),
     ],
 )

@@ -64,6 +64,8 @@ trial: nct nctid trialregistration clinicaltrialnumber trialid
 arxiv: arxiv arxivid
 issn: issn issns eissn pissn printissn electronicissn issnisbn sn ei
 isbn: isbn isbns bn
+report-number: reportnumber reportno technicalreportnumber
+patent-number: patentnumber patentno
 type: type itemtype referencetype reftype typeofreference entrytype pt contenttype typeofwork
 type: category sourcetype
 publication-types: publicationtype publicationtypes documenttype doctype articletype dt pubtype
