@@ -57,6 +57,7 @@ def highlight(value: Marked, codebook: Codebook, topics: Names) -> Form:
         "page": value.pages[0] if value.pages else None,
         "page_label": value.labels[0] if value.labels else None,
         "quote": marked.passage.quote,
+        "transcription": marked.passage.transcription,
         "claim_type": marked.tags.claim_type,
         "stance": marked.tags.stance,
         "basis": marked.tags.basis,

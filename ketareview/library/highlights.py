@@ -188,10 +188,23 @@ class Highlights:
         """
         with self._database.write("Move highlight's ends") as session:
             row = _live(session, highlight_id)
-            for column, value in to_columns(passage).items():
+            columns = {**to_columns(passage), "transcription": row.transcription}
+            for column, value in columns.items():
                 setattr(row, column, value)
             row.confidence, row.lost_in = None, ""
             row.changed = datetime.now(UTC)
+
+    def transcribe(self, highlight_id: UUID, words: str) -> None:
+        """Keep what a reviewer typed off a figure, a table or a scan.
+
+        Raises:
+            HighlightNotFoundError: it is gone.
+        """
+        with self._database.write("Change transcription") as session:
+            row = _live(session, highlight_id)
+            if row.transcription != words:
+                row.transcription = words
+                row.changed = datetime.now(UTC)
 
     def delete(self, ids: Iterable[UUID]) -> None:
         """Put highlights in the trash."""

@@ -18,7 +18,7 @@ from ketareview.library.statements import GIVEN, listed
 
 _WORDS_OF = {
     "article": frozenset({"title", "authors", "journal", "abstract"}),
-    "highlight": frozenset({"quote", "note"}),
+    "highlight": frozenset({"quote", "note", "transcription"}),
 }
 
 _TOLD_BY = frozenset(
@@ -45,9 +45,9 @@ _ARTICLES = select(
     ArticleRow.id, ArticleRow.title, ArticleRow.authors, ArticleRow.journal, ArticleRow.abstract
 ).where(ArticleRow.id.in_(GIVEN))
 
-_HIGHLIGHTS = select(HighlightRow.id, HighlightRow.quote, HighlightRow.note).where(
-    HighlightRow.id.in_(GIVEN)
-)
+_HIGHLIGHTS = select(
+    HighlightRow.id, HighlightRow.quote, HighlightRow.transcription, HighlightRow.note
+).where(HighlightRow.id.in_(GIVEN))
 
 
 def folded(text: str) -> str:
@@ -122,10 +122,11 @@ def _named(authors: Iterable[Iterable[str]]) -> str:
 
 
 def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
-    """Index the quotes and notes of highlights, in place of what was indexed of them."""
+    """Index quotes, what was typed off pictures, and notes, in place of what was indexed."""
     rows = session.execute(_HIGHLIGHTS, {"ids": listed(ids)})
-    for highlight, quote, note in rows.all():
-        _replace(session.connection(), "highlight", highlight, {"quote": quote, "note": note})
+    for highlight, quote, typed, note in rows.all():
+        words = {"quote": f"{quote}\n{typed}".strip(), "note": note}
+        _replace(session.connection(), "highlight", highlight, words)
 
 
 def has_pages_to_index(session: Session) -> bool:

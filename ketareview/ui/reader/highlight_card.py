@@ -135,7 +135,11 @@ def _fonts() -> tuple[QFont, QFont, QFont]:
 
 
 def _quoted(highlight: Highlight) -> str:
-    return f"“{printed(highlight.passage.quote)}”"
+    """Show the words in quotation marks, or what was typed off a picture without them."""
+    passage = highlight.passage
+    if passage.quote:
+        return f"“{printed(passage.quote)}”"
+    return f"Picture: {printed(passage.transcription)}" if passage.transcription else "Picture"
 
 
 def _shortened(words: str, font: QFont, room: QRect) -> str:

@@ -73,7 +73,7 @@ class HighlightModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return highlight.passage.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            quote = printed(highlight.passage.quote)
+            quote = printed(highlight.passage.quote or highlight.passage.transcription)
             return f"{self.kind_of(highlight)}: {quote}. {self.told(highlight)}"
         if role == Qt.ItemDataRole.ToolTipRole and highlight.tags.note:
             return highlight.tags.note
@@ -109,7 +109,9 @@ class HighlightModel(QAbstractListModel):
 
     def words_of(self, highlight: Highlight) -> str:
         """All that a filter looks through."""
-        parts = (printed(highlight.passage.quote), highlight.tags.note, self.kind_of(highlight))
+        passage = highlight.passage
+        quote = f"{printed(passage.quote)} {passage.transcription}"
+        parts = (quote, highlight.tags.note, self.kind_of(highlight))
         return " ".join((*parts, self.told(highlight))).casefold()
 
 

@@ -35,6 +35,7 @@ class TagPanel(QFrame):
     """Shows one highlight's tags; `changed` tells which of them are to change."""
 
     changed = Signal(object, object)  # UUID, fields of the tags with their new values
+    transcribed = Signal(object, str)  # UUID, what was typed off its picture
     topics_asked = Signal()
 
     def __init__(self, codebook: Codebook, parent: QWidget) -> None:
@@ -49,7 +50,10 @@ class TagPanel(QFrame):
         self._form.setHorizontalSpacing(10)
         self._boxes = {scheme: self._box(scheme, name) for scheme, name in _FACETS}
         self._topics = self._topics_button()
-        self._note = self._note_field()
+        self._transcription = self._field(
+            "Words in it", "Words typed off this picture", "Type what it says"
+        )
+        self._note = self._field("Note", "Note to this highlight", "Write a note")
         self._hint = QLabel(self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
@@ -68,7 +72,7 @@ class TagPanel(QFrame):
         """Show a highlight's tags, or nothing; others' can only be looked at."""
         is_same = self._is_showing(highlight)
         if not is_same:
-            self._keep_note()
+            self._keep_words()
         self._highlight = highlight
         self.setVisible(highlight is not None)
         if highlight is None:
@@ -80,10 +84,16 @@ class TagPanel(QFrame):
         names = ", ".join(name_of_topic(topic) for topic in tags.topics)
         self._topics.setText(names or "None yet")
         self._topics.setEnabled(is_own)
-        is_written = is_same and self._note.hasFocus()
-        if not is_written and self._note.toPlainText() != tags.note:
-            self._note.setPlainText(tags.note)
-        self._note.setReadOnly(not is_own)
+        is_picture = any(piece.box is not None for piece in highlight.passage.pieces)
+        self._form.setRowVisible(self._transcription, is_picture)
+        for field, words in (
+            (self._transcription, highlight.passage.transcription),
+            (self._note, tags.note),
+        ):
+            is_written = is_same and field.hasFocus()
+            if not is_written and field.toPlainText() != words:
+                field.setPlainText(words)
+            field.setReadOnly(not is_own)
         self._hint.setVisible(not is_own)
         self._hint.setText(
             f"{highlight.reviewer.name} made this highlight. Mark the words yourself to say "
@@ -97,7 +107,7 @@ class TagPanel(QFrame):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
-            self._keep_note()
+            self._keep_words()
         return super().eventFilter(watched, event)
 
     def _box(self, scheme: Scheme, name: str) -> QComboBox:
@@ -124,15 +134,15 @@ class TagPanel(QFrame):
         self._form.addRow(_soft("Topics", self), button)
         return button
 
-    def _note_field(self) -> QPlainTextEdit:
-        note = QPlainTextEdit(self)
-        note.setAccessibleName("Note to this highlight")
-        note.setPlaceholderText("Write a note")
-        note.setTabChangesFocus(True)
-        note.setFixedHeight(_NOTE_HEIGHT)
-        note.installEventFilter(self)
-        self._form.addRow(_soft("Note", self), note)
-        return note
+    def _field(self, label: str, name: str, hint: str) -> QPlainTextEdit:
+        field = QPlainTextEdit(self)
+        field.setAccessibleName(name)
+        field.setPlaceholderText(hint)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(_NOTE_HEIGHT)
+        field.installEventFilter(self)
+        self._form.addRow(_soft(label, self), field)
+        return field
 
     def _show_choice(self, box: QComboBox, scheme: Scheme, key: str) -> None:
         with QSignalBlocker(box):
@@ -147,10 +157,16 @@ class TagPanel(QFrame):
             if box is self.sender():
                 self._tell(scheme.value, box.currentData())
 
-    def _keep_note(self) -> None:
+    def _keep_words(self) -> None:
         """Save what was typed: one change for each time that one writes."""
-        if not self._note.isReadOnly():
-            self._tell("note", self._note.toPlainText().strip())
+        if self._note.isReadOnly() or self._highlight is None:
+            return
+        self._tell("note", self._note.toPlainText().strip())
+        typed, passage = self._transcription.toPlainText().strip(), self._highlight.passage
+        if typed != passage.transcription:
+            known = replace(passage, transcription=typed)
+            self._highlight = replace(self._highlight, passage=known)
+            self.transcribed.emit(self._highlight.id, typed)
 
     def _tell(self, field: str, value: str) -> None:
         if self._highlight is not None and getattr(self._highlight.tags, field) != value:

@@ -124,6 +124,14 @@ class Tagging(QObject):
 
         self._run("Change passage", work, partial(self._end, highlight))
 
+    def transcribe(self, highlight: UUID, words: str) -> None:
+        """Keep what was typed off a highlight's picture."""
+
+        def work(_progress: Progress) -> None:
+            self._library.highlights.transcribe(highlight, words)
+
+        self._run("Change transcription", work, partial(self._end, highlight))
+
     def trash(self, highlights: Sequence[UUID]) -> None:
         """Move highlights to the trash."""
 

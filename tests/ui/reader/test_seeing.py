@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Highlight, Passage, Piece, Tags
+from ketareview.domain.query import parse
 from ketareview.library import Library
 from ketareview.ui.page_look import Ground
 from ketareview.ui.reader import ReaderTab
@@ -17,6 +18,8 @@ from ketareview.ui.reader.bars import bars_of
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands
 from tests.ui.reader.papers import SENTENCES
+
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -250,3 +253,30 @@ def test_bars_of_passages_that_meet_on_a_line_share_it(
     above, below = (bar.strips for bar in bars_of(paper.view.surface, paper.view.marks, 1.0))
     assert above[-1].left() == pytest.approx(below[0].left(), abs=1)
     assert above[-1].bottom() < below[0].top()
+
+
+def test_what_a_picture_says_is_typed_found_and_kept(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    made = stored(library, paper.tab, Piece(1, box=Rect(80, 90, 200, 100)))
+    shows(paper, 1, qtbot)
+    paper.tab.show_highlight(made.id)
+    qtbot.waitUntil(lambda: paper.view.chosen == made.id)
+    fields = paper.tab.findChildren(QPlainTextEdit)
+    field = next(each for each in fields if each.accessibleName().startswith("Words typed"))
+    qtbot.waitUntil(field.isVisible)
+    field.setFocus()
+    QTest.keyClicks(field, "Remission 31 %")
+    paper.view.setFocus()
+
+    def typed() -> str:
+        return library.highlights.get(made.id).passage.transcription
+
+    qtbot.waitUntil(lambda: typed() == "Remission 31 %")
+    assert library.search.highlights(parse("remission")) == [made.id]
+    qtbot.waitUntil(lambda: "Remission" in str(paper.cards.model().index(0, 0).data(_SPOKEN)))
+    library.highlights.change_passage(made.id, Passage(made.passage.source, (Piece(2, 0, 5),), ""))
+    assert typed() == "Remission 31 %"
+    library.history.undo()
+    library.history.undo()
+    assert not typed()
