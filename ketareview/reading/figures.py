@@ -47,8 +47,8 @@ def _part(  # noqa: PLR0913, PLR0917 - a page, a caption, and the column that it
     below = min((line.top for line in beside if line.top >= words.bottom - 1), default=page.height)
     is_above = kind is Kind.FIGURE and words.top - above >= _LEAST
     is_below = not is_above and below - words.bottom >= _LEAST
-    top = max(above, words.top - _MOST) if is_above or not is_below else words.top
-    bottom = min(below, words.bottom + _MOST) if is_below else words.bottom
+    top = max(above, words.top - _MOST) if is_above or not is_below else words.top - _EDGE
+    bottom = min(below, words.bottom + _MOST) if is_below else words.bottom + _EDGE
     return Rect(left, top, right - left, bottom - top)
 
 
@@ -58,8 +58,8 @@ def _edges(words: Rect, boxes: Sequence[Rect]) -> tuple[float, float]:
 
 
 def _widened(page: Page, part: Rect) -> Rect:
-    left, top = max(part.left - _EDGE, 0.0), max(part.top - _EDGE, 0.0)
-    right, bottom = min(part.right + _EDGE, page.width), min(part.bottom + _EDGE, page.height)
+    left, top = max(part.left - _EDGE, 0.0), max(part.top, 0.0)
+    right, bottom = min(part.right + _EDGE, page.width), min(part.bottom, page.height)
     return Rect(left, top, right - left, bottom - top)
 
 
