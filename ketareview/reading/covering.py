@@ -33,7 +33,7 @@ class Covering:
         for line in self._lines:
             if line.start < end and line.end > start:
                 for group in self._groups(line, start, end):
-                    others = self._others(line, group, start, end)
+                    others = self._others(group, start, end)
                     boxes += _around(group, others) if line.is_upright else _beside(group, others)
         return tuple(boxes)
 
@@ -59,10 +59,10 @@ class Covering:
         if group:
             yield group
 
-    def _others(self, line: Line, group: list[Rect], start: int, end: int) -> list[Rect]:
+    def _others(self, group: list[Rect], start: int, end: int) -> list[Rect]:
         """List the letters outside of the range that the box around a group would reach."""
         whole = hull(group)
-        near = (other for other in self._lines if other is not line and other.box.meets(whole))
+        near = (other for other in self._lines if other.box.meets(whole))
         found = (
             self._box(offset)
             for other in near

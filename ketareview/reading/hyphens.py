@@ -41,7 +41,7 @@ class Unhyphenated:
         done = lost = 0
         for hyphen in _HYPHEN.finditer(text):
             first, last = hyphen.span()
-            is_word = text[first - 1].isalpha() and text[last].isalpha()
+            is_word = text[first - 1].isalpha() or text[last].isalpha()
             kept = "" if is_word else "-"
             if len(kept) == last - first:
                 continue
