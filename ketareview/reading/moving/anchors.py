@@ -9,8 +9,11 @@ from ketareview.reading.moving.letters import Letters
 _LENGTH = 20
 _NEAREST = 4
 _FARTHEST = 4000
-_SLACK, _STRETCH = 60, 0.3
+_SLACK, _STRETCH = 15, 0.3
 """How far a place may be from where an anchor says: letters, and part of its distance."""
+
+_ROOM = 60
+"""Letters that an edited range may have gained at either end."""
 
 
 class Anchors:
@@ -25,21 +28,29 @@ class Anchors:
     def __bool__(self) -> bool:
         return bool(self._old)
 
-    def votes(self, old: tuple[int, int], new: tuple[int, int]) -> int:
-        """Count the anchors round a range that say it is there, less those that say otherwise."""
-        before = (self._speaks(at, old[0], new[0]) for at in self._before(old[0]))
-        after = (self._speaks(at, old[1], new[1]) for at in self._after(old[1]))
-        return sum(before) + sum(after)
+    def votes(self, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
+        """Count the anchors round a range that say it is there, and those that say otherwise."""
+        before = (self._agrees(at, old[0], new[0]) for at in self._before(old[0]))
+        after = (self._agrees(at, old[1], new[1]) for at in self._after(old[1]))
+        said = [*before, *after]
+        return sum(said), len(said) - sum(said)
 
     def around(self, old: tuple[int, int]) -> tuple[int, int] | None:
         """Tell between which letters of the new text a range must be, if it is there."""
-        first, last = next(self._before(old[0]), None), next(self._after(old[1]), None)
+        first = next(self._before(old[0]), None)
+        last = next(self._after(old[1]), None)
+        within = range(bisect_left(self._old, old[0]), bisect_right(self._old, old[1] - _LENGTH))
+        if first is None and within:
+            first = within[0]
+        if last is None and within:
+            last = within[-1]
         if first is None or last is None:
             return None
-        start, end = self._new[first], self._new[last] + _LENGTH
-        length = self._old[last] - self._old[first] + _LENGTH
-        is_fitting = start < end <= start + length * (1 + _STRETCH) + 4 * _SLACK
-        return (start, end) if is_fitting else None
+        start = self._new[first] - max(self._old[first] - old[0], 0) - _ROOM
+        end = self._new[last] + max(old[1] - self._old[last], _LENGTH) + _ROOM
+        length = max(self._old[last], old[1]) - min(self._old[first], old[0])
+        is_fitting = start < end <= start + length * (1 + _STRETCH) + 5 * _ROOM
+        return (max(start, 0), end) if is_fitting else None
 
     def _before(self, place: int) -> Iterator[int]:
         last = bisect_right(self._old, place - _LENGTH) - 1
@@ -53,10 +64,10 @@ class Anchors:
             if self._old[index] - place <= _FARTHEST:
                 yield index
 
-    def _speaks(self, anchor: int, old: int, new: int) -> int:
+    def _agrees(self, anchor: int, old: int, new: int) -> bool:
         away = old - self._old[anchor]
         expected = self._new[anchor] + away
-        return 1 if abs(new - expected) <= _SLACK + _STRETCH * abs(away) else -1
+        return abs(new - expected) <= _SLACK + _STRETCH * abs(away)
 
 
 def _once(letters: Letters) -> dict[str, int]:
@@ -66,6 +77,8 @@ def _once(letters: Letters) -> dict[str, int]:
     text = letters.text
     for start in letters.word_starts():
         words = text[start : start + _LENGTH]
+        if len(words) < _LENGTH:
+            break
         if words in found:
             again.add(words)
         found[words] = start

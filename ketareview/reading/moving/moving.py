@@ -1,6 +1,6 @@
 """Moving passages to another file: each to the one place that says what it says, or nowhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +12,7 @@ from ketareview.domain.text import Page
 from ketareview.reading.moving.anchors import Anchors
 from ketareview.reading.moving.areas import boxes_stay
 from ketareview.reading.moving.edits import edited
+from ketareview.reading.moving.evidence import Evidence
 from ketareview.reading.moving.gaps import Wanted, parted, shared, shared_back
 from ketareview.reading.moving.letters import is_garbled, letters_of
 from ketareview.reading.moving.sides import Side, Span
@@ -21,9 +22,6 @@ from ketareview.reading.passages import quote_ok, quoted
 _AROUND = 400
 """Letters before and after a passage by which its place is told from others like it."""
 
-_VOTE = 20
-_MARGIN = 12
-_LEAST_ROUND, _LEAST_ROUND_ONE = 16, 8
 _LONG = 40
 """Letters that hardly come twice: they are known again without what stands round them."""
 
@@ -111,33 +109,38 @@ class Mover:
         fitting = [each for each in places if self._new.is_whole(each)]
         if not fitting:
             return None
-        scores = sorted(((self._score(origin, each), each) for each in fitting), reverse=True)
-        best, place = scores[0]
-        rivals = [score for score, _ in scores[1:2]] + self._rivals(origin, place)
-        if rivals and best < max(rivals) + _MARGIN:
+        told = {each: self._evidence(origin, each) for each in fitting}
+        place = _winner(told)
+        if place is None:
             return None
-        limit = _EXACT
-        if best < (_LEAST_ROUND if rivals else _LEAST_ROUND_ONE):
-            if rivals or len(origin.wanted.letters) < _LONG:
-                return None
-            limit = _ALONE
-        return self._moved(origin, passage, place, limit)
+        best = told.pop(place)
+        rivals = [*told.values(), *self._rivals(origin, place)]
+        if not all(best.beats(rival) for rival in rivals):
+            return None
+        length = len(origin.wanted.letters)
+        if best.tells(length, is_one=not rivals):
+            return self._moved(origin, passage, place, _EXACT)
+        if rivals or length < _LONG:
+            return None
+        return self._moved(origin, passage, place, _ALONE)
 
-    def _rivals(self, origin: _Origin, place: Spans) -> list[int]:
+    def _rivals(self, origin: _Origin, place: Spans) -> list[Evidence]:
         """Tell how well the place fits the other places of the same words in the old text."""
         if len(origin.spans) != 1:
             return []
         others = self._old.find(origin.wanted.letters) or []
         return [
-            self._score(self._origin("", (span,)), place) for span in others if span != origin.range
+            self._evidence(self._origin("", (span,)), place)
+            for span in others
+            if span != origin.range
         ]
 
-    def _score(self, origin: _Origin, place: Spans) -> int:
+    def _evidence(self, origin: _Origin, place: Spans) -> Evidence:
         text, start, end = self._new.letters.text, place[0][0], place[-1][1]
-        before = shared_back(origin.wanted.before, text, start)
-        after = shared(origin.wanted.after, text, end)
-        votes = self._anchors.votes(origin.range, (start, end)) if origin.range else 0
-        return before + after + _VOTE * votes
+        round_it = shared_back(origin.wanted.before, text, start)
+        round_it += shared(origin.wanted.after, text, end)
+        votes = self._anchors.votes(origin.range, (start, end)) if origin.range else (0, 0)
+        return Evidence(round_it, *votes)
 
     def _moved(self, origin: _Origin, passage: Passage, place: Spans, limit: float) -> Moved | None:
         found = self._new.passage(place, self._source, origin.quote)
@@ -169,6 +172,17 @@ class Mover:
         found = self._new.passage((span,), self._source, passage.quote)
         alike = likeness(passage.quote, found.quote) if found else 0.0
         return Moved(_same(found, passage), _EDITED * alike) if found and alike else None
+
+
+def _winner(told: Mapping[Spans, Evidence]) -> Spans | None:
+    """Find the place that is told best, by the letters round it or by anchors."""
+    for places in (
+        sorted(told, key=lambda each: (told[each].round_it, told[each].ayes), reverse=True),
+        sorted(told, key=lambda each: (told[each].ayes, told[each].round_it), reverse=True),
+    ):
+        if all(told[places[0]].beats(told[other]) for other in places[1:]):
+            return places[0]
+    return None
 
 
 def _same(found: Passage, passage: Passage) -> Passage:
