@@ -19,6 +19,8 @@ def storable(text: str) -> str:
 
 def is_safe(text: str) -> bool:
     """Whether text holds no control character but tab and line feed, and no half character."""
+    if text.isascii() and text.isprintable():  # most fields
+        return True
     try:
         encoded = text.encode()
     except UnicodeEncodeError:

@@ -171,11 +171,11 @@ class Imports:
         told: list[ImportResult] = []
         numbered = list(enumerate(read.drafts, read.first))
         reviewer = self._database.journal.reviewer.id
-        for some in references.portions(numbered):
+        for some, keys in references.portions(numbered):
             with self._write(batch) as session:
                 if self._actions.get(batch, batch) != batch:
                     results.revive_file(session, batch, str(path))
-                found = references.store(session, str(path), some)
+                found = references.store(session, str(path), some, keys)
                 results.note(session, batch, found.results)
                 if topics:
                     filed = [each.article_id for each in found.results if each.article_id]

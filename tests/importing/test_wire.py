@@ -160,6 +160,8 @@ _RECORD = ("drafts", 0, "record")
         _set(*_RECORD, "authors", to=[["Okafor"]]),
         _set(*_RECORD, "extra", to={"k" * 501: ""}),
         _set("drafts", 0, "origin", to={"title": ["first page", 1.5]}),
+        _set("drafts", 0, "origin", to={"title": ["first page", [1]]}),
+        _set("drafts", 0, "origin", to={"title": ["first page", True]}),
         _set("drafts", 0, "left_out", to=["<b>"]),
         _set("drafts", 0, "pages", to=[[]] * 10_001),
     ],

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from functools import lru_cache
 
 from ketareview.domain.article import ArticleKind, Author, Origin, Record
 from ketareview.domain.imports import Content, Draft, Reason, Unread
@@ -122,6 +123,14 @@ def _author(value: object) -> Author:
 
 def _origin(value: object) -> Origin:
     where, confidence = list_of(value, "origin", exactly=2)
+    try:
+        return _checked_origin(where, confidence)
+    except TypeError as error:  # a list or an object
+        raise WireError("origin") from error
+
+
+@lru_cache(maxsize=1000, typed=True)  # a record has twenty, mostly the same
+def _checked_origin(where: object, confidence: object) -> Origin:
     return Origin(text_of(where, "origin", LONGEST_NAME), number_of(confidence, "origin", most=1.0))
 
 
