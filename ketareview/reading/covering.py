@@ -83,7 +83,8 @@ class Covering:
         if (sign.isascii() and not is_sign) or box.height < most * usual.height:
             return box
         top, bottom = max(box.top, usual.top), min(box.bottom, usual.bottom)
-        if bottom - top < LEAST_OVERLAP * usual.height:
+        is_middle_lost = not is_sign and not top <= box.top + box.height / 2 <= bottom
+        if is_middle_lost or bottom - top < LEAST_OVERLAP * usual.height:
             return box
         return Rect(box.left, top, box.width, bottom - top)
 
@@ -101,9 +102,9 @@ def _around(group: list[Rect], others: list[Rect]) -> Iterator[Rect]:
     for other in others:
         core = _core(other)
         if core.bottom <= highest:
-            top = max(top, (core.bottom + highest) / 2)
+            top = max(top, core.bottom)
         elif core.top >= lowest:
-            bottom = min(bottom, (core.top + lowest) / 2)
+            bottom = min(bottom, core.top)
         else:
             level.append(other)
     left_over = [
