@@ -33,9 +33,10 @@ def part_shown(page: Page, layout: PageLayout, caption: Piece, kind: Kind) -> Re
     part = _part(page, words, kind, left, right, lines)
     whole = _part(page, words, kind, *_edges(words, [*lines, *before, *after]), lines)
     # Where no text stands beside it, it may reach over all columns.
-    beside = [line for line in lines if line.meets(whole) and not line.meets(part)]
-    inside = [line for line in beside if line.top >= part.top and line.bottom <= part.bottom]
-    return _widened(page, part if inside else whole)
+    is_beside = any(
+        line.top < part.bottom and line.bottom > part.top and not line.meets(part) for line in lines
+    )
+    return _widened(page, part if is_beside else whole)
 
 
 def _part(  # noqa: PLR0913, PLR0917 - a page, a caption, and the column that it stands in
@@ -47,7 +48,7 @@ def _part(  # noqa: PLR0913, PLR0917 - a page, a caption, and the column that it
     below = min((line.top for line in beside if line.top >= words.bottom - 1), default=page.height)
     is_above = kind is Kind.FIGURE and words.top - above >= _LEAST
     is_below = not is_above and below - words.bottom >= _LEAST
-    top = max(above, words.top - _MOST) if is_above or not is_below else words.top - _EDGE
+    top = max(above, words.top - _MOST) if is_above else words.top - _EDGE
     bottom = min(below, words.bottom + _MOST) if is_below else words.bottom + _EDGE
     return Rect(left, top, right - left, bottom - top)
 

@@ -88,10 +88,8 @@ class Opening(QObject):
         self, source: Source, pages: tuple[Page, ...], path: Path, shape: PaperShape
     ) -> None:
         surface = PdfSurface(self._viewer, path, shape, pages, self._theme.pages, self)
-        labels = tuple(
-            page.label or shown.label or str(page.number)
-            for page, shown in zip(pages, shape.pages, strict=False)
-        )
+        # As they were stored: reports and the command line know no others.
+        labels = tuple(page.label or str(page.number) for page in pages)
         sizes = tuple((page.width, page.height) for page in shape.pages)
         self.opened.emit(Opened(source, pages, labels, surface, path, sizes))
 
