@@ -33,7 +33,20 @@ ON_THE_PAGE = (
     ("The last tags again", "H"),
     ("Next and previous highlight", "J, K"),
     ("Highlights that overlap here", "I"),
+    ("End a word back, a word on", "[ ]"),
+    ("Beginning a word back, a word on", "{ }"),
     ("Caret on the page", "F7"),
+)
+WITH_THE_CARET = (
+    ("Letter, line", "Arrows"),
+    ("Word", "Ctrl+Left, Ctrl+Right"),
+    ("Sentence", "( )"),
+    ("Paragraph", "Ctrl+Up, Ctrl+Down"),
+    ("Ends of the line, of the text", "Home, End, Ctrl+Home, Ctrl+End"),
+    ("Select what is passed", "Shift"),
+    ("Select the sentence, then its paragraph", "Enter, Space"),
+    ("Take in the next sentence", "Shift+Enter"),
+    ("Keep what is selected as a piece, and go on", "&"),
 )
 
 
@@ -97,9 +110,10 @@ class ShortcutHelp(QDialog):
             for entry in entries:
                 item = QTreeWidgetItem(below, [entry.text, _words(self._actions[entry.key])])
                 item.setData(0, _KEY, entry.key)
-        below = self._heading("On the page")
-        for words, keys in ON_THE_PAGE:
-            QTreeWidgetItem(below, [words, keys])
+        for heading, rows in (("On the page", ON_THE_PAGE), ("With the caret", WITH_THE_CARET)):
+            below = self._heading(heading)
+            for words, keys in rows:
+                QTreeWidgetItem(below, [words, keys])
         self._list.expandAll()
 
     def _heading(self, words: str) -> QTreeWidgetItem:
