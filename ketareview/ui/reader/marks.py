@@ -34,13 +34,15 @@ class Others(Enum):
 class Mark:
     """One highlight on the page; `bar` is its width in pixels, hollow where nothing was checked.
 
-    `letter` is the claim type's; `is_contested` tells that another passage speaks against it.
+    `letter` is the claim type's, `told` all tags in words; `is_contested` tells that another
+    passage speaks against it.
     """
 
     id: UUID
     pieces: tuple[Piece, ...]
     colour: QColor
     letter: str
+    told: str
     bar: float
     is_hollow: bool
     pattern: tuple[float, ...]
@@ -87,6 +89,7 @@ def _mark(
         pieces=highlight.passage.pieces,
         colour=QColor(claim.colour),
         letter=claim.sign.upper(),
+        told=_told(highlight, codebook),
         bar=_UNCHECKED if level is None else _NARROWEST + step * level,
         is_hollow=level is None,
         pattern=_PATTERNS.get(claim.family, ()),
@@ -94,3 +97,13 @@ def _mark(
         is_tinted=is_tinted,
         is_contested=is_contested,
     )
+
+
+def _told(highlight: Highlight, codebook: Codebook) -> str:
+    tags = highlight.tags
+    schemes = {
+        Scheme.CLAIM_TYPE: tags.claim_type,
+        Scheme.STRENGTH: tags.strength,
+        Scheme.STANCE: tags.stance,
+    }
+    return ", ".join(codebook.code(scheme, key).label for scheme, key in schemes.items())

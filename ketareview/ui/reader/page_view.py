@@ -30,6 +30,7 @@ from ketareview.ui.reader.pointer import Pointer
 from ketareview.ui.reader.scrolled import ScrolledView
 from ketareview.ui.reader.selecting import Place
 from ketareview.ui.reader.selecting_model import Selecting
+from ketareview.ui.reader.spoken import Speaking
 from ketareview.ui.reader.surface import Surface
 from ketareview.ui.theme import Theme
 
@@ -59,6 +60,7 @@ class PageView(ScrolledView):
         self.areas = Areas(self)
         self._caret_keys = CaretKeys(self, self.selecting, self._ends, self._overlay)
         self._pointer = Pointer(self, surface, self.selecting, self._ends, self._overlay)
+        self.speaking = Speaking(self)
         self._connect()
 
     def _connect(self) -> None:
