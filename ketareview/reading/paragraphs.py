@@ -72,10 +72,13 @@ def breaks_in(page: Page, rows: Sequence[Row]) -> tuple[int, ...]:
         return tuple(sorted({edge for each in page.blocks for edge in (each.start, each.end)}))
     columns = _columns(rows)
     leading = _leading(rows)
+    cells = {cell for pair in pairwise(rows) if _is_beside(*pair) for cell in pair}
     return tuple(
         below.start
         for above, below in pairwise(rows)
-        if _is_apart(page.text, above, below, columns[above], leading)
+        if above in cells
+        or below in cells
+        or _is_apart(page.text, above, below, columns[above], leading)
     )
 
 
@@ -101,8 +104,6 @@ def stretch_at(places: Sequence[int], offset: int, length: int) -> tuple[int, in
 
 
 def _is_apart(text: str, above: Row, below: Row, right: float, leading: float) -> bool:
-    if _is_beside(above, below):
-        return True
     if max(above.size, below.size) > _OTHER_SIZE * min(above.size, below.size) and _is_wordy(
         text, above, below
     ):

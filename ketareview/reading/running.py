@@ -81,8 +81,10 @@ class RunningText:
         page = self._pages[number - 1]
         start, length = 0, len(page.text)
         for first, last in (*self.left_out(number, layout_of(number)), (length, length)):
-            if page.text[start:first].strip():
-                yield _Part(page, start, first)
+            words = page.text[start:first]
+            if words.strip():
+                begin = start + len(words) - len(words.lstrip())
+                yield _Part(page, begin, start + len(words.rstrip()))
             start = last
 
 

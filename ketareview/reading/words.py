@@ -19,8 +19,7 @@ _WORD = re.compile(
     rf"|{_LETTERS}+(?:[\u00ad\ufffe][^\S\n]*\n?\s*{_LETTERS}+|[-\u2010\u2011]\n?{_LETTERS}+"
     rf"|['\u2019]{_LETTERS}+|(?<=\d)[.,]\d+)*%?"
 )
-_ONE_LETTER = re.compile(rf".(?:[{_MARKS}])*", re.DOTALL)
-_MOST_MARKS = 8
+_MARK = re.compile(f"[{_MARKS}]")
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
@@ -36,8 +35,9 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
 
 def letter_at(text: str, offset: int) -> tuple[int, int]:
     """Find the letter around an offset, with the signs over and under it."""
-    for start in range(offset, max(offset - _MOST_MARKS, -1), -1):
-        found = _ONE_LETTER.match(text, start)
-        if found and found.end() > max(offset, start + 1):
-            return found.span()
-    return offset, min(offset + 1, len(text))
+    start, end = offset, min(offset + 1, len(text))
+    while start > 0 and _MARK.match(text, start):
+        start -= 1
+    while end < len(text) and _MARK.match(text, end):
+        end += 1
+    return start, end
