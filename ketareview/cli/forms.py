@@ -13,6 +13,7 @@ from ketareview.domain.highlight import Topic
 from ketareview.domain.history import Action
 from ketareview.domain.identity import Pair
 from ketareview.domain.imports import Batch, ImportResult, Outcome
+from ketareview.domain.moving import Move
 from ketareview.domain.text import Page
 from ketareview.workflows import Marked
 
@@ -69,6 +70,20 @@ def highlight(value: Marked, codebook: Codebook, topics: Names) -> Form:
         "created": marked.created.isoformat(),
         "changed": marked.changed.isoformat(),
         "quote_ok": value.quote_ok,
+        "confidence": marked.confidence,
+        "lost_in": marked.lost_in or None,
+    }
+
+
+def move(value: Move) -> Form:
+    """Show what becomes of a highlight in another file; no words and no confidence: it is lost."""
+    return {
+        "id": str(value.highlight),
+        "quote": value.before.quote,
+        "found": value.after.quote if value.after else None,
+        "page": value.after.place[0] if value.after else None,
+        "confidence": value.confidence if value.after else None,
+        "is_sure": value.is_sure,
     }
 
 

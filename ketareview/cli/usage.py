@@ -23,10 +23,10 @@ _QUERYING = frozenset({"articles", "highlights"})
 OPTIONS_WITH_VALUES = frozenset(
     {"--library", "--reviewer", "--topic", "--batch", "--output", "--page", "--quote", "--type"}
     | {"--strength", "--stance", "--basis", "--note", "--occurrence", "--under", "--where"}
-    | {"--database", "--search", "--searched", "--password", "--article", "--column"}
+    | {"--database", "--search", "--searched", "--password", "--article", "--column", "--to"}
 )
 FLAGS = frozenset({"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final"})
-FLAGS |= {"--merge-safe", "--different"}
+FLAGS |= {"--merge-safe", "--different", "--sure", "--dry-run"}
 _OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
 
 
@@ -158,6 +158,13 @@ def _highlights(commands: _Commands) -> None:
     command.add_argument("--note", default="", metavar="TEXT")
     command.add_argument("--page", type=int, metavar="N", help="counted from 1")
     command.add_argument("--occurrence", type=int, metavar="N", help="which one, counted from 1")
+    command = _command(commands, "move-highlights", "read an article in another of its files")
+    command.add_argument("article", metavar="ARTICLE")
+    command.add_argument(
+        "--to", default="", metavar="FILE", help="its name or SHA-256; the newest, if not given"
+    )
+    command.add_argument("--sure", action="store_true", help="move no highlight that is unsure")
+    command.add_argument("--dry-run", action="store_true", help="show what would move; no more")
 
 
 def _topics(commands: _Commands) -> None:

@@ -161,6 +161,10 @@ class SourceNotFoundError(RequestError):
     """Article `title` has no file to read."""
 
 
+class AttachmentNotFoundError(RequestError):
+    """Article `title` has no file called `asked`, or several; `names` are those it has."""
+
+
 class TopicNotFoundError(RequestError):
     """No topic is called `asked`; `nearest` are the likeliest."""
 

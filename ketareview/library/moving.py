@@ -24,6 +24,7 @@ from ketareview.library.past import is_undone
 from ketareview.library.statements import among
 
 MOVE = "Move highlights to the new file"
+IMPORT = "Import papers"
 
 _WORDS = ("source", "quote", "quote_before", "quote_after", "transcription")
 
@@ -55,8 +56,15 @@ class Moving:
         if batch is not None:
             with self._database.read() as session:
                 action = None if is_undone(session, batch) else batch
-        with self._database.write(MOVE, action=action or new_id()) as session:
+        name = MOVE if action is None else IMPORT
+        with self._database.write(name, action=action or new_id()) as session:
             _put_first(session, article_id, source)
+            session.execute(
+                update(HighlightRow)
+                .where(HighlightRow.article_id == article_id, HighlightRow.source == source)
+                .where(HighlightRow.lost_in != "")
+                .values(lost_in="")
+            )
             return sum(_move(session, article_id, source, each) for each in moves)
 
     def place(self, highlight_id: UUID, passage: Passage) -> None:
@@ -122,7 +130,7 @@ def _put_first(session: Session, article_id: UUID, source: str) -> None:
     if chosen is None:
         raise SourceNotFoundError(title=article.title)
     first = select(func.min(AttachmentRow.position)).where(*files, AttachmentRow.source != source)
-    least = session.scalars(first).one()
+    least = session.scalars(first).one_or_none()
     if least is not None and chosen.position >= least:
         chosen.position = least - 1
 

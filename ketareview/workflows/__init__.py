@@ -4,6 +4,7 @@ from ketareview.workflows.adding import add_papers, results_of, resume_imports
 from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.duplicates import Merging, find_duplicates, merge, plan_of_merge
 from ketareview.workflows.gathering import Marked, gather, topic_names
+from ketareview.workflows.healing import Plan, carry_out, file_named, plan_move
 from ketareview.workflows.incoming_text import add_text
 from ketareview.workflows.marking import mark, tags_for
 from ketareview.workflows.opening import open_or_make
@@ -16,14 +17,18 @@ __all__ = [
     "Manner",
     "Marked",
     "Merging",
+    "Plan",
     "add_papers",
     "add_text",
+    "carry_out",
     "demo",
+    "file_named",
     "find_duplicates",
     "gather",
     "mark",
     "merge",
     "open_or_make",
+    "plan_move",
     "plan_of_merge",
     "report_on",
     "require_matching",

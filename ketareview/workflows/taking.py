@@ -26,6 +26,7 @@ from ketareview.domain.imports import (
     Wishes,
 )
 from ketareview.workflows.bringing import Bringing
+from ketareview.workflows.healing import Plan, carry_out, foresee
 from ketareview.workflows.named_files import named_files
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 JOINED = "joined-by"
 NAMED = "joined-by-name"
 BROUGHT = "brought-highlights"
+MOVED = "moved-highlights"
+WAITING = "waiting-highlights"
 
 
 def _no_wishes(_path: Path) -> Wishes:
@@ -124,8 +127,10 @@ class Taking:
         notices: Sequence[Reason] = (),
         record: int | None = None,
     ) -> ImportResult:
-        brought = self._bringing.marks(draft, _source_of(read, draft), draft.record.kind)
-        return self._library.imports.attach(
+        source = _source_of(read, draft)
+        brought = self._bringing.marks(draft, source, draft.record.kind)
+        plan = foresee(self._library, article, source, draft.pages)
+        result = self._library.imports.attach(
             self._batch,
             read,
             draft,
@@ -134,8 +139,11 @@ class Taking:
             record=record,
             topics=self._topics,
             brought=brought,
-            notices=(*notices, *_noticed(draft, brought)),
+            notices=(*notices, *_noticed(draft, brought), *_foreseen(plan)),
         )
+        if plan is not None and plan.is_sure:
+            carry_out(self._library, plan, batch=self._batch)
+        return result
 
     def _known(
         self, path: Path, read: ReadFile, draft: Draft, known: Article, record: int | None = None
@@ -310,6 +318,14 @@ def _source_of(read: ReadFile, draft: Draft) -> str:
     if draft.content is None:
         return read.sha256
     return hashlib.sha256(draft.content.data).hexdigest()
+
+
+def _foreseen(plan: Plan | None) -> tuple[Reason, ...]:
+    """Say what becomes of the highlights that the article has in another file."""
+    if plan is None:
+        return ()
+    facts = {"count": str(len(plan.moves)), "sure": str(len(plan.sure))}
+    return (Reason(MOVED if plan.is_sure else WAITING, facts),)
 
 
 def _noticed(draft: Draft, brought: Sequence[Brought]) -> tuple[Reason, ...]:

@@ -28,7 +28,9 @@ def test_a_highlight_has_the_promised_fields(run: Run, okafor: str) -> None:
 
     promised = {"id", "article_id", "article_title", "page", "page_label", "quote", "claim_type"}
     promised |= {"stance", "basis", "strength", "strength_level", "topics", "note", "reviewer"}
-    assert promised | {"created", "changed", "quote_ok"} == set(made)
+    promised |= {"created", "changed", "quote_ok", "confidence", "lost_in"}
+    promised |= {"transcription"}
+    assert promised == set(made)
     assert made["article_id"] == okafor
     assert made["page"] is None  # plain text has no pages of its own
     assert (made["claim_type"], made["stance"]) == ("efficacy", "contradicts")

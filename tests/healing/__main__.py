@@ -36,6 +36,8 @@ def figures(
     totals = {name: Count() for name in makings}
     for paper in papers:
         old = pages_of(pool, paper)
+        if not any(page.text.strip() for page in old):  # a scan
+            continue
         for name, making in makings.items():
             new = folder / ("new.html" if name == "as HTML" else "new.pdf")
             making(paper, old, new)
