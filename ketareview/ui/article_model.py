@@ -68,7 +68,10 @@ class ArticleModel(QAbstractTableModel):
 
     def row_of(self, article: UUID) -> int | None:
         """Find the row of an article."""
-        return self._ids.index(article) if article in self._ids else None
+        try:
+            return self._ids.index(article)
+        except ValueError:
+            return None
 
     def line(self, row: int) -> ArticleLine | None:
         """Give the line of a row; None until it is read, and where the article was deleted."""

@@ -25,6 +25,11 @@ def family() -> str:
 
 def font(pixels: int = BASE, *, is_strong: bool = False) -> QFont:
     """Make a font of a size in pixels, with figures of one width, so that numbers line up."""
+    return QFont(_made(QFont().toString(), pixels, is_strong))
+
+
+@cache
+def _made(_base: str, pixels: int, is_strong: bool) -> QFont:  # noqa: FBT001 - a key of the cache
     made = QFont()
     if family():
         made.setFamilies([family(), *made.families()])

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from ketareview import resources
@@ -25,7 +25,11 @@ def icon(name: str, colour: QColor, faded: QColor) -> QIcon:
 
 
 def picture(name: str, colour: QColor, side: int, ratio: float = 1) -> QPixmap:
-    """Draw an icon of `side` pixels, with `ratio` device pixels in each."""
+    """Draw an icon of `side` pixels, with `ratio` device pixels in each; drawn once, then kept."""
+    key = f"{name} {colour.name()} {side} {ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     drawn = QPixmap(QSize(side, side) * ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
@@ -33,6 +37,7 @@ def picture(name: str, colour: QColor, side: int, ratio: float = 1) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, side * ratio, side * ratio))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, drawn)
     return drawn
 
 

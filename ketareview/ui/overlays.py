@@ -1,6 +1,6 @@
 """Panels that lie over a corner of the window and stand in nobody's way."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
 from typing_extensions import override
@@ -35,6 +35,12 @@ class Corner(QObject):
         self._panels.append(panel)
         panel.installEventFilter(self)
         self._draw()
+
+    @Slot(bool)
+    def calm(self, is_calm: bool) -> None:  # noqa: FBT001 - a signal gives it so
+        """Go without shadows while much changes: each change paints a whole panel anew for them."""
+        for shadow in self._shadows:
+            shadow.setEnabled(not is_calm)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -69,7 +69,7 @@ class Hook(QObject):
 
 def _show(application: QApplication, session: Session) -> int:
     window = MainWindow(session)
-    Tidying(window)
+    Tidying(session.tasks, window)
     hook = Hook()
     hook.raised.connect(window.tell_failure)
     before: Callable[..., object] = sys.excepthook

@@ -1,6 +1,6 @@
 """What is under way and takes longer than a moment, with a way to stop it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,13 +38,13 @@ class TaskPanel(QFrame):
 
     @Slot(object)
     def _expect(self, task: Task[object]) -> None:
-        row = _Row(task, self)
-        row.hide()
-        row.lasting.connect(self._show)
-        row.gone.connect(self._remove)
+        # Most tasks are over in a moment, and a row costs the window more than many of them.
+        _Lasting(task, self).lasting.connect(self._show)
 
     @Slot(object)
-    def _show(self, row: QWidget) -> None:
+    def _show(self, task: Task[object]) -> None:
+        row = _Row(task, self)
+        row.gone.connect(self._remove)
         self._column.addWidget(row)
         row.show()
         self.show()
@@ -59,8 +59,33 @@ class TaskPanel(QFrame):
         self.resized.emit()
 
 
+class _Lasting(QObject):
+    """Tells when a task has gone on for longer than a moment."""
+
+    lasting = Signal(object)  # Task
+
+    def __init__(self, task: Task[object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._task = task
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._tell)
+        self._timer.start(_MOMENT)
+        task.ended.connect(self._end)
+
+    @Slot()
+    def _tell(self) -> None:
+        self._task.ended.disconnect(self._end)
+        self.lasting.emit(self._task)
+        self.deleteLater()
+
+    @Slot()
+    def _end(self) -> None:
+        self._timer.stop()
+        self.deleteLater()
+
+
 class _Row(QWidget):
-    lasting = Signal(object)
     gone = Signal(object)
 
     def __init__(self, task: Task[object], parent: QWidget) -> None:
@@ -83,16 +108,9 @@ class _Row(QWidget):
         row.addStretch()
         row.addWidget(self._bar, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(stop)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._last)
-        self._timer.start(_MOMENT)
+        self._show_progress(*task.steps)
         task.progressed.connect(self._show_progress)
         task.ended.connect(self._end)
-
-    @Slot()
-    def _last(self) -> None:
-        self.lasting.emit(self)
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
@@ -105,5 +123,4 @@ class _Row(QWidget):
 
     @Slot()
     def _end(self) -> None:
-        self._timer.stop()
         self.gone.emit(self)

@@ -39,6 +39,7 @@ class Task(QObject, Generic[T]):
     def __init__(self, name: str, stop: threading.Event, parent: QObject) -> None:
         super().__init__(parent)
         self.name = name
+        self.steps = (0, 0)  # as `progressed` told last
         self._stop = stop
 
     @property
@@ -180,6 +181,8 @@ class _Work(Generic[T]):
 
     def _report(self, done: int, total: int) -> None:
         self._stops.check()
+        if (done, total) == self._steps:
+            return  # of a file with many records each is a step, and the window has better to do
         self._steps = (done, total)
         if not self._is_told.is_set():  # one word waits at most, however fast the work is
             self._is_told.set()
@@ -187,6 +190,7 @@ class _Work(Generic[T]):
 
     def _tell_progress(self, task: Task[Any]) -> None:
         self._is_told.clear()
+        task.steps = self._steps
         task.progressed.emit(*self._steps)
 
 

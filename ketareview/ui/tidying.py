@@ -9,16 +9,28 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from ketareview.ui.tasks import TaskRunner
+
 _EVERY = 500  # milliseconds
+_ALL = 2
+_GROWN = 1.25
+_MOST = 4.0
 
 
 class Tidying(QObject):
-    """Takes over from Python's own collector; lives as long as the window's thread."""
+    """Takes over from Python's own collector; lives as long as the window's thread.
 
-    def __init__(self, parent: QObject) -> None:
+    Looking through all that there is takes 70 ms beside the results of 30,000 records. So it waits
+    until nothing is under way, and until there is a quarter more than last time, as Python's own
+    collector does; at four times as much it waits no longer.
+    """
+
+    def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what was loaded by now stays; looking through it each time would be felt
+        self._tasks = tasks
+        self._survived = 0
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.tidy)
         self._timer.start()
@@ -32,5 +44,14 @@ class Tidying(QObject):
             )
             if count > most
         ]
-        if due:
-            gc.collect(max(due))
+        if not due:
+            return
+        if max(due) < _ALL or not self._may_take_long():
+            gc.collect(min(max(due), _ALL - 1))
+            return
+        gc.collect()
+        self._survived = len(gc.get_objects(generation=_ALL))
+
+    def _may_take_long(self) -> bool:
+        grown = len(gc.get_objects(generation=_ALL)) / max(self._survived, 1)
+        return grown > (_MOST if self._tasks.is_busy else _GROWN)

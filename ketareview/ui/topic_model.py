@@ -47,11 +47,12 @@ class TopicModel(QAbstractItemModel):
         if not is_same_shape:
             self.beginResetModel()
             self._children = dict(children)
-        self._topics = {topic.id: topic for topic in topics}
+        before, self._topics = self._topics, {topic.id: topic for topic in topics}
         if is_same_shape:
-            for topic_id in self._topics:
-                index = self.index_of(topic_id)
-                self.dataChanged.emit(index, index)
+            for topic in topics:
+                if before.get(topic.id) != topic:
+                    index = self.index_of(topic.id)
+                    self.dataChanged.emit(index, index)
         else:
             for topic_id in self._topics:
                 if topic_id not in self._numbers:

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         corner = Corner(self, self._session.theme)
         corner.add(self._under_way)
         corner.add(self._reception.panel)
+        self._reception.busy.connect(corner.calm)
 
     def _join_topics(self) -> None:
         tree, session = self._sidebar.tree, self._session

@@ -18,13 +18,13 @@ from ketareview.ui.session import Session
 from ketareview.ui.tasks import Task
 from ketareview.workflows import Manner
 
-_OFTEN = 60  # milliseconds
+_OFTEN = 120  # milliseconds
 _AT_ONCE = 2_000
 """Results that are told in one go: more would be felt."""
 
 
 class Importing(QObject):
-    """Imports one order after the other; results are told some dozen times a second.
+    """Imports one order after the other; results are told some times a second.
 
     The thread that imports touches a queue and no signal, however many results there are.
     """
