@@ -88,6 +88,7 @@ class Guide(QObject):
         self._pause.stop()
         self._reading.shut()
         self._panel.thumbnails.shut()
+        self._panel.outline.shut()
         if self.links is not None:
             self.links.shut()
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeView, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from ketareview.ui.reader.surface import Surface
 from ketareview.ui.reader.way.outline_model import OutlineModel
 
 _SHOWN_AT_FIRST = 120  # headings; below more, branches are closed
+_SLICE = 300
 _NONE = "This paper has no outline."
 _SEARCHING = "Looking for headings …"
 
@@ -36,6 +37,10 @@ class OutlineList(QStackedWidget):
         self.addWidget(self._words)
         self.addWidget(self._tree)
         self._keys: list[tuple[int, float, int]] = []
+        self._waiting: list[tuple[int, Target]] = []
+        self._surface: Surface | None = None
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._place_some)
         self._tree.clicked.connect(self._ask)
         self._tree.entered_at.connect(self._ask)
         self._tree.left.connect(self.left)
@@ -58,11 +63,14 @@ class OutlineList(QStackedWidget):
     def show_headings(self, headings: Sequence[Heading], surface: Surface) -> None:
         """Show an outline; its places are found on the surface once for all sizes."""
         self._model.show(headings)
-        self._keys = sorted(
-            (*_key(surface, heading.target), number)
+        self._surface = surface
+        self._keys = []
+        self._waiting = [
+            (number, heading.target)
             for number, heading in enumerate(headings)
             if heading.target is not None
-        )
+        ]
+        self._place_some()
         self._words.setText(_NONE)
         self.setCurrentIndex(1 if headings else 0)
         if headings:
@@ -79,6 +87,20 @@ class OutlineList(QStackedWidget):
         index = self._model.index_of(self._keys[at][2])
         if index != self._tree.currentIndex():
             self._tree.setCurrentIndex(self._tree.seen_of(index))
+
+    def shut(self) -> None:
+        """Look for no more places."""
+        self._idle.stop()
+
+    def _place_some(self) -> None:
+        """Find where some of the headings stand; outlines of books have thousands."""
+        if self._surface is None or not self._waiting:
+            self._idle.stop()
+            return
+        some, self._waiting = self._waiting[:_SLICE], self._waiting[_SLICE:]
+        self._keys += [(*_key(self._surface, target), number) for number, target in some]
+        self._keys.sort()
+        self._idle.start()
 
     @Slot(QModelIndex)
     def _ask(self, index: QModelIndex) -> None:
@@ -117,7 +139,6 @@ class _Tree(QTreeView):
                 for index in rows
                 for row in range(self.model().rowCount(index))
             ]
-        self.collapseAll()
         if depth > 1:
             self.expandToDepth(depth - 2)
 

@@ -11,6 +11,8 @@ from ketareview.domain.wayfinding import Heading
 
 Index = QModelIndex | QPersistentModelIndex
 
+_OPEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_SHUT = Qt.ItemFlag.NoItemFlags
 _NOWHERE: Final = QModelIndex()
 _TOP = -1
 
@@ -91,12 +93,10 @@ class OutlineModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        heading = self.heading(index)
-        if heading is None:
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if heading.target is None and not self._below(index.internalId()):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        node = self._nodes[index.internalId()]
+        return _OPEN if node.below or node.heading.target is not None else _SHUT
 
     def _below(self, number: int) -> list[int]:
         return self._first if number == _TOP else self._nodes[number].below

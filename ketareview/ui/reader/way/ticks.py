@@ -16,7 +16,7 @@ from ketareview.ui.theme import Theme
 WIDTH = 12
 _HIGH = 2.0
 _NEAR = 5.0  # pixels within which a press takes a tick
-_SLICE = 1_000  # ticks placed in one go
+_SLICE = 300  # ticks placed in one go
 _SETTLING = 60  # milliseconds for which sizes must rest
 _FAINT = 0.4
 
@@ -29,7 +29,6 @@ class Tick:
     piece: Piece
     colour: QColor
     is_found: bool = False
-    is_current: bool = False
 
 
 class Ticks(QWidget):
@@ -46,23 +45,31 @@ class Ticks(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._view = view
         self._theme = theme
-        self._ticks: list[Tick] = []
+        self._marked: list[Tick] = []
+        self._found: list[Tick] = []
         self._placing: Iterator[Tick] = iter(())
         self._placed: list[Tick] = []
+        self._shown: tuple[object, object] = ((), ())
         self._labels = labels
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._place_some)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING)
         self._settling.timeout.connect(self._place_all)
-        view.overlaid.connect(self._place_all)
+        view.overlaid.connect(self._take)
         view.surface.resized.connect(self._settling.start)
         view.surface.repaint.connect(self._settling.start)
         theme.changed.connect(self._place_all)
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
-        """What is shown, the current place last."""
-        return tuple(self._ticks)
+        """What is shown: highlights, then places found."""
+        return (*self._marked, *self._found)
+
+    @property
+    def current(self) -> Tick | None:
+        """The tick of the place found that is shown now."""
+        at = self._view.current_found
+        return self._found[at] if 0 <= at < len(self._found) else None
 
     def shut(self) -> None:
         """Place nothing any more."""
@@ -80,14 +87,15 @@ class Ticks(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("window"))
         half = self.width() / 2
-        for tick in self._ticks:
-            top = self._y(tick) - _HIGH / 2
-            if tick.is_current:
-                box = QRectF(1.0, top - 1.0, self.width() - 2.0, _HIGH + 2.0)
-            else:
-                left = half + 0.5 if tick.is_found else 1.0
-                box = QRectF(left, top, half - 1.5, _HIGH)
-            painter.fillRect(box, tick.colour)
+        for tick in self._marked:
+            painter.fillRect(self._box(tick, 1.0, half - 1.5), tick.colour)
+        usual = self._theme.colour("found").darker(100 if self._theme.is_dark else 135)
+        # Many places stand at one height: each height is painted once.
+        for tick in {round(self._y(each)): each for each in self._found}.values():
+            painter.fillRect(self._box(tick, half + 0.5, half - 1.5), usual)
+        if self.current is not None:
+            box = self._box(self.current, 1.0, self.width() - 2.0)
+            painter.fillRect(box.adjusted(0.0, -1.0, 0.0, 1.0), self._theme.colour("accent"))
         painter.end()
 
     @override
@@ -110,15 +118,26 @@ class Ticks(QWidget):
         return f"{what}, p. {self._labels[page - 1]}" if page <= len(self._labels) else what
 
     def _tick_at(self, y: float) -> Tick | None:
-        nearest = min(self._ticks, key=lambda tick: abs(self._y(tick) - y), default=None)
+        nearest = min(self.ticks, key=lambda tick: abs(self._y(tick) - y), default=None)
         return nearest if nearest and abs(self._y(nearest) - y) <= _NEAR else None
 
     def _y(self, tick: Tick) -> float:
         return tick.part * self.height()
 
+    def _box(self, tick: Tick, left: float, width: float) -> QRectF:
+        return QRectF(left, self._y(tick) - _HIGH / 2, width, _HIGH)
+
+    def _take(self) -> None:
+        """Place others; where only another place is the current one, all stay as they are."""
+        if self._shown == (self._view.marks, self._view.found) and not self._idle.isActive():
+            self.update()
+        else:
+            self._place_all()
+
     def _place_all(self) -> None:
         """Begin anew; what is shown stays until the new places are known."""
-        self._placing = self._found_and_marked()
+        self._shown = self._view.marks, self._view.found
+        self._placing = self._marked_and_found()
         self._placed = []
         self._place_some()
 
@@ -127,25 +146,23 @@ class Ticks(QWidget):
             tick = next(self._placing, None)
             if tick is None:
                 self._idle.stop()
-                self._ticks = sorted(self._placed, key=lambda each: each.is_current)
+                self._marked = [each for each in self._placed if not each.is_found]
+                self._found = [each for each in self._placed if each.is_found]
                 self.update()
                 return
             self._placed.append(tick)
         self._idle.start()
 
-    def _found_and_marked(self) -> Iterator[Tick]:
+    def _marked_and_found(self) -> Iterator[Tick]:
         for mark in self._view.marks:
             colour = self._line(mark.colour)
             if not mark.is_own:
                 colour.setAlphaF(_FAINT)
             if mark.pieces:
                 yield Tick(self._part(mark.pieces[0]), mark.pieces[0], colour)
-        found, accent = self._theme.colour("found"), self._theme.colour("accent")
-        usual = found if self._theme.is_dark else found.darker(135)
-        for number, pieces in enumerate(self._view.found):
-            is_current = number == self._view.current_found
-            colour = accent if is_current else usual
-            yield Tick(self._part(pieces[0]), pieces[0], colour, True, is_current)  # noqa: FBT003 - a value
+        colour = self._theme.colour("found")
+        for pieces in self._view.found:
+            yield Tick(self._part(pieces[0]), pieces[0], colour, is_found=True)
 
     def _line(self, colour: QColor) -> QColor:
         return lifted(colour, 0.62) if self._theme.is_dark else QColor(colour)
