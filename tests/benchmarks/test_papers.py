@@ -3,6 +3,8 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -23,27 +25,35 @@ def pool() -> Iterator[WorkerPool]:
         yield pool
 
 
-def bare_import(papers: list[Path], path: Path) -> None:
+@pytest.fixture
+def readers() -> Iterator[Executor]:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as readers:
+        yield readers
+
+
+def bare_text(paper: Path) -> bytes:
+    document = pdfium.PdfDocument(paper)
+    pages = [document[index] for index in range(len(document))]
+    text = "\f".join(page.get_textpage().get_text_range() for page in pages)
+    document.close()
+    return text.encode("utf-8", "replace")
+
+
+def bare_import(papers: list[Path], path: Path, readers: Executor) -> None:
     path.unlink(missing_ok=True)
     database = sqlite3.connect(path, isolation_level=None)
     for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL"):
         database.execute(f"PRAGMA {pragma}").fetchall()
     database.execute("CREATE TABLE source (sha256 TEXT PRIMARY KEY, file BLOB, text TEXT) STRICT")
-    for paper in papers:
+    for paper, text in zip(papers, readers.map(bare_text, papers), strict=True):
         content = paper.read_bytes()
-        document = pdfium.PdfDocument(content)
-        text = "\f".join(
-            document[index].get_textpage().get_text_range() for index in range(len(document))
-        )
-        document.close()
-        digest = hashlib.sha256(content).hexdigest()
-        row = (digest, content, text.encode("utf-8", "replace").decode())
+        row = (hashlib.sha256(content).hexdigest(), content, text.decode())
         database.execute("INSERT INTO source VALUES (?, ?, ?)", row)
     database.close()
 
 
 def test_import_of_papers(
-    compare: Compare, papers: list[Path], tmp_path: Path, pool: WorkerPool
+    compare: Compare, papers: list[Path], tmp_path: Path, pool: WorkerPool, readers: Executor
 ) -> None:
     made: list[Path] = []
 
@@ -52,7 +62,7 @@ def test_import_of_papers(
         with Library.create(made[-1], reviewer="A. Reviewer") as library:
             workflows.add_papers(library, pool, papers)
 
-    compare(ours, lambda: bare_import(papers, tmp_path / "bare.db"), 3)
+    compare(ours, lambda: bare_import(papers, tmp_path / "bare.db", readers), 3)
 
 
 def test_opening_a_paper_to_first_pixels(compare: Compare, sample: Path, tmp_path: Path) -> None:
