@@ -35,11 +35,14 @@ ON_THE_PAGE = (
     ("Highlights that overlap here", "I"),
     ("End a word back, a word on", "[ ]"),
     ("Beginning a word back, a word on", "{ }"),
+    ("Split the chosen highlight at the caret", "|"),
     ("Caret on the page", "F7"),
+    ("Back and forward", "the buttons at the mouse's side"),
 )
 WITH_THE_CARET = (
     ("Letter, line", "Arrows"),
     ("Word", "Ctrl+Left, Ctrl+Right"),
+    ("Follow the link under the caret", "Ctrl+Return"),
     ("Sentence", "( )"),
     ("Paragraph", "Ctrl+Up, Ctrl+Down"),
     ("Ends of the line, of the text", "Home, End, Ctrl+Home, Ctrl+End"),

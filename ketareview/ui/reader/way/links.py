@@ -1,4 +1,4 @@
-"""Links under the mouse and under the caret: previewed, and gone to by a click or Enter."""
+"""Links under the mouse and under the caret: previewed, and gone to by a click or Ctrl+Enter."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -84,7 +84,8 @@ class Links(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         caret = self._view.selecting.caret
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_enter = has_control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         way = self.finding.at_place(caret) if caret and is_enter else None
         if way is None:
             if event.key() == Qt.Key.Key_Escape:

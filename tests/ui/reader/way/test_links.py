@@ -95,7 +95,7 @@ def test_a_figure_is_shown_as_a_picture(paper: Hands, qtbot: QtBot, words: str, 
     assert any(is_blue) == (part == "Fig")
 
 
-def test_enter_follows_the_link_under_the_caret(paper: Hands, qtbot: QtBot) -> None:
+def test_ctrl_enter_follows_the_link_under_the_caret(paper: Hands, qtbot: QtBot) -> None:
     paper.press(Qt.Key.Key_F7)
     text = paper.view.surface.text_of(1)
     wanted = text.index("Table 1")
@@ -111,7 +111,7 @@ def test_enter_follows_the_link_under_the_caret(paper: Hands, qtbot: QtBot) -> N
             paper.press(Qt.Key.Key_Left)
     card = card_of(paper)
     qtbot.waitUntil(card.isVisible, timeout=20_000)
-    paper.press(Qt.Key.Key_Return)
+    paper.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: paper.view.verticalScrollBar().value() > 500)
 
 
