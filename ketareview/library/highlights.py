@@ -194,6 +194,27 @@ class Highlights:
             row.confidence, row.lost_in = None, ""
             row.changed = datetime.now(UTC)
 
+    def split(self, highlight_id: UUID, before: Passage, behind: Passage, *, id: UUID) -> None:  # noqa: A002 - the new one's, as everywhere
+        """Make two highlights of one: it keeps the words before, a new one takes those behind.
+
+        Raises:
+            HighlightNotFoundError: it is gone.
+        """
+        with self._database.write("Split highlight") as session:
+            row = _live(session, highlight_id)
+            now = datetime.now(UTC)
+            kept = ("article_id", "claim_type", "strength", "stance", "basis", "note", "created")
+            copied = {name: getattr(row, name) for name in kept}
+            reviewer = self._database.journal.reviewer.id
+            made = {"id": id, **copied, **to_columns(behind), "reviewer_id": reviewer}
+            put(session, HighlightRow, [{**made, "changed": now}])
+            topics = _filings(session, [highlight_id])[highlight_id]
+            _file(session, id, topics, reviewer)
+            columns = {**to_columns(before), "transcription": row.transcription}
+            for column, value in columns.items():
+                setattr(row, column, value)
+            row.changed = now
+
     def transcribe(self, highlight_id: UUID, words: str) -> None:
         """Keep what a reviewer typed off a figure, a table or a scan.
 

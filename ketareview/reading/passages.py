@@ -31,6 +31,22 @@ def passage(pages: Sequence[Page], pieces: Iterable[Piece], source: str) -> Pass
     )
 
 
+def parted(
+    pieces: Iterable[Piece], page: int, offset: int
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Part pieces of text at a place: those before it, and those behind it."""
+    before: list[Piece] = []
+    behind: list[Piece] = []
+    for piece in pieces:
+        if piece.page == page and piece.start < offset < piece.end:
+            before.append(Piece(page, piece.start, offset))
+            behind.append(Piece(page, offset, piece.end))
+        else:
+            is_before = (piece.page, piece.end) <= (page, offset)
+            (before if is_before else behind).append(piece)
+    return tuple(before), tuple(behind)
+
+
 def quote_ok(pages: Sequence[Page], found: Passage) -> bool:
     """Whether the quotation is, character for character, what the pages say at its places."""
     texts = {page.number: page.text for page in pages}

@@ -350,6 +350,8 @@ class ReaderTab(QWidget):
             self._choosing.step(1 if letter == "j" else -1, here)
         elif letter == "i":
             self._choosing.go_round()
+        elif chosen is not None and letter == "|" and self._desk is not None:
+            self._tagging.split(chosen, self._desk.view.selecting.caret)
         elif chosen is not None:
             self._tagging.type_for(chosen, text)
 

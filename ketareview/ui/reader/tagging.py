@@ -15,9 +15,10 @@ from ketareview.domain.progress import Progress
 from ketareview.domain.tagging import STARTING_STANCE, starting_basis, starting_topics
 from ketareview.domain.text import Page
 from ketareview.library import Library
-from ketareview.reading import passage
+from ketareview.reading import parted, passage
 from ketareview.ui.reader.altering import Altering
 from ketareview.ui.reader.keys import Draft, Step, Wish, typed
+from ketareview.ui.reader.selecting import Place
 from ketareview.ui.tasks import TaskRunner
 
 
@@ -123,6 +124,22 @@ class Tagging(QObject):
             self._library.highlights.change_passage(highlight, found)
 
         self._run("Change passage", work, partial(self._end, highlight))
+
+    def split(self, highlight: Highlight, caret: Place | None) -> None:
+        """Make two of one's own highlight, at the caret within its words."""
+        if caret is None or highlight.reviewer.id != self._library.reviewer.id:
+            return
+        halves = parted(highlight.passage.pieces, caret.page, caret.offset)
+        try:
+            before, behind = (passage(self._pages, each, self._source) for each in halves)
+        except ValueError:
+            return  # the caret stands at one of its ends
+        made = new_id()
+
+        def work(_progress: Progress) -> None:
+            self._library.highlights.split(highlight.id, before, behind, id=made)
+
+        self._run("Split highlight", work, partial(self._end, made))
 
     def transcribe(self, highlight: UUID, words: str) -> None:
         """Keep what was typed off a highlight's picture."""
