@@ -12,8 +12,16 @@ from ketareview.domain.text import BlockKind
 from ketareview.importing.reflow import Part
 
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:\s")
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
-_SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_SILENT = tuple(
+    (re.compile(begins, re.IGNORECASE), re.compile(ends, re.IGNORECASE))
+    for begins, ends in (
+        (r"<script\b", r"</script\s*>"),
+        (r"<style\b", r"</style\s*>"),
+        (r"<!--", r"-->"),
+    )
+)
+"""Where words begin and end that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +127,16 @@ class _Reader:
 
     def _without_tags(self, markup: str) -> str:
         """Keep the words of a block of HTML; scripts are not words."""
-        return html.unescape(_TAG.sub("", _SILENT.sub("", markup)))
+        for begins, ends in _SILENT:
+            markup = _without(markup, begins, ends)
+        return html.unescape(_TAG.sub("", markup))
+
+
+def _without(text: str, begins: re.Pattern[str], ends: re.Pattern[str]) -> str:
+    """Leave out stretches of a text; one without an end stays."""
+    kept: list[str] = []
+    place = 0
+    while (begin := begins.search(text, place)) and (end := ends.search(text, begin.end())):
+        kept.append(text[place : begin.start()])
+        place = end.end()
+    return "".join((*kept, text[place:]))

@@ -13,6 +13,9 @@ LONGEST_PAGE = 8000
 _DEEPEST = 99
 """Lists within lists."""
 
+_MOST_HEADINGS = 6
+"""Headings, each of a higher rank than the next, that stand above one text."""
+
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s|[。!?]|\n")  # noqa: RUF001 - full stops of CJK
 _SPACES = re.compile(r"\s")
 _CLOSE = frozenset({BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.CODE})
@@ -86,8 +89,8 @@ def _filled(parts: Sequence[Part], longest: int) -> Iterator[list[Part]]:
 
 def _headings_at_end(page: Sequence[Part], following: Part, longest: int) -> list[Part]:
     """List the headings that would stand last on the page and fit on the next."""
-    kept = len(page)
-    while kept > 1 and page[kept - 1].kind is BlockKind.HEADING:
+    kept, least = len(page), max(1, len(page) - _MOST_HEADINGS)
+    while kept > least and page[kept - 1].kind is BlockKind.HEADING:
         kept -= 1
     headings = list(page[kept:])
     return headings if len(_text([*headings, following])) <= longest else []

@@ -7,15 +7,19 @@ from lxml import etree
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
+from ketareview.domain.text import BlockKind
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats import docx as word
-from ketareview.importing.formats import importers, jats
+from ketareview.importing.formats import importers, jats, ris
 from ketareview.importing.frontmatter import split
+from ketareview.importing.markup import parts_of
 from ketareview.importing.prose.formulas import mathml
 from ketareview.importing.record import names
 from ketareview.importing.record.titles import is_title
+from ketareview.importing.reflow import LONGEST_PAGE, Part, reflow
 from tests.fuzzing.trying import attempt
 from tests.importing.papers_other.packing import docx, paragraph
+from tests.importing.tagged.reading import drafts
 
 _DEPTH = 100
 
@@ -92,3 +96,27 @@ def test_spaces_without_end_are_one_in_names() -> None:
     spaces = " " * 50_000
 
     assert names.author(f"Okafor,{spaces}Ada{spaces}Mary") == Author("Okafor", "Ada Mary")
+
+
+@pytest.mark.parametrize("begin", ["<!--", "<script>", "<STYLE>", "<"])
+def test_markup_without_end_stays_in_markdown(begin: str) -> None:
+    (part,) = parts_of(f"<div>Words<!-- no word --><script>none</script>\n{begin * 25_000}").parts
+
+    assert part.text.startswith("Words\n")
+    assert "no" not in part.text
+
+
+def test_headings_without_end_do_not_all_go_to_the_next_page() -> None:
+    headings = [Part(BlockKind.HEADING, f"Heading {number}", 2) for number in range(9_000)]
+    pages = reflow([*headings, Part(BlockKind.PARAGRAPH, "Words")])
+
+    assert sum(len(page.blocks) for page in pages) == 9_001
+    assert all(len(page.text) > LONGEST_PAGE // 2 for page in pages[:-1])
+
+
+def test_spaces_without_end_are_one_in_pages(tmp_path: Path) -> None:
+    spaces = " " * 50_000
+    record = f"TY  - JOUR\nTI  - K\nSP  - pp. 12{spaces}-{spaces}14{spaces}x\nER  - \n"
+    (draft,) = drafts(ris.IMPORTER, tmp_path, record)
+
+    assert draft.record.pages == "12-14 x"

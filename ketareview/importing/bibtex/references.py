@@ -15,7 +15,7 @@ from ketareview.importing.record import identifiers, numbers, publication_types
 from ketareview.importing.record.reference import Reference
 
 _LABEL = re.compile(r"^\s*(?:pp?|pages?|pgs?)\b\.?\s*", re.IGNORECASE)
-_DASH = re.compile(r"\s*(?:--+|[\u2010-\u2015\u2212])\s*")
+_DASH = re.compile(r"(?<!\s)\s*(?:--+|[\u2010-\u2015\u2212])\s*")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+")
 _LATEX_ADDRESS = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
 _PMID_NOTE = re.compile(r"\bPMID:?\s{0,3}(\d{1,9})\b")

@@ -9,10 +9,10 @@ from ketareview.importing.json_records.values import Fields, scalar, told, words
 from ketareview.importing.record import identifiers, names
 from ketareview.importing.record.reference import Reference
 
-_DASH = re.compile(r"\s*[\u2010-\u2015\u2212]\s*|(?<=\d)\s*--+\s*(?=\w)")
+_DASH = re.compile(r"(?<!\s)\s*[\u2010-\u2015\u2212]\s*|(?<=\d)\s*--+\s*(?=\w)")
 _LABEL = re.compile(r"^(?:pp?|pages?)\b\.?\s*", re.IGNORECASE)
 _LINE = re.compile(
-    r"^\s*\{?:?\s*([A-Za-z][\w .-]{0,60}?)\s*:\s+(\S[^\n]*?)\}?\s*$|^\s*\{:([\w -]{1,60}):([^}]*)\}"
+    r"\{?:?\s*([A-Za-z][\w .-]{0,60}?)\s*:\s+(\S[^\n]*?)\}?$|\{:([\w -]{1,60}):([^}]*)\}"
 )
 _KNOWN = {
     "pmid": "pmid",
@@ -126,7 +126,7 @@ def remark(reference: Reference, written: object, where: str) -> None:
     """
     notes = []
     for line in scalar(written).splitlines():
-        found = _LINE.match(line)
+        found = _LINE.match(line.strip())
         name = (found.group(1) or found.group(3) or "").strip() if found else ""
         value = (found.group(2) or found.group(4) or "").strip() if found else ""
         if not reference.extra.get("arxiv"):

@@ -11,10 +11,10 @@ from ketareview.importing.record import publication_types
 from ketareview.importing.record.reference import Reference
 
 WHERE = "DataCite"
-_PAGES = re.compile(r"[\w.:/-]*\d[\w.:/-]*")
+_PAGES = re.compile(r"(?=[\w.:/-]*\d)[\w.:/-]+")
 _PAGE_RANGE = re.compile(
-    r"\s*(?:pp?\.?|S\.)?\s*(\w{0,4}\d+\s*[-\u2010-\u2015]\s*\w{0,4}\d+)\s*"
-    r"(?:pages?|pp\.?|Seiten|S\.)?\s*$",
+    r"\s*+(?:pp?\.?|S\.)?\s*(\w{0,4}\d+\s*[-\u2010-\u2015]\s*\w{0,4}\d+)\s*+"
+    r"(?:pages?|pp\.?|Seiten|S\.)?\s*+$",
     re.IGNORECASE,
 )
 _PARTS = ("volume", "issue", "firstPage", "lastPage", "number", "edition")

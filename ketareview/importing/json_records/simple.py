@@ -104,7 +104,7 @@ def _people(reference: Reference, fields: Fields, name: str) -> None:
     """Read authors, who stand in a list or on one line."""
     if line := words(fields.peek(name)):
         fields.drop(name)
-        named = _OTHERS.sub("", line)
+        named = _OTHERS.sub("", " ".join(line.split()))
         found = list(names.authors(named))
         reference.authors = found or [Author(literal=line)]
         shown = "".join(who.family + who.given + who.literal for who in found)

@@ -33,7 +33,8 @@ _PARTS = frozenset({"CHAP", "ECHAP", "CPAPER", "CONF", "ENCYC", "DICT"})
 _WHOLE = frozenset({"BOOK", "EBOOK", "EDBOOK"})
 _OF_A_RECORD = ("TI", "T1", "AU", "A1", "BT", "CT")
 _LONG = frozenset({"AB", "N2", "N1"})
-_RANGE = re.compile(r"^\s*(?:pp?\.?\s*)?(\S.*?)\s*$")
+_RANGE = re.compile(r"(?:pp?\.?\s*)?(\S.*)")
+_DASH = re.compile(r" ?[-\u2013\u2014]+ ?")
 
 
 def records(lines: Iterable[str]) -> Iterator[Tagged]:
@@ -208,8 +209,8 @@ def _tell_place(reference: Reference, record: Tagged, kind: str) -> None:
 
 
 def _page(written: str) -> str:
-    found = _RANGE.match(written)
-    return re.sub(r"\s*[-\u2013\u2014]+\s*", "-", found.group(1)) if found else ""
+    found = _RANGE.match(" ".join(written.split()))
+    return _DASH.sub("-", found.group(1)) if found else ""
 
 
 def _tell_identifiers(reference: Reference, record: Tagged) -> None:

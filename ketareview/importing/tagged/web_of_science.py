@@ -18,7 +18,7 @@ _MEDLINE = "MEDLINE:"
 
 def _author(name: str) -> Author:
     """Names stand as `Family, Given` or `Family, AB`; what has no comma may be a body."""
-    return names.author(re.sub(r"\s*\[[^\]]*\]", "", name))
+    return names.author(re.sub(r"(?<!\s)\s*\[[^\[\]]*\]", "", name))
 
 
 WEB_OF_SCIENCE = Dialect(
