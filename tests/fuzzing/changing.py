@@ -32,7 +32,9 @@ def _changed(data: bytes, most: int, random: Random, mutate: Mutate) -> bytes:
         end = min(len(signs), start + random.choice((1, 1, 2, 5, 40)))
         place = random.randrange(len(signs) + 1)
         taken = random.choice((0, 0, 1, 5))
-        signs[place : place + taken] = signs[start:end] * random.choice((0, 1, 1, *_TIMES))
+        moved = signs[start:end]
+        times = random.choice((0, 1, 1, *_TIMES))
+        signs[place : place + taken] = moved * min(times, 1 + most // (1 + sum(map(len, moved))))
     return b"".join(signs)[:most]
 
 
