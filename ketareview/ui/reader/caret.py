@@ -98,7 +98,8 @@ def runs_left(surface: Surface, place: Place) -> bool:
 
 def onward(surface: Surface, place: Place) -> Place:
     """Go forward to the next letter that one reads, from where none is."""
-    while not _is_read(surface, place, place):
+    start = place
+    while not _is_read(surface, place, start):
         following = _after(surface, place)
         if following == place:
             return place

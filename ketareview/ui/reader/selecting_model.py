@@ -141,14 +141,11 @@ class Selecting(QObject):
         self.changed.emit()
 
     def _start_of(self, move: Move) -> Place:
-        """Where extending goes on from: the caret, or, inside what is selected, its end."""
-        caret = self.caret or Place(1, 0)
-        if self._selection is None:
+        """Where extending goes on from: the caret, or an end of the sentence that was taken."""
+        chosen, caret = self._selection, self.caret or Place(1, 0)
+        if chosen is None or chosen.reach != chosen.origin:
             return caret
-        span = self._selection.span
-        if not span.start < caret < span.end:
-            return caret
-        return span.start if move in _BACKWARDS else span.end
+        return chosen.span.start if move in _BACKWARDS else chosen.span.end
 
     def box_of(self, place: Place) -> QRectF | None:
         """The edge at which a caret would stand."""
