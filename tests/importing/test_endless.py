@@ -10,7 +10,7 @@ from ketareview.domain.imports import Draft
 from ketareview.domain.text import BlockKind
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats import docx as word
-from ketareview.importing.formats import importers, jats, ris
+from ketareview.importing.formats import importers, jats, mhtml, ris
 from ketareview.importing.frontmatter import split
 from ketareview.importing.markup import parts_of
 from ketareview.importing.prose.formulas import mathml
@@ -120,3 +120,16 @@ def test_spaces_without_end_are_one_in_pages(tmp_path: Path) -> None:
     (draft,) = drafts(ris.IMPORTER, tmp_path, record)
 
     assert draft.record.pages == "12-14 x"
+
+
+def test_parameters_without_end_cost_nothing_of_a_page(tmp_path: Path) -> None:
+    page = (
+        f"Subject: K\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8{'; ' * 100_000}\n"
+        "Snapshot-Content-Location: https://x.example\n\n<p>Ketamine f\u00fcr alle</p>"
+    )
+    path = tmp_path / "page"
+    path.write_text(page, encoding="utf-8")
+
+    (draft,) = mhtml.IMPORTER.read(path, NO_WISHES)
+
+    assert [page.text for page in draft.pages] == ["Ketamine f\u00fcr alle"]

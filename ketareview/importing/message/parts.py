@@ -6,7 +6,10 @@ import email.message
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.policy import Compat32
 from pathlib import Path
+
+from typing_extensions import override
 
 from ketareview.domain.errors import LargeFileError, UnreadableFileError
 from ketareview.importing import signature
@@ -38,6 +41,18 @@ class Piece:
     name: str
     location: str
     is_attachment: bool
+
+
+class _Short(Compat32):
+    """Cuts headers, as their parameters are parsed in quadratic time."""
+
+    @override
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+
+_SHORT = _Short()
 
 
 def headers(start: bytes) -> frozenset[str]:
@@ -72,7 +87,7 @@ def message(path: Path) -> email.message.Message:
     if data.count(b"\n--") > _MOST_BOUNDARIES * 10:
         raise UnreadableFileError(path=path, finding="too many parts")
     try:
-        return email.message_from_bytes(data)
+        return email.message_from_bytes(data, policy=_SHORT)
     except _BROKEN as error:
         raise UnreadableFileError(path=path, finding="damaged message") from error
 
