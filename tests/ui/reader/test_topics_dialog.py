@@ -1,6 +1,5 @@
 """Topics are ticked by a few letters, wholly by keyboard."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -27,7 +26,8 @@ ONSET, BLADDER = topic("Rapid onset", EFFICACY.id), topic("Bladder", SAFETY.id)
 class Fingers:
     """Types into the dialog's field."""
 
-    def __init__(self, dialog: TopicsDialog) -> None:
+    def __init__(self, dialog: TopicsDialog, parent: QWidget) -> None:
+        self._parent = parent  # lives as long as what is in it
         self.dialog = dialog
         found = dialog.findChild(QLineEdit)
         assert isinstance(found, QLineEdit)
@@ -49,12 +49,12 @@ class Fingers:
 
 
 @pytest.fixture
-def fingers(qtbot: QtBot) -> Iterator[Fingers]:
+def fingers(qtbot: QtBot) -> Fingers:
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = TopicsDialog((EFFICACY, ONSET, SAFETY, BLADDER), (SAFETY.id,), parent)
     dialog.show()
-    yield Fingers(dialog)
+    return Fingers(dialog, parent)
 
 
 def test_all_topics_are_shown_until_something_is_typed(fingers: Fingers) -> None:
