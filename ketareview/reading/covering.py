@@ -62,14 +62,20 @@ class Covering:
     def _others(self, group: list[Rect], start: int, end: int) -> list[Rect]:
         """List the letters outside of the range that the box around a group would reach."""
         whole = hull(group)
-        near = (other for other in self._lines if other.box.meets(whole))
+        left, right, top, bottom = whole.left, whole.right, whole.top, whole.bottom
+        near = (  # compared without making boxes: a page of tables has hundreds of lines
+            other
+            for other in self._lines
+            if other.top < bottom and top < other.bottom
+            if other.left < right and left < other.right
+        )
         found = (
             self._box(offset)
             for other in near
             for offset in other.offsets
             if not start <= offset < end and not self._text[offset].isspace()
         )
-        return [box for box in found if _core(box).meets(whole)]
+        return [box for box in found if box.meets(whole) and _core(box).meets(whole)]
 
     def _is_initial(self, offset: int, usual: Rect) -> bool:
         is_high = self._box(offset).height > _INITIAL * usual.height

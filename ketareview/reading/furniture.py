@@ -17,6 +17,7 @@ _SMALLER = 0.93  # the size of footnotes, of that of the text, at most
 _FOOT = 0.6  # part of the page's height below which footnotes begin
 _NUMBERED = 0.5  # part of the pages on which a number goes along with theirs
 _MOST_PARTS = 3  # of a header with the page's number: number, title, journal
+_BEFORE_NUMBER = frozenset("pP-\u2013\u2014|[(")  # of a page: "Page 3", "- 3 -"
 _NOTE_GAP = 0.6  # heights of a line left free above the first footnote
 _NUMBERS = str.maketrans("0123456789", "#" * 10)
 _MASK = re.compile(r"#+")
@@ -95,11 +96,15 @@ class Furniture:
 
 
 def _masked(line: str) -> str:
-    return _MASK.sub("#", line.strip().translate(_NUMBERS))
+    words = line.strip().translate(_NUMBERS)
+    return _MASK.sub("#", words) if "##" in words else words
 
 
 def _numbers(line: str) -> set[int]:
     """The numbers with which a line begins or ends."""
+    words = line.strip()
+    if not (words[:1].isdigit() or words[-1:].isdigit() or words[:1] in _BEFORE_NUMBER):
+        return set()
     return {int(first or last) for first, last in _END_NUMBER.findall(line)}
 
 

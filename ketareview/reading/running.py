@@ -42,9 +42,15 @@ class RunningText:
         return PageLayout(page, letters, self._furniture)
 
     def left_out(self, number: int, layout: PageLayout | None) -> tuple[tuple[int, int], ...]:
-        """List the ranges of a page that nobody reads on from its text."""
+        """List the ranges of a page that nobody reads on from its text.
+
+        Without its layout only where another page was laid out before: to know what comes again
+        on all pages takes a while.
+        """
         if layout is not None:
             return layout.left_out
+        if "_furniture" not in self.__dict__:
+            return ()
         return self._furniture.of(self._pages[number - 1], ())
 
     def sentence(
