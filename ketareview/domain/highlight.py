@@ -90,7 +90,8 @@ class Highlight:
 class Brought:
     """A highlight that another program made, ready to be stored; `author` is its reviewer's name.
 
-    The id is made from what the other program calls it, so that it comes in once only.
+    The id is made from what the other program calls it, so that it comes in once only. `colour` is
+    `#rrggbb` where nobody has said yet what it means.
     """
 
     id: UUID
@@ -99,6 +100,7 @@ class Brought:
     author: str
     created: datetime
     changed: datetime
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,6 +268,11 @@ class Imports:
         with self._database.read() as session:
             return results.read(session, batch, outcomes, start, most)
 
+    def noticed(self, code: str, batch: UUID | None = None) -> list[ImportResult]:
+        """List the results, of one import or of all, that have a notice of this code."""
+        with self._database.read() as session:
+            return results.noticed(session, code, batch)
+
     def failures(self) -> list[ImportResult]:
         """List the files and records that failed and have no better result since."""
         with self._database.read() as session:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Text, bindparam, cast, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from ketareview.domain.ids import new_id
@@ -24,6 +24,8 @@ from ketareview.library.statements import put
 _LAST = select(func.coalesce(func.max(ImportResultRow.position), -1)).where(
     ImportResultRow.batch_id == bindparam("batch")
 )
+
+_NOTICES = cast(ImportResultRow.notices, Text)
 
 _FINISH = (
     update(ImportFileRow.metadata.tables[ImportFileRow.__tablename__])
@@ -105,6 +107,23 @@ def batches(session: Session, only: UUID | None = None) -> list[Batch]:
         _to_batch(row, reviewer, files.get(row.id, 0), counts.get(row.id, Counter()))
         for row, reviewer in session.execute(chosen)
     ]
+
+
+def noticed(session: Session, code: str, batch: UUID | None) -> list[ImportResult]:
+    """Read the results that have a notice of a code, in the order of their imports."""
+    chosen = (
+        select(ImportResultRow)
+        .join(ImportBatchRow, ImportBatchRow.id == ImportResultRow.batch_id)
+        .where(
+            _NOTICES.like(f'%"{code}"%'),
+            ~ImportResultRow.deleted,
+            ~ImportBatchRow.deleted,
+        )
+        .order_by(ImportBatchRow.started, ImportResultRow.position)
+    )
+    if batch is not None:
+        chosen = chosen.where(ImportResultRow.batch_id == batch)
+    return [_to_result(row, None) for row in session.scalars(chosen)]
 
 
 def failures(session: Session) -> list[ImportResult]:

@@ -1,6 +1,7 @@
 """Steps that join two or more of the parts: papers in, passages marked, reports out."""
 
 from ketareview.workflows.adding import add_papers, results_of, resume_imports
+from ketareview.workflows.colours import open_colours
 from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.duplicates import Merging, find_duplicates, merge, plan_of_merge
 from ketareview.workflows.gathering import Marked, gather, topic_names
@@ -27,6 +28,7 @@ __all__ = [
     "gather",
     "mark",
     "merge",
+    "open_colours",
     "open_or_make",
     "plan_move",
     "plan_of_merge",

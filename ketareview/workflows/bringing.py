@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -43,19 +43,12 @@ class Spoken:
 class Bringing:
     """Places marks in pages and gives them tags.
 
-    `colours` maps `#rrggbb` to claim types; `unmapped` hears of each highlight, by its id, whose
-    colour is not among them.
+    `colours` maps `#rrggbb` to claim types.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        colours: Mapping[str, str],
-        unmapped: Callable[[str, UUID], None] | None = None,
-    ) -> None:
+    def __init__(self, library: Library, colours: Mapping[str, str]) -> None:
         self._library = library
         self._colours = colours
-        self._unmapped = unmapped
         self._known: tuple[Codebook, Mapping[str, UUID]] | None = None
 
     def marks(self, draft: Draft, source: str, kind: ArticleKind) -> tuple[Brought, ...]:
@@ -96,9 +89,9 @@ class Bringing:
             id_ = fixed_id("brought", source, mark.author, mark.name)
             tags = self._tags(_telling(mark, passage), kind)
             created = mark.created or mark.changed or datetime.now(UTC)
-            yield Brought(id_, passage, tags, mark.author, created, mark.changed or created)
-            if mark.colour and mark.colour not in self._colours and self._unmapped is not None:
-                self._unmapped(mark.colour, id_)
+            colour = "" if mark.colour in self._colours else mark.colour
+            changed = mark.changed or created
+            yield Brought(id_, passage, tags, mark.author, created, changed, colour)
 
     def _tags(self, mark: Mark, kind: ArticleKind) -> Tags:
         spoken = self._spoken(mark.codes)

@@ -25,6 +25,7 @@ from ketareview.domain.imports import (
     Unread,
     Wishes,
 )
+from ketareview.workflows import colours
 from ketareview.workflows.bringing import Bringing
 from ketareview.workflows.healing import Plan, carry_out, foresee
 from ketareview.workflows.named_files import named_files
@@ -49,15 +50,14 @@ class Manner:
     """How files are taken in.
 
     `article` is the one that they are attached to; `wishes` tells a file's password and columns;
-    `colours` maps other programs' colours of highlights (`#rrggbb`) to keys of claim types;
-    `unmapped` hears of each colour that is not among them, with the id of its highlight.
+    `colours` maps other programs' colours of highlights (`#rrggbb`) to keys of claim types; the
+    results keep which highlights came in others (see `colours.open_colours`).
     """
 
     topics: tuple[UUID, ...] = ()
     article: UUID | None = None
     wishes: Callable[[Path], Wishes] = _no_wishes
     colours: Mapping[str, str] = field(default_factory=dict)
-    unmapped: Callable[[str, UUID], None] | None = None
 
 
 class Taking:
@@ -69,7 +69,7 @@ class Taking:
         self._batch = batch
         self._topics = manner.topics
         self._article = manner.article
-        self._bringing = Bringing(library, manner.colours, manner.unmapped)
+        self._bringing = Bringing(library, manner.colours)
         self._named: set[Path] = set()
 
     def has_taken(self, path: Path) -> bool:
@@ -160,7 +160,7 @@ class Taking:
             record=record,
             article_id=known.id,
             title=known.record.title,
-            notices=(Reason(BROUGHT, {"count": str(count)}),) if count else (),
+            notices=_came(marks, count),
         )
         self._library.imports.note(self._batch, result)
         if record is None:
@@ -303,7 +303,7 @@ class Taking:
             record=record,
             article_id=article,
             title=target.record.title,
-            notices=(Reason(BROUGHT, {"count": str(count)}),) if count else (),
+            notices=_came(marks, count),
         )
         self._library.imports.note(self._batch, result)
         return result
@@ -328,7 +328,13 @@ def _foreseen(plan: Plan | None) -> tuple[Reason, ...]:
     return (Reason(MOVED if plan.is_sure else WAITING, facts),)
 
 
+def _came(brought: Sequence[Brought], count: int) -> tuple[Reason, ...]:
+    """Say how many highlights came along that are new, and in which unknown colours."""
+    if not count:
+        return ()
+    return (Reason(BROUGHT, {"count": str(count)}), *colours.noticed(brought))
+
+
 def _noticed(draft: Draft, brought: Sequence[Brought]) -> tuple[Reason, ...]:
     """Say what came along with a paper, and what of it was left out."""
-    came = (Reason(BROUGHT, {"count": str(len(brought))}),) if brought else ()
-    return (*came, *(Reason(f"left-out-{code}") for code in draft.left_out))
+    return (*_came(brought, len(brought)), *(Reason(f"left-out-{code}") for code in draft.left_out))

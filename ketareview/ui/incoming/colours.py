@@ -2,61 +2,71 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ketareview import workflows
 from ketareview.domain.codebook import Codebook
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.progress import Progress
 from ketareview.ui.incoming.colours_dialog import Coloured, ColoursDialog
+from ketareview.ui.latest import Latest
 from ketareview.ui.session import Session
 from ketareview.workflows.bringing import UNSORTED
 
+_Found = tuple[Mapping[str, Sequence[UUID]], Codebook, list[Coloured]]
+
 
 class Colours(QObject):
-    """Keeps the passages in colours that nobody has explained yet."""
+    """Asks about the passages in colours that nobody has explained yet, until somebody has."""
 
     waiting = Signal(bool)
+    explained = Signal()
     failed = Signal(object)  # Exception
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._waiting: dict[str, list[UUID]] = {}
-
-    @Slot(object)
-    def tell(self, found: Mapping[str, Sequence[UUID]]) -> None:
-        """Take note of passages by their colours, and ask."""
-        for colour, highlights in found.items():
-            self._waiting.setdefault(colour, []).extend(highlights)
-        self.waiting.emit(bool(self._waiting))
-        self.ask()
+        self._looking = Latest(session.tasks)
 
     @Slot()
     def ask(self) -> None:
-        """Ask what the colours mean."""
-        library, waiting = self._session.library, dict(self._waiting)
-
-        def look(_progress: Progress) -> tuple[Codebook, list[Coloured]]:
-            return library.codebooks.current(), [
-                Coloured(colour, len(ids), _example(library.highlights.many(ids[:1])))
-                for colour, ids in waiting.items()
-            ]
-
-        if waiting:
-            self._session.tasks.start("Look at colours", look, done=self._open)
-
-    def _open(self, found: tuple[Codebook, list[Coloured]]) -> None:
-        codebook, coloured = found
-        dialog = ColoursDialog(coloured, codebook, self._session.theme, self._window)
-        dialog.chosen.connect(self._keep)
-        dialog.open()
+        """Ask what the colours mean, if any wait."""
+        self.ask_of(None)
 
     @Slot(object)
-    def _keep(self, mapping: Mapping[str, str]) -> None:
+    def ask_of(self, batch: UUID | None) -> None:
+        """Ask what the colours of one import mean, or those of all."""
+        library, explained = self._session.library, self._session.remembered.now.colours
+
+        def look(_progress: Progress) -> _Found:
+            waiting = workflows.open_colours(library, explained, batch)
+            return (
+                waiting,
+                library.codebooks.current(),
+                [
+                    Coloured(colour, len(ids), _example(library.highlights.many(ids[:1])))
+                    for colour, ids in waiting.items()
+                ],
+            )
+
+        self._looking.start("Look at colours", look, done=self._open)
+
+    def _open(self, found: _Found) -> None:
+        waiting, codebook, coloured = found
+        self.waiting.emit(bool(waiting))
+        for before in self._window.findChildren(ColoursDialog):
+            before.reject()  # what it asks is asked anew
+        if waiting:
+            dialog = ColoursDialog(coloured, codebook, self._session.theme, self._window)
+            dialog.chosen.connect(partial(self._keep, waiting))
+            dialog.open()
+
+    def _keep(self, waiting: Mapping[str, Sequence[UUID]], mapping: Mapping[str, str]) -> None:
         said = {**self._session.remembered.now.colours, **mapping}
         try:
             self._session.remembered.change(lambda now: replace(now, colours=said))
@@ -65,10 +75,11 @@ class Colours(QObject):
         meant = {
             highlight: claim_type
             for colour, claim_type in mapping.items()
-            for highlight in self._waiting.pop(colour, [])
+            for highlight in waiting.get(colour, ())
             if claim_type != UNSORTED
         }
-        self.waiting.emit(bool(self._waiting))
+        self.waiting.emit(False)  # noqa: FBT003 - a signal takes no keyword
+        self.explained.emit()
         self._session.tasks.start(
             "Sort passages", lambda progress: self._sort(meant, progress), failed=self.failed.emit
         )

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -16,7 +15,7 @@ from ketareview.domain.progress import Cancelled, Interrupted, Progress
 from ketareview.ui.incoming.orders import Order
 from ketareview.ui.session import Session
 from ketareview.ui.tasks import Task
-from ketareview.workflows import Manner
+from ketareview.workflows import Manner, colours
 
 _OFTEN = 120  # milliseconds
 _AT_ONCE = 2_000
@@ -34,7 +33,7 @@ class Importing(QObject):
     progressed = Signal(int, int)  # files done, files in all
     reading = Signal(str, int)  # the file at work, and how many of its records are told
     batch_told = Signal(object)  # Batch: which one the results belong to
-    colours_told = Signal(object)  # dict[str, list[UUID]]: highlights by colours nobody mapped
+    colours_told = Signal()  # highlights came in colours that nobody has explained
     busy = Signal(bool)
     ended = Signal()
     failed = Signal(object)  # Exception
@@ -44,12 +43,12 @@ class Importing(QObject):
         self._session = session
         self._waiting: deque[Order] = deque()
         self._task: Task[list[Batch]] | None = None
+        self._has_colours = False
         self._order = Order()
         self._at_work = ""
         self._told = ("", 0)
         self._orders: dict[str, Order] = {}
         self._heard: SimpleQueue[ImportResult] = SimpleQueue()
-        self._coloured: SimpleQueue[tuple[str, UUID]] = SimpleQueue()
         self._hearing = QTimer(self)
         self._hearing.setInterval(_OFTEN)
         self._hearing.timeout.connect(self._tell)
@@ -154,7 +153,6 @@ class Importing(QObject):
             article=order.article,
             wishes=partial(self._wishes, order),
             colours=self._session.remembered.now.colours,
-            unmapped=lambda colour, highlight: self._coloured.put((colour, highlight)),
         )
 
     def _wishes(self, order: Order, path: Path) -> Wishes:
@@ -172,6 +170,7 @@ class Importing(QObject):
                 break
         for result in results:
             self._orders[result.path] = self._order
+        self._has_colours |= bool(colours.told(results))
         if results:
             self.told.emit(results)
             self._told = (results[-1].path, results[-1].record or 0)
@@ -189,7 +188,9 @@ class Importing(QObject):
         while not self._heard.empty():
             self._tell()
         self._hearing.stop()
-        self._tell_colours()
+        if self._has_colours:
+            self._has_colours = False
+            self.colours_told.emit()
         was_stopped = self._task is not None and self._task.is_cancelled
         self._task = None
         self.busy.emit(False)  # noqa: FBT003 - likewise
@@ -197,14 +198,6 @@ class Importing(QObject):
         if was_stopped:
             self._look_for_stopped()
         self._start_next()
-
-    def _tell_colours(self) -> None:
-        found: dict[str, list[UUID]] = {}
-        while not self._coloured.empty():
-            colour, highlight = self._coloured.get_nowait()
-            found.setdefault(colour, []).append(highlight)
-        if found:
-            self.colours_told.emit(found)
 
     def _look_for_stopped(self) -> None:
         """An import that was stopped returns nothing, but what came in is a batch too."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ketareview import workflows
 from ketareview.domain.imports import Batch, ImportResult, Outcome
 from ketareview.domain.progress import Progress
 from ketareview.ui.empty import EmptyPlace
@@ -41,6 +42,7 @@ class PastImports(QDialog):
     asked = Signal(str, object)  # a Deed, and the ImportResult
     undo_asked = Signal(object)  # list[UUID]
     described = Signal(object, str, object)  # list[UUID], name, Search
+    colours_asked = Signal(object)  # UUID
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class PastImports(QDialog):
         self._session = session
         self._looking = Latest(session.tasks)
         self._reading = Latest(session.tasks)
+        self._colouring = Latest(session.tasks)
         self._batches: dict[UUID, Batch] = {}
         self._chosen: UUID | None = None
         self._list = QListWidget(self)
@@ -67,6 +70,9 @@ class PastImports(QDialog):
         self._who = QLabel(self)
         self._who.setObjectName("hint")
         self._who.setTextFormat(Qt.TextFormat.PlainText)
+        self._colours = QPushButton("Colours …", self)
+        self._colours.setAccessibleName("Say what the colours of passages mean")
+        self._colours.hide()
         self._copy = QPushButton("Copy", self)
         self._undo = QPushButton("Undo this import", self)
         self._lay_out()
@@ -76,12 +82,13 @@ class PastImports(QDialog):
         self.finished.connect(self._stop)
         self._copy.clicked.connect(self.results.copy)
         self._undo.clicked.connect(self._ask_undo)
+        self._colours.clicked.connect(self._ask_colours)
         self.refresh()
 
     @Slot()
     def _stop(self) -> None:
         self._chosen = None
-        for asking in (self._looking, self._reading):
+        for asking in (self._looking, self._reading, self._colouring):
             asking.stop()
 
     @Slot()
@@ -97,7 +104,7 @@ class PastImports(QDialog):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addStretch()
-        for button in (self._copy, self._undo):
+        for button in (self._colours, self._copy, self._undo):
             button.setAutoDefault(False)
             foot.addWidget(button)
         right = QWidget(self)
@@ -140,6 +147,7 @@ class PastImports(QDialog):
             self._list.setCurrentRow(order.index(before))
             self._list.blockSignals(False)  # noqa: FBT003 - likewise
             self._title.setText(titled(self._batches[before]))
+            self._look_for_colours(before)
         elif order:
             self._list.setCurrentRow(0)
 
@@ -154,7 +162,9 @@ class PastImports(QDialog):
         self._who.setText(f"By {batch.reviewer} · {counts_of(batch)}")
         self._details.show_details(batch.name, batch.search)
         self.results.clear()
+        self._colours.hide()
         self._read(batch.id, 0)
+        self._look_for_colours(batch.id)
 
     def _read(self, batch: UUID, start: int) -> None:
         """Read results, some at a time, so that the first are seen at once."""
@@ -171,6 +181,20 @@ class PastImports(QDialog):
                 self._read(batch, start + _PORTION)
 
         self._reading.start("Read results", read, done=show)
+
+    def _look_for_colours(self, batch: UUID) -> None:
+        """Offer to explain the colours of an import that still wait for it."""
+        library, explained = self._session.library, self._session.remembered.now.colours
+
+        def look(_progress: Progress) -> bool:
+            return bool(workflows.open_colours(library, explained, batch))
+
+        self._colouring.start("Look at colours", look, done=self._colours.setVisible)
+
+    @Slot()
+    def _ask_colours(self) -> None:
+        if self._chosen is not None:
+            self.colours_asked.emit(self._chosen)
 
     @Slot()
     def _ask_undo(self) -> None:

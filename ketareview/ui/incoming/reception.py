@@ -56,8 +56,9 @@ class Reception(QObject):
         self._choose("Import folder", QFileDialog.FileMode.Directory)
 
     def resume(self) -> None:
-        """Go on with imports that were interrupted when the program was ended."""
+        """Go on with what was left when the program was ended: imports, and colours."""
         self._importing.resume()
+        self._colours.ask()
 
     def show_past(self) -> None:
         """Show all imports of the library."""
@@ -66,6 +67,7 @@ class Reception(QObject):
             self._past.asked.connect(self._do)
             self._past.undo_asked.connect(self._undo)
             self._past.described.connect(self._describe)
+            self._past.colours_asked.connect(self._colours.ask_of)
             self._past.finished.connect(self._forget_past)
         self._past.show()
         self._past.raise_()
@@ -80,8 +82,9 @@ class Reception(QObject):
     def _connect(self) -> None:
         self._tables.ready.connect(self._importing.add)
         self._importing.busy.connect(self.busy)
-        self._importing.colours_told.connect(self._colours.tell)
+        self._importing.colours_told.connect(self._colours.ask)
         self._colours.waiting.connect(self.panel.offer_colours)
+        self._colours.explained.connect(self.refresh)
         for part in (self._importing, self._tables, self._colours):
             part.failed.connect(self.failed)
         self.panel.asked.connect(self._do)

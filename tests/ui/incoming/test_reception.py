@@ -163,6 +163,39 @@ def test_colours_of_other_programs_are_asked_for_and_remembered(
     assert session.remembered.now.colours == {"#ffd400": "efficacy"}
 
 
+def test_colours_that_are_left_for_later_are_asked_for_again(
+    window: MainWindow, session: Session, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.import_paths([files.highlighted(tmp_path)])
+    asked(window, ColoursDialog, qtbot).reject()
+    qtbot.waitUntil(lambda: window.findChild(ColoursDialog) is None, timeout=PATIENCE)
+
+    window.commands["show-imports"].trigger()
+    past = asked(window, PastImports, qtbot)
+    offer = button(past, "Colours …")
+    qtbot.waitUntil(offer.isVisible, timeout=PATIENCE)
+    offer.click()
+    asked(window, ColoursDialog, qtbot).reject()
+    qtbot.waitUntil(lambda: window.findChild(ColoursDialog) is None, timeout=PATIENCE)
+
+    again = MainWindow(session)
+    qtbot.addWidget(again)
+    dialog = asked(again, ColoursDialog, qtbot)
+    box = dialog.box("#ffd400")
+    box.setCurrentIndex(box.findData("efficacy"))
+    dialog.accept()
+    qtbot.waitUntil(
+        lambda: (
+            [each.tags.claim_type for each in library.highlights.many(library.highlights.all())]
+            == ["efficacy"]
+        ),
+        timeout=PATIENCE,
+    )
+    past.refresh()
+    qtbot.waitUntil(lambda: not offer.isVisible(), timeout=PATIENCE)
+    again.close()
+
+
 def test_words_on_the_clipboard_become_an_article(
     window: MainWindow, panel: ImportPanel, library: Library, qtbot: QtBot
 ) -> None:
