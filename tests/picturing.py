@@ -31,6 +31,7 @@ from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
 from tests.picturing_imports import Imports
 from tests.picturing_reading import Reading
+from tests.picturing_way import GettingAbout, make_library
 
 W = TypeVar("W", bound=QWidget)
 
@@ -56,12 +57,16 @@ def main() -> int:
         sample = workflows.demo(Path(folder) / "demo").library
         empty = Path(folder) / "empty.ketareview"
         Library.create(empty, reviewer="A. Reviewer").close()
+        way = Path(folder) / "way.ketareview"
+        make_library(way)
         for theme in THEMES:
             look = Theme(theme)
             look.dress(application)
             name = f"{theme}-{100 * int(sys.argv[2])}"
             with opened(empty, look) as window:
                 take_empty(window, out, name)
+            with opened(way, look) as window:
+                GettingAbout(window, wait_for, pause, save).take(out, name)
             with opened(sample, look) as window:
                 take_full(window, out, name)
     return 0
