@@ -37,6 +37,8 @@ LONGER = [pytest.param(path, 50, marks=pytest.mark.long) for path in FILES]
 _NEAR = 0.05  # points by which two ways to round may differ
 _FINE = 100  # parts of a point in which PDFium is asked for places
 _LONGEST = 300
+_HAIR = 0.03  # of a letter's height, by which a box may reach over the middle of another's ink
+_CROWDED = 0.3  # part of a letter's box that others may cover before lines are one in the other
 
 pytestmark = [
     pytest.mark.corpus,
@@ -80,18 +82,37 @@ def check(measured: Measured, start: int, end: int) -> None:
     text = measured.page.text
     covering = PageLayout(measured.page, measured.boxes).boxes_of(start, end)
     own = [box for box in measured.boxes[start:end] if box is not None]
+    others = [
+        box
+        for offset, box in enumerate(measured.boxes)
+        if box is not None and not start <= offset < end and not text[offset].isspace()
+    ]
     for offset, (box, ink) in enumerate(zip(measured.boxes, measured.ink, strict=True)):
         if ink is None or box is None or text[offset].isspace() or not box.holds(*middle(ink)):
             continue
         if start <= offset < end:
-            assert any(holds(each, ink, _NEAR) for each in covering), (text[start:end], offset)
-        elif any(holds(each, ink, -_NEAR) for each in covering):
-            assert is_printed_over(box, ink, own), (text[start:end], offset, text[offset])
+            is_covered = any(holds(each, ink, _NEAR) for each in covering)
+            assert is_covered or is_crowded(box, others), (text[start:end], offset)
+        elif any(holds(each, ink, -_HAIR * box.height) for each in covering):
+            is_over = is_printed_over(box, ink, own) or is_crowded(box, own)
+            assert is_over, (text[start:end], offset, text[offset])
 
 
 def is_printed_over(box: Rect, ink: Rect, own: list[Rect]) -> bool:
     """Whether a letter stands on those that are covered: an accent, a stamp, letters that join."""
     return any(each.holds(*middle(box)) or each.holds(*middle(ink)) for each in own)
+
+
+def is_crowded(box: Rect, others: list[Rect]) -> bool:
+    """Whether a line near by reaches far into a letter's box: lines set into each other."""
+    near = (other for other in others if other.left - box.height < middle(box)[0])
+    beside = (other for other in near if middle(box)[0] < other.right + box.height)
+    return any(_CROWDED < in_common(box, other) / box.height < 1 - _CROWDED for other in beside)
+
+
+def in_common(box: Rect, other: Rect) -> float:
+    """How much of their height two boxes share."""
+    return max(min(box.bottom, other.bottom) - max(box.top, other.top), 0.0)
 
 
 def holds(box: Rect, ink: Rect, near: float) -> bool:
