@@ -7,7 +7,7 @@ paper; without two of them nothing is taken for a heading.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ketareview.domain.folding import fold
 from ketareview.domain.wayfinding import Heading, Spot
@@ -31,6 +31,7 @@ _NAMES = frozenset(
 )
 _LAST = frozenset({"references", "bibliography", "literature", "literatur"})
 _NUMBER = re.compile(r"^(?:(\d{1,2}(?:\.\d{1,2}){0,4})\.?|[IVX]{1,5}\.)\s+(?=\S)")
+_LINE_NUMBER = re.compile(r"^\d{1,4}(?:\s+|$)")
 _CAPTION = re.compile(r"^(?:fig(?:ure|\.)?|table|box|scheme|chart|plate)\s*[\dIVX]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LEAST_NAMED = 2
@@ -68,6 +69,7 @@ class _Candidate:
 
 def headings_of(lines: Sequence[TextLine]) -> tuple[Heading, ...]:
     """Find the headings; none where that is not sure."""
+    lines = _without_line_numbers(lines)
     styles = _Styles(lines)
     candidates = [each for each in _joined(lines) if _may_head(each, styles.body)]
     running = _running(candidates)
@@ -76,6 +78,15 @@ def headings_of(lines: Sequence[TextLine]) -> tuple[Heading, ...]:
     if len(named) < _LEAST_NAMED:
         return ()
     return tuple(_ranked(candidates, _chief_look(named), styles))
+
+
+def _without_line_numbers(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Leave out the numbers that manuscripts have before each line."""
+    numbered = [line for line in lines if _LINE_NUMBER.match(line.text)]
+    if len(numbered) * 2 < len(lines):
+        return lines
+    bare = (replace(line, text=_LINE_NUMBER.sub("", line.text)) for line in lines)
+    return [line for line in bare if line.text.strip()]
 
 
 def _ranked(candidates: Sequence[_Candidate], chief: _Look, styles: "_Styles") -> Iterator[Heading]:

@@ -91,6 +91,16 @@ def test_running_heads_captions_and_bold_paragraphs_are_none() -> None:
     assert names == ["Introduction", "Methods", "Results", "References"]
 
 
+def test_numbers_of_lines_are_no_part_of_headings() -> None:
+    paper = Paper()
+    for number, name in enumerate(("Introduction", "Methods", "Results")):
+        paper.head(f"{40 * number + 1} {name}")
+        for line in range(8):
+            paper.line(f"{40 * number + line + 2} {_BODY}")
+    names = [title for title, _ in told(headings_of(paper.lines))]
+    assert names == ["Introduction", "Methods", "Results"]
+
+
 def test_one_name_alone_is_not_enough() -> None:
     paper = Paper()
     paper.head("Results")
