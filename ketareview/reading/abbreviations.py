@@ -3,7 +3,7 @@
 import re
 
 _NEVER_LAST = (
-    "e.g eg i.e ie cf vs v viz fig figs eq eqs eqn ref refs nr vol vols p pp ch chap sect tab "
+    "e.g eg i.e ie cf vs v viz iss fig figs eq eqs eqn ref refs nr vol vols p pp ch chap sect tab "
     "suppl app dr drs prof mr mrs ms messrs st mt rev hon approx ca c resp incl excl max ed eds "
     "para feb apr aug sep sept oct nov abb vgl bzw z.b d.h u.a"
 )

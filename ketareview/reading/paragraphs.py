@@ -104,6 +104,8 @@ def stretch_at(places: Sequence[int], offset: int, length: int) -> tuple[int, in
 
 
 def _is_apart(text: str, above: Row, below: Row, right: float, leading: float) -> bool:
+    if _goes_on_beside(above, below):
+        return False
     if max(above.size, below.size) > _OTHER_SIZE * min(above.size, below.size) and _is_wordy(
         text, above, below
     ):
@@ -121,6 +123,12 @@ def _is_beside(above: Row, below: Row) -> bool:
     is_level = above.top < below.middle < above.bottom
     gap = max(below.left - above.right, above.left - below.right)
     return is_level and gap > _CELL_GAP * max(above.size, below.size)
+
+
+def _goes_on_beside(above: Row, below: Row) -> bool:
+    """Whether a line of print goes on where a superscript or a formula parted its text."""
+    meet = above.top < below.bottom and below.top < above.bottom
+    return meet and below.left >= above.right - below.size
 
 
 def _is_wordy(text: str, *rows: Row) -> bool:

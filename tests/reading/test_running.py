@@ -177,6 +177,12 @@ def test_cells_of_a_table_are_no_sentence() -> None:
     assert Paper(lines).sentence(1, "45.2") == "45.2 (8)"
 
 
+def test_a_superscript_does_not_end_a_sentence() -> None:
+    lines = [("Here the value of I", 50, 100, 10), ("2", 146, 97, 6), ("is told in", 152, 100, 10)]
+    paper = Paper([*lines, *column(FULL, "and ends.", top=112)])
+    assert paper.sentence(1, "Here").endswith("and ends.")
+
+
 def test_blocks_of_reflowed_text_end_sentences() -> None:
     text = "A heading\nA sentence. Another one"
     blocks = (Block(BlockKind.HEADING, 0, 9, 1), Block(BlockKind.PARAGRAPH, 10, len(text)))

@@ -38,6 +38,7 @@ _NEAR = 0.05  # points by which two ways to round may differ
 _FINE = 100  # parts of a point in which PDFium is asked for places
 _LONGEST = 300
 _HAIR = 0.03  # of a letter's height, by which a box may reach over the middle of another's ink
+_OFF = 0.1  # of its height, by which a letter stands higher or lower than those of its line
 _CROWDED = 0.3  # part of a letter's box that others may cover before lines are one in the other
 
 pytestmark = [
@@ -107,7 +108,11 @@ def is_crowded(box: Rect, others: list[Rect]) -> bool:
     """Whether a line near by reaches far into a letter's box: lines set into each other."""
     near = (other for other in others if other.left - box.height < middle(box)[0])
     beside = (other for other in near if middle(box)[0] < other.right + box.height)
-    return any(_CROWDED < in_common(box, other) / box.height < 1 - _CROWDED for other in beside)
+    return any(
+        in_common(box, other) > _CROWDED * min(box.height, other.height)
+        and abs(middle(box)[1] - middle(other)[1]) > _OFF * box.height
+        for other in beside
+    )
 
 
 def in_common(box: Rect, other: Rect) -> float:
