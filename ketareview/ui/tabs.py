@@ -28,6 +28,7 @@ class ReaderTabs(QTabWidget):
         self.setAccessibleName("Open articles")
         self._session = session
         self._opening: dict[UUID, UUID | None] = {}
+        self._places: dict[UUID, int] = {}
         self.journey = Journey(self, self.open_article)
         self.setDocumentMode(True)
         self.setTabsClosable(True)
@@ -118,12 +119,14 @@ class ReaderTabs(QTabWidget):
         )
         others = [self.reader(), *reversed(self.readers())]
         if before := next((each for each in others if each is not None), None):
-            tab.begin_like(before)
-        number = self.addTab(tab, _short(tab.title()))
+            tab.guide.open_like(before.guide)
+        number = self._places.pop(article.id, self.count())
+        number = self.insertTab(number, tab, _short(tab.title()))
         self.setTabToolTip(number, article.record.title)
         tab.title_changed.connect(lambda title: self._rename(tab, title))
         tab.failed.connect(self.failed)
         tab.gone.connect(lambda: self.close_tab(self.indexOf(tab)))
+        tab.outdated.connect(lambda: self._open_anew(tab))
         tab.article_asked.connect(self.open_article)
         tab.passage_asked.connect(self.open_article)
         Keeping(tab, session.positions, session.tasks).failed.connect(self.failed)
@@ -133,6 +136,14 @@ class ReaderTabs(QTabWidget):
         highlight = self._opening.pop(article.id, None)
         if highlight is not None:
             tab.show_highlight(highlight)
+
+    def _open_anew(self, tab: ReaderTab) -> None:
+        """Show an article in the file that it is read in now."""
+        number, article = self.indexOf(tab), tab.article.id
+        if number >= 0:
+            self._places[article] = number
+            self.close_tab(number)
+            self.open_article(article)
 
     def _give_up(self, article: UUID, error: Exception) -> None:
         self._opening.pop(article, None)

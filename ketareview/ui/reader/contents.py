@@ -26,7 +26,8 @@ _PAUSE = 10  # milliseconds in which several changes become one look
 class Shown:
     """An article with its highlights, in page order, all topics, and its other versions.
 
-    `contested` are the highlights that another passage of the library speaks against.
+    `contested` are the highlights that another passage of the library speaks against, `differing`
+    those whose words are not what their file says.
     """
 
     article: Article
@@ -34,6 +35,7 @@ class Shown:
     topics: tuple[Topic, ...]
     related: tuple[Related, ...] = ()
     contested: frozenset[UUID] = frozenset()
+    differing: frozenset[UUID] = frozenset()
 
     @property
     def name_of_topic(self) -> Callable[[UUID], str]:
@@ -86,7 +88,9 @@ class Contents(QObject):
         topics = tuple(self._library.topics.tree())
         related = versions_of(self._library, self._article)
         contested = self._library.opposing.contested(highlights)
-        return Shown(article, highlights, topics, related, contested)
+        matching = self._library.highlights.quote_ok([each.id for each in highlights])
+        differing = frozenset(each for each, is_so in matching.items() if not is_so)
+        return Shown(article, highlights, topics, related, contested, differing)
 
     def _tell(self, shown: Shown) -> None:
         self._is_reading = False

@@ -1,6 +1,6 @@
 """The article's highlights as rows: filtered as one types, sorted as asked."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from typing_extensions import override
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.showing import printed
+from ketareview.ui.reader.healing.standing import ELSEWHERE, LOST
 
 Index = QModelIndex | QPersistentModelIndex
 HIGHLIGHT = Qt.ItemDataRole.UserRole
@@ -40,6 +41,7 @@ class HighlightModel(QAbstractListModel):
         self._label_of = label_of
         self._rows: tuple[Highlight, ...] = ()
         self._contested: Collection[UUID] = frozenset()
+        self._standing: Mapping[UUID, str] = {}
 
     @property
     def rows(self) -> tuple[Highlight, ...]:
@@ -47,12 +49,19 @@ class HighlightModel(QAbstractListModel):
         return self._rows
 
     def show(
-        self, highlights: Sequence[Highlight], contested: Collection[UUID] = frozenset()
+        self,
+        highlights: Sequence[Highlight],
+        contested: Collection[UUID] = frozenset(),
+        standing: Mapping[UUID, str] | None = None,
     ) -> None:
-        """Replace the rows; other passages speak against the contested ones."""
+        """Replace the rows; other passages speak against the contested ones.
+
+        `standing` tells of those that do not stand in the file that is read, or not for sure.
+        """
         self.beginResetModel()
         self._rows = tuple(highlights)
         self._contested = contested
+        self._standing = standing or {}
         self.endResetModel()
 
     def find(self, wanted: UUID | None) -> Highlight | None:
@@ -90,7 +99,9 @@ class HighlightModel(QAbstractListModel):
         stance = self._codebook.code(Scheme.STANCE, highlight.tags.stance).label
         page = self._label_of(highlight.passage.place[0])
         contested = "± contested" if highlight.id in self._contested else ""
-        parts = (page, stance, contested, highlight.reviewer.name)
+        standing = self._standing.get(highlight.id, "")
+        page = "" if standing in {LOST, ELSEWHERE} else page
+        parts = (standing, page, stance, contested, highlight.reviewer.name)
         return " · ".join(part for part in parts if part)
 
     def sort_key(self, highlight: Highlight, order: Order) -> tuple[float, ...]:

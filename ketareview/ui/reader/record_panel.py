@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from ketareview.domain.article import Article, ArticleKind, Record
 from ketareview.ui.field_words import FURTHER_ORDER, MAIN_FIELDS, field_words
+from ketareview.ui.reader.healing.file_list import FileList
 from ketareview.ui.reader.record_field import RecordField
 from ketareview.ui.reader.record_words import (
     MANY_LINES,
     changed,
     fields_changed,
-    files_of,
     further_fields,
     suggested,
     whence,
@@ -32,7 +32,6 @@ from ketareview.ui.reader.related import Related
 
 _PAIRS = (("year", "volume"), ("issue", "pages"))
 _MOST_WORDS = 60
-_NO_FILE = "No file yet: drop one on this article."
 
 
 class RecordPanel(QScrollArea):
@@ -60,7 +59,7 @@ class RecordPanel(QScrollArea):
         self._rest = QVBoxLayout()
         self._rest.setSpacing(2)
         self._more = self._more_box(inside)
-        self._files = _soft(inside)
+        self.files = FileList(inside)
         self._related = QVBoxLayout()
         self._related.setSpacing(4)
         self._lay_out()
@@ -78,7 +77,7 @@ class RecordPanel(QScrollArea):
             self._kind.setCurrentIndex(self._kind.findData(article.record.kind))
         kind_origin = suggested(article.origin.get("kind"), article.record.kind)
         self._kind_origin.setText(kind_origin)
-        self._files.setText("\n".join(files_of(article)) or _NO_FILE)
+        self.files.show_article(article)
         self._show_related(related)
 
     def field(self, name: str) -> RecordField:
@@ -104,7 +103,7 @@ class RecordPanel(QScrollArea):
         self._column.addWidget(self._more)
         self._column.addSpacing(16)
         self._column.addWidget(_caption("Files", self))
-        self._column.addWidget(self._files)
+        self._column.addWidget(self.files)
         self._column.addSpacing(8)
         self._column.addLayout(self._related)
         self._column.addStretch()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ketareview.domain.article import Article, ArticleKind, Author, Origin, Record
+from ketareview.domain.article import ArticleKind, Author, Origin, Record
 from ketareview.ui.field_words import FURTHER_ORDER, MAIN_FIELDS
 
 MANY_LINES = frozenset({"abstract"})
@@ -62,14 +62,6 @@ def suggested(origin: Origin | None, kind: ArticleKind) -> str:
     if origin.confidence >= _SURE:
         return whence(origin)
     return f"suggested from {whence(origin)}"
-
-
-def files_of(article: Article) -> list[str]:
-    """Describe an article's files."""
-    return [
-        f"{source.name} · {source.media_type} · {source.bytes / 1_000_000:.1f} MB"
-        for source in article.sources
-    ]
 
 
 def fields_changed(before: Record, after: Record) -> Mapping[str, object]:

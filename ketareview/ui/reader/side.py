@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from ketareview.domain.codebook import Codebook
+from ketareview.ui.reader.healing.tray import Tray
 from ketareview.ui.reader.highlight_list import HighlightList
 from ketareview.ui.reader.highlight_model import HighlightModel
 from ketareview.ui.reader.record_panel import RecordPanel
@@ -29,10 +30,12 @@ class Side(QTabWidget):
         halves.setChildrenCollapsible(False)
         self.list = HighlightList(model, codebook, theme, halves)
         self.tags = TagPanel(codebook, halves)
+        self.tray = Tray(halves)
+        halves.addWidget(self.tray)
         halves.addWidget(self.list)
         halves.addWidget(self.tags)
-        halves.setStretchFactor(0, 1)
-        halves.setStretchFactor(1, 0)
+        for number, part in enumerate((self.tray, self.list, self.tags)):
+            halves.setStretchFactor(number, int(part is self.list))
         self.record = RecordPanel(self)
         self.addTab(halves, "Highlights")
         self.addTab(self.record, "Record")

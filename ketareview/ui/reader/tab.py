@@ -30,11 +30,12 @@ from ketareview.ui.reader.asking import Asking
 from ketareview.ui.reader.choosing import Choosing
 from ketareview.ui.reader.contents import Contents, Shown
 from ketareview.ui.reader.desk import Desk
+from ketareview.ui.reader.healing.care import Care
+from ketareview.ui.reader.healing.standing import standings
 from ketareview.ui.reader.highlight_model import HighlightModel
 from ketareview.ui.reader.marks import Others, marks_of
 from ketareview.ui.reader.opening import Opened, Opening
 from ketareview.ui.reader.page_view import PageView
-from ketareview.ui.reader.scrolled import Stand
 from ketareview.ui.reader.side import Side
 from ketareview.ui.reader.tagging import Tagging
 from ketareview.ui.reader.toolbar import ReaderToolbar
@@ -53,12 +54,9 @@ class ReaderTab(QWidget):
     title_changed = Signal(str)
     failed = Signal(Exception)
     article_asked = Signal(object)  # UUID
-    placed = Signal(object)  # Desk, before it is shown
-    leaving = Signal(object)  # Stand that a jump leads away from
-    back_asked = Signal()
-    forward_asked = Signal()
     passage_asked = Signal(object, object)  # UUIDs of an article and of a highlight
     gone = Signal()  # the article is in the trash
+    outdated = Signal()  # the article is read in another file now
     closed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - the window hands over its parts
@@ -82,7 +80,6 @@ class ReaderTab(QWidget):
         self._others = Others.DIMMED
         self._is_closed = False
         self._desk: Desk | None = None
-        self._goal: Stand | None = None
         self._model = HighlightModel(codebook, self._label_of, self)
         self._choosing = Choosing(self)
         self._altering = Altering(library)
@@ -93,8 +90,9 @@ class ReaderTab(QWidget):
         self._opening = Opening(library, viewer, theme, tasks, self)
         self._toolbar = ReaderToolbar(theme, self)
         self._side = Side(self._model, codebook, theme, self)
+        self._care = Care(library, viewer, theme, tasks, self._side.tray, self._tagging, self)
         self._panel = WayPanel(theme, self)
-        self._guide = Guide(viewer, tasks, self._panel, self)
+        self.guide = Guide(viewer, tasks, self._panel, self._toolbar, self)
         self._middle = QStackedWidget(self)
         self._notice = EmptyPlace("Opening …", None, self)
         self._lay_out()
@@ -117,32 +115,9 @@ class ReaderTab(QWidget):
         """The page by itself."""
         return None if self._desk is None else self._desk.view
 
-    @property
-    def stand(self) -> Stand | None:
-        """What is seen of the page, once it is there."""
-        return self._goal if self._desk is None else self._desk.view.stand
-
-    def return_to(self, stand: Stand) -> None:
-        """Show exactly what was seen before, as soon as the page is there."""
-        self._goal = stand
-        if self._desk is not None:
-            self._desk.view.return_to(stand)
-
-    def begin_like(self, other: "ReaderTab") -> None:
-        """Show outline and pages if another tab does."""
-        self._guide.open_like(other._guide)  # noqa: SLF001 - of one's own kind
-
-    def switch_panel(self) -> None:
-        """Show outline and pages, or hide them."""
-        self._guide.switch()
-
     def switch_side(self) -> None:
         """Show highlights and record, or hide them."""
         self._side.switch()
-
-    def show_ways(self, *, back: bool, forward: bool) -> None:
-        """Show whether there is a way back and forward."""
-        self._toolbar.show_ways(back=back, forward=forward)
 
     def title(self) -> str:
         """What stands on the tab: first author and year, or the title."""
@@ -160,9 +135,10 @@ class ReaderTab(QWidget):
         self._is_closed = True
         self._contents.shut()
         self._opening.shut()
-        self._guide.shut()
+        self.guide.shut()
         self._opponents.shut()
         self._tagging.shut()
+        self._care.shut()
         if self._desk is not None:
             self._desk.shut()
         self.closed.emit()
@@ -214,12 +190,10 @@ class ReaderTab(QWidget):
         self._side.tags.topics_asked.connect(self._asking.ask_topics)
         self._side.record.changed.connect(self._change_record)
         self._side.record.article_asked.connect(self.article_asked)
+        self._side.record.files.read_asked.connect(self._care.read)
+        self._care.shown.connect(self._choosing.show)
+        self._care.failed.connect(self.failed)
         self._toolbar.left.connect(self._focus_page)
-        self._toolbar.panel_asked.connect(self._guide.switch)
-        for back in (self._toolbar.back_asked, self._guide.buttons.back):
-            back.connect(self.back_asked)
-        for forward in (self._toolbar.forward_asked, self._guide.buttons.forward):
-            forward.connect(self.forward_asked)
 
     def _open(self) -> None:
         self._contents.look()
@@ -244,32 +218,17 @@ class ReaderTab(QWidget):
         desk.view.trash_asked.connect(self._trash_chosen)
         desk.view.escaped.connect(self._leave)
         desk.view.ends_moved.connect(self._tagging.move_ends)
-        desk.view.page_shown.connect(self._toolbar.show_page)
-        desk.view.zoomed.connect(self._toolbar.show_zoom)
-        self._toolbar.page_asked.connect(desk.view.go_to_page)
-        self._toolbar.zoom_asked.connect(desk.zoom)
-        self._toolbar.fit_asked.connect(desk.view.fit_width)
-        self._toolbar.find_asked.connect(desk.open_find)
-        self._toolbar.area_asked.connect(desk.view.areas.switch)
-        self._toolbar.offer_areas(desk.view.surface.has_pages)
-        desk.view.drawing.connect(self._toolbar.show_drawing)
         desk.view.surface.failed.connect(self.failed)
-        desk.view.leaving.connect(self.leaving)
-        self._guide.take(opened, desk)
-        self.placed.emit(desk)
-        self._toolbar.show_labels(opened.labels)
+        self.guide.take(opened, desk)
+        self._toolbar.serve(desk, opened.labels)
         self._middle.addWidget(desk)
         self._middle.setCurrentWidget(desk)
-        self._toolbar.show_page(1)
-        self._toolbar.show_zoom(desk.view.factor)
         self.setFocusProxy(desk)
         is_writing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
         if self.isVisible() and not is_writing:
             desk.setFocus()
-        desk.know_topics(self._shown.name_of_topic)
+        self._show(self._shown)
         self._show_chosen()
-        if self._goal is not None:
-            desk.view.return_to(self._goal)
         if self._choosing.chosen is not None:
             self._go_to_chosen()
 
@@ -285,7 +244,9 @@ class ReaderTab(QWidget):
         reviewer = self._library.reviewer.id
         is_hiding = self._others is Others.HIDDEN
         listed = [one for one in shown.highlights if one.reviewer.id == reviewer or not is_hiding]
-        self._model.show(listed, shown.contested)
+        here = self._desk.source if self._desk else ""
+        self._model.show(listed, shown.contested, standings(listed, here, shown.differing))
+        self._care.know(shown.article, shown.highlights)
         self._side.list.offer_others(any(one.reviewer.id != reviewer for one in shown.highlights))
         self._side.record.show_article(shown.article, shown.related)
         if self._desk is not None:
@@ -293,6 +254,8 @@ class ReaderTab(QWidget):
         self._choosing.know(listed)
         if has_new_title:
             self.title_changed.emit(self.title())
+        if here and here not in [each.sha256 for each in self.article.sources[:1]]:
+            self.outdated.emit()
 
     def _fail_to_read(self, error: Exception) -> None:
         if isinstance(error, ArticleNotFoundError):
@@ -309,8 +272,9 @@ class ReaderTab(QWidget):
         is_own = chosen is not None and chosen.reviewer.id == reviewer
         self._side.tags.show_highlight(chosen, self._shown.name_of_topic, is_own=is_own)
         if self._desk is not None:
+            here = self._desk.source
             marks = marks_of(
-                self._shown.highlights,
+                [one for one in self._shown.highlights if one.passage.source == here],
                 self._codebook,
                 reviewer=reviewer,
                 others=self._others,
@@ -320,7 +284,7 @@ class ReaderTab(QWidget):
 
     def _go_to_chosen(self) -> None:
         chosen = self._choosing.chosen
-        if self._desk is not None and chosen is not None:
+        if self._desk is not None and chosen and chosen.passage.source == self._desk.source:
             self._desk.view.show_pieces(chosen.passage.pieces)
             self._desk.view.put_caret(chosen.passage.pieces)
 

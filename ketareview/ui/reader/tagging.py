@@ -72,6 +72,10 @@ class Tagging(QObject):
         """Tell nothing more; what is being saved is saved none the less."""
         self._is_shut = True
 
+    def selected(self) -> Passage | None:
+        """Quote what is selected, if anything is."""
+        return passage(self._pages, self._pieces, self._source) if self._pieces else None
+
     def select(self, pieces: tuple[Piece, ...]) -> None:
         """Begin a draft for words selected; it goes on when only their ends move."""
         words = "".join(self._pages[p.page - 1].text[p.start : p.end] for p in pieces)

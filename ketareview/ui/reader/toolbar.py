@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
+from ketareview.ui.reader.desk import Desk
 from ketareview.ui.theme import Theme
 
 
@@ -73,6 +74,22 @@ class ReaderToolbar(QFrame):
         self._area.setCheckable(True)
         self._button("search", "Find in this article (Ctrl+F)", self.find_asked.emit)
         theme.changed.connect(self._draw_icons)
+
+    def serve(self, desk: Desk, labels: Sequence[str]) -> None:
+        """Lead a page that has just been put on the screen, and follow it."""
+        view = desk.view
+        view.page_shown.connect(self.show_page)
+        view.zoomed.connect(self.show_zoom)
+        view.drawing.connect(self.show_drawing)
+        self.page_asked.connect(view.go_to_page)
+        self.zoom_asked.connect(desk.zoom)
+        self.fit_asked.connect(view.fit_width)
+        self.find_asked.connect(desk.open_find)
+        self.area_asked.connect(view.areas.switch)
+        self.offer_areas(view.surface.has_pages)
+        self.show_labels(labels)
+        self.show_page(1)
+        self.show_zoom(view.factor)
 
     def show_ways(self, *, back: bool, forward: bool) -> None:
         """Show whether there is a way back and forward."""
