@@ -8,7 +8,7 @@ from ketareview.reading.lines import LEAST_OVERLAP, Letters, Line, letter_of
 
 _INITIAL = 2.2
 """A letter so many times as high as its line is an initial, which reaches over several lines."""
-_TALL_SIGN, _TALL_LETTER = 1.15, 1.5
+_TALL_SIGN, _TALL_LETTER = 1.15, 1.7
 """From so many times the height of their line, signs and unusual letters are cut to it."""
 _INNER = 0.15
 """A letter counts as covered when its middle, or what is so much of its size around it, is."""
