@@ -82,7 +82,7 @@ class Viewing(QObject):
     def _switch_panel(self) -> None:
         reader = self._panes.reader()
         if reader is not None:
-            reader.switch_panel()
+            reader.guide.switch()
 
     def _go_back(self) -> None:
         self._panes.current.journey.back()

@@ -1,6 +1,6 @@
 """Joins the panel beside the page, the strip at its edge and its links with the page itself."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ketareview.domain.wayfinding import Heading
@@ -8,6 +8,8 @@ from ketareview.pdf import Viewer
 from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.opening import Opened
 from ketareview.ui.reader.page_view import PageView
+from ketareview.ui.reader.scrolled import Stand
+from ketareview.ui.reader.toolbar import ReaderToolbar
 from ketareview.ui.reader.way.buttons import SideButtons
 from ketareview.ui.reader.way.links import Links
 from ketareview.ui.reader.way.outline_reading import OutlineReading
@@ -19,9 +21,24 @@ _READ_AT = 0.3  # of the view's height: where the eye is taken to be
 
 
 class Guide(QObject):
-    """Reads the outline when it is looked at first, and follows what is read."""
+    """Reads the outline when it is looked at first, and follows what is read.
 
-    def __init__(self, viewer: Viewer, tasks: TaskRunner, panel: WayPanel, parent: QWidget) -> None:
+    `placed` tells of the page before it is shown, `leaving` of the stand that a jump leads from.
+    """
+
+    placed = Signal(object)  # Desk
+    leaving = Signal(object)  # Stand
+    back_asked = Signal()
+    forward_asked = Signal()
+
+    def __init__(
+        self,
+        viewer: Viewer,
+        tasks: TaskRunner,
+        panel: WayPanel,
+        toolbar: ReaderToolbar,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._viewer = viewer
         self._tasks = tasks
@@ -33,7 +50,14 @@ class Guide(QObject):
         self._has_asked = False
         self._reading = OutlineReading(viewer, tasks, self)
         self._reading.found.connect(self._show_outline)
-        self.buttons = SideButtons(self)
+        self._toolbar = toolbar
+        self._goal: Stand | None = None
+        self._buttons = SideButtons(self)
+        self._buttons.back.connect(self.back_asked)
+        self._buttons.forward.connect(self.forward_asked)
+        toolbar.back_asked.connect(self.back_asked)
+        toolbar.forward_asked.connect(self.forward_asked)
+        toolbar.panel_asked.connect(self.switch)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._follow)
 
@@ -49,13 +73,32 @@ class Guide(QObject):
         panel.outline.left.connect(desk.setFocus)
         panel.thumbnails.left.connect(desk.setFocus)
         for watched in (view, panel.outline, panel.thumbnails):
-            self.buttons.watch(watched.viewport())
+            self._buttons.watch(watched.viewport())
         self.links = Links(self._viewer, opened, view, self._tasks, self._room)
         view.moved.connect(self._follow_soon)
         view.overlaid.connect(self._show_marks)
         panel.currentChanged.connect(self._look)
         if self.is_open:
             self._look()
+        view.leaving.connect(self.leaving)
+        self.placed.emit(desk)
+        if self._goal is not None:
+            view.return_to(self._goal)
+
+    @property
+    def stand(self) -> Stand | None:
+        """What is seen of the page; before it is there, what will be."""
+        return self._goal if self._view is None else self._view.stand
+
+    def return_to(self, stand: Stand) -> None:
+        """Show exactly what was seen before, as soon as the page is there."""
+        self._goal = stand
+        if self._view is not None:
+            self._view.return_to(stand)
+
+    def show_ways(self, *, back: bool, forward: bool) -> None:
+        """Show whether there is a way back and forward."""
+        self._toolbar.show_ways(back=back, forward=forward)
 
     @property
     def is_open(self) -> bool:

@@ -39,12 +39,12 @@ class Journey(QObject):
 
     def follow(self, tab: ReaderTab) -> None:
         """Note the jumps within an article; if it was opened to go back, go to the place."""
-        tab.leaving.connect(partial(self._leave, tab.article.id))
-        tab.back_asked.connect(self.back)
-        tab.forward_asked.connect(self.forward)
+        tab.guide.leaving.connect(partial(self._leave, tab.article.id))
+        tab.guide.back_asked.connect(self.back)
+        tab.guide.forward_asked.connect(self.forward)
         goal = self._goal
         if goal is not None and goal.article == tab.article.id and goal.stand is not None:
-            tab.return_to(goal.stand)
+            tab.guide.return_to(goal.stand)
 
     def back(self) -> None:
         """Go to where one was before the last jump."""
@@ -73,7 +73,7 @@ class Journey(QObject):
         self._tabs.setCurrentIndex(0 if reader is None else self._tabs.indexOf(reader))
         self._goal = None
         if reader is not None and stop.stand is not None:
-            reader.return_to(stop.stand)
+            reader.guide.return_to(stop.stand)
 
     def _leave(self, article: UUID, stand: Stand) -> None:
         self._trail.leave(Stop(article, stand))
@@ -93,14 +93,16 @@ class Journey(QObject):
     def _show_ways(self) -> None:
         shown = self._tabs.currentWidget()
         if isinstance(shown, ReaderTab):
-            shown.show_ways(back=self.can_go_back, forward=self.can_go_forward)
+            shown.guide.show_ways(back=self.can_go_back, forward=self.can_go_forward)
 
     def _here(self) -> Stop:
         return self._stop_of(self._tabs.currentWidget())
 
     def _stop_of(self, widget: QWidget | None) -> Stop:
         return (
-            Stop(widget.article.id, widget.stand) if isinstance(widget, ReaderTab) else Stop(None)
+            Stop(widget.article.id, widget.guide.stand)
+            if isinstance(widget, ReaderTab)
+            else Stop(None)
         )
 
     def _reader(self, article: UUID | None) -> ReaderTab | None:

@@ -25,7 +25,7 @@ class Keeping(QObject):
         self._has_failed = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._keep)
-        tab.placed.connect(self._take)
+        tab.guide.placed.connect(self._take)
         tab.closed.connect(self._end)
 
     def _take(self, desk: Desk) -> None:

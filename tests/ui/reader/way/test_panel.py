@@ -32,7 +32,7 @@ def panel_of(tab: ReaderTab) -> WayPanel:
 
 def outline_of(hands: Hands, qtbot: QtBot) -> OutlineList:
     """Open the panel and wait for the outline."""
-    hands.tab.switch_panel()
+    hands.tab.guide.switch()
     outline = panel_of(hands.tab).outline
     qtbot.waitUntil(lambda: bool(outline.headings), timeout=20_000)
     return outline
@@ -104,7 +104,7 @@ def test_web_pages_have_the_outline_of_their_headings(reader: Reader, qtbot: QtB
 
 
 def test_small_pages_are_drawn_where_they_are_seen_only(paper: Hands, qtbot: QtBot) -> None:
-    paper.tab.switch_panel()
+    paper.tab.guide.switch()
     panel = panel_of(paper.tab)
     panel.setCurrentIndex(1)
     pages = panel.thumbnails
@@ -117,7 +117,7 @@ def test_small_pages_are_drawn_where_they_are_seen_only(paper: Hands, qtbot: QtB
 
 
 def test_small_pages_have_the_labels_of_the_page_box(paper: Hands, qtbot: QtBot) -> None:
-    paper.tab.switch_panel()
+    paper.tab.guide.switch()
     panel = panel_of(paper.tab)
     panel.setCurrentIndex(1)
     pages = panel.thumbnails
@@ -140,7 +140,7 @@ def test_small_pages_have_bars_where_highlights_stand(
     stored = library.sources.pages(sha256)
     start = stored[0].text.index("As shown before")
     found = passage(stored, [Piece(1, start, start + 15)], sha256)
-    paper.tab.switch_panel()
+    paper.tab.guide.switch()
     panel = panel_of(paper.tab)
     panel.setCurrentIndex(1)
     library.highlights.add(article.id, found, Tags("efficacy", "trial"))
