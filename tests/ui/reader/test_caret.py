@@ -1,13 +1,18 @@
 """The caret goes through a real paper by letters, words, lines, sentences and pages."""
 
+from typing import cast
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.highlight import Highlight, Piece
 from ketareview.library import Library
-from ketareview.ui.reader.selecting import Place
+from ketareview.reading import word_at
+from ketareview.ui.reader.caret import Move, caret_box, moved
+from ketareview.ui.reader.selecting import Grain, Place, Span
+from ketareview.ui.reader.surface import Surface
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands
 from tests.ui.reader.papers import SENTENCES
@@ -178,3 +183,64 @@ def test_the_caret_comes_back_where_it_was(paper: Hands) -> None:
     paper.press(_K.Key_F7)
     piece: Piece = paper.piece(SENTENCES[3])
     assert caret(paper) == Place(1, piece.end)
+
+
+@pytest.fixture
+def web_page(reader: Reader, qtbot: QtBot) -> Hands:
+    """Reflowed text with the caret before its first sentence."""
+    hands = Hands(reader(".html"), qtbot)
+    hands.points(SENTENCES[0])
+    hands.view.setFocus()
+    hands.press(_K.Key_F7)
+    hands.view.selecting.put_caret(Place(1, hands.piece(SENTENCES[0]).start))
+    return hands
+
+
+def test_reflowed_text_is_gone_through_by_sentence_and_paragraph(web_page: Hands) -> None:
+    web_page.type(")")
+    assert at(web_page).startswith(SENTENCES[1])
+    web_page.press(_K.Key_Down, _CTRL)
+    assert at(web_page) == SENTENCES[0]
+    web_page.press(_K.Key_Return)
+    assert web_page.selected() == [SENTENCES[0]]
+    web_page.press(_K.Key_Up, _CTRL)
+    assert at(web_page).startswith(" ".join(SENTENCES[:2]))
+
+
+class HebrewLine:
+    """A line of letters that runs from right to left, ten pixels each."""
+
+    text = "\u05d0\u05d1\u05d2 \u05d3\u05d4"
+
+    def text_of(self, page: int) -> str:
+        assert page == 1
+        return self.text
+
+    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
+        assert page == 1
+        return ()
+
+    def last_page(self) -> int:
+        return 1
+
+    def unit_at(self, place: Place, grain: Grain) -> Span:
+        start, end = word_at(self.text, place.offset)
+        assert grain is Grain.WORD
+        return Span(Place(1, start), Place(1, end))
+
+    def boxes(self, piece: Piece) -> tuple[QRectF, ...]:
+        right = 100.0 - 10.0 * piece.start
+        return (QRectF(right - 10.0, 0.0, 10.0, 12.0),)
+
+
+def test_in_text_from_right_to_left_the_left_arrow_goes_forward() -> None:
+    line = cast("Surface", HebrewLine())
+    assert moved(line, Place(1, 0), Move.LEFT) == Place(1, 1)
+    assert moved(line, Place(1, 1), Move.RIGHT) == Place(1, 0)
+    assert moved(line, Place(1, 0), Move.WORD_LEFT) == Place(1, 4)
+    assert moved(line, Place(1, 4), Move.WORD_RIGHT) == Place(1, 0)
+    assert moved(line, Place(1, 0), Move.LINE_END) == Place(1, 6)
+    first, last = caret_box(line, Place(1, 0)), caret_box(line, Place(1, 6))
+    assert first is not None
+    assert last is not None
+    assert (first.left(), last.left()) == (100.0, 40.0)
