@@ -12,6 +12,7 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.history import Action
 from ketareview.domain.ids import new_id
+from ketareview.domain.progress import Progress, silent
 from ketareview.library.database import Database
 from ketareview.library.past import Past, action, actions, next_redo, next_undo
 from ketareview.library.reverting import Obstacle, revert
@@ -43,29 +44,31 @@ class History:
         found = self._next(next_redo)
         return found.name if found else None
 
-    def undo(self) -> Action:
-        """Take back the reviewer's last action that is not taken back.
+    def undo(self, progress: Progress = silent) -> Action:
+        """Take back the reviewer's last action that is not taken back; progress counts changes.
 
         Raises:
             NothingToUndoError: there is none.
             UndoRefusedError: it would overwrite a later change; the next undo passes it over.
+            Cancelled: the reviewer stopped it; nothing was changed.
         """
         past = self._next(next_undo)
         if past is None:
             raise NothingToUndoError
-        return self._revert(past, f"Undo: {past.name}")
+        return self._revert(past, f"Undo: {past.name}", progress)
 
-    def redo(self) -> Action:
-        """Do again what was undone last, if nothing was done since.
+    def redo(self, progress: Progress = silent) -> Action:
+        """Do again what was undone last, if nothing was done since; progress counts changes.
 
         Raises:
             NothingToRedoError: nothing was undone, or something was done since.
             UndoRefusedError: it would overwrite a later change; the next redo passes it over.
+            Cancelled: the reviewer stopped it; nothing was changed.
         """
         past = self._next(next_redo)
         if past is None:
             raise NothingToRedoError
-        return self._revert(past, f"Redo: {past.name}")
+        return self._revert(past, f"Redo: {past.name}", progress)
 
     def _next(self, choose: Chooser) -> Past | None:
         journal = self._database.journal
@@ -74,11 +77,11 @@ class History:
         with self._database.read() as session:
             return choose(session, journal.replica, journal.reviewer.id)
 
-    def _revert(self, past: Past, name: str) -> Action:
+    def _revert(self, past: Past, name: str, progress: Progress) -> Action:
         undone = new_id()
         try:
             with self._database.write(name, action=undone, undoes=past.id) as session:
-                revert(session, past.id)
+                revert(session, [past.id], progress=progress)
         except Obstacle as obstacle:
             with self._database.write(name, undoes=past.id, refused=True):
                 pass  # noted, so that it is passed over from now on

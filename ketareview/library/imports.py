@@ -25,6 +25,7 @@ from ketareview.domain.imports import (
     Unfinished,
     Waiting,
 )
+from ketareview.domain.progress import Progress, silent
 from ketareview.library import articles, bringing, references, results, storing, undoing_imports
 from ketareview.library.database import Database
 from ketareview.library.identities import all_keys, tell
@@ -291,14 +292,15 @@ class Imports:
             for column, value in ({"name": name} | _search_columns(search)).items():
                 setattr(row, column, value)
 
-    def undo(self, batch: UUID) -> Action:
-        """Take a whole batch back, whatever was done since.
+    def undo(self, batch: UUID, *, progress: Progress = silent) -> Action:
+        """Take a whole batch back, whatever was done since; progress counts changes.
 
         Raises:
             BatchNotFoundError: there is none, or it was undone.
             BatchInUseError: highlights, notes or merges made since rest on it.
+            Cancelled: the reviewer stopped it; nothing was changed.
         """
-        return undoing_imports.undo(self._database, batch)
+        return undoing_imports.undo(self._database, batch, progress)
 
     def sweep(self) -> None:
         """Remove bytes that an interrupted import left behind."""

@@ -10,6 +10,7 @@ from ketareview.domain.errors import BatchInUseError, BatchNotFoundError
 from ketareview.domain.history import Action
 from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Outcome
+from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
 from ketareview.library.models import (
     ArticleFilingRow,
@@ -42,12 +43,13 @@ _PASSING: frozenset[Field] = frozenset(
 """What goes to the trash with an import, as it does with an article that is deleted."""
 
 
-def undo(database: Database, batch: UUID) -> Action:
+def undo(database: Database, batch: UUID, progress: Progress) -> Action:
     """Revert every action of a batch, as one.
 
     Raises:
         BatchNotFoundError: there is none, or it was undone.
         BatchInUseError: later work rests on it; nothing was changed.
+        Cancelled: the reviewer stopped it; nothing was changed.
     """
     undone = new_id()
     try:
@@ -57,8 +59,7 @@ def undo(database: Database, batch: UUID) -> Action:
                 raise BatchNotFoundError(asked=batch)
             done = _actions(session, batch)
             _expect_unused(session, batch, done)
-            for each in done:
-                revert(session, each, passing=_PASSING)
+            revert(session, done, passing=_PASSING, progress=progress)
     except Obstacle as obstacle:
         with database.read() as session:
             title = _title(session, obstacle)

@@ -32,11 +32,8 @@ class Undoing(QObject):
         """Look what can be undone and redone now."""
         self._latest.start("Look at history", self._names, done=self._show)
 
-    def _do(self, name: str, change: Callable[[], Action]) -> None:
-        def work(_progress: Progress) -> Action:
-            return change()
-
-        self._session.tasks.start(name, work, failed=self.failed.emit)
+    def _do(self, name: str, change: Callable[[Progress], Action]) -> None:
+        self._session.tasks.start(name, change, failed=self.failed.emit)
 
     def _names(self, _progress: Progress) -> _Names:
         history = self._session.library.history

@@ -12,7 +12,8 @@ from ketareview.domain.errors import BatchInUseError, LostRecordsError
 from ketareview.domain.highlight import Brought, Tags
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.imports import Draft, ImportResult, Outcome, ReadFile, Search
-from ketareview.library import Library
+from ketareview.domain.progress import Cancelled
+from ketareview.library import Library, reverting
 from tests.library.papers import draft, mark, paper, passage, read, store
 from tests.library.rows import folded, live, stored
 
@@ -151,6 +152,35 @@ def test_an_import_undone_while_it_runs_goes_on_with_the_rest(
     assert library.check().ok
     library.imports.undo(batch)
     assert library.articles.all() == []
+    assert folded(library) == stored(library)
+
+
+def test_undoing_a_large_import_tells_how_far_it_is_and_can_be_stopped(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reverting, "_AT_ONCE", 50)
+    batch = references(library, *RECORDS)
+    before = stored(library)
+    steps: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        steps.append((done, total))
+        if done >= total / 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.imports.undo(batch, progress=stop)
+
+    assert stored(library) == before
+    assert [done for done, _ in steps] == [50 * n for n in range(len(steps))]
+    steps.clear()
+    library.imports.undo(batch, progress=lambda *step: steps.append(step))
+    assert library.articles.all() == []
+    assert steps[-1] == (0, 0)
+    assert max(done for done, _ in steps) < steps[0][1]
+    assert folded(library) == stored(library)
+    library.history.undo(lambda *step: steps.append(step))
+    assert library.articles.count() == len(RECORDS)
     assert folded(library) == stored(library)
 
 

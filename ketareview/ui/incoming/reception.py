@@ -37,6 +37,7 @@ class Reception(QObject):
         self._tables = Tables(session, window)
         self._colours = Colours(session, window)
         self._past: PastImports | None = None
+        self._undoing: set[UUID] = set()
         self._said: dict[UUID, tuple[str, Search]] = {}
         self._describing = threading.Lock()
         self.panel = ImportPanel(self._importing, session, window)
@@ -127,9 +128,19 @@ class Reception(QObject):
 
     @Slot(object)
     def _undo(self, batches: Sequence[UUID]) -> None:
-        imports = self._session.library.imports
-        self._change("Undo import", lambda: [imports.undo(each) for each in reversed(batches)])
-        self.panel.forget(batches)
+        imports, waiting = self._session.library.imports, set(batches) - self._undoing
+        if not waiting:
+            return  # a large one takes its time, in which it can be asked for again
+
+        def undo(progress: Progress) -> None:
+            for each in reversed(batches):
+                if each in waiting:
+                    imports.undo(each, progress=progress)
+
+        self._undoing |= waiting
+        task = self._session.tasks.start("Undo import", undo, failed=self.failed.emit)
+        task.succeeded.connect(lambda _: self.panel.forget(batches))
+        task.ended.connect(lambda: self._undoing.difference_update(waiting))
 
     @Slot(object, str, object)
     def _describe(self, batches: Sequence[UUID], name: str, search: Search) -> None:
