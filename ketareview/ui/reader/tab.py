@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
-    QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -26,6 +24,7 @@ from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.messages import worded
 from ketareview.ui.reader.against import Opponents
 from ketareview.ui.reader.altering import Altering
+from ketareview.ui.reader.arranging import arrange
 from ketareview.ui.reader.asking import Asking
 from ketareview.ui.reader.choosing import Choosing
 from ketareview.ui.reader.contents import Contents, Shown
@@ -40,12 +39,9 @@ from ketareview.ui.reader.side import Side
 from ketareview.ui.reader.tagging import Tagging
 from ketareview.ui.reader.toolbar import ReaderToolbar
 from ketareview.ui.reader.way.guide import Guide
-from ketareview.ui.reader.way.panel import WIDTH as WAY_WIDTH
 from ketareview.ui.reader.way.panel import WayPanel
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
-
-_SIDE_WIDTH = 300
 
 
 class ReaderTab(QWidget):
@@ -95,7 +91,8 @@ class ReaderTab(QWidget):
         self.guide = Guide(viewer, tasks, self._panel, self._toolbar, self)
         self._middle = QStackedWidget(self)
         self._notice = EmptyPlace("Opening …", None, self)
-        self._lay_out()
+        self._middle.addWidget(self._notice)
+        arrange(self, self._panel, self._toolbar, self._middle, self._side)
         self._connect()
         self._side.record.show_article(article)
         self._open()
@@ -152,23 +149,6 @@ class ReaderTab(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_reader()
         super().closeEvent(event)
-
-    def _lay_out(self) -> None:
-        self._middle.addWidget(self._notice)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._toolbar)
-        column.addWidget(self._middle, 1)
-        halves = QSplitter(Qt.Orientation.Horizontal, self)
-        for part in (self._panel, left, self._side):
-            halves.addWidget(part)
-            halves.setStretchFactor(halves.count() - 1, int(part is left))
-        halves.setSizes([WAY_WIDTH, 900, _SIDE_WIDTH])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(halves)
 
     def _connect(self) -> None:
         self._contents.read.connect(self._show)

@@ -6,7 +6,6 @@ from ketareview.ui.reader.way.outline_list import OutlineList
 from ketareview.ui.reader.way.thumbnails import Thumbnails
 from ketareview.ui.theme import Theme
 
-WIDTH = 220
 _NARROWEST = 150
 
 
