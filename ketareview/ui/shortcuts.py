@@ -49,7 +49,7 @@ WITH_THE_CARET = (
     ("Select what is passed", "Shift"),
     ("Select the sentence, then its paragraph", "Enter, Space"),
     ("Take in the next sentence", "Shift+Enter"),
-    ("Keep what is selected as a piece, and go on", "&"),
+    ("Keep as a piece, and go on", "&"),
 )
 
 

@@ -70,8 +70,16 @@ class TagCard(QWidget):
         _word(self._note, "note ✓  W" if draft.note else "note  W")
 
     def show_at(self, selected: QRect, room: QRect) -> None:
-        """Stand below the selection, or above or beside it, and always within `room`."""
-        self._fit(room.width())
+        """Stand below the selection, or above or beside it, and always within `room`.
+
+        Where it would cover the selection, it goes without what the codes mean.
+        """
+        least = max(room.bottom() - selected.bottom(), selected.top() - room.top()) - _AWAY
+        for is_told in (True, False):
+            self._meaning.setVisible(is_told)
+            self._fit(room.width())
+            if self.height() - _SHADOW <= least:
+                break
         size = self.size()
         left = min(max(selected.left(), room.left()), room.right() - size.width())
         below = selected.bottom() + _AWAY - _SHADOW
