@@ -196,3 +196,18 @@ def test_a_selection_may_run_over_blocks_of_reflowed_text(
 def shown(hands: Hands, row: int) -> object:
     index = hands.cards.model().index(row, 0)
     return hands.cards.model().data(index, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_drag_over_a_page_break_leaves_out_what_stands_between(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    paper.view.zoom_to(0.5)
+    begin, _ = paper.points(SENTENCES[3])
+    _, end = paper.points(SENTENCES[0], page=2)
+    paper.pull(begin, end)
+    assert paper.selected() == [SENTENCES[3], SENTENCES[0]]
+    paper.type("e5")
+    qtbot.waitUntil(lambda: len(highlights(library, paper.tab)) == 1)
+    (made,) = highlights(library, paper.tab)
+    assert made.passage.quote == f"{SENTENCES[3]}\n{SENTENCES[0]}"
+    assert [piece.page for piece in made.passage.pieces] == [1, 2]
