@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,7 +23,8 @@ from ketareview.ui.reader.healing.differing import marked
 from ketareview.ui.theme import Theme
 from ketareview.workflows import Plan
 
-_SIZE = (860, 560)
+_WIDTH, _HIGHEST = 860, 620
+_BARE, _ROW = 190, 96  # pixels of the dialog itself, and for each highlight
 _MARGIN = 16
 
 
@@ -33,7 +35,8 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("moveDialog")
         self.setWindowTitle("Move highlights")
-        self.resize(*_SIZE)
+        rows = len(plan.likely) + len(plan.lost)
+        self.resize(_WIDTH, min(_HIGHEST, _BARE + _ROW * rows))
         self._plan = plan
         self._theme = theme
         self.ticks: dict[UUID, QCheckBox] = {}
@@ -68,6 +71,7 @@ class MoveDialog(QDialog):
         scrolled.setWidget(inside)
         column.addWidget(scrolled, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         read = buttons.addButton("Read this file", QDialogButtonBox.ButtonRole.AcceptRole)
         read.setDefault(True)
         buttons.accepted.connect(self.accept)
@@ -124,5 +128,5 @@ def _summary(plan: Plan) -> str:
     if plan.likely:
         parts.append(f"{len(plan.likely)} to look at: what differs is marked.")
     if plan.lost:
-        parts.append(f"{len(plan.lost)} not found; the list of highlights shows where they were.")
+        parts.append(f"{len(plan.lost)} not found: kept above the list, with a picture of where.")
     return " ".join(parts)

@@ -26,6 +26,7 @@ _ROUND = 26.0
 """Points shown above and below the words; sideways the whole width of them and as much."""
 
 _TALLEST = 220.0
+_PALE = 150
 
 Drawn = Callable[[QImage], None]
 
@@ -127,7 +128,7 @@ def _cut(page: QImage, boxes: Sequence[Rect]) -> QImage:
     with_tint = QPainter(page)
     with_tint.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     for box in boxes:
-        with_tint.fillRect(_pixels(box, 0), QColor(Qt.GlobalColor.yellow))
+        with_tint.fillRect(_pixels(box, 0), QColor(Qt.GlobalColor.yellow).lighter(_PALE))
     with_tint.end()
     left, top = min(box.left for box in boxes), min(box.top for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)

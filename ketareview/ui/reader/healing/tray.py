@@ -10,7 +10,8 @@ from ketareview.domain.highlight import Highlight
 from ketareview.ui.reader.healing.row import TrayRow
 from ketareview.ui.reader.healing.standing import is_unsure
 
-_HEIGHT = 300
+_HEIGHT = 280
+_OPEN, _CLOSED = "▾", "▸"
 
 
 class Tray(QFrame):
@@ -28,6 +29,7 @@ class Tray(QFrame):
         self.setObjectName("tray")
         self.rows: list[TrayRow] = []
         self._shown: tuple[Highlight, ...] = ()
+        self._told = ""
         self._head = QPushButton(self)
         self._head.setObjectName("trayHead")
         self._head.setProperty("quiet", True)  # noqa: FBT003 - the name of the property says it
@@ -42,7 +44,7 @@ class Tray(QFrame):
         self._scrolled.setWidgetResizable(True)
         self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scrolled.setWidget(self._inside)
-        self._scrolled.setMinimumHeight(_HEIGHT // 2)
+        self._scrolled.setMinimumHeight(_HEIGHT)
         self._scrolled.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 0, 0)
@@ -67,7 +69,8 @@ class Tray(QFrame):
         self.setVisible(bool(wanted))
         parts = [f"Lost their place: {len(lost)}"] if lost else []
         parts += [f"Moved, to check: {len(unsure)}"] if unsure else []
-        self._head.setText(" · ".join(parts))
+        self._told = " · ".join(parts)
+        self._show_head()
         for row in self.rows:
             self._column.removeWidget(row)
             row.deleteLater()
@@ -97,5 +100,10 @@ class Tray(QFrame):
 
     def _open(self, is_open: bool) -> None:  # noqa: FBT001 - as the signal says
         self._scrolled.setVisible(is_open)
+        self._show_head()
         if is_open:
             self.opened.emit()
+
+    def _show_head(self) -> None:
+        self._head.setText(f"{_OPEN if self.is_open else _CLOSED}  {self._told}")
+        self._head.setAccessibleName(self._told)

@@ -81,7 +81,7 @@ def test_a_lost_highlight_is_in_the_tray_with_a_picture_of_where_it_was(
     tab = reader("published.txt")
     tray = tray_of(tab)
     qtbot.waitUntil(tray.isVisible)
-    press(tray, "Lost their place: 1")
+    press(tray, "▸  Lost their place: 1")
     [row] = tray.rows
 
     picture = row.findChild(QLabel, "oldPlace")
@@ -100,7 +100,7 @@ def test_it_is_put_where_its_words_are_selected(
     tab = reader("published.txt")
     tray = tray_of(tab)
     qtbot.waitUntil(tray.isVisible)
-    press(tray, "Lost their place: 1")
+    press(tray, "▸  Lost their place: 1")
     press(tray, "Find again…")
     hands = Hands(tab, qtbot)
     hands.drag(SENTENCES[3])
@@ -116,7 +116,7 @@ def test_it_can_stay_in_its_file_or_go(
 ) -> None:
     tray = tray_of(reader("published.txt"))
     qtbot.waitUntil(tray.isVisible)
-    press(tray, "Lost their place: 1")
+    press(tray, "▸  Lost their place: 1")
     press(tray, "Keep as is")
     qtbot.waitUntil(lambda: library.highlights.get(lost.id).lost_in == "")
     assert library.highlights.get(lost.id).passage == lost.passage
