@@ -197,6 +197,7 @@ def test_any_few_operations_leave_all_in_agreement(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(7_200)
 def test_ten_thousand_operations_leave_all_in_agreement(
     library: Library, reader: Reader, tasks: TaskRunner, qtbot: QtBot
 ) -> None:
