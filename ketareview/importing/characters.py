@@ -5,6 +5,7 @@ import unicodedata
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Typst under UA-1 and XML refuse these; what they stood for is lost, so it is shown that it is.
+_LONGEST_FILE_NAME = 200
 _HOSTILE = bytes(each for each in range(32) if each not in b"\t\n")
 _REFUSED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -39,3 +40,8 @@ def repaired(text: str) -> str:
 def one_line(text: str) -> str:
     """Put text on one line, its white space runs as one space each."""
     return " ".join(storable(text).split())
+
+
+def file_name(name: str, ending: str = "") -> str:
+    """Make a name that a file within a file can be stored under."""
+    return f"{one_line(name).removesuffix(ending)[:_LONGEST_FILE_NAME]}{ending}"

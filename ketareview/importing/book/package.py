@@ -94,10 +94,12 @@ def _told(root: etree._Element) -> Told:
     said: dict[str, list[str]] = {}
     authors: list[Author] = []
     days = _days(metadata)
+    roles = _roles(metadata)
     for element in (*children(metadata), *within(metadata, "dc-metadata")):
         words = " ".join("".join(str(text) for text in element.itertext()).split())
         said.setdefault(name_of(element).lower(), []).append(words)
-        is_writer = named(element, "role") in _WRITERS and not _is_other(metadata, element)
+        did = roles.get(element.get("id") or "", _WRITERS)
+        is_writer = named(element, "role") in _WRITERS and bool(did & _WRITERS)
         if name_of(element).lower() == "creator" and is_writer:
             authors += _authors(words, named(element, "file-as"))
     return Told(
@@ -134,12 +136,12 @@ def _days(metadata: etree._Element) -> dict[str, str]:
     }
 
 
-def _is_other(metadata: etree._Element, creator: etree._Element) -> bool:
-    """Whether a refinement says that somebody illustrated or translated the book."""
-    identifier = f"#{creator.get('id') or ''}"
-    roles = [
-        (each.text or "").strip()
-        for each in children(metadata, "meta")
-        if each.get("refines") == identifier and each.get("property") == "role"
-    ]
-    return bool(roles) and not set(roles) & _WRITERS
+def _roles(metadata: etree._Element) -> dict[str, frozenset[str]]:
+    """Tell by identifiers what refinements say that people did: wrote, illustrated, translated."""
+    roles: dict[str, frozenset[str]] = {}
+    for each in children(metadata, "meta"):
+        refined = each.get("refines") or ""
+        if refined.startswith("#") and each.get("property") == "role":
+            known = roles.get(refined[1:], frozenset())
+            roles[refined[1:]] = known | {(each.text or "").strip()}
+    return roles

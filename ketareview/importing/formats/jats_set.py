@@ -8,6 +8,7 @@ from lxml import etree
 
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Content, Draft, Unread, Wishes
+from ketareview.importing.characters import file_name
 from ketareview.importing.jats import paper
 from ketareview.importing.prose.trees import name_of, tree_of
 from ketareview.importing.record.titles import from_file_name
@@ -60,7 +61,7 @@ def _draft(path: Path, article: etree._Element, number: int) -> Draft | Unread:
         return unread("a paper without text")
     title = read.record.title or f"{from_file_name(path)} {number}"
     name = read.record.extra.get("pmcid", "") or f"{path.stem}-{number}"
-    content = Content(f"{name.splitlines()[0][:100]}.nxml", "application/jats+xml", data)
+    content = Content(file_name(name.splitlines()[0], ".nxml"), "application/jats+xml", data)
     return replace(read, record=replace(read.record, title=title), content=content)
 
 

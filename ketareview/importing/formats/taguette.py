@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError, UnsupportedFileError
 from ketareview.domain.imports import Content, Draft, Mark, Unread, Wishes
-from ketareview.importing import signature
+from ketareview.importing import characters, signature
 from ketareview.importing.projects.aligning import Alignment
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.record.titles import from_file_name, is_title
@@ -103,7 +103,9 @@ def _draft(document: list[str], highlights: list[tuple[object, ...]]) -> Draft:
     alignment = Alignment(text, pages)
     draft = reference.draft(_mark(each, alignment, text) for each in highlights)
     page = f'<!doctype html><meta charset="utf-8">{markup}'.encode("utf-8", "replace")
-    content = Content(file_name or f"{name or number}.html", "text/html", page)
+    content = Content(
+        characters.file_name(file_name or f"{name or number}.html"), "text/html", page
+    )
     return Draft(draft.record, draft.origin, pages, marks=draft.marks, content=content)
 
 

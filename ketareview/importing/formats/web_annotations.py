@@ -14,6 +14,7 @@ from ketareview.importing.characters import storable
 from ketareview.importing.record import identifiers
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.textfile import read_text
+from ketareview.importing.wire.pages import MOST_PAGES
 
 _WHERE = "annotations"
 _LARGEST = 100_000_000
@@ -105,7 +106,7 @@ def _mark(annotation: Mapping[str, Any], number: int) -> Mark:
     quote = quotes[0] if quotes else {}
     places = [span for each in selectors for span in _spans(each)]
     note, codes = _bodies(annotation)
-    is_note = annotation.get("type") in {"sticky_note", "note"}
+    is_note = annotation.get("type") in ("sticky_note", "note")  # which may be a list
     created = _moment(annotation.get("created"))
     return Mark(
         name=_text(name)[:400],
@@ -142,7 +143,7 @@ def _selectors(target: object, depth: int) -> Iterator[Mapping[str, Any]]:
 def _spans(selector: Mapping[str, Any]) -> Iterator[Span]:
     """Take the page of a fragment; positions in a text belong to the other program's text."""
     found = _PAGE.search(str(selector.get("value", "")))
-    if found and int(found.group(1)) > 0:
+    if found and 0 < int(found.group(1)) <= MOST_PAGES:
         yield Span(int(found.group(1)))
 
 
@@ -151,8 +152,8 @@ def _positions(annotation: Mapping[str, Any]) -> Iterator[Span]:
     positions = annotation.get("positions")
     for each in positions if isinstance(positions, list) else ():
         page = each.get("page") if isinstance(each, dict) else None
-        if isinstance(page, int) and page > 0:
-            yield Span(page)
+        if isinstance(page, int) and 0 < page <= MOST_PAGES:
+            yield Span(int(page))
 
 
 def _bodies(annotation: Mapping[str, Any]) -> tuple[str, list[str]]:

@@ -25,6 +25,7 @@ class Styles:
 
     elements: Mapping[str, etree._Element] = field(default_factory=dict)
     lists: Mapping[str, etree._Element] = field(default_factory=dict)
+    _known: dict[str, Mapping[str, etree._Element]] = field(default_factory=dict)
 
     def kind(self, name: str) -> BlockKind:
         """Find what a paragraph of a style is."""
@@ -55,22 +56,26 @@ class Styles:
 
     def number(self, name: str, depth: int, count: int) -> str:
         """Write the number of a list's item with a space after it; empty for bullets."""
-        levels = self.lists.get(name)
-        for level in children(levels, "list-level-style-number") if levels is not None else ():
-            if named(level, "level") == str(depth) and (form := named(level, "num-format")):
-                words = {"i": roman, "a": letters}.get(form.lower(), str)(count)
-                words = words.upper() if form.isupper() else words
-                return f"{named(level, 'num-prefix')}{words}{named(level, 'num-suffix')} "
-        return ""
+        level = self._levels(name).get(str(depth))
+        if level is None or not (form := named(level, "num-format")):
+            return ""
+        words = {"i": roman, "a": letters}.get(form.lower(), str)(count)
+        words = words.upper() if form.isupper() else words
+        return f"{named(level, 'num-prefix')}{words}{named(level, 'num-suffix')} "
 
     def start(self, name: str, depth: int) -> int:
         """Give the number that a list begins with."""
-        levels = self.lists.get(name)
-        for level in children(levels, "list-level-style-number") if levels is not None else ():
-            told = whole(named(level, "start-value"))
-            if named(level, "level") == str(depth) and told is not None:
-                return told
-        return 1
+        level = self._levels(name).get(str(depth))
+        told = None if level is None else whole(named(level, "start-value"))
+        return 1 if told is None else told
+
+    def _levels(self, name: str) -> Mapping[str, etree._Element]:
+        """Give the numbered levels of a list's style."""
+        if name not in self._known:
+            style = self.lists.get(name)
+            levels = [] if style is None else children(style, "list-level-style-number")
+            self._known[name] = {named(level, "level"): level for level in reversed(levels)}
+        return self._known[name]
 
     def is_hidden(self, name: str) -> bool:
         """Whether a style hides words."""

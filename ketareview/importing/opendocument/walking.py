@@ -37,6 +37,7 @@ class Walk:
         self.flow = Flow()
         self._styles = styles
         self._formula = formula
+        self._embedded_words: dict[str, str | None] = {}
         self._notes: list[tuple[str, etree._Element]] = []
         self._endnotes: list[tuple[str, etree._Element]] = []
         self._boxes: list[etree._Element] = []
@@ -191,12 +192,20 @@ class Walk:
     def _object(self, element: etree._Element) -> None:
         formulas = within(element, "math")
         name = named(element, "href").removeprefix("./")
-        found = formulas[0] if formulas else self._formula(name) if name else None
-        if found is not None and name_of(found) == "math":
+        words = mathml(formulas[0]) if formulas else self._embedded(name) if name else None
+        if words is not None:
             self.flow.left_out.add("formula-layout")
-            self.flow.say(f" {mathml(found)} ")
+            self.flow.say(f" {words} ")
         else:
             self.flow.left_out.add("pictures")
+
+    def _embedded(self, name: str) -> str | None:
+        """Read the formula in an object, once however often it is shown."""
+        if name not in self._embedded_words:
+            found = self._formula(name)
+            is_formula = found is not None and name_of(found) == "math"
+            self._embedded_words[name] = mathml(found) if found is not None and is_formula else None
+        return self._embedded_words[name]
 
     def _list(self, element: etree._Element) -> None:
         outside = self._list_style

@@ -11,12 +11,14 @@ from ketareview.domain.errors import UnreadableFileError
 from ketareview.domain.geometry import Rect
 from ketareview.domain.imports import Content, Draft, Mark, MarkKind, Span
 from ketareview.domain.text import Page
-from ketareview.importing.characters import storable
+from ketareview.importing.characters import file_name, storable
 from ketareview.importing.encodings import decode
 from ketareview.importing.paragraphs import parts_of
 from ketareview.importing.projects.aligning import Alignment
+from ketareview.importing.prose.trees import outermost
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.reflow import reflow
+from ketareview.importing.wire.pages import LARGEST_PAGE, MOST_PAGES
 
 _WHERE = "REFI-QDA"
 _CONTEXT = 32
@@ -49,11 +51,11 @@ def drafts(path: Path, xml: bytes, files: Files) -> Iterator[Draft]:
         project.codes[_guid(code)] = (code.get("name") or "", (code.get("color") or "").lower())
     for note in _named(root, "Note"):
         project.notes[_guid(note)] = _note(note, files)
-    for source in root.iter():
+    for source in outermost(root, *_SOURCES, *_OTHERS):
         name = _local(source)
         if name in _SOURCES:
             yield _draft(source, project, files, is_pdf=name == "PDFSource")
-        elif name in _OTHERS:
+        else:
             yield _only_named(source, project)
 
 
@@ -179,7 +181,8 @@ def _box(selection: etree._Element) -> tuple[Span, ...]:
     y = sorted(_whole(selection.get(name)) for name in ("firstY", "secondY"))
     page = _whole(selection.get("page")) + 1
     box = Rect(float(x[0]), float(y[0]), float(x[1] - x[0]), float(y[1] - y[0]))
-    return (Span(page, box=box),)
+    is_on_page = max(x[1], y[1]) <= LARGEST_PAGE and page <= MOST_PAGES
+    return (Span(page, box=box),) if is_on_page else ()
 
 
 def _codes(element: etree._Element, project: _Project) -> Iterator[tuple[str, str]]:
@@ -236,8 +239,8 @@ def _guid(element: etree._Element) -> str:
 
 
 def _file_name(source: etree._Element, ending: str) -> str:
-    name = (source.get("name") or _guid(source) or "document")[:_LONGEST_NAME]
-    return name if name.lower().endswith(ending) else f"{name}{ending}"
+    name = source.get("name") or _guid(source) or "document"
+    return file_name(name, name[-len(ending) :] if name.lower().endswith(ending) else ending)
 
 
 def _whole(written: str | None) -> int:

@@ -3,6 +3,8 @@
 import re
 from pathlib import PurePath
 
+from ketareview.importing.characters import one_line
+
 _JUNK = re.compile(  # what programs and typesetters put where a title belongs
     r"^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|document\d*|(?:no )?title|slide \d+|"
     r"presentation\d*|layout \d+|doi:.*|10\.\d{4,9}/.*|pii:?.*|[\w-]+\.(?:docx?|pdf|tex|dvi|indd|"
@@ -72,8 +74,7 @@ def is_label(text: str) -> bool:
 def from_file_name(path: PurePath) -> str:
     """Turn a file's name into words; a name that holds none stays as it is."""
     stem = _ENDING.sub("", path.name)
-    words = " ".join(stem.replace("_", " ").split())
-    return words or path.name
+    return one_line(stem.replace("_", " ")) or one_line(path.name)
 
 
 def is_telling(path: PurePath) -> bool:

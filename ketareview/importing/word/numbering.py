@@ -12,6 +12,7 @@ from ketareview.importing.prose.trees import at, children, named
 from ketareview.importing.word.styles import value
 
 _PLACE = re.compile(r"%(\d)")
+_LONGEST_PATTERN = 255
 _SILENT = frozenset({"bullet", "none", ""})
 
 
@@ -42,7 +43,8 @@ class Numbering:
         if level.style in _SILENT:
             return ""
         words = _PLACE.sub(
-            lambda found: _shown(int(found.group(1)) - 1, levels, counts), level.pattern
+            lambda found: _shown(int(found.group(1)) - 1, levels, counts),
+            level.pattern[:_LONGEST_PATTERN],
         )
         return f"{words.strip()} " if words.strip() else ""
 

@@ -44,6 +44,7 @@ class Walk:
         self._cells = 0
         self._kind: BlockKind | None = None
         self._before = ""
+        self._told: set[etree._Element] = set()  # notes, each of which belongs to one number
 
     def read(self, document: etree._Element) -> None:
         """Read the document."""
@@ -111,8 +112,9 @@ class Walk:
                 self._note(number, self._around.footnotes.get(name))
 
     def _note(self, number: str, note: etree._Element | None) -> None:
-        if note is None or self._kind is not None:
+        if note is None or self._kind is not None or note in self._told:
             return
+        self._told.add(note)
         self._kind, self._before = BlockKind.FOOTNOTE, f"{number} "
         self._blocks(note)
         self._kind, self._before = None, ""
