@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ketareview.cli import messages
-from ketareview.domain.article import Article, Author
+from ketareview.domain.article import Article, Author, Origin, Record
 from ketareview.domain.codebook import Change, Codebook, Scheme
 from ketareview.domain.errors import CodeNotFoundError
 from ketareview.domain.highlight import Topic
@@ -14,6 +14,7 @@ from ketareview.domain.history import Action
 from ketareview.domain.identity import Pair
 from ketareview.domain.imports import Batch, ImportResult, Outcome
 from ketareview.domain.moving import Move
+from ketareview.domain.provenance import Provenance
 from ketareview.domain.text import Page
 from ketareview.workflows import Marked
 
@@ -26,6 +27,37 @@ def article(value: Article, topics: Names) -> Form:
     record = value.record
     return {
         "id": str(value.id),
+        **_fields(record),
+        "status": value.status.value,
+        "topics": _named(value.topics, topics),
+        "highlights": value.highlights,
+        "sources": [asdict(source) for source in value.sources],
+        "origin": _origin(value.origin),
+        "added": value.added.isoformat(),
+        "extra": dict(record.extra),
+    }
+
+
+def provenance(value: Provenance) -> Form:
+    """Show what imports noticed of an article, and the records that were merged into it."""
+    return {
+        "notices": [{"code": each.code, "facts": dict(each.facts)} for each in value.notices],
+        "merged": [
+            {
+                "id": str(each.id),
+                "at": each.at.isoformat(),
+                "reviewer": each.reviewer,
+                **_fields(each.record),
+                "extra": dict(each.record.extra),
+                "origin": _origin(each.origin),
+            }
+            for each in value.merged
+        ],
+    }
+
+
+def _fields(record: Record) -> Form:
+    return {
         "title": record.title,
         "authors": [_author(each) for each in record.authors],
         "year": record.year,
@@ -38,14 +70,11 @@ def article(value: Article, topics: Names) -> Form:
         "url": record.url,
         "abstract": record.abstract,
         "kind": record.kind.value,
-        "status": value.status.value,
-        "topics": _named(value.topics, topics),
-        "highlights": value.highlights,
-        "sources": [asdict(source) for source in value.sources],
-        "origin": {name: origin.where for name, origin in value.origin.items()},
-        "added": value.added.isoformat(),
-        "extra": dict(record.extra),
     }
+
+
+def _origin(origin: Mapping[str, Origin]) -> Form:
+    return {name: each.where for name, each in origin.items()}
 
 
 def highlight(value: Marked, codebook: Codebook, topics: Names) -> Form:

@@ -21,6 +21,7 @@ from ketareview.domain.errors import (
     TopicNotFoundError,
 )
 from ketareview.domain.ids import filing_id
+from ketareview.domain.provenance import Provenance
 from ketareview.library import joining, references, uniting
 from ketareview.library.asking import candidates
 from ketareview.library.database import Database
@@ -32,6 +33,7 @@ from ketareview.library.models import (
     SourceRow,
     TopicRow,
 )
+from ketareview.library.provenance import provenance
 from ketareview.library.records import (
     authors,
     changed_fields,
@@ -215,6 +217,11 @@ class Articles:
         with self._database.write("Merge duplicates", action=action) as session:
             joining.merge(session, kept, others)
         return self.get(kept)
+
+    def provenance(self, article_id: UUID) -> Provenance:
+        """Tell what imports noticed of an article, and which records were merged into it."""
+        with self._database.read() as session:
+            return provenance(session, article_id)
 
     def sharing_files(self) -> list[tuple[UUID, UUID]]:
         """List the pairs of articles that have the same file."""

@@ -1,6 +1,6 @@
 """`articles`, `show` and `text`."""
 
-from ketareview.cli import forms
+from ketareview.cli import forms, messages
 from ketareview.cli.session import Session, query, short
 from ketareview.domain.article import FURTHER_FIELDS, Article
 from ketareview.domain.errors import SourceNotFoundError
@@ -31,12 +31,17 @@ def show(session: Session) -> int:
     with session.library() as library:
         article = library.articles.find(session.asked.article)
         marked = gather(library, library.highlights.of(article.id))
+        past = library.articles.provenance(article.id)
         topics = topic_names(library)
         codebook = library.codebooks.current()
     form = forms.article(article, topics)
     items = [forms.highlight(each, codebook, topics) for each in marked]
-    session.printer.document({**form, "highlight_items": items})
+    session.printer.document({**form, "highlight_items": items, **forms.provenance(past)})
     _show_record(session, article, form)
+    for notice in past.notices:
+        session.printer.line(f"noticed: {messages.reason(notice)}")
+    for one in past.merged:
+        session.printer.line(f"merged: {one.record.title}  {one.at:%Y-%m-%d}, {one.reviewer}")
     for each in marked:
         session.printer.line(highlight_line(each))
     return 0

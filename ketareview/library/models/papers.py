@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ketareview.library.models.base import STRICT, Authored, Base, Keyed
@@ -67,6 +67,12 @@ class ArticleRow(Authored):
     """A bibliographic record; `origin` maps a field to [where, confidence]."""
 
     __tablename__ = "article"
+    __table_args__ = (
+        Index(
+            "ix_article_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")
+        ),
+        STRICT,
+    )
 
     title: Mapped[str]
     authors: Mapped[list[list[str]]]

@@ -1,7 +1,7 @@
 """What the reader shows of an article that can change while it is open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +10,7 @@ from ketareview.domain.article import Article
 from ketareview.domain.highlight import Highlight, Topic
 from ketareview.domain.history import Changed
 from ketareview.domain.progress import Progress
+from ketareview.domain.provenance import Provenance
 from ketareview.library import Library
 from ketareview.ui.reader.listening import Listening
 from ketareview.ui.reader.related import Related, versions_of
@@ -36,6 +37,7 @@ class Shown:
     related: tuple[Related, ...] = ()
     contested: frozenset[UUID] = frozenset()
     differing: frozenset[UUID] = frozenset()
+    past: Provenance = field(default_factory=Provenance)
 
     @property
     def name_of_topic(self) -> Callable[[UUID], str]:
@@ -87,10 +89,11 @@ class Contents(QObject):
         highlights = tuple(self._library.highlights.of(self._article))
         topics = tuple(self._library.topics.tree())
         related = versions_of(self._library, self._article)
+        past = self._library.articles.provenance(self._article)
         contested = self._library.opposing.contested(highlights)
         matching = self._library.highlights.quote_ok([each.id for each in highlights])
         differing = frozenset(each for each, is_so in matching.items() if not is_so)
-        return Shown(article, highlights, topics, related, contested, differing)
+        return Shown(article, highlights, topics, related, contested, differing, past)
 
     def _tell(self, shown: Shown) -> None:
         self._is_reading = False

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from ketareview.domain.article import Article, ArticleKind, Record
+from ketareview.domain.provenance import Provenance
 from ketareview.ui.field_words import FURTHER_ORDER, MAIN_FIELDS, field_words
 from ketareview.ui.reader.healing.file_list import FileList
 from ketareview.ui.reader.record_field import RecordField
+from ketareview.ui.reader.record_past import RecordPast
 from ketareview.ui.reader.record_words import (
     MANY_LINES,
     changed,
@@ -62,11 +64,17 @@ class RecordPanel(QScrollArea):
         self.files = FileList(inside)
         self._related = QVBoxLayout()
         self._related.setSpacing(4)
+        self.past = RecordPast(inside)
         self._lay_out()
         self.setWidget(inside)
 
-    def show_article(self, article: Article, related: Sequence[Related] = ()) -> None:
-        """Show an article's record, and the articles that belong to it."""
+    def show_article(
+        self,
+        article: Article,
+        related: Sequence[Related] = (),
+        past: Provenance | None = None,
+    ) -> None:
+        """Show an article's record, the articles that belong to it, and what became of it."""
         self._record = article.record
         names = further_fields(article.record)
         if names != list(self._further):
@@ -79,6 +87,8 @@ class RecordPanel(QScrollArea):
         self._kind_origin.setText(kind_origin)
         self.files.show_article(article)
         self._show_related(related)
+        if past is not None:
+            self.past.show_past(past)
 
     def field(self, name: str) -> RecordField:
         """The field of this key."""
@@ -106,6 +116,8 @@ class RecordPanel(QScrollArea):
         self._column.addWidget(self.files)
         self._column.addSpacing(8)
         self._column.addLayout(self._related)
+        self._column.addSpacing(8)
+        self._column.addWidget(self.past)
         self._column.addStretch()
 
     def _field(self, name: str, parent: QWidget) -> RecordField:

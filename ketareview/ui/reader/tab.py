@@ -228,7 +228,7 @@ class ReaderTab(QWidget):
         self._model.show(listed, shown.contested, standings(listed, here, shown.differing))
         self._care.know(shown.article, shown.highlights)
         self._side.list.offer_others(any(one.reviewer.id != reviewer for one in shown.highlights))
-        self._side.record.show_article(shown.article, shown.related)
+        self._side.record.show_article(shown.article, shown.related, shown.past)
         if self._desk is not None:
             self._desk.know_topics(shown.name_of_topic)
         self._choosing.know(listed)

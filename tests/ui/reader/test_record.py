@@ -19,6 +19,8 @@ from ketareview.domain.article import (
     Record,
     Source,
 )
+from ketareview.domain.imports import Reason
+from ketareview.domain.provenance import Merged, Provenance
 from ketareview.library import Library
 from ketareview.ui.reader.altering import Altering
 from ketareview.ui.reader.record_panel import RecordPanel
@@ -189,3 +191,26 @@ def test_versions_name_each_other(library: Library) -> None:
     assert versions_of(library, other) == (Related("Preprint", titles[one], one),)
     library.relations.forget(one, other)
     assert versions_of(library, one) == ()
+
+
+def test_what_was_noticed_and_merged_stands_below_the_record(
+    panel: RecordPanel, qtbot: QtBot
+) -> None:
+    then = datetime(2026, 3, 14, 12, tzinfo=UTC)
+    merged = Merged(uuid4(), Record(title="Its twin", year=2020), ORIGIN, then, "Ada")
+    past = Provenance((Reason("left-out-comments"),), (merged,))
+    panel.show_article(article(), past=past)
+    assert "Comments in the margin were left out." in words(panel)
+    assert "RIS · 95% sure · merged 14 Mar 2026 · by Ada" in words(panel)
+    fields = "Title: Its twin  (RIS · 95% sure)\nYear: 2020  (typed)"
+    assert fields not in words(panel)
+
+    link = next(b for b in panel.findChildren(QPushButton) if b.text() == "Its twin")
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Space)
+
+    assert fields in words(panel)
+    panel.show_article(article(), past=past)
+    assert fields in words(panel)
+    panel.show_article(article(), past=Provenance())
+    assert panel.past.isHidden()
