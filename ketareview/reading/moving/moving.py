@@ -12,7 +12,7 @@ from ketareview.domain.text import Page
 from ketareview.reading.moving.anchors import Anchors
 from ketareview.reading.moving.areas import boxes_stay
 from ketareview.reading.moving.edits import edited
-from ketareview.reading.moving.evidence import Evidence
+from ketareview.reading.moving.evidence import FEW, Evidence
 from ketareview.reading.moving.gaps import Wanted, parted, shared, shared_back
 from ketareview.reading.moving.letters import is_garbled, letters_of
 from ketareview.reading.moving.sides import Side, Span
@@ -137,10 +137,10 @@ class Mover:
 
     def _evidence(self, origin: _Origin, place: Spans) -> Evidence:
         text, start, end = self._new.letters.text, place[0][0], place[-1][1]
-        round_it = shared_back(origin.wanted.before, text, start)
-        round_it += shared(origin.wanted.after, text, end)
+        before = _full(origin.wanted.before, shared_back(origin.wanted.before, text, start))
+        after = _full(origin.wanted.after, shared(origin.wanted.after, text, end))
         votes = self._anchors.votes(origin.range, (start, end)) if origin.range else (0, 0)
-        return Evidence(round_it, *votes)
+        return Evidence(before, after, *votes)
 
     def _moved(self, origin: _Origin, passage: Passage, place: Spans, limit: float) -> Moved | None:
         found = self._new.passage(place, self._source, origin.quote)
@@ -183,6 +183,11 @@ def _winner(told: Mapping[Spans, Evidence]) -> Spans | None:
         if all(told[places[0]].beats(told[other]) for other in places[1:]):
             return places[0]
     return None
+
+
+def _full(context: str, count: int) -> int:
+    """Count letters round a place; a text that begins or ends there has no more to tell."""
+    return max(count, FEW) if count == len(context) < _AROUND else count
 
 
 def _same(found: Passage, passage: Passage) -> Passage:
