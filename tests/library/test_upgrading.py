@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -203,3 +204,26 @@ def test_an_upgrade_can_be_stopped_at_each_stage(old: Path, stage: int) -> None:
         opening.prepare(old, GOOD, stop)
     assert digest(old) == before
     assert {each.name for each in old.parent.iterdir()} == {old.name, "okafor.txt"}
+
+
+_SECOND = """
+INSERT INTO source (sha256, media_type, size, pages) VALUES ('aa', 'text/plain', 8, 1);
+INSERT INTO highlight (id, article_id, source, pieces, page, start, quote, quote_before,
+    quote_after, claim_type, strength, stance, basis, note, reviewer_id, created, changed, deleted)
+VALUES ('00000000-0000-4000-8000-000000000005', '00000000-0000-4000-8000-000000000002', 'aa',
+    '[[1,0,8]]', 1, 0, 'Ketamine', '', '', 'efficacy', 'trial', 'supports', 'none', '',
+    '00000000-0000-4000-8000-000000000001', 1000000, 1000000, 0);
+"""
+
+
+def test_highlights_of_the_second_schema_never_moved(tmp_path: Path) -> None:
+    path = tmp_path / "second.ketareview"
+    first_schema(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        advance(connection, {2: STEPS[2]})
+        connection.executescript(_SECOND)
+
+    with Library.open(path, reviewer="Anna") as library:
+        [found] = library.highlights.of(UUID("00000000-0000-4000-8000-000000000002"))
+        assert found.passage.quote == "Ketamine"
+        assert (found.confidence, found.lost_in, found.passage.transcription) == (None, "", "")
