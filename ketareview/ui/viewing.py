@@ -11,6 +11,7 @@ from ketareview.ui.actions import Actions
 from ketareview.ui.page_look import Ground
 from ketareview.ui.panes import Panes
 from ketareview.ui.reader.desk import Desk
+from ketareview.ui.reader.side import Side
 from ketareview.ui.session import Session
 from ketareview.ui.shortcuts import ShortcutHelp
 from ketareview.ui.theme import Choice
@@ -26,6 +27,10 @@ _OF_DESK: dict[str, Callable[[Desk], None]] = {
     "fit-width": lambda desk: desk.view.fit_width(),
 }
 _OF_READER = ("show-outline", "show-beside", "close-tab", "split-view", "move-across")
+_OF_SIDE: dict[str, Callable[[Side], None]] = {
+    "show-lost": lambda side: side.show_lost(),
+    "choose-file": lambda side: side.show_files(),
+}
 _THEMES: tuple[Choice, ...] = ("system", "light", "dark")
 
 
@@ -40,6 +45,8 @@ class Viewing(QObject):
         self._window = window
         for key, do in _OF_DESK.items():
             actions.on(key, partial(self._pass_on, do))
+        for key, look in _OF_SIDE.items():
+            actions.on(key, partial(self._look_beside, look))
         actions.on("go-back", self._go_back)
         actions.on("go-forward", self._go_forward)
         actions.on("show-beside", self._switch_side)
@@ -62,14 +69,7 @@ class Viewing(QObject):
     @Slot()
     def _enable(self) -> None:
         is_reading = self._panes.reader() is not None
-        for key in (
-            *_OF_DESK,
-            "show-outline",
-            "show-beside",
-            "close-tab",
-            "split-view",
-            "move-across",
-        ):
+        for key in (*_OF_DESK, *_OF_SIDE, *_OF_READER):
             self._actions[key].setEnabled(is_reading)
         self._actions["go-back"].setEnabled(self._panes.current.journey.can_go_back)
         self._actions["go-forward"].setEnabled(self._panes.current.journey.can_go_forward)
@@ -78,6 +78,11 @@ class Viewing(QObject):
         reader = self._panes.reader()
         if reader is not None and reader.desk is not None:
             do(reader.desk)
+
+    def _look_beside(self, look: Callable[[Side], None]) -> None:
+        reader = self._panes.reader()
+        if reader is not None:
+            look(reader.side)
 
     def _switch_panel(self) -> None:
         reader = self._panes.reader()

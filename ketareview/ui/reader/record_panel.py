@@ -90,6 +90,11 @@ class RecordPanel(QScrollArea):
         if past is not None:
             self.past.show_past(past)
 
+    def show_files(self) -> None:
+        """Scroll to the files, and begin with the first that can be chosen."""
+        self.ensureWidgetVisible(self.files)
+        self.files.begin()
+
     def field(self, name: str) -> RecordField:
         """The field of this key."""
         return {**self._fields, **self._further}[name]

@@ -47,6 +47,18 @@ class Side(QTabWidget):
         self._wish = self.isHidden()
         self.setVisible(self._wish)
 
+    def show_lost(self) -> None:
+        """Show the highlights that lost their place or moved unsurely, if there are any."""
+        self.show()
+        self.setCurrentIndex(0)
+        self.tray.open()
+
+    def show_files(self) -> None:
+        """Show the files of the article, one of which can be chosen for reading."""
+        self.show()
+        self.setCurrentWidget(self.record)
+        self.record.show_files()
+
     def fit(self, width: int) -> None:
         """Give way to the page in a narrow reader, unless one has said what one wants."""
         if self._wish is None:

@@ -112,6 +112,11 @@ class ReaderTab(QWidget):
         """The page by itself."""
         return None if self._desk is None else self._desk.view
 
+    @property
+    def side(self) -> Side:
+        """What stands beside the page."""
+        return self._side
+
     def switch_side(self) -> None:
         """Show highlights and record, or hide them."""
         self._side.switch()

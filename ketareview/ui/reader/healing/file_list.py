@@ -42,6 +42,12 @@ class FileList(QWidget):
             if number:
                 self._add(self._button(source))
 
+    def begin(self) -> None:
+        """Give the focus to the first file that can be chosen."""
+        button = self.findChild(QPushButton)
+        if button is not None:
+            button.setFocus()
+
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
         widget.show()

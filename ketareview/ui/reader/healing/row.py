@@ -46,6 +46,12 @@ class TrayRow(QFrame):
         self._lay_out(is_lost=bool(highlight.lost_in))
         self.set_finding(is_finding=False)
 
+    def begin(self) -> None:
+        """Give the focus to the first thing that can be done."""
+        button = self._calm.findChild(QPushButton)
+        if button is not None:
+            button.setFocus()
+
     def tell(self, place: str) -> None:
         """Say where it was."""
         self._told.setText(place)

@@ -58,6 +58,11 @@ class Tray(QFrame):
         """Whether the highlights are seen."""
         return self._head.isChecked()
 
+    def open(self) -> None:
+        """Show the highlights, and give the focus to the first thing that can be done."""
+        self._head.setChecked(True)
+        (self.rows[0].begin if self.rows else self._head.setFocus)()
+
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show those of an article's highlights that want looking after."""
         lost = [each for each in highlights if each.lost_in]
