@@ -1,8 +1,11 @@
 """Files changed as fuzzers do, but also by their signs, and inside of packed ones."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from random import Random
 
@@ -11,6 +14,10 @@ _SIGNS = re.compile(
 )
 _TIMES = (2, 3, 20, 300, 3_000)
 _PACKED = b"PK"
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, ValueError, NotImplementedError),
+    *(RuntimeError, EOFError, struct.error),
+)
 
 Mutate = Callable[[bytes, int], bytes]
 
@@ -19,7 +26,8 @@ def changed(data: bytes, most: int, seed: int, mutate: Mutate) -> bytes:
     """Change a file into one of at most so many bytes; `mutate` is the fuzzer's own way."""
     random = Random(seed)  # noqa: S311 - nothing is kept secret by it
     if data.startswith(_PACKED) and random.random() < 0.9:
-        return _repacked(data, most, random, mutate)
+        again = _repacked(data, most, random, mutate)
+        return again if len(again) <= most else mutate(data, most)
     return _changed(data, most, random, mutate)
 
 
@@ -43,7 +51,7 @@ def _repacked(data: bytes, most: int, random: Random, mutate: Mutate) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {each.filename: archive.read(each)[:most] for each in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except BROKEN:
         return mutate(data, most)
     if not members:
         return mutate(data, most)
