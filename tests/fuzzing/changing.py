@@ -58,7 +58,8 @@ def _repacked(data: bytes, most: int, random: Random, mutate: Mutate) -> bytes:
     name = random.choice(list(members))
     members[name] = _changed(members[name], most, random, mutate)
     if random.random() < 0.05:
-        members[random.choice(list(members))] = members.pop(name)
+        other = random.choice(list(members))
+        members[other] = members.pop(name)
     return packed(members)
 
 
