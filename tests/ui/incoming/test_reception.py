@@ -41,8 +41,8 @@ def panel(window: MainWindow) -> ImportPanel:
     return part(window, ImportPanel)
 
 
-def part(window: QWidget, kind: type[W]) -> W:
-    found = window.findChild(kind)
+def part(window: QWidget, kind: type[W], name: str = "") -> W:
+    found = window.findChild(kind, name) if name else window.findChild(kind)
     assert found is not None, kind
     return found
 
@@ -98,7 +98,7 @@ def test_what_is_dropped_on_an_open_article_is_attached_to_it(
     told(panel, qtbot, ADDED)
     [article] = library.articles.all()
     window.open_article(article)
-    tabs = part(window, ReaderTabs)
+    tabs = part(window, ReaderTabs, "readerTabs")
     qtbot.waitUntil(lambda: tabs.reader() is not None, timeout=PATIENCE)
     hands.drop(tabs, hands.files(files.paper(tmp_path)), QPoint(200, 300))
     told(panel, qtbot, ADDED, ATTACHED)
@@ -120,7 +120,7 @@ def test_a_password_is_asked_once_and_tried_on_all_locked_files(
     [source] = library.articles.get(article).sources
     assert library.sources.password(source.sha256) == "open"
     window.open_article(article)
-    tabs = part(window, ReaderTabs)
+    tabs = part(window, ReaderTabs, "readerTabs")
     qtbot.waitUntil(lambda: tabs.reader() is not None, timeout=PATIENCE)
     assert part(window, MessageBanner).isHidden()
 
@@ -258,7 +258,7 @@ def test_a_result_is_shown_in_its_tab(
     window.import_paths([files.paper(tmp_path)])
     told(panel, qtbot, ADDED)
     panel.results.table.do(Deed.SHOW, panel.results.model.index(0))
-    tabs = part(window, ReaderTabs)
+    tabs = part(window, ReaderTabs, "readerTabs")
     qtbot.waitUntil(lambda: tabs.reader() is not None, timeout=PATIENCE)
 
 
