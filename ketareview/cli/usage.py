@@ -165,6 +165,10 @@ def _highlights(commands: _Commands) -> None:
     )
     command.add_argument("--sure", action="store_true", help="move no highlight that is unsure")
     command.add_argument("--dry-run", action="store_true", help="show what would move; no more")
+    command = _command(commands, "annotate", "write a copy of a PDF with its highlights in it")
+    command.add_argument("article", metavar="ARTICLE")
+    command.add_argument("-o", "--output", required=True, type=_path, metavar="FILE")
+    command.add_argument("--yes", action="store_true", help="replace a file that is there")
 
 
 def _topics(commands: _Commands) -> None:

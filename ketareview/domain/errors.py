@@ -81,6 +81,10 @@ class WrongPasswordError(FileError):
     """The password that was given does not open the file."""
 
 
+class LockedForMarksError(FileError):
+    """Who locked the PDF allows no annotations with the password given."""
+
+
 class OldWordFileError(FileError):
     """Word before 2007 wrote the file, in a form that is not read."""
 
@@ -219,6 +223,18 @@ class QuoteMismatchError(RequestError):
 
 class UnknownReportFormatError(RequestError):
     """No report is made as `ending`; `known` lists the endings."""
+
+
+class NoPdfError(RequestError):
+    """Article `title` is read in a file that is no PDF."""
+
+
+class FileExistsAlreadyError(RequestError):
+    """There is a file at `path` already, and nobody said that it may be replaced."""
+
+
+class OwnFileError(RequestError):
+    """`path` is the library itself."""
 
 
 class UnwritableFileError(RequestError):

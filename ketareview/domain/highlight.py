@@ -87,23 +87,6 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """A highlight that another program made, ready to be stored; `author` is its reviewer's name.
-
-    The id is made from what the other program calls it, so that it comes in once only. `colour` is
-    `#rrggbb` where nobody has said yet what it means.
-    """
-
-    id: UUID
-    passage: Passage
-    tags: Tags
-    author: str
-    created: datetime
-    changed: datetime
-    colour: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Topic:
     """A node of the topic tree; the counts include the topics below."""
 
@@ -113,3 +96,23 @@ class Topic:
     order: int
     articles: int = 0
     highlights: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A highlight that another program made, ready to be stored; `author` is its reviewer's name.
+
+    The id is made from what the other program calls it, so that it comes in once only. `colour` is
+    `#rrggbb` where nobody has said yet what it means. One that `is_returned` was ours before;
+    `new_topics` are those of its topics that the library has not, from the top.
+    """
+
+    id: UUID
+    passage: Passage
+    tags: Tags
+    author: str
+    created: datetime
+    changed: datetime
+    colour: str = ""
+    is_returned: bool = False
+    new_topics: tuple[Topic, ...] = ()

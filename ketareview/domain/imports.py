@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ketareview.domain.article import Origin, Record
+from ketareview.domain.copied import Copied
 from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Page
 
@@ -61,7 +62,8 @@ class Mark:
 
     `name` is what the file itself calls it, so that the same mark never comes in twice. `quote` is
     what the other program says that it marked, and may differ from the text at its spans. `colour`
-    is `#rrggbb`, or empty; `codes` are the tags that it had there.
+    is `#rrggbb`, or empty; `codes` are the tags that it had there. `copied` is the highlight of
+    ours, if it is one that came back.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Mark:
     author: str = ""
     created: datetime | None = None
     changed: datetime | None = None
+    copied: Copied | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """Other programs' highlights on their way in."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.highlight import Brought
 from ketareview.domain.ids import filing_id, fixed_id
-from ketareview.library.models import HighlightFilingRow, HighlightRow, ReviewerRow
+from ketareview.library.models import HighlightFilingRow, HighlightRow, ReviewerRow, TopicRow
 from ketareview.library.passages import tag_columns, to_columns
 from ketareview.library.statements import among, put
 
@@ -18,14 +19,12 @@ UNNAMED = "Unknown reader"
 
 def bring(session: Session, article_id: UUID, brought: Sequence[Brought]) -> int:
     """Store the highlights that never came in before; those that were deleted stay deleted."""
-    known = set(
-        session.scalars(
-            select(HighlightRow.id).where(HighlightRow.id.in_(among(one.id for one in brought)))
-        )
-    )
+    brought = _named_apart(session, article_id, brought)
+    known = _articles_of(session, brought)
     fresh = list({one.id: one for one in brought if one.id not in known}.values())
     if not fresh:
         return 0
+    _plant(session, brought)
     reviewers = {one.author: _reviewer(one.author) for one in fresh}
     _introduce(session, reviewers.items())
     rows = [
@@ -42,6 +41,7 @@ def bring(session: Session, article_id: UUID, brought: Sequence[Brought]) -> int
         for one in fresh
     ]
     session.execute(insert(HighlightRow), rows)
+    live = _live_topics(session, fresh)
     filings = [
         {
             "id": filing_id(one.id, topic, reviewers[one.author]),
@@ -51,9 +51,57 @@ def bring(session: Session, article_id: UUID, brought: Sequence[Brought]) -> int
         }
         for one in fresh
         for topic in dict.fromkeys(one.tags.topics)
+        if topic in live
     ]
     put(session, HighlightFilingRow, filings)
     return len(fresh)
+
+
+def _named_apart(
+    session: Session, article_id: UUID, brought: Sequence[Brought]
+) -> Sequence[Brought]:
+    """Give those of ours a new name that come to another article than the one they are in."""
+    articles = _articles_of(session, [one for one in brought if one.is_returned])
+    return [
+        replace(one, id=fixed_id("returned", str(article_id), str(one.id)))
+        if articles.get(one.id, article_id) != article_id
+        else one
+        for one in brought
+    ]
+
+
+def _articles_of(session: Session, brought: Iterable[Brought]) -> dict[UUID, UUID]:
+    rows = session.execute(
+        select(HighlightRow.id, HighlightRow.article_id).where(
+            HighlightRow.id.in_(among(one.id for one in brought))
+        )
+    )
+    return {row.id: row.article_id for row in rows}
+
+
+def _plant(session: Session, brought: Iterable[Brought]) -> None:
+    """Add topics that never were here; those that were deleted stay deleted."""
+    wanted = {topic.id: topic for one in brought for topic in one.new_topics}
+    known = set(session.scalars(select(TopicRow.id).where(TopicRow.id.in_(among(wanted)))))
+    last = session.scalars(select(func.max(TopicRow.position))).one() or 0
+    fresh = [topic for topic in wanted.values() if topic.id not in known]
+    rows = [
+        {
+            "id": topic.id,
+            "name": topic.name,
+            "parent_id": topic.parent,
+            "position": position,
+            "definition": "",
+        }
+        for position, topic in enumerate(fresh, start=last + 1)
+    ]
+    put(session, TopicRow, rows)
+
+
+def _live_topics(session: Session, brought: Iterable[Brought]) -> set[UUID]:
+    wanted = {topic for one in brought for topic in one.tags.topics}
+    live = select(TopicRow.id).where(TopicRow.id.in_(among(wanted)), ~TopicRow.deleted)
+    return set(session.scalars(live))
 
 
 def _reviewer(author: str) -> UUID:

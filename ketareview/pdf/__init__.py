@@ -1,6 +1,19 @@
-"""What a PDF holds: pages, text, boxes, pictures, metadata."""
+"""What a PDF holds: pages, text, boxes, pictures, highlights, metadata."""
 
+from ketareview.pdf.copies import Addition, addition_to, write_copy
+from ketareview.pdf.placed import Placed
 from ketareview.pdf.shapes import PageShape, PaperShape
 from ketareview.pdf.viewing import Picture, Viewer, cutting_of, letters_of
 
-__all__ = ["PageShape", "PaperShape", "Picture", "Viewer", "cutting_of", "letters_of"]
+__all__ = [
+    "Addition",
+    "PageShape",
+    "PaperShape",
+    "Picture",
+    "Placed",
+    "Viewer",
+    "addition_to",
+    "cutting_of",
+    "letters_of",
+    "write_copy",
+]

@@ -1,13 +1,15 @@
 """What readers of a PDF marked in it, as other programs write it into the file; in a worker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import pypdf
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
+from ketareview.domain.copied import Copied
 from ketareview.pdf import annotation_fields as fields
+from ketareview.pdf import copied_text
 from ketareview.pdf.objects import BROKEN, asked
 
 Point = tuple[float, float]
@@ -17,6 +19,9 @@ ON_WORDS = frozenset({"/Highlight", "/Underline", "/Squiggly", "/StrikeOut"})
 _DRAWN = frozenset({"/Square", "/Circle", "/Ink", "/Line", "/Polygon", "/PolyLine", "/Stamp"})
 _WRITTEN = frozenset({"/FreeText", "/Text", "/Caret"})
 MARKS = ON_WORDS | _DRAWN | _WRITTEN
+
+COPIED = "/KetaReview"
+"""The entry in which we write what other programs have no place for."""
 
 _MOST_ON_A_PAGE = 10_000
 _MOST_NUMBERS = 8 * 1_000
@@ -46,27 +51,34 @@ class Annotation:
     tags: tuple[str, ...]
     created: datetime | None
     changed: datetime | None
+    copied: Copied | None = None
 
 
 def read(path: str, password: str, numbers: Sequence[int]) -> tuple[Annotation, ...]:
     """Read what readers marked on these pages, in the order of the file; broken ones are none."""
 
     def found(reader: pypdf.PdfReader) -> tuple[Annotation, ...]:
-        return tuple(each for number in numbers for each in _of_page(reader, number))
+        return tuple(of_pages(reader, numbers))
 
     return (asked(path, password, found) or ()) if numbers else ()
 
 
-def _of_page(reader: pypdf.PdfReader, number: int) -> Iterator[Annotation]:
-    page = reader.pages[number - 1]
+def of_pages(reader: pypdf.PdfReader, numbers: Iterable[int]) -> Iterator[Annotation]:
+    """Read what readers marked on these pages of an opened file."""
+    for number in numbers:
+        for reference in listed_on(reader.pages[number - 1])[:_MOST_ON_A_PAGE]:
+            try:
+                found = reference.get_object()
+                if isinstance(found, DictionaryObject) and _is_mark(found):
+                    yield _annotation(found, key_of(reference), number)
+            except BROKEN:
+                continue
+
+
+def listed_on(page: DictionaryObject) -> list[PdfObject]:
+    """List the annotations of a page, mostly references."""
     listed = _entry(page, "/Annots")
-    for reference in list(listed)[:_MOST_ON_A_PAGE] if isinstance(listed, ArrayObject) else ():
-        try:
-            found = reference.get_object()
-            if isinstance(found, DictionaryObject) and _is_mark(found):
-                yield _annotation(found, _key(reference, found), number)
-        except BROKEN:
-            continue
+    return list(listed) if isinstance(listed, ArrayObject) else []
 
 
 def _is_mark(found: DictionaryObject) -> bool:
@@ -78,7 +90,7 @@ def _is_mark(found: DictionaryObject) -> bool:
 
 def _annotation(found: DictionaryObject, key: int, number: int) -> Annotation:
     asked = found.raw_get("/IRT") if "/IRT" in found else None
-    answers = _key(asked, asked.get_object()) if asked is not None else None
+    answers = key_of(asked) if asked is not None else None
     sides = fields.numbers(_entry(found, "/Rect"))
     left, bottom, right, top = sides if len(sides) == 4 else (0.0, 0.0, 0.0, 0.0)  # noqa: PLR2004 - sides
     return Annotation(
@@ -96,6 +108,7 @@ def _annotation(found: DictionaryObject, key: int, number: int) -> Annotation:
         tags=fields.tags(_entry(found, "/Zotero:Tags")),
         created=fields.moment(_entry(found, "/CreationDate")),
         changed=fields.moment(_entry(found, "/M")),
+        copied=copied_text.read(fields.words(_entry(found, COPIED), copied_text.LONGEST)),
     )
 
 
@@ -111,9 +124,9 @@ def _quads(numbers: Sequence[float]) -> Iterator[Quad]:
         yield (x1, y1), (x2, y2), (x3, y3), (x4, y4)
 
 
-def _key(reference: object, found: object) -> int:
+def key_of(reference: PdfObject) -> int:
     """Name an object: its number, or, where it stands in its page itself, its place in memory."""
-    return -reference.idnum if isinstance(reference, IndirectObject) else id(found)
+    return -reference.idnum if isinstance(reference, IndirectObject) else id(reference)
 
 
 def _entry(found: DictionaryObject, name: str) -> object:

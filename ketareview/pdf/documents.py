@@ -132,10 +132,7 @@ class Placing:
     @property
     def page_corner(self) -> tuple[float, float]:
         """The displayed top left corner, in the page's own coordinates."""
-        x, y = self._origin
-        (across_x, down_x), (across_y, down_y) = self._x, self._y
-        # Turning by quarters is undone by turning back: the matrix transposed.
-        return -(x * across_x + y * down_x), -(x * across_y + y * down_y)
+        return self.back(0.0, 0.0)
 
     def rect(self, left: float, bottom: float, right: float, top: float) -> Rect:
         """Place a box that is given by its edges in the page's own coordinates."""
@@ -145,6 +142,13 @@ class Placing:
         """Place a point."""
         left, top, _, _ = self.edges(x, y, x, y)
         return left, top
+
+    def back(self, left: float, top: float) -> tuple[float, float]:
+        """Turn a displayed point into the page's own coordinates."""
+        x, y = left - self._origin[0], top - self._origin[1]
+        (across_x, down_x), (across_y, down_y) = self._x, self._y
+        # Turning by quarters is undone by turning back: the matrix transposed.
+        return x * across_x + y * down_x, x * across_y + y * down_y
 
     def edges(
         self, left: float, bottom: float, right: float, top: float

@@ -1,15 +1,18 @@
 """Annotations as marks: placed on the page as displayed, and anchored to its words."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from uuid import UUID
 
 import pypdfium2 as pdfium
 
+from ketareview.domain.copied import Copied
 from ketareview.domain.geometry import Rect, hull
 from ketareview.domain.imports import Mark, MarkKind, Span
 from ketareview.domain.text import Page
+from ketareview.pdf import annotation_fields as fields
 from ketareview.pdf import documents, letters
 from ketareview.pdf.anchoring import Letters, Point
 from ketareview.pdf.annotations import ON_WORDS, Annotation
@@ -34,12 +37,35 @@ def marks(
     annotations: Sequence[Annotation], document: pdfium.PdfDocument, pages: Sequence[Page]
 ) -> tuple[Mark, ...]:
     """Make marks of annotations, page by page; replies become part of the notes."""
+    return tuple(_united([mark for _, mark in keyed(annotations, document, pages)]))
+
+
+def keyed(
+    annotations: Sequence[Annotation], document: pdfium.PdfDocument, pages: Sequence[Page]
+) -> list[tuple[int, Mark]]:
+    """Make a mark of each annotation that is no reply, with that one's key."""
     told = _with_replies(annotations)
-    found: list[Mark] = []
+    found: list[tuple[int, Mark]] = []
     for number in sorted({each.page for each in told}):
         on_page = [each for each in told if each.page == number]
         found += _of_page(on_page, document, pages[number - 1])
-    return tuple(_named_apart(found))
+    named = _named_apart(mark for _, mark in found)
+    return [(key, mark) for (key, _), mark in zip(found, named, strict=True)]
+
+
+def _united(found: Sequence[Mark]) -> Iterator[Mark]:
+    """Make one mark of the annotations of one highlight of ours, which stand on several pages."""
+    parts: dict[UUID, list[Mark]] = defaultdict(list)
+    for mark in found:
+        if mark.copied is not None:
+            parts[mark.copied.id].append(mark)
+    for mark in found:
+        if mark.copied is None:
+            yield mark
+        elif several := parts.pop(mark.copied.id, None):
+            spans = [span for part in several for span in part.spans]
+            notes = dict.fromkeys(part.note for part in several if part.note)
+            yield replace(mark, spans=tuple(spans[:_MOST_SPANS]), note="\n".join(notes))
 
 
 def _with_replies(annotations: Sequence[Annotation]) -> list[Annotation]:
@@ -77,7 +103,7 @@ def _root(each: Annotation, by_key: Mapping[int, Annotation]) -> int:
 
 def _of_page(
     annotations: Sequence[Annotation], document: pdfium.PdfDocument, page: Page
-) -> Iterator[Mark]:
+) -> Iterator[tuple[int, Mark]]:
     try:
         with closing(document[page.number - 1]) as shown:
             placing = documents.Placing(shown)
@@ -86,7 +112,7 @@ def _of_page(
     except pdfium.PdfiumError:
         return
     for each in annotations:
-        yield _mark(each, page, placing, placed)
+        yield each.key, _mark(each, page, placing, placed)
 
 
 def _letters(shown: pdfium.PdfPage, page: Page) -> Letters:
@@ -109,11 +135,24 @@ def _mark(each: Annotation, page: Page, placing: documents.Placing, placed: Lett
         kind=_KINDS.get(each.kind, MarkKind.AREA),
         colour=each.colour,
         codes=each.tags,
-        note="" if _repeats(each.note, words) else each.note,
+        note="" if _repeats(each.note, words) and not each.copied else each.note,
         author=each.author,
         created=each.created or each.changed,
         changed=each.changed,
+        copied=_copied(each),
     )
+
+
+def _copied(each: Annotation) -> Copied | None:
+    """Take what we wrote ourselves, but for what somebody changed since with another program."""
+    copied = each.copied
+    if copied is None:
+        return None
+    if fields.words(copied.shown) != each.note:
+        copied = replace(copied, note=each.note)
+    if each.changed != copied.stamped:
+        copied = replace(copied, passage=replace(copied.passage, pieces=()))
+    return copied
 
 
 def _quads(each: Annotation, placing: documents.Placing) -> list[list[Point]]:

@@ -1,6 +1,7 @@
 """Steps that join two or more of the parts: papers in, passages marked, reports out."""
 
 from ketareview.workflows.adding import add_papers, results_of, resume_imports
+from ketareview.workflows.annotating import Annotated, annotate
 from ketareview.workflows.colours import open_colours
 from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.duplicates import Merging, find_duplicates, merge, plan_of_merge
@@ -14,6 +15,7 @@ from ketareview.workflows.taking import Manner
 
 __all__ = [
     "FORMATS",
+    "Annotated",
     "Demo",
     "Manner",
     "Marked",
@@ -21,6 +23,7 @@ __all__ = [
     "Plan",
     "add_papers",
     "add_text",
+    "annotate",
     "carry_out",
     "demo",
     "file_named",

@@ -18,6 +18,7 @@ from ketareview.domain.ids import fixed_id
 from ketareview.domain.imports import Draft, Mark, Span
 from ketareview.domain.tagging import starting_basis
 from ketareview.domain.text import Page
+from ketareview.workflows.returning import Returning
 
 if TYPE_CHECKING:
     from ketareview.library import Library
@@ -55,6 +56,26 @@ class Bringing:
         """Place the marks of a draft in its own pages."""
         return tuple(self._brought(draft.marks, draft.pages, source, kind))
 
+    def original(self, draft: Draft) -> tuple[Article, str] | None:
+        """Find the article, and the file of it, that a file is a copy of with our highlights in it.
+
+        It says so itself; that counts only where the pages say the same.
+        """
+        copied = [mark.copied for mark in draft.marks if mark.copied is not None]
+        named = [source for each in copied for source in reversed(each.sources)]
+        here = self._library.highlights.many(dict.fromkeys(each.id for each in copied))
+        for source in dict.fromkeys((*named, *(each.passage.source for each in here))):
+            article = self._library.imports.known(source)
+            if article is not None and _are_alike(draft.pages, self._library.sources.pages(source)):
+                return article, source
+        return None
+
+    def back(self, draft: Draft, source: str, kind: ArticleKind) -> tuple[Brought, ...]:
+        """Place the marks of a copy in the file that it is a copy of."""
+        pages = self._library.sources.pages(source)
+        fitting = [replace(mark, spans=_fitting(mark, pages)) for mark in draft.marks]
+        return tuple(self._brought(fitting, pages, source, kind))
+
     def onto(self, draft: Draft, article: Article) -> tuple[Brought, ...]:
         """Place the marks of a draft without text in the pages of an article's files.
 
@@ -84,7 +105,14 @@ class Bringing:
         if not marks:
             return
         searched = reading.Pages(pages)
+        has_ours = any(mark.copied for mark in marks)
+        ours = Returning(self._library) if has_ours else None
         for mark in marks:
+            if ours and mark.copied:
+                passage = _placed_back(mark, mark.copied.passage, pages, searched, source)
+                usual = Tags(UNSORTED, UNCHECKED, _STANCE, starting_basis(kind))
+                yield ours.brought(mark.copied, mark.author, passage, usual)
+                continue
             passage = _placed(mark, pages, searched, source)
             id_ = fixed_id("brought", source, mark.author, mark.name)
             tags = self._tags(_telling(mark, passage), kind)
@@ -154,6 +182,14 @@ def _fitting(mark: Mark, pages: Sequence[Page]) -> tuple[Span, ...]:
     return mark.spans if inside else ()
 
 
+def _are_alike(pages: Sequence[Page], others: Sequence[Page]) -> bool:
+    """Whether pages have the same letters, however spaces and hyphens were read."""
+    return len(pages) == len(others) and all(
+        page.text == other.text or _squeezed(page.text) == _squeezed(other.text)
+        for page, other in zip(pages, others, strict=True)
+    )
+
+
 def _placed(mark: Mark, pages: Sequence[Page], searched: reading.Pages, source: str) -> Passage:
     """Anchor a mark to words: at its spans if they say so, else where its words stand."""
     texts = [Piece(span.page, span.start, span.end) for span in mark.spans if span.start < span.end]
@@ -169,6 +205,23 @@ def _placed(mark: Mark, pages: Sequence[Page], searched: reading.Pages, source: 
     if boxes:
         return Passage(source, tuple(boxes), "")
     return Passage(source, (), mark.quote, mark.before, mark.after)
+
+
+def _placed_back(
+    mark: Mark, told: Passage, pages: Sequence[Page], searched: reading.Pages, source: str
+) -> Passage:
+    """Place a mark of ours where it was, if its words stand there, else as any other.
+
+    One without pieces was changed with another program since; where that put it counts.
+    """
+    there = replace(told, source=source)
+    if there.pieces and reading.quote_ok(pages, there):
+        return there
+    asked = mark
+    if there.pieces:
+        asked = replace(mark, quote=told.quote, before=told.before, after=told.after)
+    found = _placed(asked, pages, searched, source)
+    return replace(found, transcription=told.transcription)
 
 
 def _passage(pages: Sequence[Page], pieces: Sequence[Piece], source: str) -> Passage | None:

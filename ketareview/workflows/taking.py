@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 JOINED = "joined-by"
 NAMED = "joined-by-name"
 BROUGHT = "brought-highlights"
+COPY = "copy-of-paper"
 MOVED = "moved-highlights"
 WAITING = "waiting-highlights"
 
@@ -101,6 +102,8 @@ class Taking:
         known = self._library.imports.known(read.sha256)
         if known is not None:
             return self._known(path, read, draft, known)
+        if original := self._bringing.original(draft):
+            return self._known(path, read, draft, original[0], original=original[1])
         if self._article is not None:
             return self._attached(path, read, draft, self._article)
         article, notice = self._reference_of(draft)
@@ -145,22 +148,37 @@ class Taking:
             carry_out(self._library, plan, batch=self._batch)
         return result
 
-    def _known(
-        self, path: Path, read: ReadFile, draft: Draft, known: Article, record: int | None = None
+    def _known(  # noqa: PLR0913 - the file, and what it is
+        self,
+        path: Path,
+        read: ReadFile,
+        draft: Draft,
+        known: Article,
+        record: int | None = None,
+        *,
+        original: str = "",
     ) -> ImportResult:
-        """Tell of a file that is there; its highlights, if new, and the topics are taken over."""
+        """Tell of a file that is there; its highlights, if new, and the topics are taken over.
+
+        `original` is the file that it is a copy of, if it is one with highlights.
+        """
         self._file(known)
         if self._article is not None and known.id != self._article:
             return self._attached(path, read, draft, self._article, record=record)
-        marks = self._bringing.marks(draft, _source_of(read, draft), known.record.kind)
+        kind = known.record.kind
+        if original:
+            marks = self._bringing.back(draft, original, kind)
+        else:
+            marks = self._bringing.marks(draft, _source_of(read, draft), kind)
         count = self._library.highlights.bring(self._batch, known.id, marks) if marks else 0
+        copied = (Reason(COPY),) if original else ()
         result = ImportResult(
             path=str(path),
             outcome=Outcome.ATTACHED if count else Outcome.DUPLICATE,
             record=record,
             article_id=known.id,
             title=known.record.title,
-            notices=_came(marks, count),
+            notices=(*copied, *_came(marks, count)),
         )
         self._library.imports.note(self._batch, result)
         if record is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ketareview.cli.commands import (
+    annotating,
     articles,
     codebooks,
     duplicates,
@@ -27,6 +28,7 @@ COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "highlights": highlights.listed,
     "highlight": highlights.mark,
     "move-highlights": moving.move,
+    "annotate": annotating.copy,
     "topics": topics.topics,
     "report": reports.report,
     "check": libraries.check,

@@ -18,6 +18,7 @@ from ketareview.importing.wire.values import (
     text_of,
     whole_of,
 )
+from ketareview.pdf import copied_text
 
 _MOST_MARKS = 100_000
 _MOST_SPANS = 1_000
@@ -37,6 +38,7 @@ def to_json(mark: Mark) -> dict[str, object]:
         "spans": [[span.page, span.start, span.end, _edges(span.box)] for span in mark.spans],
         "created": mark.created.isoformat() if mark.created else None,
         "changed": mark.changed.isoformat() if mark.changed else None,
+        "copied": copied_text.written(mark.copied) if mark.copied else "",
     }
 
 
@@ -60,6 +62,7 @@ def _mark(value: object, pages: Sequence[Page]) -> Mark:
         spans=tuple(_span(span, pages) for span in spans),
         created=_moment(found.get("created")),
         changed=_moment(found.get("changed")),
+        copied=copied_text.read(text_of(found.get("copied", ""), "copied", copied_text.LONGEST)),
     )
 
 
