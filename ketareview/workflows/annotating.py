@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -68,11 +69,12 @@ def annotate(
     target: Path,
     *,
     may_replace: bool = False,
+    pool: WorkerPool | None = None,
     progress: Progress = silent,
 ) -> Annotated:
     """Write a copy of the PDF in which an article is read, with its highlights in it.
 
-    Progress counts pages with highlights, and the copy itself.
+    Progress counts pages with highlights, and the copy itself. Without a pool it starts its own.
 
     Raises:
         SourceNotFoundError: the article has no file.
@@ -87,18 +89,18 @@ def annotate(
     of_article = library.highlights.of(article.id)
     here = [each for each in of_article if _is_in(each, source)]
     password = library.sources.password(source.sha256)
-    with (
-        tempfile.TemporaryDirectory(dir=settings.private_folder()) as folder,
-        WorkerPool(1) as pool,
-    ):
-        paper = Path(folder) / "paper.pdf"
+    with ExitStack() as opened:
+        folder = tempfile.TemporaryDirectory(dir=settings.private_folder())
+        paper = Path(opened.enter_context(folder)) / "paper.pdf"
         library.sources.write_to(source.sha256, paper)
-        placing = _Placing(library, pool, paper, source.sha256, password)
+        workers = pool or opened.enter_context(WorkerPool(1))
+        placing = _Placing(library, workers, paper, source.sha256, password)
         boxes = placing.boxes([piece for each in here for piece in each.passage.pieces], progress)
         describing = _Describing(library)
         wanted = [placed for each in here for placed in describing.placed(each, boxes)]
-        addition = addition_to(pool, paper, wanted, source.sha256, password=password)
+        addition = addition_to(workers, paper, wanted, source.sha256, password=password)
         write_copy(paper, addition, target)
+        progress(1, 1)
     written = len({placed.highlight for placed in wanted})
     return Annotated(target, written, len(of_article) - written, addition)
 
