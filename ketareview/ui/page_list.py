@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ketareview.pdf import PaperShape, Viewer
-from ketareview.ui.reader.geometry import MARGIN, Column, fitting_scale
-from ketareview.ui.reader.pictures import Pictures
+from ketareview.ui.reader.page.geometry import MARGIN, Column, fitting_scale
+from ketareview.ui.reader.page.pictures import Pictures
 from ketareview.ui.theme import Theme
 
 _WIDEST = 1.35

@@ -28,7 +28,7 @@ from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
 from ketareview.ui.page_list import PageList
-from ketareview.ui.reader.answers import Answers
+from ketareview.ui.reader.page.answers import Answers
 from ketareview.ui.session import Session
 
 _NOTHING_YET = (

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from ketareview.ui.actions import Actions
 from ketareview.ui.page_look import Ground
 from ketareview.ui.panes import Panes
+from ketareview.ui.reader.beside.side import Side
 from ketareview.ui.reader.desk import Desk
-from ketareview.ui.reader.side import Side
 from ketareview.ui.session import Session
 from ketareview.ui.shortcuts import ShortcutHelp
 from ketareview.ui.theme import Choice

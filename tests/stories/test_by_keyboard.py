@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ketareview.domain.highlight import Highlight
 from ketareview.library import Library
 from ketareview.ui.reader import ReaderTab
-from ketareview.ui.reader.page_view import PageView
+from ketareview.ui.reader.page.page_view import PageView
 from ketareview.ui.window import MainWindow
 from tests.stories.conftest import Opened
 from tests.stories.test_main_actions import PATIENCE, import_by_drop, marked, part

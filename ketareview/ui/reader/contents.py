@@ -12,8 +12,8 @@ from ketareview.domain.history import Changed
 from ketareview.domain.progress import Progress
 from ketareview.domain.provenance import Provenance
 from ketareview.library import Library
+from ketareview.ui.reader.beside.related import Related, versions_of
 from ketareview.ui.reader.listening import Listening
-from ketareview.ui.reader.related import Related, versions_of
 from ketareview.ui.tasks import TaskRunner
 
 _KINDS = (

@@ -9,12 +9,12 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook
 from ketareview.domain.highlight import Piece
+from ketareview.ui.reader.coding.tag_card import TagCard
+from ketareview.ui.reader.coding.tagging import Tagging
 from ketareview.ui.reader.find_bar import FindBar
 from ketareview.ui.reader.opening import Opened
-from ketareview.ui.reader.page_view import PageView
-from ketareview.ui.reader.painting import boxes_of
-from ketareview.ui.reader.tag_card import TagCard
-from ketareview.ui.reader.tagging import Tagging
+from ketareview.ui.reader.page.page_view import PageView
+from ketareview.ui.reader.page.painting import boxes_of
 from ketareview.ui.reader.way.searching import Searching
 from ketareview.ui.reader.way.ticks import Ticks
 from ketareview.ui.tasks import TaskRunner

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ketareview.domain.history import Changed
 from ketareview.library import Library
-from ketareview.ui.reader.answers import Gate
+from ketareview.ui.reader.page.answers import Gate
 
 
 class Listening(QObject):

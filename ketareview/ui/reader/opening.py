@@ -12,10 +12,10 @@ from ketareview.domain.text import Page
 from ketareview.library import Library
 from ketareview.pdf import PaperShape, Viewer
 from ketareview.settings import private_folder
-from ketareview.ui.reader.answers import Answers
-from ketareview.ui.reader.pdf_surface import PdfSurface
-from ketareview.ui.reader.surface import Surface
-from ketareview.ui.reader.text_surface import TextSurface
+from ketareview.ui.reader.page.answers import Answers
+from ketareview.ui.reader.page.pdf_surface import PdfSurface
+from ketareview.ui.reader.page.surface import Surface
+from ketareview.ui.reader.page.text_surface import TextSurface
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 

@@ -22,21 +22,21 @@ from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.messages import worded
-from ketareview.ui.reader.against import Opponents
-from ketareview.ui.reader.altering import Altering
 from ketareview.ui.reader.arranging import arrange
-from ketareview.ui.reader.asking import Asking
+from ketareview.ui.reader.beside.against import Opponents
+from ketareview.ui.reader.beside.highlight_model import HighlightModel
+from ketareview.ui.reader.beside.side import Side
 from ketareview.ui.reader.choosing import Choosing
+from ketareview.ui.reader.coding.altering import Altering
+from ketareview.ui.reader.coding.asking import Asking
+from ketareview.ui.reader.coding.tagging import Tagging
 from ketareview.ui.reader.contents import Contents, Shown
 from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.healing.care import Care
 from ketareview.ui.reader.healing.standing import standings
-from ketareview.ui.reader.highlight_model import HighlightModel
-from ketareview.ui.reader.marks import Others, marks_of
 from ketareview.ui.reader.opening import Opened, Opening
-from ketareview.ui.reader.page_view import PageView
-from ketareview.ui.reader.side import Side
-from ketareview.ui.reader.tagging import Tagging
+from ketareview.ui.reader.page.marks import Others, marks_of
+from ketareview.ui.reader.page.page_view import PageView
 from ketareview.ui.reader.toolbar import ReaderToolbar
 from ketareview.ui.reader.way.guide import Guide
 from ketareview.ui.reader.way.panel import WayPanel

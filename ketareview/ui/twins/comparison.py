@@ -10,7 +10,7 @@ from ketareview.domain.folding import fold
 from ketareview.ui.columns import kind_words
 from ketareview.ui.field_words import FURTHER_ORDER, MAIN_FIELDS, field_words
 from ketareview.ui.messages import counted
-from ketareview.ui.reader.record_words import written
+from ketareview.ui.reader.beside.record_words import written
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader import ReaderTab
+from ketareview.ui.reader.beside.highlight_list import CardList
 from ketareview.ui.reader.desk import Desk
-from ketareview.ui.reader.highlight_list import CardList
-from ketareview.ui.reader.page_view import PageView
+from ketareview.ui.reader.page.page_view import PageView
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from ketareview.domain.errors import NothingToRedoError, NothingToUndoError, UndoRefusedError
 from ketareview.domain.highlight import Highlight, Piece
 from ketareview.library import Library
-from ketareview.ui.reader.bars import bars_of
-from ketareview.ui.reader.highlight_model import HIGHLIGHT
-from ketareview.ui.reader.selecting import Place
+from ketareview.ui.reader.beside.highlight_model import HIGHLIGHT
+from ketareview.ui.reader.page.bars import bars_of
+from ketareview.ui.reader.page.selecting import Place
 from ketareview.ui.tasks import TaskRunner
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from ketareview.domain.highlight import Highlight, Piece
 from ketareview.library import Library
 from ketareview.reading import word_at
-from ketareview.ui.reader.caret import Move, caret_box, moved
-from ketareview.ui.reader.selecting import Grain, Place, Span
-from ketareview.ui.reader.surface import Surface
+from ketareview.ui.reader.page.caret import Move, caret_box, moved
+from ketareview.ui.reader.page.selecting import Grain, Place, Span
+from ketareview.ui.reader.page.surface import Surface
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands
 from tests.ui.reader.papers import SENTENCES

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketareview.domain.geometry import Rect
-from ketareview.ui.reader.geometry import GAP, MARGIN, Column, fitting_scale
+from ketareview.ui.reader.page.geometry import GAP, MARGIN, Column, fitting_scale
 
 _SIDES = st.floats(10, 2000)
 _SIZES = st.lists(st.tuples(_SIDES, _SIDES), min_size=1, max_size=12).map(tuple)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ketareview.domain.codebook import Code, Codebook, Scheme
 from ketareview.domain.highlight import Tags
 from ketareview.domain.ids import fixed_id
-from ketareview.ui.reader.keys import Draft, Wish, typed
+from ketareview.ui.reader.coding.keys import Draft, Wish, typed
 
 _SIGNS = {
     Scheme.CLAIM_TYPE: {"efficacy": "e", "onset": "n", "gap": "f"},

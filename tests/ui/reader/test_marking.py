@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from ketareview.domain.highlight import Highlight, Piece
 from ketareview.library import Library
 from ketareview.ui.reader import ReaderTab
-from ketareview.ui.reader.tag_card import TagCard
+from ketareview.ui.reader.coding.tag_card import TagCard
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands
 from tests.ui.reader.papers import ITALICS, SENTENCES

@@ -1,6 +1,6 @@
 """Names are found by a few letters, the likeliest first."""
 
-from ketareview.ui.reader.matching import ranked
+from ketareview.ui.reader.coding.matching import ranked
 
 PATHS = ("Efficacy", "Efficacy/Rapid onset", "Safety", "Safety/Dissociation", "Café costs")
 

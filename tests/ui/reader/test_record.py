@@ -22,9 +22,9 @@ from ketareview.domain.article import (
 from ketareview.domain.imports import Reason
 from ketareview.domain.provenance import Merged, Provenance
 from ketareview.library import Library
-from ketareview.ui.reader.altering import Altering
-from ketareview.ui.reader.record_panel import RecordPanel
-from ketareview.ui.reader.related import Related, versions_of
+from ketareview.ui.reader.beside.record_panel import RecordPanel
+from ketareview.ui.reader.beside.related import Related, versions_of
+from ketareview.ui.reader.coding.altering import Altering
 from ketareview.ui.theme import Theme
 
 RECORD = Record(

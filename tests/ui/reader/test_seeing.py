@@ -13,8 +13,8 @@ from ketareview.domain.query import parse
 from ketareview.library import Library
 from ketareview.ui.page_look import Ground
 from ketareview.ui.reader import ReaderTab
-from ketareview.ui.reader.against import AgainstPanel
-from ketareview.ui.reader.bars import bars_of
+from ketareview.ui.reader.beside.against import AgainstPanel
+from ketareview.ui.reader.page.bars import bars_of
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands
 from tests.ui.reader.papers import SENTENCES

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketareview.domain.highlight import Piece
-from ketareview.ui.reader.selecting import Place, Selection, Span, pieces_of
+from ketareview.ui.reader.page.selecting import Place, Selection, Span, pieces_of
 
 _LENGTHS = {1: 10, 2: 0, 3: 20}
 _PLACES = st.builds(Place, st.integers(1, 3), st.integers(0, 20)).filter(

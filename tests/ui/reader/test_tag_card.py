@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.library import Library
-from ketareview.ui.reader.keys import Draft
-from ketareview.ui.reader.tag_card import TagCard, explained
+from ketareview.ui.reader.coding.keys import Draft
+from ketareview.ui.reader.coding.tag_card import TagCard, explained
 from ketareview.ui.theme import Theme
 
 ROOM = QRect(0, 0, 900, 760)

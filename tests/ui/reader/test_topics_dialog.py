@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ketareview.domain.highlight import Topic
 from ketareview.domain.ids import new_id
-from ketareview.ui.reader.topics_dialog import TopicsDialog
+from ketareview.ui.reader.coding.topics_dialog import TopicsDialog
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -17,9 +17,9 @@ from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.reading import passage
 from ketareview.ui.reader import ReaderTab
+from ketareview.ui.reader.beside.record_panel import RecordPanel
+from ketareview.ui.reader.coding.tag_panel import TagPanel
 from ketareview.ui.reader.find_bar import FindBar
-from ketareview.ui.reader.record_panel import RecordPanel
-from ketareview.ui.reader.tag_panel import TagPanel
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from tests.ui.reader.conftest import Reader, article_of

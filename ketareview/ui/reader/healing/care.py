@@ -13,11 +13,11 @@ from ketareview.domain.highlight import Highlight
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.pdf import Viewer
+from ketareview.ui.reader.coding.tagging import Tagging
 from ketareview.ui.reader.healing.moving import Rereading
 from ketareview.ui.reader.healing.old_place import Old, OldPlaces
 from ketareview.ui.reader.healing.row import TrayRow
 from ketareview.ui.reader.healing.tray import Tray
-from ketareview.ui.reader.tagging import Tagging
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 

@@ -17,8 +17,8 @@ from ketareview.library import Library
 from ketareview.pdf import PaperShape, Viewer
 from ketareview.reading import PageLayout
 from ketareview.settings import private_folder
-from ketareview.ui.reader.answers import Answers
-from ketareview.ui.reader.pictures import copied
+from ketareview.ui.reader.page.answers import Answers
+from ketareview.ui.reader.page.pictures import copied
 from ketareview.ui.tasks import TaskRunner
 
 _SCALE = 2.0

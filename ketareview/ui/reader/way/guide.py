@@ -7,8 +7,8 @@ from ketareview.domain.wayfinding import Heading
 from ketareview.pdf import Viewer
 from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.opening import Opened
-from ketareview.ui.reader.page_view import PageView
-from ketareview.ui.reader.scrolled import Stand
+from ketareview.ui.reader.page.page_view import PageView
+from ketareview.ui.reader.page.scrolled import Stand
 from ketareview.ui.reader.toolbar import ReaderToolbar
 from ketareview.ui.reader.way.buttons import SideButtons
 from ketareview.ui.reader.way.links import Links

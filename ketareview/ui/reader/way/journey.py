@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from ketareview.ui.reader.scrolled import Stand
+from ketareview.ui.reader.page.scrolled import Stand
 from ketareview.ui.reader.tab import ReaderTab
 from ketareview.ui.reader.way.trail import Stop, Trail
 

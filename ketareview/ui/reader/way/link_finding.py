@@ -13,9 +13,9 @@ from ketareview.domain.progress import Progress
 from ketareview.domain.wayfinding import Link, Spot
 from ketareview.pdf import Viewer
 from ketareview.reading.mentions import Mention, Mentions
-from ketareview.ui.reader.answers import Answers
 from ketareview.ui.reader.opening import Opened
-from ketareview.ui.reader.selecting import Place
+from ketareview.ui.reader.page.answers import Answers
+from ketareview.ui.reader.page.selecting import Place
 from ketareview.ui.tasks import TaskRunner
 
 _MOST_PAGES = 100  # whose links are kept

@@ -8,7 +8,7 @@ from typing_extensions import override
 from ketareview.pdf import Viewer
 from ketareview.reading.mentions import Kind
 from ketareview.ui.reader.opening import Opened
-from ketareview.ui.reader.page_view import PageView
+from ketareview.ui.reader.page.page_view import PageView
 from ketareview.ui.reader.way.addresses import AddressBox
 from ketareview.ui.reader.way.link_finding import LinkFinding, Way
 from ketareview.ui.reader.way.preview import PreviewCard, Previews

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QTreeVi
 from typing_extensions import override
 
 from ketareview.domain.wayfinding import Heading, Target
-from ketareview.ui.reader.surface import Surface
+from ketareview.ui.reader.page.surface import Surface
 from ketareview.ui.reader.way.outline_model import OutlineModel
 
 _SHOWN_AT_FIRST = 120  # headings; below more, branches are closed

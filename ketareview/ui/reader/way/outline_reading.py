@@ -11,8 +11,8 @@ from ketareview.pdf import Viewer
 from ketareview.pdf.shapes import TextLine
 from ketareview.reading import outline
 from ketareview.reading.headings import headings_of
-from ketareview.ui.reader.answers import Answers
 from ketareview.ui.reader.opening import Opened
+from ketareview.ui.reader.page.answers import Answers
 from ketareview.ui.tasks import TaskRunner
 
 _AT_ONCE = 6  # pages looked at in one go, so that pictures need not wait long

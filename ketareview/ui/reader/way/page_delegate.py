@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from ketareview.ui.reader.painting import lifted
+from ketareview.ui.reader.page.painting import lifted
 from ketareview.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

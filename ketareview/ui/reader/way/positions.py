@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from ketareview.ui.reader.scrolled import LARGEST, SMALLEST, Stand
-from ketareview.ui.reader.surface import Hold
+from ketareview.ui.reader.page.scrolled import LARGEST, SMALLEST, Stand
+from ketareview.ui.reader.page.surface import Hold
 
 _MOST = 2_000
 _NUMBERS = 4

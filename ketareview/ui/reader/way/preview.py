@@ -13,9 +13,9 @@ from ketareview.pdf import Viewer
 from ketareview.reading import PageLayout
 from ketareview.reading.figures import part_around, part_shown
 from ketareview.reading.mentions import Kind, Mention
-from ketareview.ui.reader.answers import Answers
 from ketareview.ui.reader.opening import Opened
-from ketareview.ui.reader.pictures import copied
+from ketareview.ui.reader.page.answers import Answers
+from ketareview.ui.reader.page.pictures import copied
 from ketareview.ui.reader.way.link_finding import LinkFinding, Way
 from ketareview.ui.theme import Theme
 

@@ -11,8 +11,8 @@ from ketareview.domain.progress import Progress
 from ketareview.domain.text import Page
 from ketareview.reading import Pages
 from ketareview.ui.reader.find_bar import FindBar
-from ketareview.ui.reader.page_view import PageView
-from ketareview.ui.reader.scrolled import Stand
+from ketareview.ui.reader.page.page_view import PageView
+from ketareview.ui.reader.page.scrolled import Stand
 from ketareview.ui.tasks import TaskRunner
 
 Places = tuple[tuple[Piece, ...], ...]

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from ketareview.pdf import Viewer
-from ketareview.ui.reader.marks import Mark
 from ketareview.ui.reader.opening import Opened
-from ketareview.ui.reader.pictures import Pictures
-from ketareview.ui.reader.surface import Surface
+from ketareview.ui.reader.page.marks import Mark
+from ketareview.ui.reader.page.pictures import Pictures
+from ketareview.ui.reader.page.surface import Surface
 from ketareview.ui.reader.way.page_delegate import Bar, PageDelegate
 from ketareview.ui.theme import Theme
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from ketareview.domain.highlight import Piece
-from ketareview.ui.reader.page_view import PageView
-from ketareview.ui.reader.painting import lifted
+from ketareview.ui.reader.page.page_view import PageView
+from ketareview.ui.reader.page.painting import lifted
 from ketareview.ui.theme import Theme
 
 WIDTH = 12

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from ketareview.ui.reader.scrolled import Stand
+from ketareview.ui.reader.page.scrolled import Stand
 
 _LONGEST = 200
 

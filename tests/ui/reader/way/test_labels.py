@@ -10,7 +10,7 @@ from ketareview import workflows
 from ketareview.domain.highlight import Piece, Tags
 from ketareview.library import Library
 from ketareview.reading import passage
-from ketareview.ui.reader.highlight_model import HighlightModel
+from ketareview.ui.reader.beside.highlight_model import HighlightModel
 from ketareview.ui.reader.way.thumbnails import Thumbnails
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.ui.reader import ReaderTab
-from ketareview.ui.reader.scrolled import Stand
-from ketareview.ui.reader.surface import Hold
+from ketareview.ui.reader.page.scrolled import Stand
+from ketareview.ui.reader.page.surface import Hold
 from ketareview.ui.reader.way.keeping import Keeping
 from ketareview.ui.reader.way.positions import Position, Positions
 from ketareview.ui.tasks import TaskRunner

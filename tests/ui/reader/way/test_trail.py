@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from ketareview.library import Library
 from ketareview.ui.reader.find_bar import FindBar
-from ketareview.ui.reader.page_view import PageView
-from ketareview.ui.reader.scrolled import Stand
-from ketareview.ui.reader.surface import Hold
+from ketareview.ui.reader.page.page_view import PageView
+from ketareview.ui.reader.page.scrolled import Stand
+from ketareview.ui.reader.page.surface import Hold
 from ketareview.ui.reader.way.trail import Stop, Trail
 from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.window import MainWindow

@@ -1,0 +1,1 @@
+"""Saying what a passage claims: keys, card, panel, topics."""

@@ -1,0 +1,98 @@
+"""The places of a paper's letters, asked for page by page as they come into view."""
+
+from collections import OrderedDict
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ketareview.domain.errors import KetaReviewError
+from ketareview.domain.geometry import Rect
+from ketareview.domain.highlight import Piece
+from ketareview.domain.text import Page
+from ketareview.pdf import Viewer
+from ketareview.reading import PageLayout, PlaceOnPage, RunningText
+from ketareview.ui.reader.page.answers import Answers
+
+_MOST = 60
+_MOST_PIECES = 2000  # of a page whose boxes are kept
+
+
+class Layouts(QObject):
+    """Holds the layouts of the pages looked at last."""
+
+    arrived = Signal(int)
+    failed = Signal(object)
+
+    def __init__(
+        self, viewer: Viewer, path: Path, pages: tuple[Page, ...], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._viewer = viewer
+        self._path = path
+        self._pages = pages
+        self._running = RunningText(pages)
+        self._answers = Answers(self)
+        self._held: OrderedDict[int, PageLayout] = OrderedDict()
+        self._measured: dict[int, dict[Piece, tuple[Rect, ...]]] = {}
+        self._asked: set[int] = set()
+
+    def of(self, number: int) -> PageLayout | None:
+        """Find a page's layout; where it is not at hand, ask for it."""
+        held = self._held.get(number)
+        if held is not None:
+            self._held.move_to_end(number)
+            return held
+        if number not in self._asked:
+            self._ask(number)
+        return None
+
+    def boxes(self, piece: Piece) -> tuple[Rect, ...]:
+        """The boxes of a piece, in points; none while the page's letters are not at hand."""
+        layout = self.of(piece.page)
+        if layout is None:
+            return ()
+        measured = self._measured.setdefault(piece.page, {})
+        if piece not in measured:
+            if len(measured) > _MOST_PIECES:
+                measured.clear()
+            measured[piece] = layout.boxes_of(piece.start, piece.end)
+        return measured[piece]
+
+    def known(self, piece: Piece) -> tuple[Rect, ...]:
+        """The boxes of a piece where its page's letters are at hand; nothing is asked for."""
+        return self.boxes(piece) if piece.page in self._held else ()
+
+    def sentence(self, number: int, offset: int) -> tuple[PlaceOnPage, PlaceOnPage]:
+        """Where the sentence at a place begins and ends."""
+        return self._running.sentence(number, offset, self.of)
+
+    def paragraph(self, number: int, offset: int) -> tuple[PlaceOnPage, PlaceOnPage]:
+        """Where the paragraph at a place begins and ends."""
+        return self._running.paragraph(number, offset, self.of)
+
+    def left_out(self, number: int) -> tuple[tuple[int, int], ...]:
+        """Headers, footers and footnotes of a page, as ranges of its text."""
+        return self._running.left_out(number, self.of(number))
+
+    def shut(self) -> None:
+        """Hear no more answers."""
+        self._answers.shut()
+
+    def _ask(self, number: int) -> None:
+        page = self._pages[number - 1]
+        self._asked.add(number)
+        job = self._viewer.letters(self._path, number, page.runs, len(page.text))
+        made = partial(self._running.layout, page)
+        self._answers.wait(job, made, partial(self._keep, number), self._fail)
+
+    def _keep(self, number: int, layout: PageLayout) -> None:
+        self._asked.discard(number)
+        self._held[number] = layout
+        if len(self._held) > _MOST:
+            forgotten, _ = self._held.popitem(last=False)
+            self._measured.pop(forgotten, None)
+        self.arrived.emit(number)
+
+    def _fail(self, error: KetaReviewError) -> None:
+        self.failed.emit(error)
