@@ -82,6 +82,7 @@ TABLE = (
     Entry("attach-files", "Attach file …", Menu.ARTICLE, "attach"),
     Entry("choose-file", "Read another of its files …", Menu.ARTICLE, "attach"),
     Entry("find-twins", "Find duplicates of this", Menu.ARTICLE, "twins"),
+    Entry("save-copy", "Save a copy with highlights …", Menu.ARTICLE, "save", "Ctrl+Shift+S"),
     Entry("copy-articles", "Copy reference", Menu.ARTICLE, "copy", "Ctrl+C", is_local=True),
     Entry("delete-articles", "Move to trash", Menu.ARTICLE, "trash", "Del", is_local=True),
     Entry("add-topic", "Add topic …", Menu.TOPIC, "plus", "Ctrl+Shift+T"),

@@ -104,7 +104,7 @@ class LibraryPage(QWidget):
         marks = ("mark-to-read", "mark-reading", "mark-read")
         listed = [actions["open-article"], None, *(actions[key] for key in marks), None]
         filing = ("file-articles", "unfile-articles")
-        rest = ("attach-files", "find-twins", "copy-articles", "delete-articles")
+        rest = ("attach-files", "find-twins", "save-copy", "copy-articles", "delete-articles")
         listed += [*(actions[key] for key in filing), None, *(actions[key] for key in rest)]
         self.table.set_menu(tuple(listed))
 

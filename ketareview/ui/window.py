@@ -21,6 +21,7 @@ from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
 from ketareview.ui.article_actions import ArticleActions
 from ketareview.ui.banner import MessageBanner
+from ketareview.ui.copying import Copying
 from ketareview.ui.incoming.dropping import Dropping
 from ketareview.ui.incoming.orders import Order
 from ketareview.ui.incoming.reception import Reception
@@ -36,6 +37,7 @@ from ketareview.ui.session import Session
 from ketareview.ui.sidebar import WIDTH, Sidebar
 from ketareview.ui.stage import Stage
 from ketareview.ui.task_panel import TaskPanel
+from ketareview.ui.toast import Toast
 from ketareview.ui.topic_actions import TopicActions
 from ketareview.ui.twins.showing import Twins
 from ketareview.ui.undoing import Undoing
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self._twins = Twins(session, self.commands["undo"], self)
         self._dropping = Dropping(self, theme)
         self._under_way = TaskPanel(session.tasks, self)
+        self._toast = Toast(theme, self)
         self._undoing = Undoing(session, self.commands, self)
         self._viewing = Viewing(session, self.commands, self._panes, self)
 
@@ -134,6 +137,7 @@ class MainWindow(QMainWindow):
         halves.setSizes([WIDTH, _SIZE[0] - WIDTH])
         self.setCentralWidget(halves)
         corner = Corner(self, self._session.theme)
+        corner.add(self._toast)
         corner.add(self._under_way)
         corner.add(self._reception.panel)
         self._reception.busy.connect(corner.calm)
@@ -154,6 +158,9 @@ class MainWindow(QMainWindow):
         articles.opened.connect(self.open_article)
         articles.attached.connect(self._reception.take)
         articles.twins_asked.connect(self._twins.show_of)
+        copying = Copying(self._session, self.commands, self._panes, page, self)
+        copying.saved.connect(self._toast.tell)
+        copying.failed.connect(self.tell_failure)
         page.opened.connect(self.open_article)
         page.misunderstood.connect(self._search.show_problem)
         self._stage.passage_asked.connect(self.open_article)
