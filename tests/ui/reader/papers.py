@@ -33,7 +33,7 @@ def write_paper(path: Path, pages: int = 3) -> None:
             ).encode(),
             b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         ]
-    path.write_bytes(_file(objects))
+    path.write_bytes(pdf_file(objects))
 
 
 def _page_content(number: int) -> bytes:
@@ -42,7 +42,8 @@ def _page_content(number: int) -> bytes:
     return f"BT /F1 14 Tf 60 {PAGE_HEIGHT - 80} Td {shown}ET".encode()
 
 
-def _file(objects: Sequence[bytes]) -> bytes:
+def pdf_file(objects: Sequence[bytes]) -> bytes:
+    """Write the objects, numbered from 1 with the catalogue first, as a whole file."""
     written = b"%PDF-1.4\n"
     places = []
     for number, body in enumerate(objects, start=1):

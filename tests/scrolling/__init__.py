@@ -1,0 +1,1 @@
+"""How smooth scrolling is: `python -m tests.scrolling`; see `docs/performance.md`."""

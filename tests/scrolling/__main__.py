@@ -1,0 +1,8 @@
+"""Measures scrolling through a long paper: `python -m tests.scrolling [PAGES]`."""
+
+import sys
+
+if __name__ == "__main__":
+    from tests.scrolling.measuring import main  # worker processes load this file too
+
+    sys.exit(main(sys.argv[1:]))
