@@ -9,7 +9,7 @@ FEW = 8
 _ENOUGH = 48
 """Letters on one side that need none on the other."""
 
-_ENOUGH_OF_ONE = 24
+ENOUGH_OF_ONE = 24
 """The same, where the words come once."""
 
 _AGREED = 3
@@ -50,7 +50,7 @@ class Evidence:
             return False
         if min(self.before, self.after) >= FEW:
             return True
-        enough = _ENOUGH if not is_one else _ENOUGH_OF_ONE if length < _KNOWN else FEW
+        enough = _ENOUGH if not is_one else ENOUGH_OF_ONE if length < _KNOWN else FEW
         if max(self.before, self.after) >= enough:
             return True
         return self.ayes >= _AGREED and not self.noes

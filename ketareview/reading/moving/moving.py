@@ -12,7 +12,7 @@ from ketareview.domain.text import Page
 from ketareview.reading.moving.anchors import Anchors
 from ketareview.reading.moving.areas import boxes_stay
 from ketareview.reading.moving.edits import edited
-from ketareview.reading.moving.evidence import FEW, Evidence
+from ketareview.reading.moving.evidence import ENOUGH_OF_ONE, FEW, Evidence
 from ketareview.reading.moving.gaps import Wanted, parted, shared, shared_back
 from ketareview.reading.moving.letters import is_garbled, letters_of
 from ketareview.reading.moving.sides import Side, Span
@@ -187,7 +187,9 @@ def _winner(told: Mapping[Spans, Evidence]) -> Spans | None:
 
 def _full(context: str, count: int) -> int:
     """Count letters round a place; a text that begins or ends there has no more to tell."""
-    return max(count, FEW) if count == len(context) < _AROUND else count
+    if not count == len(context) < _AROUND:
+        return count
+    return max(count, FEW if count < FEW else ENOUGH_OF_ONE)
 
 
 def _same(found: Passage, passage: Passage) -> Passage:
