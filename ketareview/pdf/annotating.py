@@ -107,11 +107,11 @@ class _Writing:
     def _unlock(self, reader: pypdf.PdfReader) -> None:
         if not reader.is_encrypted:
             return
-        opened = [reader.decrypt(each) for each in encodings(self._password)]
-        rights = reader.user_access_permissions
-        if PasswordType.OWNER_PASSWORD in opened or rights is None:
-            return
-        if UserAccessPermissions.ADD_OR_MODIFY not in rights:
+        tries = map(reader.decrypt, encodings(self._password))
+        opened = next(filter(None, tries), PasswordType.NOT_DECRYPTED)
+        rights = reader.user_access_permissions or UserAccessPermissions(0)
+        is_owner = opened is PasswordType.OWNER_PASSWORD
+        if not opened or not (is_owner or UserAccessPermissions.ADD_OR_MODIFY in rights):
             raise LockedForMarksError(path=self._path)
 
 
@@ -129,6 +129,7 @@ class _Pages:
         self._increment, self._source = increment, source
         self.counts: dict[int, int] = {}
         """How many annotations each page that was changed has now."""
+        self._told_keys: set[int] = set()
 
     def put(self, wanted: Sequence[Placed]) -> None:
         """Put each annotation on its page, or in place of its older self.
@@ -160,14 +161,15 @@ class _Pages:
 
     def _others(self, there: Sequence[Annotation]) -> Mapping[UUID, Annotation]:
         """Find other programs' annotations by the ids that highlights have which came from them."""
-        by_key = {each.key: each for each in there}
+        by_key = {(each.key, each.page): each for each in there}
         found: dict[UUID, Annotation] = {}
         for key, mark in keyed(there, self._document, self._blank_pages(there)):
-            earlier = by_key[key].copied
+            stood = by_key[key, mark.spans[0].page]
+            earlier = stood.copied
             id_ = (
                 earlier.id if earlier else fixed_id("brought", self._source, mark.author, mark.name)
             )
-            found.setdefault(id_, replace(by_key[key], note=mark.note))
+            found.setdefault(id_, replace(stood, note=mark.note))
         return found
 
     def _blank_pages(self, there: Iterable[Annotation]) -> list[Page]:
@@ -215,13 +217,16 @@ class _Pages:
 
     def _told(self, each: PdfObject, told: Mapping[int, str]) -> PdfObject:
         """Write our part beside what another program wrote, and leave that as it is."""
-        text = told.get(annotations.key_of(each))
+        key = annotations.key_of(each)
+        text = told.get(key)
         found = each.get_object()
         if text is None or not isinstance(found, DictionaryObject):
             return each
         changed = DictionaryObject({name: found.raw_get(name) for name in found})
         changed[NameObject(annotations.COPIED)] = TextStringObject(text)
-        if isinstance(each, IndirectObject):
+        # One that stands on several pages is several highlights here.
+        if isinstance(each, IndirectObject) and key not in self._told_keys:
+            self._told_keys.add(key)
             self._increment.replace(each, changed)
             return each
         return self._increment.add(changed)

@@ -58,9 +58,10 @@ def listed(path: Path, password: str = "") -> list[tuple[int, Any]]:
     if password:
         reader.decrypt(password)
     return [
-        (number, each.get_object())
+        (number, found if isinstance(found, dict) else {})
         for number, page in enumerate(reader.pages, start=1)
         for each in page.get("/Annots", [])
+        for found in [each.get_object()]
     ]
 
 
@@ -124,7 +125,7 @@ def _seen(page: pdfium.PdfPage, index: int, number: int, placing: documents.Plac
             quads.append(placing.rect(quad.x3, quad.y3, quad.x2, quad.y2))
         if not quads:
             box = raw.FS_RECTF()
-            assert raw.FPDFAnnot_GetRect(annotation, box)
+            raw.FPDFAnnot_GetRect(annotation, box)  # some of other programs' have none
             quads.append(placing.rect(box.left, box.bottom, box.right, box.top))
         appearance = raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0)
         return Seen(
