@@ -83,7 +83,7 @@ def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
     """Read a file with its hash taken before and after, so that it is that of what was parsed."""
     reading = _resumed(path, wishes, first) or _begun(path, wishes, first)
     portion = None if reading.importer.is_paper else PORTION
-    drafts = tuple(map(_fitted, islice(reading.rest, portion)))
+    drafts = tuple(map(fitted, islice(reading.rest, portion)))
     is_whole = portion is None or len(drafts) < portion
     if not drafts and first == 1:
         raise NoRecordsError(path=path)
@@ -104,7 +104,7 @@ def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
     )
 
 
-def _fitted(draft: Draft | Unread) -> Draft | Unread:
+def fitted(draft: Draft | Unread) -> Draft | Unread:
     """A record that is longer than any may be costs itself, not the file."""
     return fitting(draft) if isinstance(draft, Draft) and not draft.pages else draft
 

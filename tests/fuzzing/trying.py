@@ -6,12 +6,11 @@ from itertools import islice
 from pathlib import Path
 
 from ketareview.domain.errors import FileError
-from ketareview.domain.imports import Draft, ReadFile
+from ketareview.domain.imports import ReadFile
 from ketareview.importing import wire
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.importer import Importer
-from ketareview.importing.record.fitting import fitting
-from ketareview.importing.worker import PORTION
+from ketareview.importing.worker import PORTION, fitted
 
 
 def attempt(importer: Importer, data: bytes, path: Path) -> ReadFile | None:
@@ -31,7 +30,7 @@ def answer(importer: Importer, data: bytes, path: Path) -> bytes | None:
     os.utime(path, (0, 0))
     try:
         read = islice(importer.read(path, NO_WISHES), PORTION)
-        drafts = tuple(fitting(one) if isinstance(one, Draft) else one for one in read)
+        drafts = tuple(map(fitted, read))
     except FileError:
         return None
     told = ReadFile("0" * 64, len(data), importer.media_types[0], drafts, importer.is_paper)

@@ -88,7 +88,7 @@ def _draft(source: etree._Element, project: _Project, files: Files, *, is_pdf: b
     else:
         pages, content = (), None
     draft = reference.draft(marks)
-    return Draft(draft.record, draft.origin, pages, marks=tuple(marks), content=content)
+    return Draft(draft.record, draft.origin, pages, marks=draft.marks, content=content)
 
 
 def _on_pdf(data: bytes, marks: Sequence[Mark]) -> list[Mark]:

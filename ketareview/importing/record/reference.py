@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ketareview.domain.article import ArticleKind, Author, Origin, Record
 from ketareview.domain.imports import Draft, Mark
 from ketareview.importing.characters import one_line, storable
-from ketareview.importing.record import identifiers, kinds
+from ketareview.importing.record import identifiers, kinds, marked
 
 SUREST = 0.95
 """How sure a field of a reference file is: less than one that was typed, more than any page."""
@@ -76,7 +76,7 @@ class Reference:
             record,
             self._origin(record, sure),
             files=tuple(map(one_line, self.files)),
-            marks=tuple(marks),
+            marks=tuple(map(marked.stored, marks)),
         )
 
     def _identifiers(self) -> tuple[str, str]:

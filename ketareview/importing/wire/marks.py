@@ -21,8 +21,8 @@ from ketareview.importing.wire.values import (
 from ketareview.pdf import copied_text
 
 _MOST_MARKS = 100_000
-_MOST_SPANS = 1_000
-_MOST_CODES = 1_000
+MOST_SPANS = 1_000
+MOST_CODES = 1_000
 _TEXTS = {
     **dict.fromkeys(("quote", "before", "after", "note"), LONGEST_FIELD),
     **dict.fromkeys(("name", "colour", "author"), LONGEST_NAME),
@@ -53,8 +53,8 @@ def _edges(box: Rect | None) -> list[float] | None:
 
 def _mark(value: object, pages: Sequence[Page]) -> Mark:
     found = object_of(value, "mark")
-    spans = list_of(found.get("spans"), "spans", most=_MOST_SPANS)
-    codes = list_of(found.get("codes"), "codes", most=_MOST_CODES)
+    spans = list_of(found.get("spans"), "spans", most=MOST_SPANS)
+    codes = list_of(found.get("codes"), "codes", most=MOST_CODES)
     return Mark(
         **{name: text_of(found.get(name), name, most) for name, most in _TEXTS.items()},
         kind=kind_of(found.get("kind"), "mark", MarkKind),
