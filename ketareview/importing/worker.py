@@ -106,7 +106,7 @@ def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
 
 def fitted(draft: Draft | Unread) -> Draft | Unread:
     """A record that is longer than any may be costs itself, not the file."""
-    return fitting(draft) if isinstance(draft, Draft) and not draft.pages else draft
+    return fitting(draft) if isinstance(draft, Draft) else draft
 
 
 def _resumed(path: Path, wishes: Wishes, first: int) -> _Reading | None:
