@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ketareview.domain.errors import LockedForMarksError, NoPdfError
+from ketareview.domain.errors import LockedForMarksError, NoPdfError, UnreadableFileError
 from ketareview.domain.geometry import Rect, hull
 from ketareview.domain.highlight import Highlight, Passage, Piece, Tags
 from ketareview.domain.imports import Outcome
@@ -108,9 +108,12 @@ def test_highlights_go_out_and_come_again(
         pytest.skip("its maker allows no comments")
     except NoPdfError:
         pytest.skip("no PDF, whatever its name says")
+    except UnreadableFileError:
+        assert path.parent.name == "pdf-difficult"
+        pytest.skip("damaged beyond writing, and told so")
     password = library.sources.password(article.sources[0].sha256)
 
-    before, after = listed(path, password), listed(made.path, password)
+    before, after = seen(path, password), listed(made.path, password)
     written = made.highlights - len(brought)
     assert len(after) - len(before) == written
     seen_now = seen(made.path, password)
