@@ -21,6 +21,7 @@ from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.tidying import Tidying
 from ketareview.ui.window import MainWindow
+from ketareview.ui.yielding import yield_soon
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +71,7 @@ class Hook(QObject):
 def _show(application: QApplication, session: Session) -> int:
     window = MainWindow(session)
     Tidying(session.tasks, window)
+    yield_soon()
     hook = Hook()
     hook.raised.connect(window.tell_failure)
     before: Callable[..., object] = sys.excepthook

@@ -26,6 +26,7 @@ from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.tidying import Tidying
 from ketareview.ui.window import MainWindow
+from ketareview.ui.yielding import yield_soon
 from tests.scrolling.making import make_library
 from tests.scrolling.turning import Look, Wheel
 from tests.scrolling.watching import Gaps, memory, told
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     pages = int(arguments[0]) if arguments else _LONG
     application = QApplication([])
+    yield_soon()
     with TemporaryDirectory() as folder:
         # In another process, so that this one holds nothing that reading does not need.
         spawning = multiprocessing.get_context("spawn")
@@ -103,10 +105,11 @@ def scroll(window: MainWindow) -> None:
     if view is None:
         raise LookupError("pageView")
     pause(2000)
+    _tell(f"Memory of the window's process, the paper open: {memory()} MB")
     gaps = Gaps(window)
     pause(3000)
     _tell("Gaps of the window's thread, at rest:\n" + told(gaps.take()))
-    for name, angle, seconds in (("1 notch", 120, 15.0), ("8 notches", 960, 20.0)):
+    for name, angle, seconds in (("1 notch", 120, 15.0), ("4 notches", 480, 15.0)):
         look = Look(view, window._session.viewer)
         wheel = Wheel(view, angle, seconds)
         gaps.take()

@@ -1,10 +1,12 @@
 """The places of a paper's letters, asked for page by page as they come into view."""
 
 from collections import OrderedDict
+from collections.abc import Collection
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ketareview.domain.errors import KetaReviewError
 from ketareview.domain.geometry import Rect
@@ -14,12 +16,17 @@ from ketareview.pdf import Viewer
 from ketareview.reading import PageLayout, PlaceOnPage, RunningText
 from ketareview.ui.reader.page.answers import Answers
 
-_MOST = 60
+_MOST = 30
 _MOST_PIECES = 2000  # of a page whose boxes are kept
+_RESTING = 60  # milliseconds for which no other page may come into view
 
 
 class Layouts(QObject):
-    """Holds the layouts of the pages looked at last."""
+    """Holds the layouts of the pages looked at last.
+
+    They are made in a thread of their own: a page takes some 30 ms, for which no picture has to
+    wait. While pages fly by, none is asked for.
+    """
 
     arrived = Signal(int)
     failed = Signal(object)
@@ -35,7 +42,17 @@ class Layouts(QObject):
         self._answers = Answers(self)
         self._held: OrderedDict[int, PageLayout] = OrderedDict()
         self._measured: dict[int, dict[Piece, tuple[Rect, ...]]] = {}
+        self._wanted: set[int] = set()
         self._asked: set[int] = set()
+        self._making = ThreadPoolExecutor(1, thread_name_prefix="layouts")
+        self._resting = QTimer(self, singleShot=True, interval=_RESTING)
+        self._resting.timeout.connect(self._ask_all)
+
+    def look_at(self, pages: Collection[int]) -> None:
+        """Ask for these pages, and for none of those that were passed by."""
+        self._wanted.intersection_update(pages)
+        for page in pages:
+            self.of(page)
 
     def of(self, number: int) -> PageLayout | None:
         """Find a page's layout; where it is not at hand, ask for it."""
@@ -43,8 +60,9 @@ class Layouts(QObject):
         if held is not None:
             self._held.move_to_end(number)
             return held
-        if number not in self._asked:
-            self._ask(number)
+        if number not in self._asked and number not in self._wanted:
+            self._wanted.add(number)
+            self._resting.start()
         return None
 
     def boxes(self, piece: Piece) -> tuple[Rect, ...]:
@@ -77,14 +95,24 @@ class Layouts(QObject):
 
     def shut(self) -> None:
         """Hear no more answers."""
+        self._resting.stop()
         self._answers.shut()
+        self._making.shutdown(wait=False, cancel_futures=True)
+
+    def _ask_all(self) -> None:
+        for number in sorted(self._wanted):
+            self._ask(number)
+        self._wanted.clear()
 
     def _ask(self, number: int) -> None:
         page = self._pages[number - 1]
         self._asked.add(number)
         job = self._viewer.letters(self._path, number, page.runs, len(page.text))
-        made = partial(self._running.layout, page)
-        self._answers.wait(job, made, partial(self._keep, number), self._fail)
+        made = self._making.submit(self._laid_out, page, job)
+        self._answers.wait(made, _as_it_is, partial(self._keep, number), self._fail)
+
+    def _laid_out(self, page: Page, job: "Future[tuple[Rect | None, ...]]") -> PageLayout:
+        return self._running.layout(page, job.result())
 
     def _keep(self, number: int, layout: PageLayout) -> None:
         self._asked.discard(number)
@@ -96,3 +124,7 @@ class Layouts(QObject):
 
     def _fail(self, error: KetaReviewError) -> None:
         self.failed.emit(error)
+
+
+def _as_it_is(layout: PageLayout) -> PageLayout:
+    return layout

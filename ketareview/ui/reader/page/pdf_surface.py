@@ -22,7 +22,8 @@ from ketareview.ui.reader.page.surface import Hold, Zoom
 _PIXELS_PER_POINT = 96 / 72
 _SETTLING = 60  # milliseconds for which a zoom must rest before pages are rendered for it
 _AHEAD = 2  # pages rendered beyond the view, in each direction
-_AROUND = 8  # pages of which a small picture is kept ready, in each direction
+_COMING, _GONE = 16, 4  # pages of which a small picture is made ready, ahead and behind
+_RUSHING = 50  # milliseconds within which pages follow each other when nobody can read them
 _MOST_PIXELS = 40_000_000  # of one picture: about 160 MB
 
 
@@ -51,6 +52,11 @@ class PdfSurface(QObject):
         self._column = Column(self._sizes, _PIXELS_PER_POINT, 0.0)
         self._device_ratio = 1.0
         self._view = QRectF()
+        self._seen = range(0)
+        self._goes_down = True
+        self._is_rushing = False
+        self._resting = QTimer(self, singleShot=True, interval=_RUSHING)
+        self._resting.timeout.connect(self._rest)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING)
         self._settling.timeout.connect(self._want)
         look.changed.connect(self._want)
@@ -74,7 +80,7 @@ class PdfSurface(QObject):
         scale = zoom.factor * _PIXELS_PER_POINT
         self._column = Column(self._sizes, scale, zoom.view_width)
         self._device_ratio = zoom.device_ratio
-        self._settling.start()
+        self._settling.start(_SETTLING if self._seen else 0)
         self.resized.emit()
 
     def fitting(self, view_width: float) -> float:
@@ -87,9 +93,15 @@ class PdfSurface(QObject):
 
     def near(self, view: QRectF) -> None:
         """Ask for pictures and letters of the pages in the view, and of those around them."""
+        if view.top() != self._view.top():
+            self._goes_down = view.top() > self._view.top()
         self._view = view
-        if not self._settling.isActive():
-            self._want()
+        seen = self._column.pages_in(view.top(), view.bottom())
+        if seen == self._seen or self._settling.isActive():
+            return
+        self._is_rushing = self._resting.isActive()
+        self._resting.start()
+        self._want()
 
     def paint_ground(self, painter: QPainter, view: QRectF) -> None:
         """Paint white sheets, and the pictures at hand on them."""
@@ -208,18 +220,30 @@ class PdfSurface(QObject):
     def shut(self) -> None:
         """Take back what workers were asked for."""
         self._settling.stop()
+        self._resting.stop()
         self._pictures.shut()
         self._layouts.shut()
 
+    def _rest(self) -> None:
+        if self._is_rushing:
+            self._is_rushing = False
+            self._want()
+
     def _want(self) -> None:
-        seen = self._column.pages_in(self._view.top(), self._view.bottom())
-        after = range(seen.stop, min(seen.stop + _AHEAD, self.last_page() + 1))
-        before = range(seen.start - 1, max(seen.start - _AHEAD, 1) - 1, -1)
-        for number in seen:
-            self._layouts.of(number)
-        first, last = max(seen.start - _AROUND, 1), min(seen.stop + _AROUND, self.last_page() + 1)
-        around = sorted(range(first, last), key=lambda page: abs(page - seen.start))
-        self._pictures.want((*seen, *after, *before), self._sharp_scale(seen), around)
+        """Ask for what is seen and what lies around it; small pictures only while pages fly by."""
+        seen = self._seen = self._column.pages_in(self._view.top(), self._view.bottom())
+        self._layouts.look_at(seen)
+        next_ones, last_ones = self._beyond(seen, _AHEAD, _AHEAD)
+        sharp = () if self._is_rushing else (*seen, *next_ones, *last_ones)
+        coming, gone = self._beyond(seen, _COMING, _GONE)
+        self._pictures.want(sharp, self._sharp_scale(seen), (*seen, *coming, *gone))
+
+    def _beyond(self, seen: range, ahead: int, behind: int) -> tuple[range, range]:
+        """The pages that come next in the direction of reading, and those just passed."""
+        below, above = (ahead, behind) if self._goes_down else (behind, ahead)
+        after = range(seen.stop, min(seen.stop + below, self.last_page() + 1))
+        before = range(seen.start - 1, max(seen.start - 1 - above, 0), -1)
+        return (after, before) if self._goes_down else (before, after)
 
     def _sharp_scale(self, seen: range) -> float:
         scale = self._column.scale * self._device_ratio
