@@ -63,7 +63,7 @@ class Annotated:
         return (*found, without) if self.without else tuple(found)
 
 
-def annotate(
+def annotate(  # noqa: PLR0913 - all but three are named
     library: Library,
     article: Article,
     target: Path,

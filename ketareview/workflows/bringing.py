@@ -215,13 +215,21 @@ def _placed_back(
     One without pieces was changed with another program since; where that put it counts.
     """
     there = replace(told, source=source)
-    if there.pieces and reading.quote_ok(pages, there):
+    if there.pieces and _is_within(there, pages) and reading.quote_ok(pages, there):
         return there
     asked = mark
     if there.pieces:
         asked = replace(mark, quote=told.quote, before=told.before, after=told.after)
     found = _placed(asked, pages, searched, source)
     return replace(found, transcription=told.transcription)
+
+
+def _is_within(passage: Passage, pages: Sequence[Page]) -> bool:
+    lengths = {page.number: len(page.text) for page in pages}
+    return all(
+        piece.page in lengths and (piece.box or piece.end <= lengths[piece.page])
+        for piece in passage.pieces
+    )
 
 
 def _passage(pages: Sequence[Page], pieces: Sequence[Piece], source: str) -> Passage | None:

@@ -167,6 +167,28 @@ def test_a_file_that_only_says_it_is_a_copy_comes_in_as_the_paper_it_is(
     assert len(library.highlights.of(article.id)) == 1
 
 
+def test_ends_that_are_nowhere_are_not_believed(
+    library: Library, pool: WorkerPool, paper: Path, tmp_path: Path
+) -> None:
+    article = paper_in(library, pool, paper)
+    first = marked(library, article, "lowered scores")
+    nowhere = replace(first.passage, pieces=(Piece(1, 10**30, 10**31),), quote="")
+    path = copied(library, pool, article, tmp_path / "copy.pdf")
+    [(_, annotation)] = listed(path)
+    told_there = copied_text.read(str(annotation[OURS]))
+    assert told_there is not None
+    writer = pypdf.PdfWriter(clone_from=path)
+    annotations: Any = writer.pages[0]["/Annots"]
+    text = copied_text.written(replace(told_there, passage=nowhere))
+    annotations[0].get_object()[NameObject(OURS)] = TextStringObject(text)
+    writer.write(tmp_path / "odd.pdf")
+
+    with Library.create(tmp_path / "third.ketareview", reviewer="Cy") as other:
+        there = paper_in(other, pool, tmp_path / "odd.pdf")
+        [one] = other.highlights.of(there.id)
+        assert one.passage.quote == first.passage.quote
+
+
 def test_highlights_in_the_trash_stay_there_and_their_topics_too(
     library: Library, pool: WorkerPool, paper: Path, tmp_path: Path
 ) -> None:
