@@ -13,8 +13,11 @@ _HARD_BREAK = re.compile("(?<=\\w)([-\u2010\u2011])[^\\S\n]*\n\\s*(?=\\w)")
 def printed(words: str) -> str:
     """Join words split at line ends, make white space single, leave invisible signs out."""
     joined = _HARD_BREAK.sub(r"\1", _SOFT_BREAK.sub("", words))
-    shown = "".join(c for c in joined if c.isspace() or not _is_invisible(c))
-    return " ".join(shown.split())
+    shown = " ".join(joined.split())
+    if shown.isprintable():  # as nearly all is; a list of highlights asks for thousands of letters
+        return shown
+    visible = "".join(c for c in shown if c == " " or not _is_invisible(c))
+    return " ".join(visible.split())
 
 
 def _is_invisible(character: str) -> bool:

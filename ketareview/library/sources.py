@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from ketareview.domain.article import Source
 from ketareview.domain.errors import (
@@ -22,6 +22,12 @@ from ketareview.domain.text import Block, BlockKind, Page, Run
 from ketareview.library.database import Database
 from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, PasswordRow, SourceRow
 from ketareview.library.statements import among, put
+
+_READABLE = (
+    select(PageRow)
+    .options(defer(PageRow.folded), defer(PageRow.halves))  # which are for finding only
+    .order_by(PageRow.number)
+)
 
 
 class Sources:
@@ -43,9 +49,7 @@ class Sources:
         """
         with self._database.read() as session:
             _existing(session, sha256)
-            rows = session.scalars(
-                select(PageRow).where(PageRow.source == sha256).order_by(PageRow.number)
-            )
+            rows = session.scalars(_READABLE.where(PageRow.source == sha256))
             return tuple(to_page(row) for row in rows)
 
     def page(self, sha256: str, number: int) -> Page:

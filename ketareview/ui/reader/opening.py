@@ -33,14 +33,18 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fetched:
-    pages: tuple[Page, ...]
-    path: Path | None
-    password: str = ""
+class _Paper:
+    """A file on the disk, with the sizes of its pages."""
+
+    path: Path
+    shape: PaperShape
 
 
 class Opening(QObject):
-    """Opens one source; ends with `opened` or `failed`."""
+    """Opens one source; ends with `opened` or `failed`.
+
+    A worker measures the pages of a paper while their text is read from the library.
+    """
 
     opened = Signal(object)  # Opened
     failed = Signal(object)  # KetaReviewError
@@ -55,13 +59,22 @@ class Opening(QObject):
         self._tasks = tasks
         self._answers = Answers(self)
         self._is_shut = False
+        self._pages: tuple[Page, ...] | None = None
+        self._paper: _Paper | None = None
 
     def start(self, source: Source) -> None:
         """Fetch the text, and for a paper its file."""
+        if source.is_pdf:
+            self._tasks.start(
+                "Write file",
+                partial(_written, self._library, source),
+                done=partial(self._measure, source),
+                failed=self._fail,
+            )
         self._tasks.start(
             "Open article",
-            partial(_fetch, self._library, source),
-            done=partial(self._show, source),
+            partial(_read, self._library, source),
+            done=partial(self._take_pages, source),
             failed=self._fail,
         )
 
@@ -70,39 +83,53 @@ class Opening(QObject):
         self._is_shut = True
         self._answers.shut()
 
-    def _show(self, source: Source, fetched: _Fetched) -> None:
+    def _measure(self, source: Source, written: tuple[Path, str]) -> None:
         if self._is_shut:
             return
-        if fetched.path is None:
-            surface = TextSurface(fetched.pages, self._theme, self)
-            self.opened.emit(Opened(source, fetched.pages, (), surface))
-            return
+        path, password = written
         self._answers.wait(
-            self._viewer.open(fetched.path, fetched.password),
-            lambda shape: shape,
-            partial(self._show_paper, source, fetched.pages, fetched.path),
+            self._viewer.open(path, password),
+            partial(_Paper, path),
+            partial(self._take_paper, source),
             self._fail,
         )
 
-    def _show_paper(
-        self, source: Source, pages: tuple[Page, ...], path: Path, shape: PaperShape
-    ) -> None:
-        surface = PdfSurface(self._viewer, path, shape, pages, self._theme.pages, self)
-        # As they were stored: reports and the command line know no others.
-        labels = tuple(page.label or str(page.number) for page in pages)
-        sizes = tuple((page.width, page.height) for page in shape.pages)
-        self.opened.emit(Opened(source, pages, labels, surface, path, sizes))
+    def _take_paper(self, source: Source, paper: _Paper) -> None:
+        self._paper = paper
+        self._show(source)
+
+    def _take_pages(self, source: Source, pages: tuple[Page, ...]) -> None:
+        self._pages = pages
+        self._show(source)
+
+    def _show(self, source: Source) -> None:
+        """Show what has come, once all of it is there."""
+        pages, paper = self._pages, self._paper
+        if self._is_shut or pages is None:
+            return
+        if not source.is_pdf:
+            self.opened.emit(Opened(source, pages, (), TextSurface(pages, self._theme, self)))
+        elif paper is not None:
+            look = self._theme.pages
+            surface = PdfSurface(self._viewer, paper.path, paper.shape, pages, look, self)
+            # As they were stored: reports and the command line know no others.
+            labels = tuple(page.label or str(page.number) for page in pages)
+            sizes = tuple((page.width, page.height) for page in paper.shape.pages)
+            self.opened.emit(Opened(source, pages, labels, surface, paper.path, sizes))
 
     def _fail(self, error: Exception) -> None:
         if not self._is_shut:
+            self.shut()  # one of two that failed is told of
             self.failed.emit(error)
 
 
-def _fetch(library: Library, source: Source, _progress: Progress) -> _Fetched:
-    pages = tuple(library.sources.pages(source.sha256))
-    if not source.is_pdf:
-        return _Fetched(pages, None)
+def _read(library: Library, source: Source, _progress: Progress) -> tuple[Page, ...]:
+    return library.sources.pages(source.sha256)
+
+
+def _written(library: Library, source: Source, _progress: Progress) -> tuple[Path, str]:
+    """Write a paper's file where workers can read it; gives its password with it."""
     path = private_folder() / f"{source.sha256}.pdf"
     if not path.exists():
         library.sources.write_to(source.sha256, path)
-    return _Fetched(pages, path, library.sources.password(source.sha256))
+    return path, library.sources.password(source.sha256)

@@ -181,7 +181,6 @@ class ReaderTab(QWidget):
         self._toolbar.left.connect(self._focus_page)
 
     def _open(self) -> None:
-        self._contents.look()
         self._toolbar.show_labels(())
         source = next(iter(self.article.sources), None)
         if source is None:
@@ -190,6 +189,7 @@ class ReaderTab(QWidget):
             )
         else:
             self._opening.start(source)
+        self._contents.look()  # after the page, which is looked for first
 
     def _place(self, opened: Opened) -> None:
         """Put the page into the middle, once its text and shape are known."""

@@ -1,5 +1,7 @@
 """How a highlight looks in the list: a card with its claim type, words and page."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -44,12 +46,7 @@ class HighlightCard(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(highlight, Highlight):
             return QSize(width, 0)
-        kind, words, meta = (QFontMetrics(font) for font in _fonts())
-        inner = width - _BAR - 2 * _PADDING
-        quote = words.boundingRect(QRect(0, 0, inner, 10_000), _WRAP, _quoted(highlight)).height()
-        quote = min(quote, words.boundingRect(QRect(), _WRAP, "x").height() * _MOST_LINES)
-        height = _PADDING + kind.height() + 3 + quote + 4 + meta.height() + _PADDING - 2 + _GAP
-        return QSize(width, height)
+        return QSize(width, _height(_quoted(highlight), width, QFont().toString()))
 
     @override
     def paint(
@@ -132,6 +129,16 @@ class HighlightCard(QStyledItemDelegate):
 
 def _fonts() -> tuple[QFont, QFont, QFont]:
     return fonts.font(12, is_strong=True), fonts.font(13), fonts.font(11)
+
+
+@lru_cache(maxsize=5_000)
+def _height(quoted: str, width: int, _base: str) -> int:
+    """Measure a card; all are measured whenever one changes, and measuring takes long."""
+    kind, words, meta = (QFontMetrics(font) for font in _fonts())
+    inner = width - _BAR - 2 * _PADDING
+    quote = words.boundingRect(QRect(0, 0, inner, 10_000), _WRAP, quoted).height()
+    quote = min(quote, words.boundingRect(QRect(), _WRAP, "x").height() * _MOST_LINES)
+    return _PADDING + kind.height() + 3 + quote + 4 + meta.height() + _PADDING - 2 + _GAP
 
 
 def _quoted(highlight: Highlight) -> str:

@@ -58,8 +58,16 @@ class HighlightModel(QAbstractListModel):
 
         `standing` tells of those that do not stand in the file that is read, or not for sure.
         """
+        rows = tuple(highlights)
+        if rows and (rows, contested, standing or {}) == (
+            self._rows,
+            self._contested,
+            self._standing,
+        ):
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))  # pages have names now
+            return
         self.beginResetModel()
-        self._rows = tuple(highlights)
+        self._rows = rows
         self._contested = contested
         self._standing = standing or {}
         self.endResetModel()
@@ -151,6 +159,8 @@ class FilteredHighlights(QSortFilterProxyModel):
 
     @override
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        if not self._words:
+            return True
         words = self._source.words_of(self._source.rows[row])
         return all(word in words for word in self._words)
 

@@ -31,13 +31,26 @@ class Overlay:
         self._surface = surface
         self._selecting = selecting
         self._theme = theme
-        self.marks: tuple[Mark, ...] = ()
+        self._marks: tuple[Mark, ...] = ()
+        self._by_page: dict[int, list[Mark]] = {}
         self.chosen: UUID | None = None
         self.found: tuple[tuple[Piece, ...], ...] = ()
         self.current_found = -1
         self.preview: tuple[Piece, ...] = ()
         self._bars: tuple[Bar, ...] = ()  # as painted last
         self.area: QRectF | None = None  # a box in the making
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The highlights that are shown."""
+        return self._marks
+
+    @marks.setter
+    def marks(self, marks: tuple[Mark, ...]) -> None:
+        self._marks, self._by_page = marks, {}
+        for mark in marks:
+            for page in {piece.page for piece in mark.pieces}:
+                self._by_page.setdefault(page, []).append(mark)
 
     @property
     def chosen_mark(self) -> Mark | None:
@@ -50,9 +63,8 @@ class Overlay:
         page = self._surface.page_at(point.y())
         found = [
             mark
-            for mark in self.marks
-            if any(piece.page == page for piece in mark.pieces)
-            and any(box.contains(point) for box in boxes_of(self._surface, mark.pieces))
+            for mark in self._by_page.get(page, ())
+            if any(box.contains(point) for box in boxes_of(self._surface, mark.pieces))
         ]
         return on_bars or [mark.id for mark in sorted(found, key=_extent)]
 
@@ -60,7 +72,9 @@ class Overlay:
         """Paint what lies on the pages that are seen, at a zoom of `factor`."""
         ink = Ink(self._surface.is_paper, self._surface.is_dark)
         pages = range(self._surface.page_at(view.top()), self._surface.page_at(view.bottom()) + 1)
-        seen = [mark for mark in self.marks if any(p.page in pages for p in mark.pieces)]
+        seen = list(
+            {mark.id: mark for page in pages for mark in self._by_page.get(page, ())}.values()
+        )
         chosen = next((mark for mark in seen if mark.id == self.chosen), None)
         accent = self._theme.colour("accent")
         paint_marks(painter, self._surface, seen, chosen, ink)

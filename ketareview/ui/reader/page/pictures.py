@@ -129,7 +129,8 @@ class Pictures(QObject):
 
     def _keep(self, page: int, scale: float, ground: Ground, image: QImage) -> None:
         self._waiting.pop((page, scale), None)
-        if ground is not self._look.ground:
+        if ground is not self._look.ground:  # another one was chosen while a worker drew
+            self._ask(page, scale)
             return
         if scale == SMALL and self._scale != SMALL:
             self._small[page] = image

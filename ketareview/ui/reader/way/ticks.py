@@ -16,8 +16,9 @@ from ketareview.ui.theme import Theme
 WIDTH = 12
 _HIGH = 2.0
 _NEAR = 5.0  # pixels within which a press takes a tick
-_SLICE = 300  # ticks placed in one go
+_SLICE = 60  # ticks placed in one go: 2 ms
 _SETTLING = 60  # milliseconds for which sizes must rest
+_REFINING = 400  # milliseconds for which letters must have come
 _FAINT = 0.4
 
 
@@ -56,8 +57,8 @@ class Ticks(QWidget):
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING)
         self._settling.timeout.connect(self._place_all)
         view.overlaid.connect(self._take)
-        view.surface.resized.connect(self._settling.start)
-        view.surface.repaint.connect(self._settling.start)
+        view.surface.resized.connect(self._settle)
+        view.surface.repaint.connect(self._refine)
         theme.changed.connect(self._place_all)
 
     @property
@@ -75,8 +76,8 @@ class Ticks(QWidget):
         """Place nothing any more."""
         self._idle.stop()
         self._settling.stop()
-        self._view.surface.resized.disconnect(self._settling.start)
-        self._view.surface.repaint.disconnect(self._settling.start)
+        self._view.surface.resized.disconnect(self._settle)
+        self._view.surface.repaint.disconnect(self._refine)
 
     @override
     def sizeHint(self) -> QSize:
@@ -133,6 +134,14 @@ class Ticks(QWidget):
             self.update()
         else:
             self._place_all()
+
+    def _refine(self) -> None:
+        """Place all anew by the letters that have come, once no more come."""
+        if not (self._settling.isActive() and self._settling.interval() == _SETTLING):
+            self._settling.start(_REFINING)
+
+    def _settle(self) -> None:
+        self._settling.start(_SETTLING)
 
     def _place_all(self) -> None:
         """Begin anew; what is shown stays until the new places are known."""
