@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from ketareview.domain.highlight import Brought
 from ketareview.domain.ids import filing_id, fixed_id
-from ketareview.library.models import HighlightFilingRow, HighlightRow, ReviewerRow, TopicRow
+from ketareview.library.models import (
+    ArticleRow,
+    HighlightFilingRow,
+    HighlightRow,
+    ReviewerRow,
+    TopicRow,
+)
 from ketareview.library.passages import tag_columns, to_columns
 from ketareview.library.statements import among, put
 
@@ -60,11 +66,21 @@ def bring(session: Session, article_id: UUID, brought: Sequence[Brought]) -> int
 def _named_apart(
     session: Session, article_id: UUID, brought: Sequence[Brought]
 ) -> Sequence[Brought]:
-    """Give those of ours a new name that come to another article than the one they are in."""
-    articles = _articles_of(session, [one for one in brought if one.is_returned])
+    """Give a new name to those that are in another article.
+
+    Ours get it wherever that is, others' if it is in the trash: an import was undone, and its file
+    comes again.
+    """
+    articles = _articles_of(session, brought)
+    elsewhere = {article for article in articles.values() if article != article_id}
+    gone = set(
+        session.scalars(
+            select(ArticleRow.id).where(ArticleRow.id.in_(among(elsewhere)), ArticleRow.deleted)
+        )
+    )
     return [
         replace(one, id=fixed_id("returned", str(article_id), str(one.id)))
-        if articles.get(one.id, article_id) != article_id
+        if articles.get(one.id) in (elsewhere if one.is_returned else gone)
         else one
         for one in brought
     ]

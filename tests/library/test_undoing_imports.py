@@ -222,3 +222,22 @@ def test_a_record_that_is_passed_over_is_never_silent(library: Library) -> None:
         library.imports.finish(batch)
 
     assert caught.value.facts == {"path": str(SEARCH), "read": "3", "told": "2"}
+
+
+def test_highlights_come_again_with_a_paper_that_was_taken_back(
+    library: Library, tmp_path: Path
+) -> None:
+    first = store(library, paper(tmp_path))
+    (batch,) = library.imports.batches()
+    tags = Tags("background", "unchecked")
+    brought = Brought(fixed_id("1"), passage(first), tags, "Ben", first.added, first.added)
+    library.highlights.bring(batch.id, first.id, [brought])
+    library.imports.undo(batch.id)
+
+    again = store(library, paper(tmp_path))
+    latest = library.imports.batches()[0].id
+    assert again.id != first.id
+    assert library.highlights.bring(latest, again.id, [brought]) == 1
+    assert library.highlights.bring(latest, again.id, [brought]) == 0
+    (found,) = library.highlights.of(again.id)
+    assert found.passage == brought.passage
