@@ -347,7 +347,8 @@ def _live(session: Session, highlight_id: UUID) -> HighlightRow:
 
 
 def _expect_article(session: Session, article_id: UUID) -> None:
-    if session.scalars(_LIVE_ARTICLE, {"article": article_id}).first() is None:
+    # Past the session, which takes twice as long: this is asked at each highlight.
+    if session.connection().execute(_LIVE_ARTICLE, {"article": article_id}).first() is None:
         raise ArticleNotFoundError(asked=article_id)
 
 

@@ -66,7 +66,7 @@ def refresh(session: Session, entries: Sequence[Entry]) -> None:
     for entry in entries:
         if entry.kind in touched and not _WORDS_OF[entry.kind].isdisjoint(entry.after):
             touched[entry.kind].add(UUID(entry.row))
-    new = _new_articles(entries)
+    new = _new(entries, "article")
     if new:
         _index_new(session.connection(), new)
     if left := touched["article"] - new.keys():
@@ -78,17 +78,21 @@ def refresh(session: Session, entries: Sequence[Entry]) -> None:
     }
     if recognised:
         identify(session, recognised)
-    if touched["highlight"]:
-        index_highlights(session, touched["highlight"])
+    marked = _new(entries, "highlight")
+    for highlight, fields in marked.items():
+        words = _marked(fields["quote"], fields["transcription"], fields["note"])
+        _append(session.connection(), "highlight", highlight, words)
+    if left := touched["highlight"] - marked.keys():
+        index_highlights(session, left)
 
 
-def _new_articles(entries: Iterable[Entry]) -> dict[UUID, Mapping[str, Any]]:
-    """Gather the fields of articles that were created and not changed again."""
-    touched = Counter(entry.row for entry in entries if entry.kind == "article")
+def _new(entries: Iterable[Entry], kind: str) -> dict[UUID, Mapping[str, Any]]:
+    """Gather the fields of rows of a kind that were created and not changed again."""
+    touched = Counter(entry.row for entry in entries if entry.kind == kind)
     return {
         UUID(entry.row): entry.after
         for entry in entries
-        if entry.kind == "article" and entry.before is None and touched[entry.row] == 1
+        if entry.kind == kind and entry.before is None and touched[entry.row] == 1
     }
 
 
@@ -125,8 +129,11 @@ def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
     """Index quotes, what was typed off pictures, and notes, in place of what was indexed."""
     rows = session.execute(_HIGHLIGHTS, {"ids": listed(ids)})
     for highlight, quote, typed, note in rows.all():
-        words = {"quote": f"{quote}\n{typed}".strip(), "note": note}
-        _replace(session.connection(), "highlight", highlight, words)
+        _replace(session.connection(), "highlight", highlight, _marked(quote, typed, note))
+
+
+def _marked(quote: str, typed: str, note: str) -> dict[str, str]:
+    return {"quote": f"{quote}\n{typed}".strip(), "note": note}
 
 
 def has_pages_to_index(session: Session) -> bool:
@@ -173,28 +180,32 @@ def _set_indexed(connection: Connection, last: int) -> None:
 
 def _replace(connection: Connection, kind: str, row: UUID, words: Mapping[str, str]) -> None:
     """Write the folded words and index them; an index must be told what it forgets."""
-    values = {name: folded(each) for name, each in words.items()}
     content, index, owner = f"{kind}_text", f"{kind}_index", f"{kind}_id"
     old = connection.exec_driver_sql(
         f"SELECT id FROM {content} WHERE {owner} = ?",  # noqa: S608 - names of ours
         (str(row),),
     ).scalar()
     if old is None:
-        columns = ", ".join((owner, *values))
-        places = ", ".join("?" * (len(values) + 1))
-        written = connection.exec_driver_sql(
-            f"INSERT INTO {content} ({columns}) VALUES ({places})",  # noqa: S608 - as above
-            (str(row), *values.values()),
-        ).lastrowid
-    else:
-        _insert(connection, index, old, forget=True)
-        assignments = ", ".join(f"{name} = ?" for name in values)
-        connection.exec_driver_sql(
-            f"UPDATE {content} SET {assignments} WHERE id = ?",  # noqa: S608 - as above
-            (*values.values(), old),
-        )
-        written = old
-    _insert(connection, index, written)
+        _append(connection, kind, row, words)
+        return
+    _insert(connection, index, old, forget=True)
+    assignments = ", ".join(f"{name} = ?" for name in words)
+    connection.exec_driver_sql(
+        f"UPDATE {content} SET {assignments} WHERE id = ?",  # noqa: S608 - as above
+        (*map(folded, words.values()), old),
+    )
+    _insert(connection, index, old)
+
+
+def _append(connection: Connection, kind: str, row: UUID, words: Mapping[str, str]) -> None:
+    """Write the folded words of a row of which nothing is indexed yet, and index them."""
+    columns = ", ".join((f"{kind}_id", *words))
+    places = ", ".join("?" * (len(words) + 1))
+    written = connection.exec_driver_sql(
+        f"INSERT INTO {kind}_text ({columns}) VALUES ({places})",  # noqa: S608 - names of ours
+        (str(row), *map(folded, words.values())),
+    ).lastrowid
+    _insert(connection, f"{kind}_index", written)
 
 
 def _insert(connection: Connection, index: str, row: int, *, forget: bool = False) -> None:

@@ -66,8 +66,10 @@ class Answers(QObject):
         failed: Callable[[KetaReviewError], None],
     ) -> None:
         """Call `then` with what `made` (in the other thread) makes of the result, or `failed`."""
+        asked = [(job, made, then, failed)]
 
         def ended(*_job: object) -> None:
+            job, made, then, failed = asked.pop()  # a pool may keep this long after its task
             try:
                 call = partial(then, made(job.result()))
             except CancelledError:

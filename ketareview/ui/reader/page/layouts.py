@@ -16,7 +16,7 @@ from ketareview.pdf import Viewer
 from ketareview.reading import PageLayout, PlaceOnPage, RunningText
 from ketareview.ui.reader.page.answers import Answers
 
-_MOST = 30
+_MOST = 20
 _MOST_PIECES = 2000  # of a page whose boxes are kept
 _RESTING = 60  # milliseconds for which no other page may come into view
 

@@ -14,7 +14,7 @@ from ketareview.pdf import Picture, Viewer
 from ketareview.ui.page_look import Ground, PageLook, laid_on
 from ketareview.ui.reader.page.answers import Answers, Waiting
 
-BUDGET = 64 * 1024 * 1024
+BUDGET = 48 * 1024 * 1024
 """Bytes of sharp pictures kept; the pages on the screen stay even beyond it."""
 
 SMALL = 0.25
@@ -70,6 +70,7 @@ class Pictures(QObject):
         self._waiting: dict[tuple[int, float], Waiting] = {}
         self._broken: set[int] = set()
         self._scale = 0.0
+        self._near: set[int] = set()
         self._look.changed.connect(self._renew)
 
     def of(self, page: int) -> QImage | None:
@@ -102,7 +103,8 @@ class Pictures(QObject):
         for page in around:
             if page in blurred:
                 self._ask(page, SMALL)
-        self._forget(set(pages))
+        self._near = set(pages)
+        self._forget()
 
     def shut(self) -> None:
         """Take back what waits and hear no more answers."""
@@ -142,6 +144,7 @@ class Pictures(QObject):
             return  # a picture for an earlier zoom that took longer
         self._sharp[page] = _Held(image, scale, ground)
         self._sharp.move_to_end(page)
+        self._forget()
         self.arrived.emit(page)
 
     def _fail(self, page: int, scale: float, error: KetaReviewError) -> None:
@@ -149,9 +152,10 @@ class Pictures(QObject):
         self._broken.add(page)
         self.failed.emit(error)
 
-    def _forget(self, near: set[int]) -> None:
+    def _forget(self) -> None:
+        """Keep to the budget, but for what is seen and what was asked for last."""
         held = sum(one.image.sizeInBytes() for one in self._sharp.values())
-        for page in [page for page in self._sharp if page not in near]:
+        for page in [page for page in self._sharp if page not in self._near]:
             if held <= self._budget:
                 return
             forgotten = self._sharp.pop(page)
