@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -40,16 +41,20 @@ _GIVEN = "(SELECT value FROM json_each(:ids))"
 
 def changed(session: Session, action: str, entries: Sequence[Entry]) -> Changed:
     """Gather the ids of the rows that changed by kind; sources and pages have none."""
-    without_id = {row.__tablename__ for row in keyed()}
     ids: dict[str, set[UUID]] = defaultdict(set)
     for entry in entries:
-        if entry.kind not in without_id:
+        if entry.kind not in _without_id():
             ids[entry.kind].add(UUID(entry.row))
     topics = _topics(session, entries)
     for kind in ids.keys() & _OWNERS.keys():
         ids[_OWNERS[kind][0]] |= _owners(session, kind, [e for e in entries if e.kind == kind])
     told = {kind: frozenset(found) for kind, found in ids.items()}
     return Changed(action, told | {FILED_UNDER: frozenset(topics)} if topics else told)
+
+
+@cache
+def _without_id() -> frozenset[str]:
+    return frozenset(row.__tablename__ for row in keyed())
 
 
 def _owners(session: Session, kind: str, entries: Iterable[Entry]) -> set[UUID]:

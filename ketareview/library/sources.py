@@ -78,8 +78,10 @@ class Sources:
             )
             return {(source, number): label for source, number, label in rows}
 
-    def write_to(self, sha256: str, path: Path) -> None:
+    def write_to(self, sha256: str, path: Path, *, is_kept: bool = True) -> None:
         """Write a source's bytes to a file, whole or not at all.
+
+        One that is not kept when the program ends need not be on the disk when this returns.
 
         Raises:
             SourceNotFoundError: there is no such source.
@@ -96,7 +98,8 @@ class Sources:
                     found.update(data)
                     file.write(data)
                 file.flush()
-                os.fsync(file.fileno())
+                if is_kept:
+                    os.fsync(file.fileno())
             if found.hexdigest() != sha256:
                 raise DamagedLibraryError(path=self._database.path, finding=f"source {sha256}")
             draft.replace(path)

@@ -78,7 +78,7 @@ def test_opening_a_paper_to_first_pixels(compare: Compare, sample: Path, tmp_pat
 
         def ours() -> None:
             opened.append(tmp_path / f"{len(opened)}.pdf")
-            library.sources.write_to(source, opened[-1])
+            library.sources.write_to(source, opened[-1], is_kept=False)
             viewer.open(opened[-1]).result()
             picture = viewer.picture(opened[-1], 1, SCALE).result()
             bytes(picture.pixels)

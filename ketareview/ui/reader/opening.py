@@ -131,5 +131,5 @@ def _written(library: Library, source: Source, _progress: Progress) -> tuple[Pat
     """Write a paper's file where workers can read it; gives its password with it."""
     path = private_folder() / f"{source.sha256}.pdf"
     if not path.exists():
-        library.sources.write_to(source.sha256, path)
+        library.sources.write_to(source.sha256, path, is_kept=False)
     return path, library.sources.password(source.sha256)
