@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import REAL, ColumnElement, Integer, Text, bindparam, select, text, update
+from sqlalchemy import REAL, ColumnElement, Integer, Text, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -40,9 +40,7 @@ LEFT JOIN page ON page.source = h.source AND page.number = json_extract(piece.va
 ORDER BY h.id, piece.key
 """).columns(id=Text, quote=Text, box=REAL, lost=Integer, words=Text)
 
-_LIVE_ARTICLE = select(ArticleRow.id).where(
-    ArticleRow.id == bindparam("article"), ~ArticleRow.deleted
-)
+_LIVE_ARTICLE = "SELECT 1 FROM article WHERE id = ? AND NOT deleted"
 
 _LIVE_TOPICS = select(TopicRow.id).where(TopicRow.id.in_(GIVEN), ~TopicRow.deleted)
 
@@ -347,8 +345,9 @@ def _live(session: Session, highlight_id: UUID) -> HighlightRow:
 
 
 def _expect_article(session: Session, article_id: UUID) -> None:
-    # Past the session, which takes twice as long: this is asked at each highlight.
-    if session.connection().execute(_LIVE_ARTICLE, {"article": article_id}).first() is None:
+    # As SQL, which takes a fifth of the time: this is asked at each highlight.
+    asked = session.connection().exec_driver_sql(_LIVE_ARTICLE, (str(article_id),))
+    if asked.first() is None:
         raise ArticleNotFoundError(asked=article_id)
 
 

@@ -79,9 +79,8 @@ def refresh(session: Session, entries: Sequence[Entry]) -> None:
     if recognised:
         identify(session, recognised)
     marked = _new(entries, "highlight")
-    for highlight, fields in marked.items():
-        words = _marked(fields["quote"], fields["transcription"], fields["note"])
-        _append(session.connection(), "highlight", highlight, words)
+    if marked:
+        _index_marked(session.connection(), marked)
     if left := touched["highlight"] - marked.keys():
         index_highlights(session, left)
 
@@ -110,6 +109,13 @@ def _index_new(connection: Connection, articles: Mapping[UUID, Mapping[str, Any]
         rows,
     )
     _insert_range(connection, "article_index", last, _LAST_ROW)
+
+
+def _index_marked(connection: Connection, highlights: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Index highlights of which nothing is indexed yet."""
+    for highlight, fields in highlights.items():
+        words = _marked(fields["quote"], fields["transcription"], fields["note"])
+        _append(connection, "highlight", highlight, words)
 
 
 def index_articles(session: Session, ids: Iterable[UUID]) -> None:
