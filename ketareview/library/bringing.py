@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.highlight import Brought
@@ -28,9 +28,8 @@ def bring(session: Session, article_id: UUID, brought: Sequence[Brought]) -> int
     brought = _named_apart(session, article_id, brought)
     known = _articles_of(session, brought)
     fresh = list({one.id: one for one in brought if one.id not in known}.values())
-    revived = _revive(session, article_id, known)
     if not fresh:
-        return revived
+        return 0
     _plant(session, brought)
     reviewers = {one.author: _reviewer(one.author) for one in fresh}
     _introduce(session, reviewers.items())
@@ -61,37 +60,30 @@ def bring(session: Session, article_id: UUID, brought: Sequence[Brought]) -> int
         if topic in live
     ]
     put(session, HighlightFilingRow, filings)
-    return len(fresh) + revived
+    return len(fresh)
 
 
 def _named_apart(
     session: Session, article_id: UUID, brought: Sequence[Brought]
 ) -> Sequence[Brought]:
-    """Give those of ours a new name that come to another article than the one they are in."""
-    articles = _articles_of(session, [one for one in brought if one.is_returned])
-    return [
-        replace(one, id=fixed_id("returned", str(article_id), str(one.id)))
-        if articles.get(one.id, article_id) != article_id
-        else one
-        for one in brought
-    ]
+    """Give a new name to those that are in another article.
 
-
-def _revive(session: Session, article_id: UUID, known: dict[UUID, UUID]) -> int:
-    """Take those over that went to the trash with their article: its file comes again."""
-    elsewhere = {article for article in known.values() if article != article_id}
+    Ours get it wherever that is, others' if it is in the trash: an import was undone, and its file
+    comes again.
+    """
+    articles = _articles_of(session, brought)
+    elsewhere = {article for article in articles.values() if article != article_id}
     gone = set(
         session.scalars(
             select(ArticleRow.id).where(ArticleRow.id.in_(among(elsewhere)), ArticleRow.deleted)
         )
     )
-    revived = [highlight for highlight, article in known.items() if article in gone]
-    session.execute(
-        update(HighlightRow)
-        .where(HighlightRow.id.in_(among(revived)))
-        .values(article_id=article_id, deleted=False)
-    )
-    return len(revived)
+    return [
+        replace(one, id=fixed_id("returned", str(article_id), str(one.id)))
+        if articles.get(one.id) in (elsewhere if one.is_returned else gone)
+        else one
+        for one in brought
+    ]
 
 
 def _articles_of(session: Session, brought: Iterable[Brought]) -> dict[UUID, UUID]:
