@@ -123,7 +123,9 @@ class Imports:
         self._wait(lambda: self._window.findChild(ColumnsDialog) is None)
 
     def _take_colours(self, folder: Path, out: Path, name: str) -> None:
-        self._window.import_paths([files.highlighted(folder)])
+        paper = files.highlighted(folder)
+        paper.write_bytes(paper.read_bytes() + f"%{name}\n".encode())  # one never seen before
+        self._window.import_paths([paper])
         self._wait(lambda: self._window.findChild(ColoursDialog) is not None)
         self._pause(200)
         self._save_dialog(out / f"colours-{name}.png")
