@@ -67,6 +67,7 @@ class Look(QObject):
         self._answered: dict[tuple[int, float], float] = {}
         self._ask = viewer.picture
         self.painted_sharp: list[float] = []
+        self._unsharp: dict[int, float] = {}  # pages on the screen that wait for their picture
         self._waits: list[float] = []
         self._seen = {"white": 0, "blurred": 0, "sharp": 0}
         viewer.picture = self._asked  # type: ignore[method-assign] # to learn when it answers
@@ -102,10 +103,11 @@ class Look(QObject):
             if held is not None:
                 self._seen["sharp"] += 1
                 self.painted_sharp.append(now)
-                answered = self._answered.pop((page, held.scale), None)
-                if answered is not None:
+                answered = self._answered.pop((page, held.scale), 0.0)
+                if self._unsharp.pop(page, now) < answered:
                     self._waits.append((now - answered) * 1e3)
             else:
+                self._unsharp[page] = now
                 self._seen["white" if self._pictures.of(page) is None else "blurred"] += 1
 
     def _asked(self, path: Path, page: int, scale: float) -> "Future[Picture]":

@@ -14,13 +14,13 @@ from ketareview.pdf import Picture, Viewer
 from ketareview.ui.page_look import Ground, PageLook, laid_on
 from ketareview.ui.reader.page.answers import Answers, Waiting
 
-BUDGET = 48 * 1024 * 1024
+BUDGET = 32 * 1024 * 1024
 """Bytes of sharp pictures kept; the pages on the screen stay even beyond it."""
 
 SMALL = 0.25
 """Pixels a point of the blurred pictures that stand in for sharp ones."""
 
-_MOST_SMALL = 150
+_MOST_SMALL = 80
 
 
 @dataclass(frozen=True, slots=True)
