@@ -18,6 +18,11 @@ _OWNERS = {
     "attachment": ("article", "article_id"),
     "import_result": ("import_batch", "batch_id"),
     "import_file": ("import_batch", "batch_id"),
+    "claim_filing": ("claim", "claim_id"),
+    "certainty": ("claim", "claim_id"),
+    "certainty_step": ("claim", "claim_id"),
+    "cited": ("highlight", "highlight_id"),
+    "modifier": ("highlight", "highlight_id"),
 }
 """Rows that are part of another, which counts as changed with them: its kind, and the field."""
 

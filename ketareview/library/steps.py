@@ -24,7 +24,11 @@ def _fourth(connection: sqlite3.Connection) -> None:
     run(connection, resources.text("schema", "4.sql"))
 
 
-STEPS: Mapping[int, Step] = {1: _first, 2: _second, 3: _third, 4: _fourth}
+def _fifth(connection: sqlite3.Connection) -> None:
+    run(connection, resources.text("schema", "5.sql"))
+
+
+STEPS: Mapping[int, Step] = {1: _first, 2: _second, 3: _third, 4: _fourth, 5: _fifth}
 """Each step by the schema version that it leads to; 0 is an empty file."""
 
 

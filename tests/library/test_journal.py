@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -9,11 +10,28 @@ from sqlalchemy import insert, text, update
 
 from ketareview.domain.article import Article, ArticleStatus
 from ketareview.domain.codebook import Codebook
-from ketareview.domain.highlight import Tags
+from ketareview.domain.highlight import Highlight, Tags
 from ketareview.domain.ids import new_id
 from ketareview.domain.imports import ImportResult, Outcome
 from ketareview.library import Library
-from ketareview.library.models import EXEMPT, TopicRow
+from ketareview.library.models import (
+    EXEMPT,
+    AppraisalRow,
+    Authored,
+    CertaintyRow,
+    CertaintyStepRow,
+    CitedRow,
+    ClaimFilingRow,
+    ClaimRow,
+    DismissalRow,
+    LevelRow,
+    ModifierRow,
+    StudyValueRow,
+    SummaryRow,
+    TemplateRow,
+    TopicRow,
+)
+from ketareview.library.statements import put
 from tests.library.papers import mark, paper, passage, store
 from tests.library.rows import AUTHORED, KEYS, folded, live, stored
 
@@ -43,9 +61,59 @@ def do_everything(library: Library, article: Article) -> None:
     library.sources.keep_password(article.sources[0].sha256, "secret")
     codebook = library.codebooks.current()
     library.codebooks.replace(Codebook(codebook.name, "2", codebook.codes[1:], codebook.topics))
+    conclude(library, article, highlight, topic.id)
     library.topics.delete(topic.id)
     library.highlights.delete([highlight.id])
     library.articles.delete([article.id])
+
+
+def conclude(library: Library, article: Article, highlight: Highlight, topic: UUID) -> None:
+    """Write a row of every kind of conclusion."""
+    by, now = library.reviewer.id, datetime(2026, 11, 21, tzinfo=UTC)
+    claim = new_id()
+    about = {"claim_id": claim, "reviewer_id": by}
+    marked = {"highlight_id": highlight.id, "reviewer_id": by}
+    read = {"article_id": article.id, "reviewer_id": by}
+    text = {"topic_id": topic, "reviewer_id": by, "changed": now}
+    place: dict[str, object] = {
+        "source": None,
+        "pieces": [],
+        "quote": "",
+        "quote_before": "",
+        "quote_after": "",
+    }
+    rows: dict[type[Authored], dict[str, object]] = {
+        ClaimRow: {**text, "statement": "Fast", "position": 0, "note": "", "created": now},
+        ClaimFilingRow: {**about, **marked, "stance": "supports"},
+        CertaintyRow: {**about, "start": "randomised", "note": "", "changed": now},
+        CertaintyStepRow: {**about, **marked, "domain": "imprecision", "change": -1, "reason": "n"},
+        LevelRow: {**read, "question": "benefit", "level": 2, "reason": ""},
+        StudyValueRow: {
+            **read,
+            **place,
+            "field": "dose",
+            "place": 1,
+            "value": "0.5",
+            "changed": now,
+        },
+        AppraisalRow: {
+            **read,
+            **marked,
+            "instrument": "rob-2",
+            "item": "1",
+            "judgement": "low",
+            "reason": "",
+            "changed": now,
+        },
+        SummaryRow: {**text, "text": "In brief"},
+        CitedRow: {**marked, "key": "doi:10.1/x", "words": "X", "article_id": article.id},
+        ModifierRow: {**marked, "modifier": "very-small", "reason": "n = 4"},
+        DismissalRow: {"rule": "a", "subject": claim, "words": "", "reason": "", "reviewer_id": by},
+        TemplateRow: {"name": "Short", "options": {"map": True}, "reviewer_id": by},
+    }
+    with library._database.write("Conclude") as session:
+        for row, values in rows.items():
+            put(session, row, [{"id": claim if row is ClaimRow else new_id(), **values}])
 
 
 def test_every_table_is_journalled_or_exempt_by_name(library: Library) -> None:
