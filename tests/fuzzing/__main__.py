@@ -37,6 +37,9 @@ def main() -> None:
     if asked.inside:
         _fuzz(asked.names[0], asked.seconds)
         return
+    unknown = set(asked.names) - set(_names())
+    if unknown:
+        parser.error(f"no importer is called {', '.join(sorted(unknown))}")
     failed = [name for name in asked.names or _names() if not _campaign(name, asked.seconds)]
     sys.exit(1 if failed else 0)
 
