@@ -1,0 +1,147 @@
+"""How many independent works stand behind passages, however many documents repeat them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from ketareview.appraising.recognising import Sign, is_same, of_record, of_reference
+from ketareview.domain.article import Article, Relation, RelationKind
+from ketareview.domain.claim import Cited
+from ketareview.domain.ledger import Work
+
+_ITS_OWN = frozenset({"own-data", "pooled"})
+_CITED = "cited"
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A passage of an article, the basis that it has, and the works that it names."""
+
+    passage: UUID
+    article: UUID
+    basis: str
+    cited: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The works that passages rest on, the most leant on first, and passages without any."""
+
+    works: tuple[Work, ...]
+    unfounded: tuple[UUID, ...]
+
+
+def ground(
+    passages: Sequence[Resting], articles: Mapping[UUID, Article], relations: Iterable[Relation]
+) -> Ground:
+    """Count each work once: reports of one trial, versions of one paper, references to one work.
+
+    A passage with data of its own, or pooled, rests on its article; one that cites rests on what it
+    names; an assertion, an authority or a personal account rests on nothing that can be counted.
+    """
+    known = _Known(articles, relations)
+    leaning: list[tuple[_Found, Resting]] = []
+    found: list[_Found] = []
+    unfounded: list[UUID] = []
+    for each in passages:
+        named = list(known.named(each))
+        if not named:
+            unfounded.append(each.passage)
+        for one in named:
+            same = next((other for other in found if _is_one(one, other)), None)
+            if same is None:
+                found.append(one)
+            leaning.append((same or one, each))
+    works = [_work(one, [each for of, each in leaning if of is one]) for one in found]
+    order = sorted(works, key=lambda work: (-len(work.articles), -len(work.passages), work.label))
+    return Ground(tuple(order), tuple(unfounded))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A work as one passage names it; the study is there when the library has it."""
+
+    sign: Sign
+    study: UUID | None
+    article: UUID | None
+
+
+class _Known:
+    """The articles of the library with their signs and studies."""
+
+    def __init__(self, articles: Mapping[UUID, Article], relations: Iterable[Relation]) -> None:
+        self._signs = {each.id: of_record(each.record) for each in articles.values()}
+        self._studies = _studies(articles, relations)
+        self._by_name: dict[str, list[UUID]] = defaultdict(list)
+        for article, sign in self._signs.items():
+            for name in (*sign.names, sign.doi, sign.pmid):
+                self._by_name[name].append(article)
+
+    def named(self, resting: Resting) -> Iterator[_Found]:
+        """Give the works that a passage rests on."""
+        if resting.basis in _ITS_OWN:
+            yield self._article(resting.article)
+        elif resting.basis == _CITED:
+            for cited in resting.cited:
+                sign = of_reference(cited.words)
+                known = cited.article if cited.article in self._signs else self._like(sign)
+                yield self._article(known) if known else _Found(sign, None, None)
+
+    def _article(self, article: UUID) -> _Found:
+        return _Found(self._signs[article], self._studies[article], article)
+
+    def _like(self, sign: Sign) -> UUID | None:
+        for name in (sign.doi, sign.pmid, *sorted(sign.names)):
+            for article in self._by_name.get(name, ()) if name else ():
+                if is_same(self._signs[article], sign):
+                    return article
+        return None
+
+
+def _is_one(one: _Found, other: _Found) -> bool:
+    if one.study is not None and other.study is not None:
+        return one.study == other.study
+    return is_same(one.sign, other.sign)
+
+
+def _work(found: _Found, leaning: Sequence[Resting]) -> Work:
+    return Work(
+        key=f"article:{found.study}" if found.study else found.sign.key,
+        label=found.sign.label,
+        article=found.article,
+        articles=tuple(dict.fromkeys(each.article for each in leaning)),
+        passages=tuple(dict.fromkeys(each.passage for each in leaning)),
+    )
+
+
+def _studies(articles: Mapping[UUID, Article], relations: Iterable[Relation]) -> dict[UUID, UUID]:
+    """Name the study of each article: one for versions of a paper, and for reports of a trial."""
+    study = {article: article for article in articles}
+
+    def root(article: UUID) -> UUID:
+        while study[article] != article:
+            article = study[article]
+        return article
+
+    def join(one: UUID, other: UUID) -> None:
+        first, second = sorted((root(one), root(other)), key=str)
+        study[second] = first
+
+    for relation in relations:
+        if relation.kind is RelationKind.VERSION and {relation.first, relation.second} <= set(
+            study
+        ):
+            join(relation.first, relation.second)
+    trials: dict[str, UUID] = {}
+    for article in articles.values():
+        trial = _trial(article)
+        if trial and trials.setdefault(trial, article.id) != article.id:
+            join(trials[trial], article.id)
+    return {article: root(article) for article in articles}
+
+
+def _trial(article: Article) -> str:
+    """The trial that an article reports, by its registration; reviews name many."""
+    numbers = article.record.extra.get("trial", "").upper().split()
+    return numbers[0] if len(numbers) == 1 else ""
