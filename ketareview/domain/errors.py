@@ -185,8 +185,32 @@ class TopicExistsError(RequestError):
     """A topic `name` stands there already."""
 
 
+class ClaimNotFoundError(RequestError):
+    """No claim is called `asked`."""
+
+
+class AmbiguousClaimError(RequestError):
+    """Several claims are called `asked`: `candidates`."""
+
+
+class EmptyStatementError(RequestError):
+    """A claim is to say nothing."""
+
+
 class CodeNotFoundError(RequestError):
     """Facet `scheme` has nothing called `typed`; `known` lists what it has."""
+
+
+class StudyFieldNotFoundError(RequestError):
+    """A study card has no field `asked`; `known` lists its fields."""
+
+
+class StudyValueRefusedError(RequestError):
+    """`typed` cannot stand in the study card's field `field`; `known` says what can."""
+
+
+class StudyValueNotFoundError(RequestError):
+    """Nothing is written in the field `asked` of the study card of `title`."""
 
 
 class PageNotFoundError(RequestError):

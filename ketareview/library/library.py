@@ -13,6 +13,8 @@ from ketareview.domain.ids import fixed_id
 from ketareview.domain.progress import Progress, silent
 from ketareview.library import checking, founding, occupancy, opening, renewing
 from ketareview.library.articles import Articles
+from ketareview.library.citations import Citations
+from ketareview.library.claims import Claims
 from ketareview.library.codebooks import Codebooks
 from ketareview.library.database import Database
 from ketareview.library.highlights import Highlights
@@ -23,6 +25,7 @@ from ketareview.library.opposing import Opposing
 from ketareview.library.relations import Relations
 from ketareview.library.searching import Search
 from ketareview.library.sources import Sources
+from ketareview.library.studies import Studies
 from ketareview.library.topics import Topics
 
 
@@ -37,9 +40,12 @@ class Library:
         self.articles = Articles(database)
         self.sources = Sources(database)
         self.highlights = Highlights(database)
+        self.studies = Studies(database)
         self.moving = Moving(database)
         self.opposing = Opposing(database)
+        self.citations = Citations(database)
         self.topics = Topics(database)
+        self.claims = Claims(database, self.topics)
         self.codebooks = Codebooks(database)
         self.imports = Imports(database)
         self.relations = Relations(database)

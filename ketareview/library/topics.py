@@ -128,6 +128,11 @@ class Topics:
             raise AmbiguousTopicError(asked=asked, candidates=named)
         return _topic(found[0], {})
 
+    def order(self) -> list[UUID]:
+        """List the ids of all topics depth first."""
+        with self._database.read() as session:
+            return [row.id for row in _depth_first(_rows(session))]
+
     def below(self, topic_id: UUID) -> frozenset[UUID]:
         """Gather a topic and all below it."""
         with self._database.read() as session:
