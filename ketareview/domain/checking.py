@@ -20,6 +20,7 @@ class CheckReport:
     sources: int
     pages: int
     highlights: int
+    study_values: int = 0
 
     @property
     def ok(self) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import Integer, Text, func, select, text
 
 from ketareview.domain.checking import CheckReport, Problem
 from ketareview.domain.progress import Progress
+from ketareview.domain.study import field_of
 from ketareview.library.database import Database
 from ketareview.library.highlights import Highlights
 from ketareview.library.identities import all_keys
@@ -18,11 +19,13 @@ from ketareview.library.models import (
     HighlightRow,
     IdentityRow,
     SourceRow,
+    StudyValueRow,
 )
 from ketareview.library.records import to_record
 from ketareview.library.renewing import finish
 from ketareview.library.sources import Sources
 from ketareview.library.statements import among, parts
+from ketareview.library.studies import Studies
 
 _BATCH = 500
 """Quotations that are compared in one turn."""
@@ -48,13 +51,14 @@ def check(database: Database, progress: Progress) -> CheckReport:
     Raises:
         Cancelled: the reviewer stopped it.
     """
-    sources, highlights = Sources(database), Highlights(database)
+    sources, highlights, studies = Sources(database), Highlights(database), Studies(database)
     finish(database)
     with database.read() as session:
         hashes = list(session.scalars(select(SourceRow.sha256).order_by(SourceRow.sha256)))
-    ids = highlights.all()
-    batches = [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
-    total = 2 + len(hashes) + len(batches)
+    ids, values = highlights.all(), studies.all()
+    batches = _batches(ids)
+    behind = _batches(values)
+    total = 2 + len(hashes) + len(batches) + len(behind)
     progress(0, total)
     problems = [*_of_file(database)]
     progress(1, total)
@@ -66,7 +70,15 @@ def check(database: Database, progress: Progress) -> CheckReport:
     for done, batch in enumerate(batches, start=3 + len(hashes)):
         problems += _of_quotations(database, highlights, batch)
         progress(done, total)
-    return CheckReport(tuple(problems), len(hashes), sources.count()[1], len(ids))
+    for done, batch in enumerate(behind, start=3 + len(hashes) + len(batches)):
+        problems += _of_study_values(database, studies, batch)
+        progress(done, total)
+    pages = sources.count()[1]
+    return CheckReport(tuple(problems), len(hashes), pages, len(ids), len(values))
+
+
+def _batches(ids: list[UUID]) -> list[list[UUID]]:
+    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
 
 
 def _of_file(database: Database) -> Iterator[Problem]:
@@ -149,3 +161,21 @@ def _of_quotations(
     for highlight, quote, title in rows:
         facts = {"highlight": str(highlight), "quote": quote, "title": title}
         yield Problem("wrong-quotation", facts)
+
+
+def _of_study_values(database: Database, studies: Studies, ids: list[UUID]) -> Iterator[Problem]:
+    wrong = [each for each, is_ok in studies.quote_ok(ids).items() if not is_ok]
+    if not wrong:
+        return
+    with database.read() as session:
+        rows = session.execute(
+            select(StudyValueRow, ArticleRow.title)
+            .join(ArticleRow, ArticleRow.id == StudyValueRow.article_id)
+            .where(
+                StudyValueRow.id.in_(among(wrong)), func.json_array_length(StudyValueRow.pieces) > 0
+            )
+        ).all()
+    for row, title in rows:
+        field = field_of(row.field)
+        facts = {"field": field.label, "value": field.shown(row.value), "quote": row.quote}
+        yield Problem("wrong-study-quotation", {**facts, "title": title})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import REAL, ColumnElement, Integer, Text, select, text, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -27,18 +27,8 @@ from ketareview.library.models import (
 )
 from ketareview.library.passages import tag_columns, to_columns, to_passage
 from ketareview.library.past import is_undone
+from ketareview.library.quoting import compare
 from ketareview.library.statements import GIVEN, among, listed, parts, put
-
-_QUOTES = text("""
-SELECT h.id, h.quote, json_extract(piece.value, '$[3]') AS box, piece.key IS NULL AS lost,
-       substr(page.text, json_extract(piece.value, '$[1]') + 1,
-              json_extract(piece.value, '$[2]') - json_extract(piece.value, '$[1]')) AS words
-FROM json_each(:ids) AS wanted
-JOIN highlight AS h ON h.id = wanted.value
-LEFT JOIN json_each(h.pieces) AS piece
-LEFT JOIN page ON page.source = h.source AND page.number = json_extract(piece.value, '$[0]')
-ORDER BY h.id, piece.key
-""").columns(id=Text, quote=Text, box=REAL, lost=Integer, words=Text)
 
 _LIVE_ARTICLE = "SELECT 1 FROM article WHERE id = ? AND NOT deleted"
 
@@ -238,7 +228,7 @@ class Highlights:
         told: dict[UUID, bool] = {}
         for some in parts(ids):
             with self._database.read() as session:
-                told |= _compare(session, some)
+                told |= compare(session, HighlightRow, some)
         return told
 
     def _set_deleted(self, name: str, ids: Iterable[UUID], *, deleted: bool) -> None:
@@ -246,22 +236,6 @@ class Highlights:
             session.execute(
                 update(HighlightRow).where(HighlightRow.id.in_(among(ids))).values(deleted=deleted)
             )
-
-
-def _compare(session: Session, ids: Sequence[UUID]) -> dict[UUID, bool]:
-    quotes: dict[str, str] = {}
-    said: dict[str, list[str]] = defaultdict(list)
-    lost: set[str] = set()
-    for highlight, quote, box, is_lost, words in session.execute(_QUOTES, {"ids": listed(ids)}):
-        quotes[highlight] = quote
-        if is_lost:
-            lost.add(highlight)
-        elif box is None:
-            said[highlight].append(words or "")
-    return {
-        UUID(each): each not in lost and "\n".join(said[each]) == quote
-        for each, quote in quotes.items()
-    }
 
 
 def _read(session: Session, condition: ColumnElement[bool]) -> list[Highlight]:

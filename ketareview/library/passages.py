@@ -4,21 +4,28 @@ from typing import Any
 
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Passage, Piece, Tags
-from ketareview.library.models import HighlightRow
+from ketareview.library.models import HighlightRow, StudyValueRow
 
 
 def to_columns(passage: Passage) -> dict[str, Any]:
     """Write a passage as columns of a highlight's row."""
     first = passage.pieces[0] if passage.pieces else None
     return {
-        "source": passage.source,
-        "pieces": [_numbers(piece) for piece in passage.pieces],
+        **place_columns(passage),
         "page": first.page if first else 0,
         "start": first.start if first else 0,
-        "quote": passage.quote,
-        "quote_before": passage.before,
-        "quote_after": passage.after,
         "transcription": passage.transcription,
+    }
+
+
+def place_columns(passage: Passage | None) -> dict[str, Any]:
+    """Write where words stand, and what they are, as columns; for no passage they are empty."""
+    return {
+        "source": passage.source if passage else None,
+        "pieces": [_numbers(piece) for piece in passage.pieces] if passage else [],
+        "quote": passage.quote if passage else "",
+        "quote_before": passage.before if passage else "",
+        "quote_after": passage.after if passage else "",
     }
 
 
@@ -42,6 +49,19 @@ def to_passage(row: HighlightRow) -> Passage:
         before=row.quote_before,
         after=row.quote_after,
         transcription=row.transcription,
+    )
+
+
+def placed(row: StudyValueRow) -> Passage | None:
+    """Read the passage of a study value's row, if it has one."""
+    if row.source is None:
+        return None
+    return Passage(
+        source=row.source,
+        pieces=tuple(_piece(numbers) for numbers in row.pieces),
+        quote=row.quote,
+        before=row.quote_before,
+        after=row.quote_after,
     )
 
 

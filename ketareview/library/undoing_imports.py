@@ -20,6 +20,7 @@ from ketareview.library.models import (
     ImportBatchRow,
     ImportResultRow,
     RelationRow,
+    StudyValueRow,
 )
 from ketareview.library.past import action, is_undone
 from ketareview.library.reverting import Field, Obstacle, revert
@@ -106,6 +107,9 @@ def _expect_unused(session: Session, batch: UUID, done: Sequence[UUID]) -> None:
     resting = (
         select(HighlightRow.article_id).where(
             HighlightRow.article_id.in_(added), ~HighlightRow.deleted, changed_since.exists()
+        ),
+        select(StudyValueRow.article_id).where(
+            StudyValueRow.article_id.in_(added), ~StudyValueRow.deleted
         ),
         select(other.merged_into).where(or_(other.id.in_(added), other.merged_into.in_(added))),
         select(ImportResultRow.article_id).where(

@@ -24,7 +24,8 @@ def check(session: Session) -> int:
     problems = [messages.sentence(each.code, each.facts) for each in report.problems]
     printer.document({**asdict(report), "ok": report.ok, "problems": problems})
     printer.line(
-        f"checked: sources {report.sources}, pages {report.pages}, highlights {report.highlights}"
+        f"checked: sources {report.sources}, pages {report.pages}, "
+        f"highlights {report.highlights}, study values {report.study_values}"
     )
     for problem in problems:
         printer.complain(problem)
