@@ -10,6 +10,7 @@ from ketareview import __version__
 from ketareview.domain.article import Article, ArticleKind, ArticleStatus
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
+from ketareview.domain.reporting import Paper
 from ketareview.reporting import balancing, wording
 from ketareview.reporting.report import (
     EvidenceMap,
@@ -18,7 +19,6 @@ from ketareview.reporting.report import (
     LeftOut,
     Level,
     MapRow,
-    Paper,
     Quotation,
     Report,
     SourceEntry,

@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
 from ketareview.domain.highlight import Passage
-
-Paper = Literal["a4", "us-letter"]
+from ketareview.domain.reporting import SHOWN, Paper, Section
+from ketareview.reporting.conclusions import (
+    BibliographyEntry,
+    Changes,
+    ClaimEntry,
+    CodeEntry,
+    Contradiction,
+    FindingRow,
+    ReaderEntry,
+    StudyRow,
+    WarningEntry,
+)
+from ketareview.reporting.prose import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report; the same values always give the same bytes."""
+    """A whole report; the same values always give the same bytes.
+
+    `sections` are those to be printed, in their order: what they hold is here whether or not they
+    are. `summary` is the sentence at the head, `prose` the reviewer's own summary.
+    """
 
     title: str
     asked: str
@@ -158,6 +172,21 @@ class Report:
     codebook_version: str
     program: str
     paper: Paper = "a4"
+    sections: tuple[Section, ...] = SHOWN
+    language: str = "en"
+    style: str = ""
+    is_archivable: bool = False
+    prose: tuple[Block, ...] = ()
+    claims: tuple[ClaimEntry, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+    studies: tuple[StudyRow, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    warnings: tuple[WarningEntry, ...] = ()
+    method: tuple[Block, ...] = ()
+    codes: tuple[CodeEntry, ...] = ()
+    readers: tuple[ReaderEntry, ...] = ()
+    bibliography: tuple[BibliographyEntry, ...] = ()
+    changes: Changes | None = None
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

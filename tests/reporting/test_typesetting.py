@@ -19,11 +19,11 @@ from ketareview.domain.errors import UnwritableFileError
 from ketareview.domain.folding import fold
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Passage, Piece, Reviewer
+from ketareview.domain.reporting import Paper
 from ketareview.pdf import png
 from ketareview.reporting import Material, as_pdf, compose, to_pdf
 from ketareview.reporting.covering import Covering
 from ketareview.reporting.evidence import evidence
-from ketareview.reporting.report import Paper
 from ketareview.sandbox import Limits, WorkerPool
 from tests.reporting.sample import ANNA, TOPIC, article, highlight, material, only, small
 
