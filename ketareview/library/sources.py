@@ -88,8 +88,6 @@ class Sources:
             DamagedLibraryError: the bytes are not those that came in.
             UnwritableFileError: the file cannot be written.
         """
-        with self._database.read() as session:
-            _existing(session, sha256)
         draft = path.with_name(f".{path.name}.new")
         found = hashlib.sha256()
         try:
@@ -109,19 +107,22 @@ class Sources:
             draft.unlink(missing_ok=True)
 
     def chunks(self, sha256: str) -> Iterator[bytes]:
-        """Read a source's bytes in order, each chunk in a turn of its own."""
+        """Read a source's bytes in order, each chunk in a turn of its own.
+
+        Raises:
+            SourceNotFoundError: there is no such source.
+        """
+        with self._database.read() as session:
+            left = _existing(session, sha256).size
+            data = _chunk(session, sha256, 0)
         number = 0
-        while True:
-            with self._database.read() as session:
-                data = session.scalars(
-                    select(ChunkRow.data).where(
-                        ChunkRow.sha256 == sha256, ChunkRow.number == number
-                    )
-                ).one_or_none()
-            if data is None:
-                return
+        while data is not None:
             yield data
-            number += 1
+            left, number = left - len(data), number + 1
+            if left <= 0:
+                return
+            with self._database.read() as session:
+                data = _chunk(session, sha256, number)
 
     def keep_password(self, sha256: str, password: str) -> None:
         """Remember what opens an encrypted file, beside the text that it protects.
@@ -204,6 +205,11 @@ def from_page(page: Page) -> dict[str, Any]:
         "width": page.width,
         "height": page.height,
     }
+
+
+def _chunk(session: Session, sha256: str, number: int) -> bytes | None:
+    chosen = select(ChunkRow.data).where(ChunkRow.sha256 == sha256, ChunkRow.number == number)
+    return session.scalars(chosen).one_or_none()
 
 
 def _existing(session: Session, sha256: str) -> SourceRow:

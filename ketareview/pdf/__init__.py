@@ -2,11 +2,13 @@
 
 from ketareview.pdf.copies import Addition, addition_to, write_copy
 from ketareview.pdf.placed import Placed
-from ketareview.pdf.shapes import PageShape, PaperShape
-from ketareview.pdf.viewing import Picture, Viewer, cutting_of, letters_of
+from ketareview.pdf.shapes import Glance, PageShape, PaperShape
+from ketareview.pdf.viewing import Glimpse, Picture, Viewer, cutting_of, letters_of
 
 __all__ = [
     "Addition",
+    "Glance",
+    "Glimpse",
     "PageShape",
     "PaperShape",
     "Picture",

@@ -1,6 +1,7 @@
 """Pictures of pages, drawn straight into shared memory; in a worker."""
 
 import ctypes
+from collections import OrderedDict
 from contextlib import closing
 from multiprocessing.shared_memory import SharedMemory
 from typing import Any
@@ -10,9 +11,12 @@ from pypdfium2 import raw
 
 from ketareview.domain.errors import UnreadableFileError
 from ketareview.pdf import documents, png
+from ketareview.pdf.shapes import PageShape, fitting
 
 _BYTES_A_PIXEL = 4
 _WHITE = 0xFFFFFFFF
+_KEPT_ATTACHED = 3
+_attached: OrderedDict[str, SharedMemory] = OrderedDict()
 
 
 def shape(argument: dict[str, Any]) -> list[list[Any]]:
@@ -24,6 +28,26 @@ def shape(argument: dict[str, Any]) -> list[list[Any]]:
     ]
 
 
+def glance(argument: dict[str, Any]) -> dict[str, Any]:
+    """Measure every page as `shape` does, and draw one as `picture` does: one call for both.
+
+    The page has `scale` pixels a point, or else the widest one is `across` pixels wide. A picture
+    that cannot be had is left out: who asks for it again is told why.
+    """
+    measured = shape(argument)
+    number = min(argument["page"], len(measured))
+    widest = max(width for width, _, _ in measured)
+    scale = round(argument["scale"] or argument["across"] / max(widest, 1.0), 4)
+    width, height = fitting(PageShape(*measured[number - 1]), scale)
+    asked = {**argument, "page": number, "width": width, "height": height}
+    if _BYTES_A_PIXEL * width * height > argument["room"]:
+        return {"shape": measured, "picture": None}
+    try:
+        return {"shape": measured, "picture": [number, scale, *picture(asked)]}
+    except UnreadableFileError:
+        return {"shape": measured, "picture": None}
+
+
 def picture(argument: dict[str, Any]) -> list[int]:
     """Draw a page into the shared memory `memory`, `width` by `height` pixels, BGRx.
 
@@ -32,10 +56,8 @@ def picture(argument: dict[str, Any]) -> list[int]:
     """
     path, width, height = argument["path"], argument["width"], argument["height"]
     document = documents.kept(path, argument["password"])
-    with (
-        closing(documents.page_of(document, argument["page"], path)) as page,
-        closing(SharedMemory(argument["memory"])) as memory,
-    ):
+    with closing(documents.page_of(document, argument["page"], path)) as page:
+        memory = _memory(argument["memory"])
         if memory.buf is None or memory.size < _BYTES_A_PIXEL * width * height:
             raise UnreadableFileError(path=path, finding="the picture does not fit")
         _draw(page, memory.buf, width, height)
@@ -63,6 +85,18 @@ def cutting(argument: dict[str, Any]) -> bytes:
 
 def ready(_argument: dict[str, Any]) -> None:
     """Say that this worker has loaded PDFium."""
+
+
+def _memory(name: str) -> SharedMemory:
+    """Attach to memory, or give what is attached still: each page of it costs time anew."""
+    if name in _attached:
+        _attached.move_to_end(name)
+        return _attached[name]
+    _attached[name] = SharedMemory(name)
+    if len(_attached) > _KEPT_ATTACHED:
+        _, oldest = _attached.popitem(last=False)
+        oldest.close()
+    return _attached[name]
 
 
 def _draw(page: pdfium.PdfPage, memory: memoryview, width: int, height: int) -> None:

@@ -64,6 +64,18 @@ class PaperShape:
     pages: tuple[PageShape, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Which page to draw while a paper is opened (the last one, if it has not as many).
+
+    It gets `scale` pixels a point; without one, as many as make the widest page `across` wide.
+    """
+
+    page: int = 1
+    scale: float = 0.0
+    across: float = 0.0
+
+
 LONGEST_SIDE = 10_000
 """Pixels of a picture's longer side."""
 

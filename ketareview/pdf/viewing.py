@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,16 +12,18 @@ from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Run
 from ketareview.domain.wayfinding import Heading, Link
 from ketareview.pdf import guide
-from ketareview.pdf.shapes import LONGEST_SIDE, PageShape, PaperShape, TextLine, fitting
+from ketareview.pdf.shapes import LONGEST_SIDE, Glance, PageShape, PaperShape, TextLine, fitting
 from ketareview.sandbox import Job, Limits, Slot, Slots, WorkerPool
 
 _SHAPE = "ketareview.pdf.rendering:shape"
+_GLANCE = "ketareview.pdf.rendering:glance"
 _PICTURE = "ketareview.pdf.rendering:picture"
 _CUTTING = "ketareview.pdf.rendering:cutting"
 _READY = "ketareview.pdf.rendering:ready"
 _LETTERS = "ketareview.pdf.letters:of_page"
 _SECONDS = 20
 _TASKS = 2000
+_GLANCE_BYTES = 16 * 1024 * 1024  # of which those count that are drawn on; more is not drawn
 
 T = TypeVar("T")
 
@@ -49,6 +52,16 @@ class Picture:
         self._slot.release()
 
 
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A paper's sizes, and a picture of a page at so many pixels a point, if one can be had."""
+
+    shape: PaperShape
+    picture: Picture | None = None
+    page: int = 0
+    scale: float = 0.0
+
+
 class Viewer:
     """Shows papers: every call returns a job at once; a job that still waits can be cancelled."""
 
@@ -66,6 +79,30 @@ class Viewer:
         """Measure every page of a paper; what is asked of it later needs no password any more."""
         self._passwords[path] = password
         return self._ask(_SHAPE, path, {}, partial(self._measured, path))
+
+    def glance(self, path: Path, password: str, asked: Glance) -> "Job[Glimpse]":
+        """Measure every page as `open` does, and draw one in the same call.
+
+        A page that fells the worker fails this job; `open` may still measure the paper.
+        """
+        self._passwords[path] = password
+        lent: list[Slot] = []
+
+        def argument() -> Mapping[str, object]:
+            lent.append(self._slots.take(_GLANCE_BYTES))
+            sizes = {"page": asked.page, "scale": asked.scale, "across": asked.across}
+            return {**self._file(path), **sizes, "memory": lent[-1].name, "room": _GLANCE_BYTES}
+
+        def seen(answer: Any) -> Glimpse:  # noqa: ANN401 - JSON, checked here
+            try:
+                shape, drawn = self._measured(path, answer["shape"]), answer["picture"]
+                return _glimpse(shape, drawn, lent[-1])
+            except (TypeError, ValueError, LookupError) as error:
+                raise UnreadableFileError(path=path, finding="page sizes") from error
+
+        job = self._pool.submit(_GLANCE, argument, path=str(path), seconds=_SECONDS, convert=seen)
+        job.add_done_callback(partial(_release_unless_made, lent))
+        return job
 
     def picture(self, path: Path, page: int, scale: float) -> "Job[Picture]":
         """Draw a page (from 1) of a paper that was opened before, at `scale` pixels a point.
@@ -139,6 +176,19 @@ class Viewer:
         return self._shapes[path]
 
 
+def _glimpse(shape: PaperShape, drawn: Any, slot: Slot) -> Glimpse:  # noqa: ANN401 - JSON
+    """Check what a worker says that it drew."""
+    if drawn is None:
+        slot.release()
+        return Glimpse(shape)
+    page, scale, width, height = int(drawn[0]), float(drawn[1]), int(drawn[2]), int(drawn[3])
+    if page < 1 or fitting(shape.pages[page - 1], scale) != (width, height):
+        raise ValueError(drawn)
+    if 4 * width * height > _GLANCE_BYTES:
+        raise ValueError(drawn)
+    return Glimpse(shape, Picture(width, height, slot), page, scale)
+
+
 def letters_of(  # noqa: PLR0913 - the page of a file, and what it takes to read it
     pool: WorkerPool,
     path: Path,
@@ -187,7 +237,7 @@ def _letters_argument(page: int, runs: Sequence[Run], length: int) -> dict[str, 
     return {"page": page, "runs": spans, "length": length}
 
 
-def _release_unless_made(lent: Sequence[Slot], done: "Job[Picture]") -> None:
+def _release_unless_made(lent: Sequence[Slot], done: "Job[Any]") -> None:
     # Of a try that ended with its whole pool it is not sure that nobody draws any more, so its
     # memory is kept back; only the last one can be used again.
     if lent and (done.cancelled() or done.exception() is not None):

@@ -12,7 +12,7 @@ import pytest
 
 from ketareview import workflows
 from ketareview.library import Library
-from ketareview.pdf import Viewer
+from ketareview.pdf import Glance, Viewer
 from ketareview.sandbox import WorkerPool
 from tests.benchmarks.conftest import Compare
 
@@ -79,8 +79,8 @@ def test_opening_a_paper_to_first_pixels(compare: Compare, sample: Path, tmp_pat
         def ours() -> None:
             opened.append(tmp_path / f"{len(opened)}.pdf")
             library.sources.write_to(source, opened[-1], is_kept=False)
-            viewer.open(opened[-1]).result()
-            picture = viewer.picture(opened[-1], 1, SCALE).result()
+            picture = viewer.glance(opened[-1], "", Glance(scale=SCALE)).result().picture
+            assert picture is not None
             bytes(picture.pixels)
             picture.release()
 

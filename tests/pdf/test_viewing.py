@@ -14,7 +14,7 @@ from ketareview.domain.errors import (
     WrongPasswordError,
 )
 from ketareview.domain.geometry import Rect
-from ketareview.pdf import PageShape, PaperShape, Viewer, cutting_of, letters_of
+from ketareview.pdf import Glance, PageShape, PaperShape, Viewer, cutting_of, letters_of
 from ketareview.pdf.extraction import read
 from ketareview.sandbox import Limits, WorkerPool
 from tests.pdf import bombs
@@ -193,3 +193,36 @@ def test_a_part_of_a_page_is_cut_out_as_a_picture(
     assert (seen.width(), seen.height()) == (2 * box.width, 2 * box.height)
     across, down = range(seen.width()), range(seen.height())
     assert {seen.pixelColor(x, y).name() for x in across for y in down} == {"#ff0000"}
+
+
+def test_a_glance_measures_and_draws_in_one_call(viewer: Viewer, tmp_path: Path) -> None:
+    path = paper(tmp_path)
+    seen = viewer.glance(path, "", Glance(page=2, across=440.0)).result()
+    assert seen.shape == viewer.open(path).result()
+    assert (seen.page, seen.scale) == (2, 2.0)
+    glimpsed, drawn = seen.picture, viewer.picture(path, 2, 2.0).result()
+    assert glimpsed is not None
+    assert bytes(glimpsed.pixels) == bytes(drawn.pixels)
+    glimpsed.release()
+    drawn.release()
+
+
+def test_a_glance_at_a_page_that_is_not_there_shows_the_last(
+    viewer: Viewer, tmp_path: Path
+) -> None:
+    seen = viewer.glance(paper(tmp_path), "", Glance(page=9, scale=1.0)).result()
+    assert seen.page == 2
+
+
+def test_a_glance_at_what_is_too_large_measures_only(viewer: Viewer, tmp_path: Path) -> None:
+    seen = viewer.glance(paper(tmp_path), "", Glance(scale=30.0)).result()
+    assert (len(seen.shape.pages), seen.picture) == (2, None)
+
+
+def test_a_glance_at_a_locked_paper_tells_so(viewer: Viewer, tmp_path: Path) -> None:
+    path = changed(tmp_path / "b.pdf", paper(tmp_path), password="secret")  # noqa: S106 - of a test
+    with pytest.raises(EncryptedFileError):
+        viewer.glance(path, "", Glance(scale=1.0)).result()
+    seen = viewer.glance(path, "secret", Glance(scale=1.0)).result()
+    assert seen.picture is not None
+    seen.picture.release()
