@@ -69,3 +69,13 @@ class Standing:
         """What the reviewers who judged agree on; not rated where nobody did, or they differ."""
         found = {each.certainty for each in self.judgements}
         return found.pop() if len(found) == 1 else Certainty.NOT_RATED
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Passages of one topic and claim type that speak against each other, under no common claim."""
+
+    topic: UUID
+    claim_type: str
+    supporting: tuple[Highlight, ...]
+    contradicting: tuple[Highlight, ...]

@@ -1,5 +1,6 @@
 """Passages that speak against each other: one claim type under one topic, opposite stances."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -29,6 +30,23 @@ _AGAINST = (
     .limit(bindparam("most"))
 )
 
+_SIDES = (
+    select(_OTHER.claim_type, _OTHER.stance, _OTHER.id)
+    .join(HighlightFilingRow, HighlightFilingRow.highlight_id == _OTHER.id)
+    .join(TopicRow, TopicRow.id == HighlightFilingRow.topic_id)
+    .join(ArticleRow, ArticleRow.id == _OTHER.article_id)
+    .where(
+        HighlightFilingRow.topic_id == bindparam("topic"),
+        ~HighlightFilingRow.deleted,
+        ~TopicRow.deleted,
+        _OTHER.stance.in_(OPPOSITE),
+        ~_OTHER.deleted,
+        ~ArticleRow.deleted,
+    )
+    .distinct()
+    .order_by(_OTHER.claim_type, _OTHER.article_id, _OTHER.page, _OTHER.start, _OTHER.id)
+)
+
 
 class Opposing:
     """Finds contradictions; each question is a short turn of its own."""
@@ -52,6 +70,14 @@ class Opposing:
         """List passages that speak against one, each once."""
         found = [each for asked in _questions(highlight) for each in self._ask(asked, most)]
         return list(dict.fromkeys(found))[:most]
+
+    def within(self, topic: UUID) -> dict[str, tuple[list[UUID], list[UUID]]]:
+        """List for each contested claim type of one topic who supports, and who contradicts."""
+        sides: dict[str, tuple[list[UUID], list[UUID]]] = defaultdict(lambda: ([], []))
+        with self._database.read() as session:
+            for claim_type, stance, highlight in session.execute(_SIDES, {"topic": topic}):
+                sides[claim_type][stance != "supports"].append(highlight)
+        return {claim_type: both for claim_type, both in sides.items() if all(both)}
 
     def _ask(self, asked: tuple[UUID, str, str], most: int) -> list[UUID]:
         topic, claim_type, stance = asked

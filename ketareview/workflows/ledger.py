@@ -1,0 +1,109 @@
+"""What stands for and against each claim: passages, independent works, judgements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ketareview.domain.claim import Claim, Filed
+from ketareview.domain.codebook import Codebook, Scheme
+from ketareview.domain.grade import Judgement
+from ketareview.domain.highlight import Highlight
+from ketareview.domain.ledger import Opposition, Standing, Weighed
+from ketareview.workflows.citations import Grounds
+
+if TYPE_CHECKING:
+    from ketareview.library import Library
+
+_OWN = ("own-data", "pooled")
+
+
+def ledger(library: Library, topic: UUID | None) -> tuple[Standing, ...]:
+    """Weigh the claims of a topic and those below it, or of the library, in their order."""
+    claims = library.claims.all() if topic is None else library.claims.of(topic)
+    return standings(library, claims)
+
+
+def standings(library: Library, claims: Sequence[Claim]) -> tuple[Standing, ...]:
+    """Weigh claims by what is filed under them."""
+    filed = library.claims.filed([claim.id for claim in claims])
+    wanted = tuple(dict.fromkeys(each.highlight for each in filed))
+    highlights = {each.id: each for each in library.highlights.many(wanted)}
+    weighed = _weighed(filed, highlights, library.codebooks.current())
+    judged = library.certainties.of([claim.id for claim in claims])
+    grounds = Grounds(library)
+    return tuple(
+        _standing(claim, weighed.get(claim.id, ()), grounds, judged.get(claim.id, ()))
+        for claim in claims
+    )
+
+
+def oppositions(
+    library: Library, topic: UUID | None, claims: Sequence[Standing] = ()
+) -> tuple[Opposition, ...]:
+    """List where passages of one topic and claim type speak against each other.
+
+    What already stands against each other under one of the claims is left out.
+    """
+    told = {
+        frozenset((one.highlight.id, other.highlight.id))
+        for claim in claims
+        for one in claim.of("supports")
+        for other in claim.of("contradicts")
+    }
+    order = library.topics.order()
+    wanted = order if topic is None else sorted(library.topics.below(topic), key=order.index)
+    found = (each for one in wanted for each in _opposed(library, one))
+    return tuple(each for each in found if not _is_told(each, told))
+
+
+def _is_told(opposition: Opposition, told: AbstractSet[frozenset[UUID]]) -> bool:
+    return all(
+        frozenset((one.id, other.id)) in told
+        for one in opposition.supporting
+        for other in opposition.contradicting
+    )
+
+
+def _opposed(library: Library, topic: UUID) -> Iterator[Opposition]:
+    for claim_type, (supporting, contradicting) in library.opposing.within(topic).items():
+        yield Opposition(
+            topic,
+            claim_type,
+            tuple(library.highlights.many(supporting)),
+            tuple(library.highlights.many(contradicting)),
+        )
+
+
+def _standing(
+    claim: Claim, weighed: tuple[Weighed, ...], grounds: Grounds, judged: tuple[Judgement, ...]
+) -> Standing:
+    passages = {each.highlight.id: each.highlight for each in weighed}
+    found = grounds.of(tuple(passages.values()))
+    return Standing(claim, weighed, found.works, found.unfounded, judged)
+
+
+def _weighed(
+    filed: Iterable[Filed], highlights: Mapping[UUID, Highlight], codebook: Codebook
+) -> dict[UUID, tuple[Weighed, ...]]:
+    """Gather the passages of each claim, the strongest first."""
+    levels = {code.key: code.level for code in codebook.codes if code.scheme is Scheme.STRENGTH}
+    found: dict[UUID, list[Weighed]] = defaultdict(list)
+    for each in filed:
+        highlight = highlights.get(each.highlight)
+        if highlight is not None:  # it went away between two turns
+            level = levels.get(highlight.tags.strength)
+            found[each.claim].append(Weighed(highlight, each.stance, level))
+    return {claim: tuple(sorted(several, key=_rank)) for claim, several in found.items()}
+
+
+def _rank(weighed: Weighed) -> tuple[int, bool, tuple[int, int], datetime, str]:
+    level = -1 if weighed.level is None else weighed.level
+    highlight = weighed.highlight
+    is_second_hand = highlight.tags.basis not in _OWN
+    place = highlight.passage.place
+    return -level, is_second_hand, place, highlight.created, str(highlight.id)
