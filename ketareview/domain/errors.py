@@ -213,6 +213,42 @@ class StudyValueNotFoundError(RequestError):
     """Nothing is written in the field `asked` of the study card of `title`."""
 
 
+class StepRefusedError(RequestError):
+    """GRADE has no step `typed` in `domain`; `known` are those it has."""
+
+
+class RatingUpRefusedError(RequestError):
+    """`domain` cannot change a certainty that starts at `start`."""
+
+
+class UnexplainedStepError(RequestError):
+    """A step in `domain` has no reason."""
+
+
+class UnexplainedConcernError(RequestError):
+    """High certainty over a concern, `why`, that no step in `domains` answers."""
+
+
+class UnexplainedModifierError(RequestError):
+    """The modifier `label` was given without a reason."""
+
+
+class OldLevelError(RequestError):
+    """`typed` is a level of the Oxford scale of 2009."""
+
+
+class LevelRefusedError(RequestError):
+    """`typed` is no level of the Oxford 2011 scale for `question`; `known` are."""
+
+
+class UnexplainedLevelError(RequestError):
+    """Level `level` is not the one that the design suggests, `suggested`, and no reason is given."""
+
+
+class UnexplainedAnswerError(RequestError):
+    """The answer to `item` has no reason."""
+
+
 class PageNotFoundError(RequestError):
     """The source has no page `page`; it has `pages`."""
 

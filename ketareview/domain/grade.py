@@ -1,14 +1,23 @@
 """GRADE: how certain a claim is across studies, never of one passage; the arithmetic is ours.
 
-Guyatt et al., GRADE guidelines 1 (J Clin Epidemiol 2011;64:383) and 9 (2011;64:1311); start at high
-with ROBINS-I: Schünemann et al., GRADE guidelines 18 (2019;111:105).
+Guyatt et al., GRADE guidelines 1 (J Clin Epidemiol 2011;64:383) and 9, rating up (2011;64:1311);
+start at high with ROBINS-I: Schünemann et al., GRADE guidelines 18 (2019;111:105).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from ketareview.domain.errors import (
+    CodeNotFoundError,
+    RatingUpRefusedError,
+    StepRefusedError,
+    UnexplainedConcernError,
+    UnexplainedStepError,
+)
 from ketareview.domain.highlight import Reviewer
+from ketareview.domain.ids import fixed_id
 
 
 class Certainty(StrEnum):
@@ -21,6 +30,16 @@ class Certainty(StrEnum):
     NO_STUDIES = "no-studies"
     NOT_RATED = "not-rated"
 
+    @property
+    def label(self) -> str:
+        """Its name as a reviewer reads it."""
+        return "No included studies" if self is Certainty.NO_STUDIES else _label(self)
+
+    @property
+    def meaning(self) -> str:
+        """What it says of the claim, in our words."""
+        return _MEANINGS[self]
+
 
 class Start(StrEnum):
     """Where the judgement starts: by design, or with nothing to judge."""
@@ -29,6 +48,11 @@ class Start(StrEnum):
     OBSERVATIONAL = "observational"
     ROBINS_I = "robins-i"
     NO_STUDIES = "no-studies"
+
+    @property
+    def label(self) -> str:
+        """Its name as a reviewer reads it."""
+        return _STARTS[self]
 
 
 class Domain(StrEnum):
@@ -43,6 +67,18 @@ class Domain(StrEnum):
     DOSE_RESPONSE = "dose-response"
     CONFOUNDING = "confounding"
 
+    @property
+    def label(self) -> str:
+        """Its name as a reviewer reads it."""
+        if self is Domain.CONFOUNDING:
+            return "Confounding would shrink the effect"
+        return "Dose-response" if self is Domain.DOSE_RESPONSE else _label(self)
+
+    @property
+    def raises(self) -> bool:
+        """Whether its steps go up."""
+        return max(CHANGES[self]) > 0
+
 
 CHANGES = {
     **dict.fromkeys(tuple(Domain)[:5], (-2, -1, 0)),
@@ -52,8 +88,27 @@ CHANGES = {
 }
 """The steps that each domain allows."""
 
+_SIGNS = ("\N{MINUS SIGN}", "+")
 _LADDER = (Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE, Certainty.HIGH)
 _FROM = {Start.RANDOMISED: 3, Start.ROBINS_I: 3, Start.OBSERVATIONAL: 1}
+_STARTS = {
+    Start.RANDOMISED: "Randomised trials: High",
+    Start.OBSERVATIONAL: "Observational studies: Low",
+    Start.ROBINS_I: "Observational studies, judged with ROBINS-I: High",
+    Start.NO_STUDIES: "No included studies",
+}
+_MEANINGS = {
+    Certainty.HIGH: "We are very sure that the real effect is close to the estimate.",
+    Certainty.MODERATE: (
+        "The real effect is probably close to the estimate, but may be substantially different."
+    ),
+    Certainty.LOW: "Our trust is limited: the real effect may be substantially different.",
+    Certainty.VERY_LOW: (
+        "We have very little trust: the real effect is likely to be substantially different."
+    ),
+    Certainty.NO_STUDIES: "Nothing eligible was found.",
+    Certainty.NOT_RATED: "Nobody has judged yet.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +125,22 @@ class Step:
 
     def __post_init__(self) -> None:
         if self.change not in CHANGES[self.domain]:
-            raise ValueError("the domain does not allow this step")
+            known = ", ".join(f"{change:+d}" if change else "0" for change in CHANGES[self.domain])
+            raise StepRefusedError(domain=self.domain.label, typed=self.change, known=known)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether it has a reason."""
+        return bool(self.reason.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Something in the evidence that High would have to answer, in any of these domains."""
+
+    domains: tuple[Domain, ...]
+    why: str
+    highlights: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +162,94 @@ class Judgement:
         """The sum of start and steps, within the ladder."""
         if self.start is Start.NO_STUDIES:
             return Certainty.NO_STUDIES
-        total = _FROM[self.start] + sum(step.change for step in self.steps)
+        total = _FROM[self.start] + sum(step.change for step in self.weighing)
         return _LADDER[min(max(total, 0), len(_LADDER) - 1)]
+
+    @property
+    def weighing(self) -> tuple[Step, ...]:
+        """The steps that count: not those up from randomised trials, nor any without studies."""
+        if self.start is Start.NO_STUDIES:
+            return ()
+        up = self.start is not Start.RANDOMISED
+        return tuple(s for s in self.steps if s.change and (up or not s.domain.raises))
+
+    @property
+    def arithmetic(self) -> str:
+        """How the certainty came about, from the start over each step, as one reads it aloud."""
+        if self.start is Start.NO_STUDIES:
+            return self.certainty.label
+        steps = (
+            f" {_SIGNS[step.change > 0]} {abs(step.change)} ({step.domain.label.lower()})"
+            for step in self.weighing
+        )
+        return f"{_LADDER[_FROM[self.start]].label}{''.join(steps)} = {self.certainty.label}"
 
     @property
     def unexplained(self) -> tuple[Domain, ...]:
         """The domains with a step but no reason."""
-        return tuple(step.domain for step in self.steps if step.change and not step.reason.strip())
+        return tuple(step.domain for step in self.steps if step.change and not step.is_explained)
+
+    def unanswered(self, concerns: Iterable[Concern]) -> tuple[Concern, ...]:
+        """List the concerns that no step with a reason answers."""
+        answered = {step.domain for step in self.steps if step.is_explained}
+        return tuple(each for each in concerns if answered.isdisjoint(each.domains))
+
+    def check(self, concerns: Iterable[Concern] = ()) -> None:
+        """Make sure that the judgement may stand.
+
+        Raises:
+            UnexplainedStepError: a step has no reason.
+            RatingUpRefusedError: randomised trials are rated up, or no studies at all are rated.
+            UnexplainedConcernError: it comes to High over concerns that no step answers.
+        """
+        for domain in self.unexplained:
+            raise UnexplainedStepError(domain=domain.label)
+        for step in self.steps:
+            if step.change and step not in self.weighing:
+                raise RatingUpRefusedError(domain=step.domain.label, start=self.start.label)
+        if self.certainty is Certainty.HIGH:
+            for concern in self.unanswered(concerns):
+                domains = " or ".join(domain.label.lower() for domain in concern.domains)
+                raise UnexplainedConcernError(why=concern.why, domains=domains)
+
+
+def domain_named(typed: str) -> Domain:
+    """Find a domain by its key or its name.
+
+    Raises:
+        CodeNotFoundError: there is none.
+    """
+    for domain in Domain:
+        if _key(typed) in {domain.value, _key(domain.label)}:
+            return domain
+    raise CodeNotFoundError(scheme="domain of GRADE", typed=typed, known=", ".join(Domain))
+
+
+def start_named(typed: str) -> Start:
+    """Find a start by its key.
+
+    Raises:
+        CodeNotFoundError: there is none.
+    """
+    for start in Start:
+        if _key(typed) == start.value:
+            return start
+    raise CodeNotFoundError(scheme="start of GRADE", typed=typed, known=", ".join(Start))
+
+
+def certainty_id(claim: UUID, reviewer: UUID) -> UUID:
+    """Name one reviewer's judgement of a claim."""
+    return fixed_id("certainty", str(claim), str(reviewer))
+
+
+def certainty_step_id(claim: UUID, domain: Domain, reviewer: UUID) -> UUID:
+    """Name one reviewer's step in one domain."""
+    return fixed_id("certainty-step", str(claim), domain.value, str(reviewer))
+
+
+def _label(word: str) -> str:
+    return word.replace("-", " ").capitalize()
+
+
+def _key(typed: str) -> str:
+    return "-".join(typed.casefold().split())

@@ -13,6 +13,7 @@ from ketareview.domain.ids import fixed_id
 from ketareview.domain.progress import Progress, silent
 from ketareview.library import checking, founding, occupancy, opening, renewing
 from ketareview.library.articles import Articles
+from ketareview.library.certainties import Certainties
 from ketareview.library.citations import Citations
 from ketareview.library.claims import Claims
 from ketareview.library.codebooks import Codebooks
@@ -20,6 +21,8 @@ from ketareview.library.database import Database
 from ketareview.library.highlights import Highlights
 from ketareview.library.history import History
 from ketareview.library.imports import Imports
+from ketareview.library.maps import Maps
+from ketareview.library.modifiers import Modifiers
 from ketareview.library.moving import Moving
 from ketareview.library.opposing import Opposing
 from ketareview.library.relations import Relations
@@ -44,9 +47,12 @@ class Library:
         self.moving = Moving(database)
         self.opposing = Opposing(database)
         self.citations = Citations(database)
+        self.maps = Maps(database)
         self.topics = Topics(database)
         self.claims = Claims(database, self.topics)
+        self.certainties = Certainties(database)
         self.codebooks = Codebooks(database)
+        self.modifiers = Modifiers(database, self.codebooks)
         self.imports = Imports(database)
         self.relations = Relations(database)
         self.history = History(database)
