@@ -22,6 +22,7 @@ from ketareview.library.highlights import Highlights
 from ketareview.library.history import History
 from ketareview.library.imports import Imports
 from ketareview.library.maps import Maps
+from ketareview.library.maps import Maps
 from ketareview.library.modifiers import Modifiers
 from ketareview.library.moving import Moving
 from ketareview.library.opposing import Opposing
@@ -47,6 +48,7 @@ class Library:
         self.moving = Moving(database)
         self.opposing = Opposing(database)
         self.citations = Citations(database)
+        self.maps = Maps(database)
         self.maps = Maps(database)
         self.topics = Topics(database)
         self.claims = Claims(database, self.topics)

@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ketareview.library.models.base import Authored
+from ketareview.library.models.base import STRICT, Authored
 
 
 class CodebookRow(Authored):
@@ -53,6 +53,13 @@ class HighlightRow(Authored):
     """A marked passage; `pieces` are [page, start, end] or, for a box, [page, 0, 0, l, t, w, h]."""
 
     __tablename__ = "highlight"
+    __table_args__ = (
+        Index(
+            *("ix_highlight_facets", "claim_type", "strength", "stance"),
+            sqlite_where=text("NOT deleted"),
+        ),
+        STRICT,
+    )
 
     article_id: Mapped[UUID] = mapped_column(ForeignKey("article.id"), index=True)
     source: Mapped[str] = mapped_column(ForeignKey("source.sha256"))

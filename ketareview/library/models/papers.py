@@ -71,6 +71,7 @@ class ArticleRow(Authored):
         Index(
             "ix_article_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")
         ),
+        Index("ix_article_trash", "id", sqlite_where=text("deleted")),
         STRICT,
     )
 
