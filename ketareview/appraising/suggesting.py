@@ -11,15 +11,16 @@ from ketareview.domain.folding import fold_text
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W_]+)*|%")
 _SCALE = re.compile(r"\b[A-Z]{2,5}\d*(?:-[A-Z0-9]{1,3})*\b")
-_STOP = frozenset(
-    """a about above after again against all also although among an and any are as at be because
+_STOP_WORDS = """
+    a about above after again against all also although among an and any are as at be because
     been before being below between both but by can compared could did do does during each either
     for from further had has have having here how however if in into is it its may might more most
     much must no nor not of off on once one only or other our out over own per same several shall
     she should showed shown since so some such than that the their them then there these they this
     those through thus to too under until up upon us use used using very was we were what when
-    where which while who whom why will with within without would yet you your""".split()
-)
+    where which while who whom why will with within without would yet you your
+"""
+_STOP = frozenset(_STOP_WORDS.split())
 """Words that say nothing of what a passage is about."""
 
 _UNITS = {"h": "hour", "hr": "hour", "min": "minute", "%": "%", "mg": "mg"}
