@@ -245,6 +245,10 @@ class UnexplainedLevelError(RequestError):
     """Level `level` is not the one that the design suggests, `suggested`, and no reason is given."""
 
 
+class UnexplainedDismissalError(RequestError):
+    """The warning `title` was dismissed without a reason."""
+
+
 class UnexplainedAnswerError(RequestError):
     """The answer to `item` has no reason."""
 

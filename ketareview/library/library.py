@@ -18,10 +18,10 @@ from ketareview.library.citations import Citations
 from ketareview.library.claims import Claims
 from ketareview.library.codebooks import Codebooks
 from ketareview.library.database import Database
+from ketareview.library.dismissals import Dismissals
 from ketareview.library.highlights import Highlights
 from ketareview.library.history import History
 from ketareview.library.imports import Imports
-from ketareview.library.maps import Maps
 from ketareview.library.maps import Maps
 from ketareview.library.modifiers import Modifiers
 from ketareview.library.moving import Moving
@@ -49,12 +49,12 @@ class Library:
         self.opposing = Opposing(database)
         self.citations = Citations(database)
         self.maps = Maps(database)
-        self.maps = Maps(database)
         self.topics = Topics(database)
         self.claims = Claims(database, self.topics)
         self.certainties = Certainties(database)
         self.codebooks = Codebooks(database)
         self.modifiers = Modifiers(database, self.codebooks)
+        self.dismissals = Dismissals(database)
         self.imports = Imports(database)
         self.relations = Relations(database)
         self.history = History(database)
