@@ -3,6 +3,7 @@
 Offsets are code points in `Page.text`, half open; pages count from 1.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -51,7 +52,7 @@ class Page:
     text: str
     label: str | None = None
     blocks: tuple[Block, ...] = ()
-    runs: tuple[Run, ...] = ()
+    runs: Sequence[Run] = ()
     width: float = 0.0
     height: float = 0.0
 

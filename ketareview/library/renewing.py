@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from ketareview.domain.folding import FOLD_VERSION
 from ketareview.domain.progress import Progress
+from ketareview.domain.text import Page
 from ketareview.library.database import Database
 from ketareview.library.identities import IDENTITY_VERSION, identify
 from ketareview.library.indexing import (
@@ -16,7 +17,6 @@ from ketareview.library.indexing import (
     rebuild_pages,
 )
 from ketareview.library.models import ArticleRow, HighlightRow, PageRow, PropertyRow
-from ketareview.library.sources import to_page
 from ketareview.library.statements import parts
 
 _ACTION = "Renew the search index"
@@ -72,5 +72,7 @@ def _is_behind(database: Database) -> bool:
 
 def _fold(session: Session, page: int) -> None:
     row = session.get_one(PageRow, page)
-    session.execute(update(PageRow).where(PageRow.id == page).values(**forms(to_page(row))))
+    session.execute(
+        update(PageRow).where(PageRow.id == page).values(**forms(Page(row.number, row.text)))
+    )
     session.expunge(row)

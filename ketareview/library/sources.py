@@ -1,14 +1,15 @@
 """The files of a library and their text."""
 
 import hashlib
+import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import Row, String, func, select, type_coerce
+from sqlalchemy.orm import Session
 
 from ketareview.domain.article import Source
 from ketareview.domain.errors import (
@@ -18,16 +19,21 @@ from ketareview.domain.errors import (
     UnwritableFileError,
 )
 from ketareview.domain.ids import fixed_id
-from ketareview.domain.text import Block, BlockKind, Page, Run
+from ketareview.domain.text import Block, BlockKind, Page
 from ketareview.library.database import Database
 from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, PasswordRow, SourceRow
 from ketareview.library.statements import among, put
+from ketareview.library.stored_runs import StoredRuns
 
-_READABLE = (
-    select(PageRow)
-    .options(defer(PageRow.folded), defer(PageRow.halves))  # which are for finding only
-    .order_by(PageRow.number)
-)
+_READABLE = select(  # not the forms, which are for finding only
+    PageRow.number,
+    PageRow.text,
+    PageRow.label,
+    type_coerce(PageRow.blocks, String).label("blocks"),
+    type_coerce(PageRow.runs, String).label("runs"),
+    PageRow.width,
+    PageRow.height,
+).order_by(PageRow.number)
 
 
 class Sources:
@@ -49,8 +55,7 @@ class Sources:
         """
         with self._database.read() as session:
             _existing(session, sha256)
-            rows = session.scalars(_READABLE.where(PageRow.source == sha256))
-            return tuple(to_page(row) for row in rows)
+            return tuple(map(_page, session.execute(_READABLE.where(PageRow.source == sha256))))
 
     def page(self, sha256: str, number: int) -> Page:
         """Read one page, counted from 1.
@@ -61,12 +66,11 @@ class Sources:
         """
         with self._database.read() as session:
             source = _existing(session, sha256)
-            row = session.scalars(
-                select(PageRow).where(PageRow.source == sha256, PageRow.number == number)
-            ).one_or_none()
+            chosen = _READABLE.where(PageRow.source == sha256, PageRow.number == number)
+            row = session.execute(chosen).one_or_none()
             if row is None:
                 raise PageNotFoundError(page=number, pages=source.pages)
-            return to_page(row)
+            return _page(row)
 
     def labels(self, sha256s: Iterable[str]) -> dict[tuple[str, int], str | None]:
         """Read what is printed on the pages of sources, by source and number."""
@@ -181,19 +185,6 @@ def sources_of_all(session: Session, ids: Iterable[UUID]) -> dict[UUID, list[Sou
     return sources
 
 
-def to_page(row: PageRow) -> Page:
-    """Read a page from its row."""
-    return Page(
-        number=row.number,
-        text=row.text,
-        label=row.label,
-        blocks=tuple(Block(BlockKind(kind), *place) for kind, *place in row.blocks),
-        runs=tuple(map(Run._make, row.runs)),
-        width=row.width,
-        height=row.height,
-    )
-
-
 def from_page(page: Page) -> dict[str, Any]:
     """Write a page as columns of its row, but for the source and the forms for finding."""
     return {
@@ -201,10 +192,22 @@ def from_page(page: Page) -> dict[str, Any]:
         "text": page.text,
         "label": page.label,
         "blocks": [[b.kind.value, b.start, b.end, b.level] for b in page.blocks],
-        "runs": page.runs,
+        "runs": list(page.runs),
         "width": page.width,
         "height": page.height,
     }
+
+
+def _page(row: Row[*tuple[Any, ...]]) -> Page:
+    return Page(
+        number=row.number,
+        text=row.text,
+        label=row.label,
+        blocks=tuple(Block(BlockKind(kind), *place) for kind, *place in json.loads(row.blocks)),
+        runs=StoredRuns(row.runs),
+        width=row.width,
+        height=row.height,
+    )
 
 
 def _chunk(session: Session, sha256: str, number: int) -> bytes | None:
