@@ -13,6 +13,7 @@ from ketareview.domain.highlight import Topic
 from ketareview.domain.history import Action
 from ketareview.domain.identity import Pair
 from ketareview.domain.imports import Batch, ImportResult, Outcome
+from ketareview.domain.ledger import Standing
 from ketareview.domain.moving import Move
 from ketareview.domain.provenance import Provenance
 from ketareview.domain.text import Page
@@ -170,6 +171,33 @@ def topic(value: Topic) -> Form:
         "parent": str(value.parent) if value.parent else None,
         "articles": value.articles,
         "highlights": value.highlights,
+    }
+
+
+def standing(value: Standing, topics: Names) -> Form:
+    """Show a claim with how many passages stand how toward it, and on how many works they rest."""
+    claim = value.claim
+    return {
+        "id": str(claim.id),
+        "statement": claim.statement,
+        "topic": topics.get(claim.topic) if claim.topic else None,
+        "note": claim.note,
+        "reviewer": claim.reviewer.name,
+        "created": claim.created.isoformat(),
+        "changed": claim.changed.isoformat(),
+        "counts": value.counts,
+        "independent_sources": len(value.works),
+        "unfounded": len(value.unfounded),
+        "certainty": value.certainty.value,
+        "is_contested": value.is_contested,
+        "passages": [
+            {
+                "highlight_id": str(each.highlight.id),
+                "stance": each.stance,
+                "strength_level": each.level,
+            }
+            for each in value.weighed
+        ],
     }
 
 

@@ -59,7 +59,16 @@ def _parser() -> _Usage:
     )
     parser.add_argument("--version", action="version", version=f"KetaReview {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for add in (_libraries, _articles, _highlights, _topics, _codebooks, _reports, _journal):
+    for add in (
+        _libraries,
+        _articles,
+        _highlights,
+        _topics,
+        _claims,
+        _codebooks,
+        _reports,
+        _journal,
+    ):
         add(commands)
     return parser
 
@@ -180,6 +189,21 @@ def _topics(commands: _Commands) -> None:
     adding.add_argument("--under", metavar="PARENT")
 
 
+def _claims(commands: _Commands) -> None:
+    command = _command(commands, "claims", "list claims with what stands for and against them")
+    command.set_defaults(action=None)
+    command.add_argument("--topic", metavar="NAME", help="those of a topic and the topics below")
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    adding = _command(actions, "add", "add a claim")
+    adding.add_argument("statement", type=_name, metavar="STATEMENT")
+    adding.add_argument("--topic", metavar="NAME", dest="under", help="where it stands")
+    adding.add_argument("--note", default="", metavar="TEXT")
+    filing = _command(actions, "file", "file highlights under a claim")
+    filing.add_argument("claim", metavar="CLAIM", help="its id, or words of its statement")
+    filing.add_argument("highlights", nargs="+", metavar="HIGHLIGHT", help="ids")
+    filing.add_argument("--stance", metavar="KEY", help="toward the claim; each its own, else")
+
+
 def _codebooks(commands: _Commands) -> None:
     command = _command(commands, "codebook", "write the codebook to a file, or read one")
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -200,6 +224,8 @@ def _reports(commands: _Commands) -> None:
     command.add_argument(
         "--final", action="store_true", help="refuse where a quotation does not match its source"
     )
+    command = _command(commands, "verify", "check that a report in PDF is as it was made")
+    command.add_argument("report", type=_path, metavar="REPORT.pdf")
 
 
 def _journal(commands: _Commands) -> None:

@@ -1,5 +1,6 @@
 """What stands for and against each claim, and on how many independent works it rests."""
 
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -58,6 +59,11 @@ class Standing:
         """The best passage that contradicts it, else the best that found no difference."""
         against = self.of("contradicts") or self.of("no-difference")
         return next(iter(against), None)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Count the passages by their stance; stances that none has are left out."""
+        return dict(Counter(each.stance for each in self.weighed))
 
     @property
     def is_contested(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -47,6 +47,9 @@ _TOPICS_OF = (
 )
 
 
+_SHORTEST_ID = 4
+
+
 class Highlights:
     """Marked passages with their tags."""
 
@@ -62,6 +65,23 @@ class Highlights:
         found = self.many([highlight_id])
         if not found:
             raise HighlightNotFoundError(asked=highlight_id)
+        return found[0]
+
+    def find(self, asked: str) -> UUID:
+        """Find a highlight by its id or the start of it.
+
+        Raises:
+            HighlightNotFoundError: none is called so, or several are.
+        """
+        typed = asked.strip().lower()
+        # Cast to plain text, else the start would be taken for a whole id.
+        start = func.substr(HighlightRow.id, 1, len(typed)) == typed
+        with self._database.read() as session:
+            found = session.scalars(
+                select(HighlightRow.id).where(start, ~HighlightRow.deleted).limit(2)
+            ).all()
+        if len(found) != 1 or len(typed) < _SHORTEST_ID:
+            raise HighlightNotFoundError(asked=asked)
         return found[0]
 
     def of(self, article_id: UUID) -> list[Highlight]:

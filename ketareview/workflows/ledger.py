@@ -11,7 +11,7 @@ from uuid import UUID
 
 from ketareview.domain.claim import Claim, Filed
 from ketareview.domain.codebook import Codebook, Scheme
-from ketareview.domain.grade import Judgement
+from ketareview.domain.grade import Certainty, Judgement
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.ledger import Opposition, Standing, Weighed
 from ketareview.workflows.citations import Grounds
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from ketareview.library import Library
 
 _OWN = ("own-data", "pooled")
+_SIDES = {
+    "supports": "for",
+    "no-difference": "no difference",
+    "contradicts": "against",
+    "qualifies": "qualifying",
+    "mentions": "mentioning it",
+}
+"""How passages of each stance are counted in words."""
 
 
 def ledger(library: Library, topic: UUID | None) -> tuple[Standing, ...]:
@@ -40,6 +48,20 @@ def standings(library: Library, claims: Sequence[Claim]) -> tuple[Standing, ...]
         _standing(claim, weighed.get(claim.id, ()), grounds, judged.get(claim.id, ()))
         for claim in claims
     )
+
+
+def summed_up(standing: Standing) -> str:
+    """Say in a line what stands for and against a claim, and on what it rests."""
+    counts = standing.counts
+    words = [f"{counts[stance]} {word}" for stance, word in _SIDES.items() if counts.get(stance)]
+    if not words:
+        words = ["no passages"]
+    if standing.weighed:
+        number = len(standing.works)
+        words.append(f"{number} independent {'source' if number == 1 else 'sources'}")
+    if standing.certainty is not Certainty.NOT_RATED:
+        words.append(f"GRADE {standing.certainty.value.replace('-', ' ')}")
+    return " · ".join(words)
 
 
 def oppositions(

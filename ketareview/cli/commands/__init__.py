@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from ketareview.cli.commands import (
     annotating,
     articles,
+    claims,
     codebooks,
     duplicates,
     highlights,
@@ -14,6 +15,7 @@ from ketareview.cli.commands import (
     papers,
     reports,
     topics,
+    verifying,
 )
 from ketareview.cli.session import Session
 
@@ -30,7 +32,9 @@ COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "move-highlights": moving.move,
     "annotate": annotating.copy,
     "topics": topics.topics,
+    "claims": claims.claims,
     "report": reports.report,
+    "verify": verifying.verify,
     "check": libraries.check,
     "history": journal.history,
     "undo": journal.undo,
