@@ -133,6 +133,10 @@ class ChangedFileError(FileError):
     """The file changed while it was read."""
 
 
+class NoEvidenceError(FileError):
+    """A PDF holds no evidence: it is no report, or the attachment was taken out."""
+
+
 class RequestError(KetaReviewError):
     """Something asked for is not there, is ambiguous, or is refused."""
 
@@ -311,6 +315,22 @@ class CodebookFileError(RequestError):
 
 class ReportError(RequestError):
     """The report could not be set: `finding`."""
+
+
+class UnknownStyleError(RequestError):
+    """No citation style is called `style`; `known` lists those that are there."""
+
+
+class TemplateNotFoundError(RequestError):
+    """No template of a report is called `asked`; `known` lists those that are there."""
+
+
+class ReportOptionError(RequestError):
+    """An option of a report, `option`, does not take `typed`; `known` lists what it takes."""
+
+
+class UncheckedStrengthError(RequestError):
+    """A final report would hold `count` passages whose evidence nobody has looked up."""
 
 
 class QueryError(KetaReviewError):

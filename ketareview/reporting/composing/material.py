@@ -1,0 +1,97 @@
+"""What a report is made from, all of it values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from ketareview.domain.article import Article, ArticleStatus
+from ketareview.domain.codebook import Codebook
+from ketareview.domain.highlight import Highlight
+from ketareview.domain.ledger import Opposition, Standing
+from ketareview.domain.reporting import Paper, ReportOptions
+from ketareview.domain.study import StudyValue
+from ketareview.reporting.citing import Cited
+from ketareview.reporting.words import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning of the linter, already in words, about a passage, an article or a claim."""
+
+    rule: str
+    words: str
+    quote: str
+    subject: UUID
+    dismissed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a report is made from.
+
+    `quote_ok` and `places` (pages as printed) are by highlight, or by value of a study card;
+    `filed` are the articles under the topic, marked or not; `failed` names files that could not be
+    imported. `pictures` are those of boxes on pages, by highlight, as PNG. `standings` are the
+    claims, `summary` what the reviewer wrote, `cited` the bibliography by article. `levels` and
+    `appraisals` tell in words what was judged of an article.
+    """
+
+    title: str
+    asked: str
+    made: datetime
+    codebook: Codebook
+    highlights: Sequence[Highlight]
+    articles: Mapping[UUID, Article]
+    topics: Mapping[UUID, str]
+    quote_ok: Mapping[UUID, bool]
+    places: Mapping[UUID, str]
+    filed: Sequence[Article] = ()
+    failed: Sequence[str] = ()
+    paper: Paper = "a4"
+    pictures: Mapping[UUID, tuple[bytes, ...]] = field(default_factory=dict)
+    standings: Sequence[Standing] = ()
+    oppositions: Sequence[Opposition] = ()
+    summary: str = ""
+    studies: Mapping[UUID, Sequence[StudyValue]] = field(default_factory=dict)
+    levels: Mapping[UUID, str] = field(default_factory=dict)
+    appraisals: Mapping[UUID, str] = field(default_factory=dict)
+    warnings: Sequence[Warned] = ()
+    cited: Mapping[UUID, Cited] = field(default_factory=dict)
+    options: ReportOptions = field(default_factory=ReportOptions)
+
+    @property
+    def words(self) -> Words:
+        """The words of the report's language."""
+        return words(self.options.language)
+
+    @property
+    def read(self) -> int:
+        """How many articles somebody has read, or marked something in."""
+        marked = {highlight.article for highlight in self.highlights}
+        begun = (one.id for one in self.filed if one.status is not ArticleStatus.TO_READ)
+        return len(marked.union(begun))
+
+
+def source_order(article: Article) -> tuple[str, int, str]:
+    """Order articles by first author and year."""
+    record = article.record
+    first = record.authors[0].short if record.authors else record.title
+    return first.casefold(), record.year or 0, str(article.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers that a report prints: of sources by article, of passages, of claims."""
+
+    sources: Mapping[UUID, int]
+    passages: Mapping[UUID, int]
+    claims: Mapping[UUID, int]
+
+    def of_passages(self, ids: Sequence[UUID]) -> tuple[int, ...]:
+        """Number passages, leaving out what the report does not hold."""
+        return tuple(sorted(self.passages[each] for each in ids if each in self.passages))
+
+    def of_sources(self, ids: Sequence[UUID]) -> tuple[int, ...]:
+        """Number sources, leaving out what the report does not hold."""
+        return tuple(sorted(self.sources[each] for each in ids if each in self.sources))

@@ -1,0 +1,21 @@
+"""What the linter warns of, with the numbers that the report gives to what is meant."""
+
+from ketareview.reporting.composing.material import Material, Numbers
+from ketareview.reporting.conclusions import WarningEntry
+
+
+def warnings_of(material: Material, numbers: Numbers) -> tuple[WarningEntry, ...]:
+    """List the warnings about what the report holds."""
+    found = (
+        WarningEntry(
+            rule=each.rule,
+            words=each.words,
+            quote=each.quote,
+            passage=numbers.passages.get(each.subject),
+            source=numbers.sources.get(each.subject),
+            claim=numbers.claims.get(each.subject),
+            dismissed=each.dismissed,
+        )
+        for each in material.warnings
+    )
+    return tuple(one for one in found if one.passage or one.source or one.claim)
