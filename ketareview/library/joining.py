@@ -10,6 +10,7 @@ from ketareview.domain.article import ArticleStatus
 from ketareview.domain.errors import ArticleNotFoundError
 from ketareview.domain.ids import filing_id, fixed_id, relation_id
 from ketareview.library.carrying import carry_study_values
+from ketareview.library.carrying_judgements import carry_judgements
 from ketareview.library.models import (
     ArticleFilingRow,
     ArticleRow,
@@ -39,6 +40,7 @@ def merge(session: Session, kept: UUID, others: Sequence[UUID]) -> None:
     _move_filings(session, kept, ids)
     _move_relations(session, kept, ids)
     carry_study_values(session, kept, ids)
+    carry_judgements(session, kept, ids)
     session.execute(
         update(HighlightRow).where(HighlightRow.article_id.in_(among(ids))).values(article_id=kept)
     )

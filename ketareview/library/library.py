@@ -12,6 +12,7 @@ from ketareview.domain.history import Changed
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.progress import Progress, silent
 from ketareview.library import checking, founding, occupancy, opening, renewing
+from ketareview.library.appraisals import Appraisals
 from ketareview.library.articles import Articles
 from ketareview.library.certainties import Certainties
 from ketareview.library.citations import Citations
@@ -22,6 +23,7 @@ from ketareview.library.dismissals import Dismissals
 from ketareview.library.highlights import Highlights
 from ketareview.library.history import History
 from ketareview.library.imports import Imports
+from ketareview.library.levels import Levels
 from ketareview.library.maps import Maps
 from ketareview.library.modifiers import Modifiers
 from ketareview.library.moving import Moving
@@ -30,6 +32,9 @@ from ketareview.library.relations import Relations
 from ketareview.library.searching import Search
 from ketareview.library.sources import Sources
 from ketareview.library.studies import Studies
+from ketareview.library.summaries import Summaries
+from ketareview.library.templates import Templates
+from ketareview.library.surroundings import Surroundings
 from ketareview.library.topics import Topics
 
 
@@ -44,6 +49,7 @@ class Library:
         self.articles = Articles(database)
         self.sources = Sources(database)
         self.highlights = Highlights(database)
+        self.surroundings = Surroundings(database)
         self.studies = Studies(database)
         self.moving = Moving(database)
         self.opposing = Opposing(database)
@@ -52,12 +58,16 @@ class Library:
         self.topics = Topics(database)
         self.claims = Claims(database, self.topics)
         self.certainties = Certainties(database)
+        self.levels = Levels(database)
+        self.appraisals = Appraisals(database)
         self.codebooks = Codebooks(database)
         self.modifiers = Modifiers(database, self.codebooks)
         self.dismissals = Dismissals(database)
         self.imports = Imports(database)
         self.relations = Relations(database)
         self.history = History(database)
+        self.summaries = Summaries(database)
+        self.templates = Templates(database)
         self.search = Search(database)
 
     @classmethod

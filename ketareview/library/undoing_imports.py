@@ -13,12 +13,14 @@ from ketareview.domain.imports import Outcome
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
 from ketareview.library.models import (
+    AppraisalRow,
     ArticleFilingRow,
     ArticleRow,
     ChangeRow,
     HighlightRow,
     ImportBatchRow,
     ImportResultRow,
+    LevelRow,
     RelationRow,
     StudyValueRow,
 )
@@ -108,8 +110,9 @@ def _expect_unused(session: Session, batch: UUID, done: Sequence[UUID]) -> None:
         select(HighlightRow.article_id).where(
             HighlightRow.article_id.in_(added), ~HighlightRow.deleted, changed_since.exists()
         ),
-        select(StudyValueRow.article_id).where(
-            StudyValueRow.article_id.in_(added), ~StudyValueRow.deleted
+        *(
+            select(row.article_id).where(row.article_id.in_(added), ~row.deleted)
+            for row in (StudyValueRow, LevelRow, AppraisalRow)
         ),
         select(other.merged_into).where(or_(other.id.in_(added), other.merged_into.in_(added))),
         select(ImportResultRow.article_id).where(
