@@ -5,7 +5,7 @@ dismissed with a reason.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ketareview.appraising.linting import (
     certainty,
@@ -43,12 +43,15 @@ PASSAGE_RULES: tuple[Rule[Tagged], ...] = (
 CARD_RULES: tuple[Rule[Carded], ...] = (doses.CARD_WITHOUT_ROUTE,)
 LEVEL_RULES: tuple[Rule[Levelled], ...] = (levels.OLD_LEVEL,)
 CLAIM_RULES: tuple[Rule[Judged], ...] = (certainty.HIGH_ONE_SMALL_TRIAL, certainty.HIGH_CONTESTED)
+RULES: tuple[Rule[Any], ...] = (*PASSAGE_RULES, *CARD_RULES, *LEVEL_RULES, *CLAIM_RULES)
+"""All of them; those of one key are one rule to the reviewer."""
 
 __all__ = [
     "CARD_RULES",
     "CLAIM_RULES",
     "LEVEL_RULES",
     "PASSAGE_RULES",
+    "RULES",
     "Carded",
     "Finding",
     "Judged",

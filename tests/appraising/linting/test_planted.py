@@ -2,13 +2,7 @@
 
 import pytest
 
-from ketareview.appraising.linting import (
-    CARD_RULES,
-    CLAIM_RULES,
-    LEVEL_RULES,
-    PASSAGE_RULES,
-    Finding,
-)
+from ketareview.appraising.linting import RULES, Finding
 from tests.appraising.linting.entries import PLANTED, Entry, entries
 from tests.appraising.linting.figures import figures, table
 
@@ -30,13 +24,12 @@ def test_what_merely_looks_like_a_fault_is_not_warned_of(entry: Entry) -> None:
 
 
 def test_each_rule_has_planted_faults() -> None:
-    rules = {*PASSAGE_RULES, *CARD_RULES, *LEVEL_RULES, *CLAIM_RULES}
-    assert {rule.key for rule in rules} == {each.rule for each in _ALL}
+    assert {rule.key for rule in RULES} == {each.rule for each in _ALL}
 
 
 def test_rules_of_one_key_have_one_title_and_one_reason() -> None:
     told: dict[str, tuple[str, str]] = {}
-    for rule in (*PASSAGE_RULES, *CARD_RULES, *LEVEL_RULES, *CLAIM_RULES):
+    for rule in RULES:
         assert told.setdefault(rule.key, (rule.title, rule.reason)) == (rule.title, rule.reason)
         assert rule.advice
 

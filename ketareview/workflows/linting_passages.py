@@ -1,0 +1,127 @@
+"""Highlights as the linter sees them: with what stands around them, above them and behind them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ketareview.appraising.linting import Tagged
+from ketareview.reading.sections import Sections
+
+if TYPE_CHECKING:
+    from ketareview.domain.article import Article
+    from ketareview.domain.highlight import Highlight, Passage
+    from ketareview.domain.text import Page
+    from ketareview.library import Library
+
+_OWN_DATA = "own-data"
+_PAGES_ABOVE = 3
+"""How far above a passage its heading is looked for."""
+
+_AROUND = 400
+_HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+
+
+class Passages:
+    """Reads what rules need; articles that came up before are kept."""
+
+    def __init__(self, library: Library, topics: Mapping[UUID, str]) -> None:
+        self._library = library
+        self._topics = topics
+        self._articles: dict[UUID, Article] = {}
+        self._routes: dict[UUID, str] = {}
+
+    def cases(self, highlights: Sequence[Highlight]) -> Iterator[tuple[Highlight, Tagged]]:
+        """Join highlights with what stands around them; those of no article are left out."""
+        self._learn({each.article for each in highlights})
+        ids = [each.id for each in highlights]
+        modifiers = self._library.modifiers.of(ids)
+        cited = self._library.citations.of(ids)
+        for source, some in _by_source(highlights).items():
+            text = _Text(self._library, source, some)
+            for each in some:
+                if each.article in self._articles:
+                    before, after, heading = text.around(each.passage)
+                    yield (
+                        each,
+                        Tagged(
+                            quote=_plain(each.passage.quote or each.passage.transcription),
+                            tags=each.tags,
+                            record=self._articles[each.article].record,
+                            before=before,
+                            after=after,
+                            heading=heading,
+                            topics=self._named(each),
+                            modifiers=frozenset(one.key for one in modifiers.get(each.id, ())),
+                            is_sourced=bool(cited.get(each.id)),
+                            route=self._routes.get(each.article, ""),
+                        ),
+                    )
+
+    def _named(self, highlight: Highlight) -> tuple[str, ...]:
+        return tuple(self._topics[each] for each in highlight.tags.topics if each in self._topics)
+
+    def _learn(self, articles: set[UUID]) -> None:
+        new = articles - self._articles.keys()
+        if not new:
+            return
+        self._articles |= self._library.articles.many(new)
+        for article, values in self._library.studies.many(new).items():
+            routes = {value.value for value in values if value.field == "route"}
+            self._routes[article] = ", ".join(sorted(routes))
+
+
+class _Text:
+    """The pages of a source around some of its passages."""
+
+    def __init__(self, library: Library, source: str, highlights: Sequence[Highlight]) -> None:
+        self._pages = {
+            page.number: page for page in library.surroundings.pages(source, *_reach(highlights))
+        }
+        self._sections = lru_cache(1)(lambda: Sections(self._pages.values()))
+
+    def around(self, passage: Passage) -> tuple[str, str, str]:
+        """Tell what stands before and behind a passage, and the heading above it."""
+        first, last = (passage.pieces[0], passage.pieces[-1]) if passage.pieces else (None, None)
+        if first is None or last is None or first.box is not None or last.box is not None:
+            return passage.before, passage.after, ""
+        begin, end = self._text(first.page), self._text(last.page)
+        return (
+            _plain(begin[max(first.start - _AROUND, 0) : first.start]),
+            _plain(end[last.end : last.end + _AROUND]),
+            self._sections().at(first.page, first.start),
+        )
+
+    def _text(self, number: int) -> str:
+        page: Page | None = self._pages.get(number)
+        return page.text if page else ""
+
+
+def _by_source(highlights: Sequence[Highlight]) -> dict[str, list[Highlight]]:
+    found: dict[str, list[Highlight]] = defaultdict(list)
+    for each in highlights:
+        found[each.passage.source].append(each)
+    return found
+
+
+def _reach(highlights: Sequence[Highlight]) -> tuple[int, int]:
+    """Tell from which page to which text is needed: headings matter to own data only."""
+    first, last = 1, 0
+    for each in highlights:
+        pages = [piece.page for piece in each.passage.pieces]
+        if pages:
+            above = _PAGES_ABOVE if each.tags.basis == _OWN_DATA else 0
+            lowest = max(min(pages) - above, 1)
+            first, last = (min(first, lowest) if last else lowest), max(last, *pages)
+    return first, last
+
+
+def _plain(text: str) -> str:
+    """Undo line ends, as far as rules see them."""
+    if "-\n" in text:
+        text = _HYPHEN.sub("", text)
+    return text.replace("\u00ad\n", "").replace("\u00ad", "").replace("\n", " ")
