@@ -46,6 +46,11 @@ class Session:
         """What the reviewer chose."""
         return settings.load(settings.folders().settings)
 
+    @property
+    def has_library(self) -> bool:
+        """Whether one was named, or the usual one is there."""
+        return self.asked.library is not None or self.path.exists()
+
     def library(self) -> Library:
         """Open the library.
 

@@ -2,6 +2,7 @@
 
 from ketareview.pdf.copies import Addition, addition_to, write_copy
 from ketareview.pdf.placed import Placed
+from ketareview.pdf.reports import ReportParts, parts_of_report
 from ketareview.pdf.shapes import Glance, PageShape, PaperShape
 from ketareview.pdf.viewing import Glimpse, Picture, Viewer, cutting_of, letters_of
 
@@ -13,9 +14,11 @@ __all__ = [
     "PaperShape",
     "Picture",
     "Placed",
+    "ReportParts",
     "Viewer",
     "addition_to",
     "cutting_of",
     "letters_of",
+    "parts_of_report",
     "write_copy",
 ]

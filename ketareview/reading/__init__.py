@@ -2,7 +2,7 @@
 
 from ketareview.reading.finding import Pages, find, find_all
 from ketareview.reading.layout import PageLayout
-from ketareview.reading.passages import parted, passage, quote_ok
+from ketareview.reading.passages import parted, passage, quote_ok, still_says
 from ketareview.reading.running import PlaceOnPage, RunningText
 from ketareview.reading.sentences import is_ended, sentence_at
 from ketareview.reading.words import letter_at, word_at
@@ -20,5 +20,6 @@ __all__ = [
     "passage",
     "quote_ok",
     "sentence_at",
+    "still_says",
     "word_at",
 ]

@@ -20,15 +20,8 @@ def passage(pages: Sequence[Page], pieces: Iterable[Piece], source: str) -> Pass
     kept = [cut for piece in ordered if (cut := _trimmed(piece, texts)) is not None]
     if not kept:
         raise ValueError("a passage holds more than white space")
-    first, last = kept[0], kept[-1]
-    before, after = texts.get(first.page, ""), texts.get(last.page, "")
-    return Passage(
-        source=source,
-        pieces=tuple(kept),
-        quote=quoted(texts, kept),
-        before="" if first.box else before[max(first.start - CONTEXT, 0) : first.start],
-        after="" if last.box else after[last.end : last.end + CONTEXT],
-    )
+    before, after = _around(texts, kept)
+    return Passage(source, tuple(kept), quoted(texts, kept), before, after)
 
 
 def parted(
@@ -53,6 +46,24 @@ def quote_ok(pages: Sequence[Page], found: Passage) -> bool:
     if any(piece.page not in texts for piece in found.pieces):
         return False
     return quoted(texts, found.pieces) == found.quote
+
+
+def still_says(pages: Sequence[Page], found: Passage) -> bool:
+    """Whether the pages say the quotation at its places, with the same words around it."""
+    if not found.pieces or not quote_ok(pages, found):
+        return False
+    texts = {page.number: page.text for page in pages}
+    return _around(texts, found.pieces) == (found.before, found.after)
+
+
+def _around(texts: dict[int, str], pieces: Sequence[Piece]) -> tuple[str, str]:
+    """Tell what stands before the first piece and after the last; beside a box, nothing."""
+    first, last = pieces[0], pieces[-1]
+    before, after = texts.get(first.page, ""), texts.get(last.page, "")
+    return (
+        "" if first.box else before[max(first.start - CONTEXT, 0) : first.start],
+        "" if last.box else after[last.end : last.end + CONTEXT],
+    )
 
 
 def quoted(texts: dict[int, str], pieces: Iterable[Piece]) -> str:

@@ -10,6 +10,7 @@ import typst
 from ketareview.domain.errors import ReportError
 from ketareview.reporting.breaking import parts
 from ketareview.reporting.covering import Covering
+from ketareview.reporting.proof.sealing import sealed
 
 STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
 
@@ -28,7 +29,11 @@ def compile_report(argument: dict[str, Any]) -> bytes:
             format="pdf",
             font_paths=[fonts],
             ignore_system_fonts=True,
-            sys_inputs={"report": json.dumps(report), "evidence": argument["evidence"]},
+            sys_inputs={
+                "report": json.dumps(report),
+                "evidence": argument["evidence"],
+                "keyword": argument["keyword"],
+            },
             pdf_standards=[*STANDARDS],
             timestamp=argument["timestamp"],
         )
@@ -36,7 +41,7 @@ def compile_report(argument: dict[str, Any]) -> bytes:
         raise ReportError(finding=getattr(error, "message", str(error))) from error
     if not isinstance(pdf, bytes):
         raise ReportError(finding="Typst gave no PDF")
-    return pdf
+    return sealed(pdf)
 
 
 def fitted(report: dict[str, Any], fonts: Path) -> dict[str, Any]:

@@ -1,19 +1,34 @@
-"""The evidence that travels in a report: each quotation as stored, its place, its source's hash."""
+"""The evidence that travels in a report: each quotation as stored, its place, its source's hash.
 
+Each item carries the SHA-256 of its canonical JSON, and so does the whole, so that what is changed
+later is known by name. An item is a line: what one damaged line says, the others do not lose.
+"""
+
+import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ketareview.domain.highlight import Passage
-from ketareview.reporting.report import Quotation, Report
+from ketareview.reporting.plain import passage_facts, plain
+from ketareview.reporting.report import Quotation, Report, SourceEntry
 
 FORMAT = "ketareview-evidence"
-VERSION = 1
+VERSION = 2
 ATTACHMENT = "evidence.json"
+DIGEST = "digest"
+PROPERTY = "evidence sha256 "
+"""Stands before the attachment's SHA-256 among the document's keywords."""
 
 
 def evidence(report: Report) -> dict[str, Any]:
     """List what is needed to check every quotation of the report against its source."""
-    return {
+    items = {
+        "sources": [_source(one) for one in report.sources],
+        "quotations": [quotation_facts(each) for each in report.quotations],
+        "claims": [plain(claim) for claim in report.claims],
+        "studies": [plain(row) for row in report.studies],
+    }
+    head = {
         "format": FORMAT,
         "version": VERSION,
         "program": report.program,
@@ -22,23 +37,32 @@ def evidence(report: Report) -> dict[str, Any]:
         "made": report.made.isoformat(),
         "codebook": {"name": report.codebook, "version": report.codebook_version},
         "reviewers": list(report.reviewers),
-        "sources": [
-            {
-                "number": source.number,
-                "article_id": str(source.article),
-                "title": source.title,
-                "sha256": list(source.files),
-            }
-            for source in report.sources
-        ],
-        "quotations": [quotation_facts(each) for each in report.quotations],
+        "sections": [section.value for section in report.sections],
+        "counts": {name: len(each) for name, each in items.items()},
     }
+    sealed: dict[str, Any] = {"head": _sealed(head)}
+    sealed |= {name: [_sealed(one) for one in each] for name, each in items.items()}
+    return _sealed(sealed)
 
 
 def encoded(report: Report) -> bytes:
     """Write the evidence as the bytes of the attachment."""
-    text = json.dumps(evidence(report), ensure_ascii=False, indent=1, sort_keys=True)
-    return text.encode("utf-8")
+    return written(evidence(report))
+
+
+def written(found: Mapping[str, Any]) -> bytes:
+    """Write evidence, an item a line; the same values always give the same bytes."""
+    return "\n".join(_lines(found)).encode("utf-8", "surrogatepass")
+
+
+def digest_of(item: Mapping[str, Any]) -> str:
+    """Hash an item's canonical JSON: its keys sorted, without white space, in UTF-8."""
+    return hashlib.sha256(canonical({k: v for k, v in item.items() if k != DIGEST})).hexdigest()
+
+
+def canonical(value: object) -> bytes:
+    """Write a JSON value in the one way in which it is hashed."""
+    return _line(value).encode("utf-8", "surrogatepass")
 
 
 def quotation_facts(each: Quotation) -> dict[str, Any]:
@@ -48,6 +72,7 @@ def quotation_facts(each: Quotation) -> dict[str, Any]:
         "id": str(each.id),
         "article_id": str(each.article),
         "source": each.source,
+        "cited_as": each.cited_as,
         **passage_facts(each.passage),
         "page_label": each.place,
         "claim_type": each.claim_type,
@@ -64,20 +89,36 @@ def quotation_facts(each: Quotation) -> dict[str, Any]:
     }
 
 
-def passage_facts(passage: Passage) -> dict[str, Any]:
-    """Tell a passage: its words, what stands around them, and where in which file they are."""
-    pieces: list[dict[str, Any]] = []
-    for piece in passage.pieces:
-        if piece.box is None:
-            pieces.append({"page": piece.page, "start": piece.start, "end": piece.end})
-        else:
-            box = piece.box
-            pieces.append({"page": piece.page, "box": [box.left, box.top, box.width, box.height]})
+def _source(source: SourceEntry) -> dict[str, Any]:
     return {
-        "sha256": passage.source,
-        "pieces": pieces,
-        "quote": passage.quote,
-        "before": passage.before,
-        "after": passage.after,
-        "transcription": passage.transcription,
+        "number": source.number,
+        "article_id": str(source.article),
+        "title": source.title,
+        "sha256": list(source.files),
     }
+
+
+def _sealed(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {**item, DIGEST: digest_of(item)}
+
+
+def _lines(found: Mapping[str, Any]) -> Iterator[str]:
+    yield "{"
+    last = len(found) - 1
+    for place, (name, value) in enumerate(found.items()):
+        end = "" if place == last else ","
+        if isinstance(value, list):
+            yield f"{_line(name)}:["
+            for number, item in enumerate(value, start=1):
+                yield _line(item) + ("," if number < len(value) else "")
+            yield f"]{end}"
+        elif isinstance(value, dict):
+            yield f"{_line(name)}:"
+            yield f"{_line(value)}{end}"
+        else:
+            yield f"{_line(name)}:{_line(value)}{end}"
+    yield "}"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,5 +1,6 @@
 """A report as PDF: what the template prints is chosen here, and set in a worker process."""
 
+import hashlib
 import os
 import unicodedata
 from base64 import b64encode
@@ -52,12 +53,14 @@ def as_pdf(report: Report, pool: WorkerPool) -> bytes:
 
 def argument(report: Report) -> dict[str, Any]:
     """Give everything that the worker needs to set the report."""
+    attachment = evidence.encoded(report)
     return {
         "template": str(resources.path("report", "report.typ")),
         "fonts": str(resources.path("fonts")),
         "timestamp": int(report.made.timestamp()),
         "report": shown(report),
-        "evidence": evidence.encoded(report).decode("utf-8"),
+        "evidence": attachment.decode("utf-8"),
+        "keyword": evidence.PROPERTY + hashlib.sha256(attachment).hexdigest(),
     }
 
 
