@@ -41,6 +41,7 @@ TABLE = (
     Entry("show-imports", "Imports …", Menu.FILE, "history", "Ctrl+I"),
     Entry("find-duplicates", "Duplicates …", Menu.FILE, "twins", "Ctrl+D"),
     Entry("save-report", "Save report …", Menu.FILE, "save", "Ctrl+S"),
+    Entry("save-map", "Save map …", Menu.FILE, "map"),
     Entry("close-tab", "Close tab", Menu.FILE, "close", "Ctrl+W"),
     Entry("quit", "Quit", Menu.FILE, "quit", "Ctrl+Q"),
     Entry("undo", "Undo", Menu.EDIT, "undo", "Ctrl+Z"),

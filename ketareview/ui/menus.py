@@ -11,7 +11,7 @@ _ONE_OF = (
 )
 _BEFORE_LINE = {
     "find-duplicates",
-    "save-report",
+    "save-map",
     "paste",
     "go-reports",
     "previous-tab",

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ketareview.domain.highlight import Topic
 from ketareview.ui.actions import Actions
-from ketareview.ui.evidence import EvidencePage
+from ketareview.ui.maps.page import EvidencePage
 from ketareview.ui.library_page import LibraryPage
 from ketareview.ui.places import Place
 from ketareview.ui.reports import ReportPage

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         commands.on("go-reports", lambda: self.show_place(Place.REPORTS))
         commands.on("report-topic", lambda: self.show_place(Place.REPORTS))
         commands.on("save-report", self._save_report)
+        commands.on("save-map", self._save_map)
         commands.on("palette", lambda: show_palette(commands, self._session.theme, self))
 
     @Slot(object)
@@ -237,6 +238,10 @@ class MainWindow(QMainWindow):
     def _save_report(self) -> None:
         self.show_place(Place.REPORTS)
         self._stage.reports.save()
+
+    def _save_map(self) -> None:
+        self.show_place(Place.MAP)
+        self._stage.map.save()
 
     def _paste(self) -> None:
         """Take what was copied elsewhere; whoever reads an article means something else."""

@@ -8,6 +8,7 @@ from ketareview.workflows.duplicates import Merging, find_duplicates, merge, pla
 from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.healing import Plan, carry_out, file_named, plan_move
 from ketareview.workflows.incoming_text import add_text
+from ketareview.workflows.maps import MapAsked, draw_map, evidence_map, passages_of
 from ketareview.workflows.marking import mark, tags_for
 from ketareview.workflows.opening import open_or_make
 from ketareview.workflows.reports import FORMATS, report_on, require_matching, write_report
@@ -18,6 +19,7 @@ __all__ = [
     "Annotated",
     "Demo",
     "Manner",
+    "MapAsked",
     "Marked",
     "Merging",
     "Plan",
@@ -26,6 +28,8 @@ __all__ = [
     "annotate",
     "carry_out",
     "demo",
+    "draw_map",
+    "evidence_map",
     "file_named",
     "find_duplicates",
     "gather",
@@ -33,6 +37,7 @@ __all__ = [
     "merge",
     "open_colours",
     "open_or_make",
+    "passages_of",
     "plan_move",
     "plan_of_merge",
     "report_on",

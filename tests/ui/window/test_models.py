@@ -8,10 +8,9 @@ from pytestqt.qtbot import QtBot
 from ketareview.library import Library
 from ketareview.ui.article_model import ArticleModel
 from ketareview.ui.columns import Column, in_order
-from ketareview.ui.evidence_model import AGAINST, CELL, EvidenceModel
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.topic_model import TopicModel
-from tests.library.papers import mark, paper, store
+from tests.library.papers import paper, store
 
 _TOLD = QAbstractItemModelTester.FailureReportingMode.Warning  # which fails a test
 
@@ -72,14 +71,3 @@ def test_a_name_typed_in_the_tree_is_told_and_not_taken(library: Library, qtbot:
     assert told.args == [topic.id, "Rest"]
     assert model.index_of(topic.id).data() == "Sleep"
     assert not model.setData(model.index_of(topic.id), "  ")
-
-
-def test_the_evidence_map_counts_passages(library: Library, tmp_path: Path) -> None:
-    article = store(library, paper(tmp_path))
-    marked = [mark(library, article), mark(library, article)]
-    model = EvidenceModel()
-    model.show(library.codebooks.current(), library.highlights.many([m.id for m in marked]))
-    QAbstractItemModelTester(model, _TOLD)
-    assert (model.rowCount(), model.columnCount()) == (1, 8)
-    cell = model.index(0, 5)
-    assert (cell.data(), cell.data(AGAINST), len(cell.data(CELL))) == ("2", 0, 2)

@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.errors import LibraryUnwritableError, TopicExistsError
@@ -17,9 +25,9 @@ from ketareview.ui.actions import TABLE
 from ketareview.ui.article_table import ArticleTable
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.chooser import Chooser
-from ketareview.ui.evidence_table import EvidenceTable
 from ketareview.ui.incoming.deeds import Deed
 from ketareview.ui.incoming.panel import ImportPanel
+from ketareview.ui.maps.table import GridTable
 from ketareview.ui.places import Place, Places
 from ketareview.ui.reports import ReportPage
 from ketareview.ui.tabs import ReaderTabs
@@ -243,11 +251,14 @@ def test_return_opens_the_article_and_the_passage_of_the_map(
     window.commands["close-tab"].trigger()
     assert tabs.count() == 1
     window.show_place(Place.MAP)
-    evidence = part(window, EvidenceTable, "evidenceMap")
+    evidence = part(window, GridTable, "evidenceMap")
     qtbot.waitUntil(lambda: evidence.model().rowCount() == 1, timeout=PATIENCE)
-    with qtbot.waitSignal(evidence.chosen) as told:
-        evidence.setCurrentIndex(evidence.model().index(0, 5))
-    assert len(told.args[0]) == 1
+    evidence.setCurrentIndex(evidence.model().index(0, 5))
+    found = part(window, QListView, "passages")
+    qtbot.waitUntil(lambda: found.model().rowCount() == 1, timeout=PATIENCE)
+    found.setCurrentIndex(found.model().index(0, 0))
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tabs.count() == 2, timeout=PATIENCE)
 
 
 def test_the_report_is_shown_and_saved(
@@ -272,7 +283,7 @@ def test_the_palette_finds_an_action_by_its_words(window: MainWindow, qtbot: QtB
     assert listed is not None
     assert listed.count() == 1
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert part(window, EvidenceTable, "evidenceMap").isVisible()
+    assert part(window, GridTable, "evidenceMap").isVisible()
 
 
 def test_a_failed_save_stays_until_something_was_saved(

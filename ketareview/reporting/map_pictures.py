@@ -1,0 +1,142 @@
+"""An evidence map as a picture: SVG or PNG, set by Typst in a worker process."""
+
+import json
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from ketareview import resources
+from ketareview.domain.errors import ReportError
+from ketareview.domain.mapping import Cell, EvidenceGrid, Heading, MapKind
+from ketareview.domain.showing import printed
+from ketareview.reporting.covering import Covering
+from ketareview.reporting.files import write_whole
+from ketareview.sandbox import Limits, WorkerPool
+
+_LIMITS = Limits(memory=None, processor=60, tasks=5)
+_SECONDS = 60.0
+_DOTS_PER_INCH = 220
+_DEEPEST = 6
+_KINDS: dict[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
+_WORDS = {
+    MapKind.STRENGTH: "Passages by claim type and by the strength of the evidence behind them",
+    MapKind.TOPICS: "Passages by topic and by claim type; a topic counts those below it",
+    MapKind.GAPS: "Passages that are filed under both topics",
+}
+_LEGENDS = {
+    MapKind.STRENGTH: "A dot: none found.",
+    MapKind.TOPICS: "The deeper the blue, the more passages. A dot: none found.",
+    MapKind.GAPS: "The deeper the blue, the more passages. A ring is a gap: articles were read, but"
+    " no passage was found. A dot: no article at all.",
+}
+_AGAINST = " \u22121: one of them contradicts."
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    title: str
+    words: str
+    grid: EvidenceGrid
+
+    def data(self) -> dict[str, Any]:
+        """Choose what is drawn, as JSON values."""
+        kind = self.grid.kind
+        return {
+            "title": self.title,
+            "words": self.words,
+            "legend": _LEGENDS[kind] + _AGAINST,
+            "is_upright": kind is not MapKind.STRENGTH,
+            "columns": [
+                {"sign": each.code.sign if each.code else "", "label": printed(each.label)}
+                for each in self.grid.columns
+            ],
+            "rows": [
+                {
+                    "label": printed(row.label),
+                    "depth": min(row.depth, 4),
+                    "cells": [self._cell(row, column) for column in self.grid.columns],
+                }
+                for row in self.grid.rows
+            ],
+        }
+
+    def _cell(self, row: Heading, column: Heading) -> dict[str, Any]:
+        cell = self.grid.cell(row.key, column.key)
+        is_read = row.key not in self.grid.untouched
+        return {
+            "text": f"{cell.passages:,}" if cell.passages else "",
+            "against": f"\u2212{cell.against}" if cell.against else "",
+            "shade": self._shade(column, cell),
+            "is_gap": self.grid.kind is MapKind.GAPS and is_read and not cell.passages,
+        }
+
+    def _shade(self, column: Heading, cell: Cell) -> int | None:
+        if self.grid.kind is MapKind.STRENGTH:
+            return column.level
+        return round(_DEEPEST * (cell.passages / self.grid.most) ** 0.5) if cell.passages else 0
+
+
+def draw_map(grid: EvidenceGrid, title: str, path: Path) -> None:
+    """Draw a map and write the picture to `path`, whole or not at all.
+
+    Raises:
+        ReportError: it could not be set.
+        UnwritableFileError: it could not be written.
+    """
+    drawn = _Drawn(printed(title), _WORDS[grid.kind], grid)
+    argument = {
+        "template": str(resources.path("report", "map.typ")),
+        "fonts": str(resources.path("fonts")),
+        "format": _KINDS[path.suffix.lower()],
+        "map": drawn.data(),
+    }
+    with WorkerPool(1, _LIMITS) as pool:
+        picture = pool.call(f"{__name__}:compile_map", argument, path="", seconds=_SECONDS)
+    if not isinstance(picture, bytes):
+        raise ReportError(finding="no picture came back")
+    if path.suffix.lower() == ".svg":
+        picture = _named(picture.decode("utf-8"), drawn).encode("utf-8")
+    write_whole(picture, path)
+
+
+def compile_map(argument: dict[str, Any]) -> bytes:
+    """Set the map in `argument`; in a worker.
+
+    Raises:
+        ReportError: Typst refused it.
+    """
+    fonts = Path(argument["fonts"])
+    try:
+        picture = typst.compile(
+            Path(argument["template"]),
+            format=argument["format"],
+            ppi=_DOTS_PER_INCH,
+            font_paths=[fonts],
+            ignore_system_fonts=True,
+            sys_inputs={"map": json.dumps(Covering(fonts).shown(argument["map"]))},
+        )
+    except (typst.TypstError, RuntimeError) as error:
+        raise ReportError(finding=getattr(error, "message", str(error))) from error
+    if not isinstance(picture, bytes):
+        raise ReportError(finding="Typst gave no picture")
+    return picture
+
+
+def _named(svg: str, drawn: _Drawn) -> str:
+    """Give the picture a title and its numbers in words, for those who do not see it."""
+    told = "; ".join(_told(drawn.grid))
+    names = f"<title>{escape(drawn.title)}</title><desc>{escape(f'{drawn.words}: {told}')}</desc>"
+    start = svg.index(">", svg.index("<svg")) + 1
+    return f'{svg[: start - 1]} role="img">{names}{svg[start:]}'
+
+
+def _told(grid: EvidenceGrid) -> list[str]:
+    return [
+        f"{printed(row.label)}, {printed(column.label)}: {cell.passages}"
+        for row in grid.rows
+        for column in grid.columns
+        if (cell := grid.cell(row.key, column.key)).passages
+    ]

@@ -1,0 +1,1 @@
+"""The place "Evidence map": claim types by strength, topics by claim type, gaps between topics."""

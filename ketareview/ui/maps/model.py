@@ -1,0 +1,98 @@
+"""An evidence map as a table."""
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from ketareview.domain.mapping import Cell, EvidenceGrid, Heading, MapKind
+from ketareview.ui.messages import counted
+
+Index = QModelIndex | QPersistentModelIndex
+
+CELL = Qt.ItemDataRole.UserRole  # Cell
+HEADING = Qt.ItemDataRole.UserRole + 1  # of a row or a column
+SHADE = Qt.ItemDataRole.UserRole + 2  # the rung whose blue the cell has; None for "unchecked"
+IS_GAP = Qt.ItemDataRole.UserRole + 3  # nothing found, though something was read
+_DEEPEST = 6
+_NOWHERE: Final = QModelIndex()
+_NONE = EvidenceGrid(MapKind.STRENGTH, (), (), {})
+
+
+class GridModel(QAbstractTableModel):
+    """Shows how many passages stand in each cell."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.grid = _NONE
+
+    def show(self, grid: EvidenceGrid) -> None:
+        """Show this map."""
+        self.beginResetModel()
+        self.grid = grid
+        self.endResetModel()
+
+    def place(self, index: Index) -> tuple[Heading, Heading]:
+        """Give the row and the column of a cell."""
+        return self.grid.rows[index.row()], self.grid.columns[index.column()]
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.grid.rows)
+
+    @override
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.grid.columns)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        is_above = orientation is Qt.Orientation.Horizontal
+        headings = self.grid.columns if is_above else self.grid.rows
+        if not 0 <= section < len(headings):
+            return None
+        heading = headings[section]
+        code = heading.code
+        if role == Qt.ItemDataRole.DisplayRole:
+            return code.sign if code and is_above else heading.label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{code.label}: {code.definition}" if code else self._told_of(heading)
+        return heading if role == HEADING else None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = self.place(index)
+        cell = self.grid.cell(row.key, column.key)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return str(cell.passages or "")
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self._told(row, column, cell)
+        is_read = row.key not in self.grid.untouched
+        is_gap = self.grid.kind is MapKind.GAPS and is_read and not cell.passages
+        return {CELL: cell, SHADE: self._shade(column, cell), IS_GAP: is_gap}.get(role)
+
+    def _shade(self, column: Heading, cell: Cell) -> int | None:
+        """Choose a blue: that of the strength, or the deeper the more passages there are."""
+        if self.grid.kind is MapKind.STRENGTH:
+            return column.level
+        return round(_DEEPEST * (cell.passages / self.grid.most) ** 0.5) if cell.passages else 0
+
+    def _told(self, row: Heading, column: Heading, cell: Cell) -> str:
+        words = f"{row.label}, {column.label}: {counted(cell.passages, 'passage', 'passages')}"
+        if cell.against:
+            words = f"{words}, {cell.against} contradicting"
+        if cell.no_difference:
+            words = f"{words}, {cell.no_difference} without a difference"
+        if self.grid.kind is MapKind.GAPS and not cell.passages:
+            is_untouched = row.key in self.grid.untouched
+            words = f"{words}; {'no article on it' if is_untouched else 'a gap in what was read'}"
+        return words
+
+    def _told_of(self, heading: Heading) -> str:
+        if heading.key in self.grid.untouched:
+            return f"{heading.label}: no article is filed here."
+        return heading.label
