@@ -5,15 +5,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from ketareview.domain.article import Source
 from ketareview.domain.progress import Progress
 from ketareview.domain.text import Page
 from ketareview.library import Library
-from ketareview.pdf import PaperShape, Viewer
+from ketareview.pdf import Glimpse, PaperShape, Viewer
 from ketareview.settings import private_folder
+from ketareview.ui.page_look import Ground
+from ketareview.ui.reader.first_look import FirstLook
 from ketareview.ui.reader.page.answers import Answers
 from ketareview.ui.reader.page.pdf_surface import PdfSurface
+from ketareview.ui.reader.page.pictures import copied
 from ketareview.ui.reader.page.surface import Surface
 from ketareview.ui.reader.page.text_surface import TextSurface
 from ketareview.ui.tasks import TaskRunner
@@ -33,30 +37,49 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class _First:
+    """The first picture of a paper."""
+
+    page: int
+    image: QImage
+    scale: float
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
 class _Paper:
     """A file on the disk, with the sizes of its pages."""
 
     path: Path
     shape: PaperShape
+    first: _First | None = None
 
 
 class Opening(QObject):
     """Opens one source; ends with `opened` or `failed`.
 
-    A worker measures the pages of a paper while their text is read from the library.
+    A worker measures the pages of a paper, and draws the first one, while their text is read from
+    the library.
     """
 
     opened = Signal(object)  # Opened
     failed = Signal(object)  # KetaReviewError
 
-    def __init__(
-        self, library: Library, viewer: Viewer, theme: Theme, tasks: TaskRunner, parent: QObject
+    def __init__(  # noqa: PLR0913, PLR0917 - the tab hands over its parts
+        self,
+        library: Library,
+        viewer: Viewer,
+        theme: Theme,
+        tasks: TaskRunner,
+        first: FirstLook,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._viewer = viewer
         self._theme = theme
         self._tasks = tasks
+        self._first = first
         self._answers = Answers(self)
         self._is_shut = False
         self._pages: tuple[Page, ...] | None = None
@@ -88,6 +111,15 @@ class Opening(QObject):
             return
         path, password = written
         self._answers.wait(
+            self._viewer.glance(path, password, self._first.glance()),
+            partial(_seen, path, self._theme.pages.ground),
+            partial(self._take_paper, source),
+            partial(self._measure_only, source, path, password),
+        )
+
+    def _measure_only(self, source: Source, path: Path, password: str, _error: Exception) -> None:
+        """Open a paper of which the first page cannot be drawn: the others may be readable."""
+        self._answers.wait(
             self._viewer.open(path, password),
             partial(_Paper, path),
             partial(self._take_paper, source),
@@ -112,6 +144,8 @@ class Opening(QObject):
         elif paper is not None:
             look = self._theme.pages
             surface = PdfSurface(self._viewer, paper.path, paper.shape, pages, look, self)
+            if first := paper.first:
+                surface.begin_with(first.page, first.image, first.scale, first.ground)
             # As they were stored: reports and the command line know no others.
             labels = tuple(page.label or str(page.number) for page in pages)
             sizes = tuple((page.width, page.height) for page in paper.shape.pages)
@@ -121,6 +155,13 @@ class Opening(QObject):
         if not self._is_shut:
             self.shut()  # one of two that failed is told of
             self.failed.emit(error)
+
+
+def _seen(path: Path, ground: Ground, glimpse: Glimpse) -> _Paper:
+    if glimpse.picture is None:
+        return _Paper(path, glimpse.shape)
+    image = copied(glimpse.picture, ground)
+    return _Paper(path, glimpse.shape, _First(glimpse.page, image, glimpse.scale, ground))
 
 
 def _read(library: Library, source: Source, _progress: Progress) -> tuple[Page, ...]:

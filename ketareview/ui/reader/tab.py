@@ -32,6 +32,7 @@ from ketareview.ui.reader.coding.asking import Asking
 from ketareview.ui.reader.coding.tagging import Tagging
 from ketareview.ui.reader.contents import Contents, Shown
 from ketareview.ui.reader.desk import Desk
+from ketareview.ui.reader.first_look import FirstLook
 from ketareview.ui.reader.healing.care import Care
 from ketareview.ui.reader.healing.standing import standings
 from ketareview.ui.reader.opening import Opened, Opening
@@ -83,13 +84,14 @@ class ReaderTab(QWidget):
         self._asking = Asking(self._tagging, self._choosing, self)
         self._contents = Contents(library, article.id, tasks, self)
         self._opponents = Opponents(library, tasks, self)
-        self._opening = Opening(library, viewer, theme, tasks, self)
         self._toolbar = ReaderToolbar(theme, self)
         self._side = Side(self._model, codebook, theme, self)
         self._care = Care(library, viewer, theme, tasks, self._side.tray, self._tagging, self)
         self._panel = WayPanel(theme, self)
         self.guide = Guide(viewer, tasks, self._panel, self._toolbar, self)
         self._middle = QStackedWidget(self)
+        self.first_look = FirstLook(self._middle)
+        self._opening = Opening(library, viewer, theme, tasks, self.first_look, self)
         self._notice = EmptyPlace("Opening …", None, self)
         self._middle.addWidget(self._notice)
         arrange(self, self._panel, self._toolbar, self._middle, self._side)
@@ -187,9 +189,9 @@ class ReaderTab(QWidget):
             self._notice.say(
                 "This article has no file yet. Drop its PDF or saved page on the window to read it."
             )
+            self._contents.look()
         else:
             self._opening.start(source)
-        self._contents.look()  # after the page, which is looked for first
 
     def _place(self, opened: Opened) -> None:
         """Put the page into the middle, once its text and shape are known."""
@@ -216,9 +218,11 @@ class ReaderTab(QWidget):
         self._show_chosen()
         if self._choosing.chosen is not None:
             self._go_to_chosen()
+        self._contents.look()  # after the page, which is looked for first
 
     def _refuse(self, error: Exception) -> None:
         self._notice.say(worded(error))
+        self._contents.look()
 
     def _show(self, shown: Shown) -> None:
         """Show an article as it stands after a change."""

@@ -144,7 +144,6 @@ class FilteredHighlights(QSortFilterProxyModel):
         self._order = Order.PAGE
         self.setSourceModel(source)
         self.setDynamicSortFilter(True)
-        self.sort(0)
 
     def filter_by(self, typed: str) -> None:
         """Keep only rows that hold every word."""
@@ -153,8 +152,9 @@ class FilteredHighlights(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def order_by(self, order: Order) -> None:
-        """Sort anew."""
+        """Sort anew; in page order the rows come already, and asking for each pair takes long."""
         self._order = order
+        self.sort(-1 if order is Order.PAGE else 0)
         self.invalidate()
 
     @override

@@ -4,7 +4,7 @@ import math
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Piece
@@ -19,7 +19,9 @@ from ketareview.ui.reader.page.pictures import Pictures
 from ketareview.ui.reader.page.selecting import Grain, Place, Span
 from ketareview.ui.reader.page.surface import Hold, Zoom
 
-_PIXELS_PER_POINT = 96 / 72
+PIXELS_PER_POINT = 96 / 72
+"""Of the size on paper."""
+
 _SETTLING = 60  # milliseconds for which a zoom must rest before pages are rendered for it
 _AHEAD = 2  # pages rendered beyond the view, in each direction
 _COMING, _GONE = 16, 4  # pages of which a small picture is made ready, ahead and behind
@@ -49,7 +51,7 @@ class PdfSurface(QObject):
         self._pictures = Pictures(viewer, path, self, look=look)
         self._layouts = Layouts(viewer, path, pages, self)
         self._sizes = tuple((page.width, page.height) for page in shape.pages)
-        self._column = Column(self._sizes, _PIXELS_PER_POINT, 0.0)
+        self._column = Column(self._sizes, PIXELS_PER_POINT, 0.0)
         self._device_ratio = 1.0
         self._view = QRectF()
         self._seen = range(0)
@@ -65,6 +67,10 @@ class PdfSurface(QObject):
         self._pictures.failed.connect(self.failed)
         self._layouts.failed.connect(self.failed)
 
+    def begin_with(self, page: int, image: QImage, scale: float, ground: Ground) -> None:
+        """Take a picture that was drawn while the paper was measured."""
+        self._pictures.take(page, image, scale, ground)
+
     @property
     def is_paper(self) -> bool:
         """Pages are light but on a dark ground."""
@@ -77,7 +83,7 @@ class PdfSurface(QObject):
 
     def zoom(self, zoom: Zoom) -> None:
         """Lay the pages out; they are rendered sharp once the zoom rests."""
-        scale = zoom.factor * _PIXELS_PER_POINT
+        scale = zoom.factor * PIXELS_PER_POINT
         self._column = Column(self._sizes, scale, zoom.view_width)
         self._device_ratio = zoom.device_ratio
         self._settling.start(_SETTLING if self._seen else 0)
@@ -85,7 +91,7 @@ class PdfSurface(QObject):
 
     def fitting(self, view_width: float) -> float:
         """Find the factor at which the widest page fills the view."""
-        return fitting_scale(self._sizes, view_width) / _PIXELS_PER_POINT
+        return fitting_scale(self._sizes, view_width) / PIXELS_PER_POINT
 
     def size(self) -> QSizeF:
         """The column with its desk."""

@@ -81,6 +81,10 @@ class Pictures(QObject):
             return held.image
         return self._small.get(page)
 
+    def take(self, page: int, image: QImage, scale: float, ground: Ground) -> None:
+        """Hold a picture that was made before anything was asked for."""
+        self._sharp[page] = _Held(image, scale, ground)
+
     def want(self, pages: Sequence[int], scale: float, around: Sequence[int] = ()) -> None:
         """Ask for these pages, most urgent first, and take back what waits and is not among them.
 

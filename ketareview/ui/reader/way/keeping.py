@@ -25,8 +25,18 @@ class Keeping(QObject):
         self._has_failed = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._keep)
+        self._foresee()
         tab.guide.placed.connect(self._take)
         tab.closed.connect(self._end)
+
+    def _foresee(self) -> None:
+        """Let the page be drawn first that will be seen first."""
+        article = self._tab.article
+        for source in article.sources[:1]:
+            kept = self._positions.of(article.id, source.sha256)
+            if kept is not None:
+                self._tab.first_look.page = max(kept.stand.hold.index, 1)
+                self._tab.first_look.factor = kept.factor
 
     def _take(self, desk: Desk) -> None:
         self._desk = desk
