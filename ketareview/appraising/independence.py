@@ -35,27 +35,8 @@ class Ground:
 def ground(
     passages: Sequence[Resting], articles: Mapping[UUID, Article], relations: Iterable[Relation]
 ) -> Ground:
-    """Count each work once: reports of one trial, versions of one paper, references to one work.
-
-    A passage with data of its own, or pooled, rests on its article; one that cites rests on what it
-    names; an assertion, an authority or a personal account rests on nothing that can be counted.
-    """
-    known = _Known(articles, relations)
-    leaning: list[tuple[_Found, Resting]] = []
-    found: list[_Found] = []
-    unfounded: list[UUID] = []
-    for each in passages:
-        named = list(known.named(each))
-        if not named:
-            unfounded.append(each.passage)
-        for one in named:
-            same = next((other for other in found if _is_one(one, other)), None)
-            if same is None:
-                found.append(one)
-            leaning.append((same or one, each))
-    works = [_work(one, [each for of, each in leaning if of is one]) for one in found]
-    order = sorted(works, key=lambda work: (-len(work.articles), -len(work.passages), work.label))
-    return Ground(tuple(order), tuple(unfounded))
+    """Count the works behind passages of some articles; see `Known.ground`."""
+    return Known(articles, relations).ground(passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +48,42 @@ class _Found:
     article: UUID | None
 
 
-class _Known:
-    """The articles of the library with their signs and studies."""
+class Known:
+    """The articles of the library with their signs and studies; made once for many questions."""
 
     def __init__(self, articles: Mapping[UUID, Article], relations: Iterable[Relation]) -> None:
+        self.articles = frozenset(articles)
         self._signs = {each.id: of_record(each.record) for each in articles.values()}
         self._studies = _studies(articles, relations)
         self._by_name: dict[str, list[UUID]] = defaultdict(list)
         for article, sign in self._signs.items():
             for name in (*sign.names, sign.doi, sign.pmid):
                 self._by_name[name].append(article)
+
+    def ground(self, passages: Sequence[Resting]) -> Ground:
+        """Count each work once: reports of a trial, versions of a paper, references to one work.
+
+        A passage with data of its own, or pooled, rests on its article; one that cites rests on
+        what it names; an assertion, an authority or a personal account rests on nothing that can
+        be counted.
+        """
+        leaning: list[tuple[_Found, Resting]] = []
+        found: list[_Found] = []
+        unfounded: list[UUID] = []
+        for each in passages:
+            named = list(self.named(each))
+            if not named:
+                unfounded.append(each.passage)
+            for one in named:
+                same = next((other for other in found if _is_one(one, other)), None)
+                if same is None:
+                    found.append(one)
+                leaning.append((same or one, each))
+        works = [_work(one, [each for of, each in leaning if of is one]) for one in found]
+        order = sorted(
+            works, key=lambda work: (-len(work.articles), -len(work.passages), work.label)
+        )
+        return Ground(tuple(order), tuple(unfounded))
 
     def named(self, resting: Resting) -> Iterator[_Found]:
         """Give the works that a passage rests on."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ketareview.appraising.independence import Ground, Resting, ground
+from ketareview.appraising.independence import Ground, Known, Resting
 from ketareview.appraising.recognising import of_reference
 from ketareview.domain.claim import Cited
 from ketareview.domain.errors import KetaReviewError
@@ -15,11 +15,13 @@ from ketareview.domain.highlight import Highlight
 from ketareview.reading.citing import Citing
 
 if TYPE_CHECKING:
-    from ketareview.domain.article import Article, Relation
+    from ketareview.domain.article import Article
     from ketareview.library import Library
 
 CITED = "cited"
 _KEPT = 64
+_AT_ONCE = 50
+"""Articles that are read in one turn, so that nobody waits for all of them."""
 
 
 class Grounds:
@@ -28,26 +30,41 @@ class Grounds:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._citing = lru_cache(maxsize=_KEPT)(self._read)
+        self._cited: dict[UUID, tuple[Cited, ...]] = {}
+        self._articles: dict[UUID, Article] = {}
+        self._known: Known | None = None
 
     def of(self, highlights: Sequence[Highlight]) -> Ground:
         """Count the independent works behind highlights."""
-        cited = self.cited(highlights)
-        wanted = {each.article for each in highlights}
-        articles = self._all if any(cited.values()) else self._library.articles.many(wanted)
-        passages = [
-            Resting(each.id, each.article, each.tags.basis, cited.get(each.id, ()))
-            for each in highlights
-            if each.article in articles
-        ]
-        return ground(passages, articles, self._relations)
+        known = self.read(highlights)
+        return known.ground(
+            [
+                Resting(each.id, each.article, each.tags.basis, self._cited[each.id])
+                for each in highlights
+                if each.article in known.articles
+            ]
+        )
 
-    @cached_property
-    def _all(self) -> dict[UUID, Article]:
-        return self._library.articles.many(self._library.articles.all())
+    def read(self, highlights: Iterable[Highlight]) -> Known:
+        """Read at once what many highlights rest on, so that nothing is read for each of them."""
+        new = sorted(
+            (each for each in highlights if each.id not in self._cited),
+            key=lambda each: each.passage.source,  # so that each list of references is read once
+        )
+        cited = self.cited(new)
+        self._cited |= {each.id: cited.get(each.id, ()) for each in new}
+        wanted = self._library.articles.all() if any(cited.values()) else []
+        missing = {*wanted, *(each.article for each in new)} - self._articles.keys()
+        if missing or self._known is None:
+            self._articles |= self._read_articles(tuple(missing))
+            self._known = Known(self._articles, self._library.relations.all())
+        return self._known
 
-    @cached_property
-    def _relations(self) -> list[Relation]:
-        return self._library.relations.all()
+    def _read_articles(self, ids: Sequence[UUID]) -> dict[UUID, Article]:
+        found: dict[UUID, Article] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            found |= self._library.articles.many(ids[start : start + _AT_ONCE])
+        return found
 
     def cited(self, highlights: Sequence[Highlight]) -> dict[UUID, tuple[Cited, ...]]:
         """List the works that cited passages name."""

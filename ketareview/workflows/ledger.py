@@ -44,6 +44,7 @@ def standings(library: Library, claims: Sequence[Claim]) -> tuple[Standing, ...]
     weighed = _weighed(filed, highlights, library.codebooks.current())
     judged = library.certainties.of([claim.id for claim in claims])
     grounds = Grounds(library)
+    grounds.read(highlights.values())
     return tuple(
         _standing(claim, weighed.get(claim.id, ()), grounds, judged.get(claim.id, ()))
         for claim in claims
