@@ -23,6 +23,7 @@ _QUERYING = frozenset({"articles", "highlights"})
 OPTIONS_WITH_VALUES = frozenset(
     {"--library", "--reviewer", "--topic", "--batch", "--output", "--page", "--quote", "--type"}
     | {"--strength", "--stance", "--basis", "--note", "--occurrence", "--under", "--where"}
+    | {"--by", "--down", "--across"}
     | {"--database", "--search", "--searched", "--password", "--article", "--column", "--to"}
 )
 FLAGS = frozenset({"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final"})
@@ -215,6 +216,14 @@ def _codebooks(commands: _Commands) -> None:
 
 
 def _reports(commands: _Commands) -> None:
+    command = _command(commands, "map", "count passages by claim type and strength, or topics")
+    command.add_argument("--topic", default="", metavar="NAME", help="the whole library, else")
+    command.add_argument(
+        "--by", choices=("strength", "topics", "gaps"), default="strength", help="of what"
+    )
+    command.add_argument("--down", default="Condition", metavar="NAME", help="rows of a gap map")
+    command.add_argument("--across", default="Outcome", metavar="NAME", help="its columns")
+    command.add_argument("-o", "--output", type=_path, metavar="FILE", help=".svg or .png")
     command = _command(commands, "report", "write a report on a topic")
     command.add_argument("--topic", required=True, metavar="NAME", help="or: all")
     command.add_argument(
