@@ -14,6 +14,7 @@ from ketareview.domain.history import Action
 from ketareview.domain.identity import Pair
 from ketareview.domain.imports import Batch, ImportResult, Outcome
 from ketareview.domain.ledger import Standing
+from ketareview.domain.modifier import Modifier
 from ketareview.domain.moving import Move
 from ketareview.domain.provenance import Provenance
 from ketareview.domain.text import Page
@@ -78,7 +79,9 @@ def _origin(origin: Mapping[str, Origin]) -> Form:
     return {name: each.where for name, each in origin.items()}
 
 
-def highlight(value: Marked, codebook: Codebook, topics: Names) -> Form:
+def highlight(
+    value: Marked, codebook: Codebook, topics: Names, modifiers: Sequence[Modifier] = ()
+) -> Form:
     """Show a highlight; its page counts from 1, and reflowed text has none."""
     marked = value.highlight
     return {
@@ -94,6 +97,7 @@ def highlight(value: Marked, codebook: Codebook, topics: Names) -> Form:
         "basis": marked.tags.basis,
         "strength": marked.tags.strength,
         "strength_level": _level(codebook, marked.tags.strength),
+        "modifiers": [{"key": each.key, "reason": each.reason} for each in modifiers],
         "topics": _named(marked.tags.topics, topics),
         "note": marked.tags.note,
         "reviewer": marked.reviewer.name,

@@ -26,8 +26,11 @@ OPTIONS_WITH_VALUES = frozenset(
     | {"--by", "--down", "--across"}
     | {"--database", "--search", "--searched", "--password", "--article", "--column", "--to"}
 )
+OPTIONS_WITH_VALUES |= {"--start", "--step", "--instrument", "--answer", "--level", "--modifier"}
 FLAGS = frozenset({"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final"})
-FLAGS |= {"--merge-safe", "--different", "--sure", "--dry-run"}
+OPTIONS_WITH_VALUES |= {"--template", "--save-template", "--sections", "--order", "--style"}
+OPTIONS_WITH_VALUES |= {"--paper", "--since"}
+FLAGS |= {"--pdf-a", "--merge-safe", "--different", "--sure", "--dry-run"}
 _OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
 
 
@@ -66,6 +69,7 @@ def _parser() -> _Usage:
         _highlights,
         _topics,
         _claims,
+        _judging,
         _codebooks,
         _reports,
         _journal,
@@ -166,6 +170,15 @@ def _highlights(commands: _Commands) -> None:
     command.add_argument("--basis", metavar="KEY", help="as the article's kind suggests, else")
     command.add_argument("--topic", action="append", metavar="NAME", dest="topics")
     command.add_argument("--note", default="", metavar="TEXT")
+    command.add_argument(
+        "--modifier",
+        action="append",
+        default=[],
+        type=_modifier,
+        metavar="KEY=REASON",
+        dest="modifiers",
+        help="what lowers or raises the strength, as very-small=n is 4",
+    )
     command.add_argument("--page", type=int, metavar="N", help="counted from 1")
     command.add_argument("--occurrence", type=int, metavar="N", help="which one, counted from 1")
     command = _command(commands, "move-highlights", "read an article in another of its files")
@@ -205,6 +218,35 @@ def _claims(commands: _Commands) -> None:
     filing.add_argument("--stance", metavar="KEY", help="toward the claim; each its own, else")
 
 
+def _judging(commands: _Commands) -> None:
+    command = _command(commands, "grade", "show or judge how certain a claim is, with GRADE")
+    command.add_argument("claim", metavar="CLAIM", help="its id, or words of its statement")
+    command.add_argument(
+        "--start", metavar="KEY", help="randomised, observational, robins-i or no-studies"
+    )
+    _said(command, "--step", "steps", "DOMAIN=CHANGE:REASON", "as imprecision=-1:62 people")
+    command.add_argument("--withdraw", action="store_true", help="take your judgement back")
+    command = _command(commands, "appraise", "show or give levels and answers for an article")
+    command.add_argument("article", metavar="ARTICLE")
+    command.add_argument(
+        "--instrument", metavar="KEY", help="rob-2, robins-i, amstar-2 or lay-source"
+    )
+    _said(command, "--answer", "answers", "ITEM=ANSWER:REASON", "as 4=high:Most had guessed")
+    _said(command, "--level", "levels", "QUESTION=LEVEL:REASON", "Oxford 2011, as benefit=2")
+
+
+def _said(command: _Usage, option: str, name: str, shape: str, example: str) -> None:
+    command.add_argument(
+        option,
+        action="append",
+        default=[],
+        type=_reasoned,
+        metavar=shape,
+        dest=name,
+        help=example,
+    )
+
+
 def _codebooks(commands: _Commands) -> None:
     command = _command(commands, "codebook", "write the codebook to a file, or read one")
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -224,14 +266,27 @@ def _reports(commands: _Commands) -> None:
     command.add_argument("--down", default="Condition", metavar="NAME", help="rows of a gap map")
     command.add_argument("--across", default="Outcome", metavar="NAME", help="its columns")
     command.add_argument("-o", "--output", type=_path, metavar="FILE", help=".svg or .png")
+    command = _command(commands, "lint", "warn of tags that cannot be right, with the reasons")
+    command.add_argument("--topic", default="", metavar="NAME", help="the whole library, else")
+    command.add_argument("--strict", action="store_true", help="exit with 1 where there are any")
     command = _command(commands, "report", "write a report on a topic")
     command.add_argument("--topic", required=True, metavar="NAME", help="or: all")
     command.add_argument(
         "-o", "--output", required=True, type=_path, metavar="FILE", help=".pdf or .json"
     )
     command.add_argument("--where", metavar="QUERY", help="only these highlights")
+    command.add_argument("--template", metavar="NAME", help="as it was saved under this name")
+    command.add_argument("--save-template", metavar="NAME", help="keep these choices under a name")
+    command.add_argument("--sections", metavar="NAMES", help="which, in order: claims,map,passages")
+    command.add_argument("--order", metavar="NAME", help="balance, strength, source or date")
+    command.add_argument("--style", metavar="NAME", help="vancouver, ama, apa, … or a .csl file")
+    command.add_argument("--paper", metavar="NAME", help="a4 or letter")
+    command.add_argument("--pdf-a", action="store_true", help="PDF/A-3a as well as PDF/UA-1")
+    command.add_argument("--since", type=_path, metavar="FILE", help="tell what changed since it")
     command.add_argument(
-        "--final", action="store_true", help="refuse where a quotation does not match its source"
+        "--final",
+        action="store_true",
+        help="refuse quotations that do not match, and evidence that was not looked up",
     )
     command = _command(commands, "verify", "check that a report in PDF is as it was made")
     command.add_argument("report", type=_path, metavar="REPORT.pdf")
@@ -264,6 +319,20 @@ def _column(typed: str) -> tuple[str, str]:
     if not sign or not column.strip():
         raise argparse.ArgumentTypeError(f"{typed} is not COLUMN=FIELD")
     return column.strip(), field.strip()
+
+
+def _reasoned(typed: str) -> tuple[str, str, str]:
+    """Part `WHAT=WHICH:WHY`; the reason may be left out, and hold anything."""
+    what, sign, rest = typed.partition("=")
+    which, _, why = rest.partition(":")
+    if not sign or not what.strip() or not which.strip():
+        raise argparse.ArgumentTypeError(f"{typed} is not WHAT=WHICH:REASON")
+    return what.strip(), which.strip(), why.strip()
+
+
+def _modifier(typed: str) -> tuple[str, str]:
+    key, _, reason = typed.partition("=")
+    return key.strip(), reason.strip()
 
 
 def _name(typed: str) -> str:

@@ -125,8 +125,7 @@ class Step:
 
     def __post_init__(self) -> None:
         if self.change not in CHANGES[self.domain]:
-            known = ", ".join(f"{change:+d}" if change else "0" for change in CHANGES[self.domain])
-            raise StepRefusedError(domain=self.domain.label, typed=self.change, known=known)
+            raise _refused(self.domain, str(self.change))
 
     @property
     def is_explained(self) -> bool:
@@ -225,6 +224,20 @@ def domain_named(typed: str) -> Domain:
     raise CodeNotFoundError(scheme="domain of GRADE", typed=typed, known=", ".join(Domain))
 
 
+def step_typed(domain: str, change: str, reason: str) -> Step:
+    """Read a step as it is typed: `imprecision`, `-1`, and why.
+
+    Raises:
+        CodeNotFoundError: there is no such domain.
+        StepRefusedError: the domain has no such step.
+    """
+    found = domain_named(domain)
+    for allowed in CHANGES[found]:
+        if change.strip().replace("\N{MINUS SIGN}", "-") in {str(allowed), f"{allowed:+d}"}:
+            return Step(found, allowed, reason)
+    raise _refused(found, change)
+
+
 def start_named(typed: str) -> Start:
     """Find a start by its key.
 
@@ -245,6 +258,11 @@ def certainty_id(claim: UUID, reviewer: UUID) -> UUID:
 def certainty_step_id(claim: UUID, domain: Domain, reviewer: UUID) -> UUID:
     """Name one reviewer's step in one domain."""
     return fixed_id("certainty-step", str(claim), domain.value, str(reviewer))
+
+
+def _refused(domain: Domain, typed: str) -> StepRefusedError:
+    known = ", ".join(f"{change:+d}" if change else "0" for change in CHANGES[domain])
+    return StepRefusedError(domain=domain.label, typed=typed, known=known)
 
 
 def _label(word: str) -> str:

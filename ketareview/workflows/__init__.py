@@ -9,9 +9,15 @@ from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.healing import Plan, carry_out, file_named, plan_move
 from ketareview.workflows.incoming_text import add_text
 from ketareview.workflows.maps import MapAsked, draw_map, evidence_map, passages_of
-from ketareview.workflows.marking import mark, tags_for
+from ketareview.workflows.marking import mark, modifiers_typed, tags_for
 from ketareview.workflows.opening import open_or_make
-from ketareview.workflows.reports import FORMATS, report_on, require_matching, write_report
+from ketareview.workflows.reports import (
+    FORMATS,
+    report_on,
+    require_final,
+    require_matching,
+    write_report,
+)
 from ketareview.workflows.taking import Manner
 
 __all__ = [
@@ -35,12 +41,14 @@ __all__ = [
     "gather",
     "mark",
     "merge",
+    "modifiers_typed",
     "open_colours",
     "open_or_make",
     "passages_of",
     "plan_move",
     "plan_of_merge",
     "report_on",
+    "require_final",
     "require_matching",
     "results_of",
     "resume_imports",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from ketareview.domain.errors import (
     PageNotFoundError,
     QuoteNotFoundError,
     SourceNotFoundError,
+    UnexplainedModifierError,
 )
 from ketareview.domain.highlight import Highlight, Passage, Tags
 from ketareview.domain.tagging import STARTING_STANCE, starting_basis, starting_topics
@@ -70,6 +71,23 @@ def tags_for(  # noqa: PLR0913 - a tag has as many facets
         topics=tuple(topics),
         note=note,
     )
+
+
+def modifiers_typed(library: Library, typed: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Understand typed modifiers with their reasons, before anything is stored.
+
+    Raises:
+        CodeNotFoundError: the codebook has no such modifier.
+        UnexplainedModifierError: one has no reason.
+    """
+    codebook = library.codebooks.current()
+    found: dict[str, str] = {}
+    for key, reason in typed:
+        code = codebook.understood(Scheme.MODIFIER, key)
+        if not reason:
+            raise UnexplainedModifierError(label=code.label)
+        found[code.key] = reason
+    return found
 
 
 def _find(

@@ -10,7 +10,9 @@ from ketareview.cli.commands import (
     duplicates,
     highlights,
     journal,
+    judging,
     libraries,
+    linting,
     maps,
     moving,
     papers,
@@ -35,6 +37,7 @@ COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "topics": topics.topics,
     "claims": claims.claims,
     "map": maps.evidence,
+    "lint": linting.lint,
     "report": reports.report,
     "verify": verifying.verify,
     "check": libraries.check,
@@ -42,6 +45,8 @@ COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "undo": journal.undo,
     "redo": journal.redo,
     "demo": libraries.demo,
+    "grade": judging.grade,
+    "appraise": judging.appraise,
     "codebook": codebooks.codebook,
 }
 """Each returns the exit code: 0, or 1 when it has said on standard error what failed."""

@@ -34,8 +34,12 @@ def show(session: Session) -> int:
         past = library.articles.provenance(article.id)
         topics = topic_names(library)
         codebook = library.codebooks.current()
+        modifiers = library.modifiers.of([each.highlight.id for each in marked])
     form = forms.article(article, topics)
-    items = [forms.highlight(each, codebook, topics) for each in marked]
+    items = [
+        forms.highlight(each, codebook, topics, modifiers.get(each.highlight.id, ()))
+        for each in marked
+    ]
     session.printer.document({**form, "highlight_items": items, **forms.provenance(past)})
     _show_record(session, article, form)
     for notice in past.notices:

@@ -4,7 +4,7 @@ from ketareview import workflows
 from ketareview.cli import forms
 from ketareview.cli.commands.articles import highlight_line
 from ketareview.cli.session import Session, query, topics_named
-from ketareview.workflows import gather, tags_for, topic_names
+from ketareview.workflows import gather, modifiers_typed, tags_for, topic_names
 
 
 def listed(session: Session) -> int:
@@ -15,7 +15,13 @@ def listed(session: Session) -> int:
         marked = gather(library, found)
         topics = topic_names(library)
         codebook = library.codebooks.current()
-    session.printer.document([forms.highlight(each, codebook, topics) for each in marked])
+        modifiers = library.modifiers.of([each.id for each in found])
+    session.printer.document(
+        [
+            forms.highlight(each, codebook, topics, modifiers.get(each.highlight.id, ()))
+            for each in marked
+        ]
+    )
     for each in marked:
         session.printer.line(highlight_line(each))
     if not marked:
@@ -38,12 +44,16 @@ def mark(session: Session) -> int:
             topics=None if asked.topics is None else topics_named(library, asked.topics),
             note=asked.note,
         )
+        reasons = modifiers_typed(library, asked.modifiers)
         highlight = workflows.mark(
             library, article, asked.quote, tags, page=asked.page, occurrence=asked.occurrence
         )
+        if reasons:
+            library.modifiers.set(highlight.id, reasons)
+        modifiers = library.modifiers.of([highlight.id]).get(highlight.id, ())
         marked = gather(library, [highlight])[0]
         topics = topic_names(library)
         codebook = library.codebooks.current()
-    session.printer.document(forms.highlight(marked, codebook, topics))
+    session.printer.document(forms.highlight(marked, codebook, topics, modifiers))
     session.printer.line(highlight_line(marked))
     return 0
