@@ -33,8 +33,8 @@ from ketareview.library.searching import Search
 from ketareview.library.sources import Sources
 from ketareview.library.studies import Studies
 from ketareview.library.summaries import Summaries
-from ketareview.library.templates import Templates
 from ketareview.library.surroundings import Surroundings
+from ketareview.library.templates import Templates
 from ketareview.library.topics import Topics
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ketareview import workflows
 from ketareview.domain.highlight import Topic
 from ketareview.domain.progress import Progress
+from ketareview.domain.reporting import ReportOptions, paper_named
 from ketareview.pdf import PaperShape
 from ketareview.reporting import Report
 from ketareview.settings import private_folder
@@ -169,9 +170,9 @@ class ReportPage(QWidget):
 
 
 def _make(session: Session, topic: Topic | None, path: Path, progress: Progress) -> _Made:
-    paper = session.remembered.now.paper
+    options = ReportOptions(paper=paper_named(session.remembered.now.paper))
     chosen = topic.id if topic else None
-    report = workflows.report_on(session.library, chosen, on=datetime.now(UTC), paper=paper)
+    report = workflows.report_on(session.library, chosen, on=datetime.now(UTC), options=options)
     progress(0, 1)
     workflows.write_report(report, path, progress)
     return _Made(report, path)

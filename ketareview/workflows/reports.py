@@ -3,71 +3,63 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ketareview import reporting, resources
+from ketareview import reporting
 from ketareview.domain.errors import (
     QuoteMismatchError,
+    UncheckedStrengthError,
     UnknownReportFormatError,
     UnwritableFileError,
 )
-from ketareview.domain.imports import ImportResult
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.query import Query
-from ketareview.reporting import Material, Report
-from ketareview.workflows.cutting import pictures_of
-from ketareview.workflows.gathering import gather, topic_names
+from ketareview.domain.reporting import ReportOptions
+from ketareview.reporting import Report
+from ketareview.workflows.report_material import Asked, material
 
 if TYPE_CHECKING:
     from ketareview.library import Library
+    from ketareview.sandbox import WorkerPool
 
 FORMATS = (".pdf", ".json")
 """Endings of the files that a report can be written to."""
 
-_PAPERS: dict[str, Literal["a4", "us-letter"]] = {"a4": "a4", "letter": "us-letter"}
-_EVERYTHING = "The whole library"
 
-
-def report_on(
+def report_on(  # noqa: PLR0913 - what is asked for, and how it shall look
     library: Library,
     topic: UUID | None,
     *,
     on: datetime,
     where: Query | None = None,
-    paper: Literal["a4", "letter"] = "a4",
+    options: ReportOptions | None = None,
+    pool: WorkerPool | None = None,
 ) -> Report:
     """Compose the report on a topic and those below it, or on the whole library.
 
     Raises:
-        QueryError: a topic or code in `where` is not of this library.
+        QueryError: a topic or code that is asked for is not of this library.
+        UnknownStyleError: the citation style is none.
+        ReportError: the bibliography could not be formatted.
     """
-    found = library.search.highlights(where, topic=topic)
-    marked = gather(library, library.highlights.many(found))
-    names = topic_names(library)
-    title = _EVERYTHING if topic is None else names[topic]
-    filed = library.articles.many(library.search.articles(topic=topic))
-    return reporting.compose(
-        Material(
-            title=title,
-            asked=_asked(title, topic, where),
-            made=on,
-            codebook=library.codebooks.current(),
-            highlights=[each.highlight for each in marked],
-            articles=filed | {each.article.id: each.article for each in marked},
-            topics=names,
-            quote_ok={each.highlight.id: each.quote_ok for each in marked},
-            places={each.highlight.id: each.place for each in marked},
-            filed=tuple(filed.values()),
-            pictures=pictures_of(library, [each.highlight for each in marked]),
-            failed=tuple(_failed(library)),
-            paper=_PAPERS[paper],
-        )
-    )
+    asked = Asked(topic, where, options or ReportOptions(), on)
+    return reporting.compose(material(library, asked, pool))
+
+
+def require_final(report: Report) -> None:
+    """Refuse to call final what quotes no source, or what nobody has looked up.
+
+    Raises:
+        QuoteMismatchError: a quotation, or what a study's value rests on, does not match.
+        UncheckedStrengthError: the evidence behind a passage has not been looked up.
+    """
+    require_matching(report)
+    unchecked = [each for each in report.quotations if each.level is None]
+    if unchecked:
+        raise UncheckedStrengthError(count=len(unchecked), title=unchecked[0].title)
 
 
 def require_matching(report: Report) -> None:
@@ -76,9 +68,11 @@ def require_matching(report: Report) -> None:
     Raises:
         QuoteMismatchError: a quotation does not match.
     """
-    wrong = [each for each in report.quotations if not each.is_checked]
+    wrong = [each.title for each in report.quotations if not each.is_checked]
+    for row in report.studies:
+        wrong += [row.cited_as for cell in row.cells if not cell.is_checked]
     if wrong:
-        raise QuoteMismatchError(count=len(wrong), title=wrong[0].title)
+        raise QuoteMismatchError(count=len(wrong), title=wrong[0])
 
 
 def write_report(report: Report, path: Path, progress: Progress = silent) -> None:
@@ -98,24 +92,6 @@ def write_report(report: Report, path: Path, progress: Progress = silent) -> Non
     else:
         _write(reporting.to_json(report), path)
     progress(1, 1)
-
-
-def _asked(title: str, topic: UUID | None, where: Query | None) -> str:
-    what = "every passage" if topic is None else f"every passage on “{title}” and the topics below"
-    return f"{what} that fits: {where}" if where is not None else what
-
-
-def _failed(library: Library) -> Iterator[str]:
-    """Name the files that could not be imported and were not imported later."""
-    for result in library.imports.failures():
-        yield f"{Path(result.path).name}: {_why(result)}"
-
-
-def _why(result: ImportResult) -> str:
-    if result.reason is None:
-        return ""
-    facts = defaultdict(str, {**result.reason.facts, "path": Path(result.path).name})
-    return resources.sentences()[result.reason.code].format_map(facts)
 
 
 def _write(text: str, path: Path) -> None:

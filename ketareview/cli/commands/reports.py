@@ -1,25 +1,38 @@
 """`report`."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from ketareview import settings
 from ketareview.cli.session import Session, query
-from ketareview.workflows import report_on, require_matching, write_report
+from ketareview.domain.errors import UnreadableFileError
+from ketareview.domain.reporting import (
+    ReportOptions,
+    order_named,
+    paper_named,
+    sections_named,
+)
+from ketareview.library import Library
+from ketareview.workflows import report_on, require_final, write_report
 
 _WHOLE_LIBRARY = "all"
+_STYLE_FILE = ".csl"
 
 
 def report(session: Session) -> int:
     """Write a report on a topic and those below it; the file's ending chooses the format."""
     asked, printer = session.asked, session.printer
     where = query([asked.where or ""])
-    paper = settings.load(settings.folders().settings).paper
     with session.library() as library:
         is_whole = asked.topic.strip().casefold() == _WHOLE_LIBRARY
         topic = None if is_whole else library.topics.find(asked.topic).id
-        made = report_on(library, topic, where=where, on=datetime.now(UTC), paper=paper)
-    if asked.final:
-        require_matching(made)
+        options = _options(session, library)
+        if asked.save_template:
+            library.templates.save(asked.save_template, options)
+        made = report_on(library, topic, where=where, on=datetime.now(UTC), options=options)
+    if options.is_final:
+        require_final(made)
     write_report(made, asked.output, printer.progress())
     wrong = sum(not each.is_checked for each in made.quotations)
     printer.document(
@@ -27,6 +40,7 @@ def report(session: Session) -> int:
             "path": str(asked.output),
             "title": made.title,
             "highlights": len(made.quotations),
+            "claims": len(made.claims),
             "mismatches": wrong,
         }
     )
@@ -34,3 +48,40 @@ def report(session: Session) -> int:
     if wrong:
         printer.say("report-mismatches", count=wrong)
     return 0
+
+
+def _options(session: Session, library: Library) -> ReportOptions:
+    """Start from the template, or from the settings, and change what was asked for."""
+    asked = session.asked
+    if asked.template:
+        options = library.templates.find(asked.template).options
+    else:
+        paper = settings.load(settings.folders().settings).paper
+        options = ReportOptions(paper=paper_named(paper))
+    if asked.sections:
+        options = replace(options, sections=sections_named(asked.sections))
+    if asked.order:
+        options = replace(options, order=order_named(asked.order))
+    if asked.style:
+        options = replace(options, style=_style(asked.style))
+    if asked.paper:
+        options = replace(options, paper=paper_named(asked.paper))
+    return replace(
+        options,
+        is_archivable=options.is_archivable or asked.pdf_a,
+        is_final=options.is_final or asked.final,
+    )
+
+
+def _style(typed: str) -> str:
+    """Read a style's file, or take it for the name of one of ours.
+
+    Raises:
+        UnreadableFileError: the file cannot be read.
+    """
+    if not typed.casefold().endswith(_STYLE_FILE):
+        return typed.strip().casefold()
+    try:
+        return Path(typed).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(path=typed, finding=str(error)) from error

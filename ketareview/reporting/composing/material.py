@@ -11,19 +11,9 @@ from ketareview.domain.highlight import Highlight
 from ketareview.domain.ledger import Opposition, Standing
 from ketareview.domain.reporting import Paper, ReportOptions
 from ketareview.domain.study import StudyValue
+from ketareview.domain.warned import Warned
 from ketareview.reporting.citing import Cited
 from ketareview.reporting.words import Words, words
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A warning of the linter, already in words, about a passage, an article or a claim."""
-
-    rule: str
-    words: str
-    quote: str
-    subject: UUID
-    dismissed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +24,8 @@ class Material:
     `filed` are the articles under the topic, marked or not; `failed` names files that could not be
     imported. `pictures` are those of boxes on pages, by highlight, as PNG. `standings` are the
     claims, `summary` what the reviewer wrote, `cited` the bibliography by article. `levels` and
-    `appraisals` tell in words what was judged of an article.
+    `appraisals` tell in words what was judged of an article; a warning stands with the reason why
+    it was dismissed, if it was.
     """
 
     title: str
@@ -56,7 +47,7 @@ class Material:
     studies: Mapping[UUID, Sequence[StudyValue]] = field(default_factory=dict)
     levels: Mapping[UUID, str] = field(default_factory=dict)
     appraisals: Mapping[UUID, str] = field(default_factory=dict)
-    warnings: Sequence[Warned] = ()
+    warnings: Sequence[tuple[Warned, str]] = ()
     cited: Mapping[UUID, Cited] = field(default_factory=dict)
     options: ReportOptions = field(default_factory=ReportOptions)
 

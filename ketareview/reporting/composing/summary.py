@@ -1,7 +1,8 @@
-"""The reviewer's own summary: a small Markdown in which passages and claims are cited by name.
+"""The reviewer's own summary, in which passages and claims are cited by name.
 
-`[[h:1a2b3c4d]]` cites the passage whose id begins so, `[[c:1a2b3c4d]]` the claim. What else looks
-like Markdown and is none of ours (pictures, HTML, tables) is printed as it was typed.
+`[[h:1a2b3c4d]]` cites the passage whose id begins so, `[[c:1a2b3c4d]]` the claim. Of Markdown it
+knows paragraphs, headings, lists, quotations, **strong** and *emphasised* words and links to the
+web; whatever else is typed is printed as it was typed.
 """
 
 import re
@@ -9,15 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
 from ketareview.reporting.composing.material import Material, Numbers
 from ketareview.reporting.prose import Block, BlockKind, Run
 
-REFERENCE = re.compile(r"\[\[([hc]):([0-9a-f]{8})[0-9a-f-]*\]\]")
-_PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
-_WEB = ("https://", "http://", "mailto:")
+_LINE = re.compile(r"(?P<heading>#{1,6} )|(?P<bullet>[-*+] )|(?P<numbered>\d{1,3}[.)] )|> ?")
+_MARK = re.compile(
+    r"\\(?P<plain>[\\*_\[\]#>-])"
+    r"|\[\[(?P<kind>[hc]):(?P<key>[0-9a-f]{8})[0-9a-f-]{0,28}\]\]"
+    r"|\[(?P<words>[^\[\]]{1,400})\]\((?P<link>(?:https?://|mailto:)[^\s()]{1,2000})\)"
+    r"|\*\*(?P<strong>\S|\S[^*]{0,2000}?\S)\*\*"
+    r"|\*(?P<starred>[^\s*]|[^\s*][^*]{0,2000}?[^\s*])\*"
+    r"|(?<!\w)_(?P<lined>[^\s_]|[^\s_][^_]{0,2000}?[^\s_])_(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,73 +48,67 @@ def prose_of(material: Material, numbers: Numbers) -> tuple[Block, ...]:
         missing=material.words("summary.missing"),
         claim=material.words("summary.claim"),
     )
-    return blocks(material.summary, cited)
+    return tuple(_blocks(material.summary, cited))
 
 
-def blocks(text: str, cited: _Cited) -> tuple[Block, ...]:
-    """Read Markdown into blocks."""
-    found: list[Block] = []
-    within: list[BlockKind] = []
-    for token in _PARSER.parse(text):
-        if token.type in _OPENING:
-            within.append(_OPENING[token.type])
-        elif token.type in _CLOSING:
-            within.pop()
-        elif token.type == "inline":
-            kind: BlockKind = within[-1] if within else "paragraph"
-            found.append(Block(kind, tuple(_joined(_runs(token.children or [], cited)))))
-        elif token.content:  # code, which has no place in a summary: its words are kept
-            found.append(Block("paragraph", (Run(token.content.rstrip()),)))
-    return tuple(block for block in found if block.runs)
+def _blocks(text: str, cited: _Cited) -> Iterator[Block]:
+    for kind, words in _parts(text):
+        runs = tuple(_joined(_runs(words, Run(""), cited)))
+        if runs:
+            yield Block(kind, runs)
 
 
-_OPENING: Mapping[str, BlockKind] = {
-    "heading_open": "heading",
-    "bullet_list_open": "bullet",
-    "ordered_list_open": "numbered",
-    "blockquote_open": "quotation",
-}
-_CLOSING = frozenset(name.replace("_open", "_close") for name in _OPENING)
+def _parts(text: str) -> Iterator[tuple[BlockKind, str]]:
+    """Cut text at empty lines and where a line begins with a mark; other lines run on."""
+    kind: BlockKind = "paragraph"
+    lines: list[str] = []
+    for line in (*text.splitlines(), ""):
+        stripped = line.strip()
+        mark = _LINE.match(stripped)
+        begun: BlockKind = _kind(mark) if mark else "paragraph"
+        continues = lines and stripped and (not mark or begun == kind == "quotation")
+        if lines and (not continues or kind == "heading"):
+            yield kind, " ".join(lines)
+            lines = []
+        if stripped:
+            kind = kind if lines else begun
+            lines.append(stripped[mark.end() :].strip() if mark else stripped)
 
 
-def _runs(tokens: list[Token], cited: _Cited) -> Iterator[Run]:
-    look = Run("")
-    for token in tokens:
-        if token.type in {"strong_open", "strong_close"}:
-            look = replace(look, is_strong=token.nesting > 0)
-        elif token.type in {"em_open", "em_close"}:
-            look = replace(look, is_emphasised=token.nesting > 0)
-        elif token.type == "link_open":
-            address = str(token.attrs.get("href", ""))
-            look = replace(look, link=address if address.startswith(_WEB) else "")
-        elif token.type == "link_close":
-            look = replace(look, link="")
-        elif token.type in {"softbreak", "hardbreak"}:
-            yield replace(look, text=" ")
-        elif token.content:
-            yield from _with_citations(token.content, look, cited)
+def _kind(mark: re.Match[str]) -> BlockKind:
+    for kind in ("heading", "bullet", "numbered"):
+        if mark[kind]:
+            return kind
+    return "quotation"
 
 
-def _with_citations(words: str, look: Run, cited: _Cited) -> Iterator[Run]:
+def _runs(words: str, look: Run, cited: _Cited) -> Iterator[Run]:
     end = 0
-    for found in REFERENCE.finditer(words):
-        if found.start() > end:
-            yield replace(look, text=words[end : found.start()])
-        yield _citation(found, look, cited)
+    for found in _MARK.finditer(words):
+        yield replace(look, text=words[end : found.start()])
         end = found.end()
-    if end < len(words):
-        yield replace(look, text=words[end:])
+        if found["plain"]:
+            yield replace(look, text=found["plain"])
+        elif found["kind"]:
+            yield _citation(found["kind"], found["key"], look, cited)
+        elif found["link"]:
+            yield replace(look, text=found["words"], link=found["link"])
+        elif found["strong"]:
+            yield from _runs(found["strong"], replace(look, is_strong=True), cited)
+        else:
+            inner = found["starred"] or found["lined"]
+            yield from _runs(inner, replace(look, is_emphasised=True), cited)
+    yield replace(look, text=words[end:])
 
 
-def _citation(found: re.Match[str], look: Run, cited: _Cited) -> Run:
-    kind, key = found.groups()
+def _citation(kind: str, key: str, look: Run, cited: _Cited) -> Run:
     if kind == "h" and key in cited.passages:
         number, named = cited.passages[key]
-        return replace(look, text=f"({named})", link="", passage=number)
+        return replace(look, text=f"({named})", passage=number)
     if kind == "c" and key in cited.claims:
         number = cited.claims[key]
-        return replace(look, text=cited.claim.format(n=number), link="", claim=number)
-    return replace(look, text=cited.missing, link="", is_strong=True)
+        return replace(look, text=cited.claim.format(n=number), claim=number)
+    return replace(look, text=cited.missing, is_strong=True)
 
 
 def _named(material: Material, article: UUID) -> str:
@@ -124,9 +122,11 @@ def _named(material: Material, article: UUID) -> str:
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
-    """Unite neighbours that look alike."""
+    """Unite neighbours that look alike, and drop what is empty."""
     last: Run | None = None
     for run in runs:
+        if not run.text:
+            continue
         is_plain = run.passage is None and run.claim is None
         if last and is_plain and replace(last, text="") == replace(run, text=""):
             last = replace(last, text=last.text + run.text)

@@ -9,13 +9,13 @@ def warnings_of(material: Material, numbers: Numbers) -> tuple[WarningEntry, ...
     found = (
         WarningEntry(
             rule=each.rule,
-            words=each.words,
-            quote=each.quote,
+            words=f"{each.title}: {each.explanation}",
+            quote=each.words,
             passage=numbers.passages.get(each.subject),
             source=numbers.sources.get(each.subject),
             claim=numbers.claims.get(each.subject),
-            dismissed=each.dismissed,
+            dismissed=dismissed,
         )
-        for each in material.warnings
+        for each, dismissed in material.warnings
     )
     return tuple(one for one in found if one.passage or one.source or one.claim)
