@@ -28,6 +28,9 @@ _MARK = re.compile(
     rf"|(?<=[a-z]{{3}}[.,;])(?<!approx\.)(?<!page\.)(?<!vol\.)(?<!fig\.)(?<!Fig\.)(?<!circa\.)"
     rf"{_NUMBERS}(?![\w%]|\.\d)|(?<=[)\]%\u201d\"]\.){_NUMBERS}(?![\w%]|\.\d)"
 )
+_MAY_MARK = re.compile(r"[\d\u00b9\u00b2\u00b3\u2070-\u2079]|\bet\s")
+"""Without a figure there is hardly a mark; this is asked much sooner."""
+
 _ADDRESS = re.compile(
     r"\bhttps?://|\bwww\.|\b(?:in|by) (?:the )?(?:\w+ ){0,3}"
     r"(?:Journal|Lancet|JAMA|NEJM|BMJ|Psychiatry|Nature|Cochrane)\b.{0,40}\b(?:19|20)\d\d\b"
@@ -51,7 +54,7 @@ def rest_of_sentence(quote: str, after: str) -> str:
 
 def first_mark(text: str) -> str:
     """Find the first mark of a reference; empty without one."""
-    found = _MARK.search(text)
+    found = _MARK.search(text) if _MAY_MARK.search(text) else None
     return found.group().strip() if found else ""
 
 
