@@ -20,7 +20,7 @@ from ketareview.ui.maps.model import CELL, IS_GAP, SHADE, GridModel, Index
 from ketareview.ui.theme import Theme
 
 _ROW = 36
-_COLUMN = 56
+_COLUMNS = {MapKind.STRENGTH: 56, MapKind.TOPICS: 42, MapKind.GAPS: 42}
 _RADIUS = 6.0
 _NAMES = {
     MapKind.STRENGTH: "Evidence map: claim types by strength of evidence",
@@ -48,7 +48,6 @@ class GridTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalHeader(ColumnHeader(theme, self))
         self.setVerticalHeader(RowHeader(theme, self))
-        self.horizontalHeader().setDefaultSectionSize(_COLUMN)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setItemDelegate(_Delegate(theme, self))
         self.selectionModel().currentChanged.connect(self._tell)
@@ -59,6 +58,7 @@ class GridTable(QTableView):
     @Slot()
     def _name(self) -> None:
         self.setAccessibleName(_NAMES[self._grid.grid.kind])
+        self.horizontalHeader().setDefaultSectionSize(_COLUMNS[self._grid.grid.kind])
         self.horizontalHeader().updateGeometry()
         self._tell()
 
