@@ -20,7 +20,7 @@ from ketareview.ui.maps.model import CELL, IS_GAP, SHADE, GridModel, Index
 from ketareview.ui.theme import Theme
 
 _ROW = 36
-_COLUMNS = {MapKind.STRENGTH: 56, MapKind.TOPICS: 42, MapKind.GAPS: 42}
+_COLUMNS = {MapKind.STRENGTH: 56, MapKind.TOPICS: 46, MapKind.GAPS: 46}
 _RADIUS = 6.0
 _NAMES = {
     MapKind.STRENGTH: "Evidence map: claim types by strength of evidence",
@@ -106,8 +106,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(fonts.font(is_strong=True))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _short(cell.passages))
         if cell.against:
-            painter.setFont(fonts.font(11))
-            corner = room.adjusted(0, 1, -5, 0)
+            painter.setFont(fonts.font(10))
+            corner = room.adjusted(0, 1, -3, 0)
             sign = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             painter.drawText(corner, sign, f"\N{MINUS SIGN}{_short(cell.against)}")
 
