@@ -9,12 +9,14 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from ketareview.ui.calm import is_calm
 from ketareview.ui.tasks import TaskRunner
 
 _EVERY = 500  # milliseconds
 _ALL = 2
 _GROWN = 1.25
 _MOST = 4.0
+_MOST_PUT_OFF = 60  # looks: half a minute of scrolling without a rest
 
 
 class Tidying(QObject):
@@ -22,7 +24,8 @@ class Tidying(QObject):
 
     Looking through all that there is takes 70 ms beside the results of 30,000 records. So it waits
     until nothing is under way, and until there is a quarter more than last time, as Python's own
-    collector does; at four times as much it waits no longer.
+    collector does; at four times as much it waits no longer. While pages move, only what was made
+    since the last look is looked through: two turns of a wheel would be apart by 25 ms.
     """
 
     def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
@@ -31,6 +34,7 @@ class Tidying(QObject):
         gc.freeze()  # what was loaded by now stays; looking through it each time would be felt
         self._tasks = tasks
         self._survived = 0
+        self._put_off = 0
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.tidy)
         self._timer.start()
@@ -46,6 +50,11 @@ class Tidying(QObject):
         ]
         if not due:
             return
+        if not is_calm() and self._put_off < _MOST_PUT_OFF:
+            self._put_off += 1
+            gc.collect(0)
+            return
+        self._put_off = 0
         if max(due) < _ALL or not self._may_take_long():
             gc.collect(min(max(due), _ALL - 1))
             return

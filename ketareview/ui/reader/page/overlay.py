@@ -38,7 +38,10 @@ class Overlay:
         self.current_found = -1
         self.preview: tuple[Piece, ...] = ()
         self._bars: tuple[Bar, ...] = ()  # as painted last
+        self._barred: tuple[range, float] | None = None  # pages and scale that they are of
         self.area: QRectF | None = None  # a box in the making
+        surface.repaint.connect(self._forget_bars)
+        surface.resized.connect(self._forget_bars)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -48,6 +51,7 @@ class Overlay:
     @marks.setter
     def marks(self, marks: tuple[Mark, ...]) -> None:
         self._marks, self._by_page = marks, {}
+        self._forget_bars()
         for mark in marks:
             for page in {piece.page for piece in mark.pieces}:
                 self._by_page.setdefault(page, []).append(mark)
@@ -84,11 +88,17 @@ class Overlay:
         if self.area is not None:
             paint_area(painter, self.area, accent)
         scale = min(max(factor, _LEAST_BARS), 1.0)
-        self._bars = bars_of(self._surface, seen, scale)
+        if self._barred != (pages, scale):
+            self._bars = bars_of(self._surface, seen, scale)
+            self._barred = pages, scale
         paint_bars(painter, self._bars, ink, scale, self._against(ink))
         caret = self._selecting.caret_box()
         if caret is not None:
             paint_caret(painter, caret, accent)
+
+    def _forget_bars(self) -> None:
+        """Lay the bars out anew: letters came, marks changed, or all stands elsewhere."""
+        self._barred = None
 
     def _against(self, ink: Ink) -> QColor:
         """Find the colour of contradictions: on paper the light theme's, in every theme."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ketareview.domain.highlight import Piece
 from ketareview.domain.wayfinding import Target
+from ketareview.ui.calm import tell_motion
 from ketareview.ui.reader.page.gliding import Glide
 from ketareview.ui.reader.page.painting import boxes_of
 from ketareview.ui.reader.page.surface import Hold, Surface, Zoom
@@ -133,6 +134,7 @@ class ScrolledView(QAbstractScrollArea):
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        tell_motion()
         view = self.seen()
         self._hold = self.surface.hold(view.top())
         self._tell_page(view)
