@@ -80,7 +80,7 @@ class Suggesting:
     def of(self, passage: str) -> tuple[Suggestion, ...]:
         """Suggest claims for a passage, the likeliest first."""
         keys = {term.key for term in _terms(passage)}
-        near = {claim: None for key in sorted(keys) for claim in self._claims.get(key, ())}
+        near = {claim for key in keys for claim in self._claims.get(key, ())}
         found = [self._suggestion(claim, keys) for claim in near]
         return tuple(
             sorted(
@@ -88,6 +88,10 @@ class Suggesting:
                 key=lambda each: (-each.likeness, str(each.claim)),
             )
         )
+
+    def about(self, claim: UUID, passage: str) -> Suggestion | None:
+        """Tell whether a passage may belong to one claim."""
+        return self._suggestion(claim, {term.key for term in _terms(passage)})
 
     def _suggestion(self, claim: UUID, keys: set[str]) -> Suggestion | None:
         shared = [term for term in self._terms[claim] if term.key in keys]

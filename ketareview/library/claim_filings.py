@@ -1,9 +1,10 @@
 """Which highlights are filed under which claims; each function is part of somebody's turn."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from ketareview.domain.claim import Filed, claim_filing_id
@@ -78,6 +79,30 @@ def under(session: Session, claims: Iterable[UUID]) -> list[Filed]:
 def holding(session: Session, highlights: Iterable[UUID]) -> list[Filed]:
     """List the filings of highlights under claims that are not in the trash."""
     return _filed(session, ClaimFilingRow.highlight_id.in_(among(highlights)))
+
+
+def tally(session: Session, claims: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
+    """Count for each claim the passages of each stance."""
+    rows = session.execute(
+        select(
+            ClaimFilingRow.claim_id,
+            ClaimFilingRow.stance,
+            func.count(ClaimFilingRow.highlight_id.distinct()),
+        )
+        .join(HighlightRow, HighlightRow.id == ClaimFilingRow.highlight_id)
+        .join(ArticleRow, ArticleRow.id == HighlightRow.article_id)
+        .where(
+            ClaimFilingRow.claim_id.in_(among(claims)),
+            ~ClaimFilingRow.deleted,
+            ~HighlightRow.deleted,
+            ~ArticleRow.deleted,
+        )
+        .group_by(ClaimFilingRow.claim_id, ClaimFilingRow.stance)
+    )
+    counts: dict[UUID, dict[str, int]] = defaultdict(dict)
+    for claim, stance, count in rows:
+        counts[claim][stance] = count
+    return dict(counts)
 
 
 def _filed(session: Session, condition: ColumnElement[bool]) -> list[Filed]:

@@ -230,6 +230,14 @@ class Claims:
                 found += claim_filings.under(session, some)
         return found
 
+    def tally(self, claims: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
+        """Count for each claim the passages of each stance; claims without any are left out."""
+        found: dict[UUID, dict[str, int]] = {}
+        for some in parts(claims):
+            with self._database.read() as session:
+                found |= claim_filings.tally(session, some)
+        return found
+
     def holding(self, highlights: Iterable[UUID]) -> list[Filed]:
         """List the filings of highlights under any claim."""
         found: list[Filed] = []

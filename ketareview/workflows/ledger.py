@@ -53,16 +53,17 @@ def standings(library: Library, claims: Sequence[Claim]) -> tuple[Standing, ...]
 
 def summed_up(standing: Standing) -> str:
     """Say in a line what stands for and against a claim, and on what it rests."""
-    counts = standing.counts
+    return in_words(standing.counts, len(standing.works), standing.certainty)
+
+
+def in_words(counts: Mapping[str, int], sources: int | None, certainty: Certainty) -> str:
+    """Say how many passages stand how toward a claim; `sources` are None while not counted."""
     words = [f"{counts[stance]} {word}" for stance, word in _SIDES.items() if counts.get(stance)]
-    if not words:
-        words = ["no passages"]
-    if standing.weighed:
-        number = len(standing.works)
-        words.append(f"{number} independent {'source' if number == 1 else 'sources'}")
-    if standing.certainty is not Certainty.NOT_RATED:
-        words.append(f"GRADE {standing.certainty.value.replace('-', ' ')}")
-    return " · ".join(words)
+    if words and sources is not None:
+        words.append(f"{sources} independent {'source' if sources == 1 else 'sources'}")
+    if certainty is not Certainty.NOT_RATED:
+        words.append(f"GRADE {certainty.value.replace('-', ' ')}")
+    return " · ".join(words or ["no passages"])
 
 
 def oppositions(

@@ -1,0 +1,101 @@
+"""Claims as they are listed, and which passages and claims may belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from ketareview.appraising.suggesting import Suggesting
+from ketareview.domain.claim import Claim
+from ketareview.domain.grade import Certainty
+from ketareview.domain.highlight import Highlight
+from ketareview.domain.ledger import Standing
+from ketareview.workflows.gathering import Marked, gather, topic_names
+from ketareview.workflows.ledger import in_words
+
+if TYPE_CHECKING:
+    from ketareview.library import Library
+
+_MOST = 20
+_LOOKED_AT = 3_000
+"""Passages that are compared with a claim: half a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim with how many passages stand how toward it; `sources` are None until counted."""
+
+    claim: Claim
+    topic: str
+    counts: Mapping[str, int]
+    certainty: Certainty
+    sources: int | None = None
+
+    @property
+    def summary(self) -> str:
+        """What stands for and against it, in words."""
+        return in_words(self.counts, self.sources, self.certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A passage that may belong to a claim, and why."""
+
+    marked: Marked
+    reason: str
+
+
+def claim_lines(library: Library, topic: UUID | None) -> tuple[ClaimLine, ...]:
+    """List the claims of a topic and those below it, or of the library, with their counts."""
+    claims = library.claims.all() if topic is None else library.claims.of(topic)
+    names, counts = topic_names(library), library.claims.tally([claim.id for claim in claims])
+    judged = library.certainties.of([claim.id for claim in claims])
+    return tuple(
+        ClaimLine(
+            claim,
+            names.get(claim.topic, "") if claim.topic else "",
+            counts.get(claim.id, {}),
+            Standing(claim, (), judgements=judged.get(claim.id, ())).certainty,
+        )
+        for claim in claims
+    )
+
+
+def passages_for(library: Library, claim: Claim, topic: UUID | None) -> tuple[Proposed, ...]:
+    """Propose highlights of a topic that are not filed under a claim but speak of the same."""
+    suggesting = Suggesting((each.id, each.statement) for each in library.claims.all())
+    filed = {each.highlight for each in library.claims.filed([claim.id])}
+    near = [each for each in library.search.highlights(topic=topic) if each not in filed]
+    found: list[tuple[float, Highlight, str]] = []
+    for highlight in library.highlights.many(near[:_LOOKED_AT]):
+        suggestion = suggesting.about(claim.id, _words(highlight))
+        if suggestion is not None:
+            found.append((suggestion.likeness, highlight, suggestion.reason))
+    found.sort(key=lambda each: -each[0])
+    reasons = {highlight.id: reason for _, highlight, reason in found[:_MOST]}
+    marked = gather(library, [highlight for _, highlight, _ in found[:_MOST]])
+    return tuple(Proposed(each, reasons[each.highlight.id]) for each in marked)
+
+
+def claims_for(library: Library, highlights: Sequence[UUID]) -> dict[UUID, str]:
+    """Propose claims that highlights may belong to, the likeliest first, each with its reason."""
+    suggesting = Suggesting((each.id, each.statement) for each in library.claims.all())
+    held = {(each.claim, each.highlight) for each in library.claims.holding(highlights)}
+    found = [
+        (each.likeness, each.claim, each.reason)
+        for highlight in library.highlights.many(highlights)
+        for each in suggesting.of(_words(highlight))
+        if (each.claim, highlight.id) not in held
+    ]
+    found.sort(key=lambda each: -each[0])
+    reasons: dict[UUID, str] = {}
+    for _, claim, reason in found:
+        reasons.setdefault(claim, reason)
+    return dict(tuple(reasons.items())[:_MOST])
+
+
+def _words(highlight: Highlight) -> str:
+    passage = highlight.passage
+    return f"{passage.quote} {passage.transcription} {highlight.tags.note}"
