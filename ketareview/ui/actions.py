@@ -62,6 +62,7 @@ TABLE = (
     Entry("show-outline", "Outline and pages", Menu.VIEW, "outline", "F9"),
     Entry("show-beside", "Highlights and record", Menu.VIEW, "list", "Ctrl+Shift+B"),
     Entry("show-lost", "Highlights to look after", Menu.VIEW, "warning"),
+    Entry("show-warnings", "Warnings …", Menu.VIEW, "warning", "Ctrl+Shift+W"),
     Entry("split-view", "Split view", Menu.VIEW, "split", "Ctrl+\\"),
     Entry("move-across", "Move to the other side", Menu.VIEW, "split", "Ctrl+Shift+\\"),
     Entry("zoom-in", "Larger", Menu.VIEW, "plus", "Ctrl++"),

@@ -42,6 +42,7 @@ from ketareview.ui.topic_actions import TopicActions
 from ketareview.ui.twins.showing import Twins
 from ketareview.ui.undoing import Undoing
 from ketareview.ui.viewing import Viewing
+from ketareview.ui.warnings.showing import Warnings
 
 log = logging.getLogger(__name__)
 
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self._tabs.set_place(self._stage, self._stage.title)
         self._reception = Reception(session, self)
         self._twins = Twins(session, self.commands["undo"], self)
+        self._warnings = Warnings(session, self)
         self._dropping = Dropping(self, theme)
         self._under_way = TaskPanel(session.tasks, self)
         self._toast = Toast(theme, self)
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         page.opened.connect(self.open_article)
         page.misunderstood.connect(self._search.show_problem)
         self._stage.passage_asked.connect(self.open_article)
+        self._warnings.passage_asked.connect(self.open_article)
         self._search.typed.connect(self._look_for)
         self._search.entered.connect(page.setFocus)
         self._panes.failed.connect(self.tell_failure)
@@ -177,7 +180,7 @@ class MainWindow(QMainWindow):
             dropping.watch(tabs, tabs.target_at)
         dropping.dropped.connect(self._reception.take)
         dropping.refused.connect(self.tell_failure)
-        for part in (self._reception, self._twins):
+        for part in (self._reception, self._twins, self._warnings):
             part.failed.connect(self.tell_failure)
         self._reception.merge_asked.connect(self._twins.show_of)
         self._reception.show_asked.connect(self._show_imported)
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
         commands.on("import-folder", self._reception.choose_folder)
         commands.on("show-imports", self._reception.show_past)
         commands.on("find-duplicates", self._twins.show_all)
+        commands.on("show-warnings", self._warnings.show)
         commands.on("paste", self._paste)
         commands.on("quit", self.close)
         commands.on("search-everything", self._start_search)
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
     def _choose_topic(self, topic_id: UUID | None) -> None:
         topic = self._sidebar.model.find(topic_id) if topic_id else None
         self._stage.choose_topic(topic)
+        self._warnings.choose_topic(topic)
         if topic is not None:
             self._tabs.setCurrentIndex(0)
 
@@ -260,6 +265,7 @@ class MainWindow(QMainWindow):
         self._stage.refresh()
         self._reception.refresh()
         self._twins.refresh()
+        self._warnings.refresh()
         self._undoing.refresh()
 
     def _show_topics(self, found: tuple[tuple[Topic, ...], int]) -> None:

@@ -1,0 +1,1 @@
+"""Warnings of the linter: by rule, with their reasons, dismissed and restored."""
