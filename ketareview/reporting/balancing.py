@@ -14,11 +14,12 @@ _SIDES = (
 )
 
 
-def brief(groups: Sequence[Group]) -> tuple[str, ...]:
-    """Say what is contested, what rests on nothing and what is still to be looked up."""
+def brief(groups: Sequence[Group], *, has_claims: bool = False) -> tuple[str, ...]:
+    """Say what is contested, unless claims say so, what rests on nothing, what is not looked up."""
     contested = [group for group in groups if group.is_contested]
     unchecked = sum(each.level is None for group in groups for each in group.quotations)
-    told = [*_contested(contested, len(groups)), *_stronger(contested), *_unsupported(groups)]
+    told = [] if has_claims else [*_contested(contested, len(groups)), *_stronger(contested)]
+    told += _unsupported(groups)
     if unchecked:
         rests = "rests" if unchecked == 1 else "rest"
         told.append(

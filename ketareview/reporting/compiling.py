@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any
 
 import typst
 
@@ -12,7 +12,12 @@ from ketareview.reporting.breaking import parts
 from ketareview.reporting.covering import Covering
 from ketareview.reporting.proof.sealing import sealed
 
-STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
+_LONG = frozenset({"text", "statement", "note", "told", "works_told", "studies", "effect"})
+_LONG |= {"comments", "label", "quote", "words", "reason", "cited_as", "definition", "value"}
+_LONG |= {"reviewer", "arithmetic", "certainty_label", "none_for", "none_against", "name"}
+_LONG |= {"level", "appraisal", "place", "dismissed", "since"}
+_PARTS = ("prose", "method", "claims", "findings", "contradictions", "studies", "warnings")
+_PARTS += ("codes", "readers", "changes")
 
 
 def compile_report(argument: dict[str, Any]) -> bytes:
@@ -34,7 +39,7 @@ def compile_report(argument: dict[str, Any]) -> bytes:
                 "evidence": argument["evidence"],
                 "keyword": argument["keyword"],
             },
-            pdf_standards=[*STANDARDS],
+            pdf_standards=argument["standards"],
             timestamp=argument["timestamp"],
         )
     except (typst.TypstError, RuntimeError) as error:
@@ -63,6 +68,8 @@ def _covered(report: dict[str, Any], fonts: Path) -> dict[str, Any]:
     for group in report["groups"]:
         for quotation in group["quotations"]:
             quotation["is_checked"] &= covering.covers(quotation["quote"])
+    for cell in (cell for row in report["studies"] for cell in row["cells"]):
+        cell["is_checked"] &= covering.covers(cell["quote"] or "")
     shown: dict[str, Any] = covering.shown(report)
     shown["missing"] = sorted(covering.missing)
     return shown
@@ -76,8 +83,23 @@ def _broken(report: dict[str, Any]) -> dict[str, Any]:
     for source in report["sources"]:
         for name in ("authors", "title", "details", "address"):
             source[name] = parts(source[name])
+        source["runs"] = _cut(source["runs"])
+    for name in _PARTS:
+        report[name] = _cut(report[name])
+    report["brief"] = [parts(sentence) for sentence in report["brief"]]
     for reason in report["left_out"]:
         reason["items"] = [parts(item) for item in reason["items"]]
     for name in ("title", "summary", "asked", "running", "codebook"):
         report[f"{name}_parts"] = parts(report[name])
     return report
+
+
+def _cut(value: Any, name: str = "") -> Any:  # noqa: ANN401 - any JSON value
+    """Cut every string below whose name says that it may be long."""
+    if isinstance(value, str):
+        return parts(value) if name in _LONG else value
+    if isinstance(value, list):
+        return [_cut(each, name) for each in value]
+    if isinstance(value, dict):
+        return {key: _cut(each, key) for key, each in value.items()}
+    return value

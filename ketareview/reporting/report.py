@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from ketareview.domain.highlight import Passage
-from ketareview.domain.reporting import SHOWN, Paper, Section
+from ketareview.domain.reporting import SHOWN, Paper, PassageOrder, Section
 from ketareview.reporting.conclusions import (
     BibliographyEntry,
     Changes,
@@ -173,6 +173,7 @@ class Report:
     program: str
     paper: Paper = "a4"
     sections: tuple[Section, ...] = SHOWN
+    order: PassageOrder = PassageOrder.BALANCE
     language: str = "en"
     style: str = ""
     is_archivable: bool = False

@@ -78,11 +78,18 @@ def test_it_is_tagged_bookmarked_and_linked(pool: WorkerPool) -> None:
     read = reader(pdf)
     assert part(read.root_object, "/MarkInfo")["/Marked"].get_object() == TRUE
     assert b"pdfuaid:part" in pdf
-    assert b"pdfaid:part" in pdf
+    assert b"pdfaid:part" not in pdf
     titles = [str(item["/Title"]) for item in read.outline if isinstance(item, dict)]
     assert titles[:3] == ["In brief", "Evidence map", "Passages"]
     assert read.metadata is not None
     assert read.metadata.title == "Response"
+
+
+def test_it_is_made_for_archives_on_request(pool: WorkerPool) -> None:
+    made = replace(compose(small()), is_archivable=True)
+    pdf = as_pdf(made, pool)
+    assert b"pdfuaid:part" in pdf
+    assert b"pdfaid:part" in pdf
 
 
 def test_every_font_is_in_it(pool: WorkerPool) -> None:

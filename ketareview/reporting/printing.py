@@ -1,0 +1,202 @@
+"""What of a report is printed, as JSON values for the template: chosen, and fit for a line."""
+
+import unicodedata
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from ketareview.domain.showing import printed
+from ketareview.reporting import balancing, wording
+from ketareview.reporting.conclusions import StudyCell, StudyRow
+from ketareview.reporting.plain import plain
+from ketareview.reporting.prose import Block, Run
+from ketareview.reporting.report import Group, Quotation, Report
+from ketareview.reporting.words import words
+
+_LONGEST_UNBROKEN = 700  # code points; a longer passage may run over a page
+_UNTITLED = "Report"  # PDF/UA asks for a title
+_TABLES = ("section", "print", "side", "map", "scheme", "claim", "finding", "contradiction")
+_TABLES += ("study", "left", "warning", "code", "changes")
+
+
+def shown(report: Report) -> dict[str, Any]:
+    """Choose what is printed."""
+    cited = _cited(report)
+    entries = {entry.number: entry.text for entry in report.bibliography}
+    return {
+        "words": {name: words(report.language).table(name) for name in _TABLES},
+        "language": report.language,
+        "sections": [section.value for section in report.sections],
+        "order": report.order.value,
+        "title": printed(report.title) or _UNTITLED,
+        "running": wording.shortened(printed(report.title)),
+        "asked": printed(report.asked),
+        "made": wording.day(report.made),
+        "year": report.made.year,
+        "month": report.made.month,
+        "day": report.made.day,
+        "summary": printed(report.summary),
+        "figures": [asdict(figure) for figure in report.figures],
+        "brief": [printed(sentence) for sentence in report.brief],
+        "columns": [
+            {"sign": one.sign, "label": one.label, "level": one.level} for one in report.map.columns
+        ],
+        "rows": [
+            {
+                "key": row.key,
+                "label": row.label,
+                "counts": list(row.counts),
+                "is_contested": row.is_contested,
+            }
+            for row in report.map.rows
+        ],
+        "groups": [_group(group, cited) for group in report.groups],
+        "prose": _blocks(report.prose),
+        "method": _blocks(report.method),
+        "studies": [_study(row) for row in report.studies],
+        "changes": None if report.changes is None else _fit(plain(report.changes)),
+        **{
+            name: _fit(plain(getattr(report, name)))
+            for name in ("claims", "findings", "contradictions", "warnings", "codes", "readers")
+        },
+        "sources": [
+            {
+                "number": one.number,
+                "authors": wording.ended(wording.dated(printed(one.authors), one.year)),
+                "title": wording.ended(printed(one.title)),
+                "details": wording.ended(printed(one.details)),
+                "address": printed(one.address),
+                "link": one.link,
+                "kind": one.kind,
+                "passages": one.passages,
+                "runs": [_run(run) for run in entries.get(one.number, ())],
+            }
+            for one in report.sources
+        ],
+        "left_out": [
+            {"reason": one.reason, "items": [printed(item) for item in one.items]}
+            for one in report.left_out
+        ],
+        "reviewers": printed(wording.listed(report.reviewers)),
+        "codebook": printed(f"{report.codebook}, version {report.codebook_version}"),
+        "program": report.program,
+        "paper": report.paper,
+    }
+
+
+def _cited(report: Report) -> frozenset[int]:
+    """Number the passages that something else in the report leads to."""
+    found = {filed.number for claim in report.claims for filed in claim.passages}
+    found |= {number for pair in report.contradictions for number in (pair.support, pair.against)}
+    steps = (step for claim in report.claims for one in claim.judgements for step in one.steps)
+    runs = (run for block in report.prose for run in block.runs)
+    changes = report.changes.entries if report.changes else ()
+    leading = (*steps, *runs, *report.warnings, *changes)
+    return frozenset(found.union(one.passage for one in leading if one.passage is not None))
+
+
+def _fit(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Make every string fit for a line."""
+    if isinstance(value, str):
+        return printed(value)
+    if isinstance(value, list):
+        return [_fit(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _fit(each) for name, each in value.items()}
+    return value
+
+
+def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    return [{"kind": block.kind, "runs": [_run(run) for run in block.runs]} for block in blocks]
+
+
+def _run(run: Run) -> dict[str, Any]:
+    ends = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    before, after = (" " if end else "" for end in ends)
+    inner = printed(run.text)
+    return asdict(run) | {"text": f"{before}{inner}{after}" if inner else before or after}
+
+
+def _study(row: StudyRow) -> dict[str, Any]:
+    told: dict[str, Any] = _fit(plain(row))
+    return told | {"cells": [_cell(cell) for cell in row.cells]}
+
+
+def _cell(cell: StudyCell) -> dict[str, Any]:
+    quote = cell.passage.quote if cell.passage else ""
+    return {
+        "field": cell.field,
+        "label": cell.label,
+        "position": cell.position,
+        "value": printed(cell.value),
+        "note": printed(cell.note),
+        "place": printed(cell.place),
+        "quote": printed(quote) if quote else None,
+        "is_checked": cell.is_checked,
+        "is_struck": not cell.is_checked,
+    }
+
+
+def _group(group: Group, cited: frozenset[int]) -> dict[str, Any]:
+    return {
+        "key": group.key,
+        "letter": group.letter,
+        "label": group.label,
+        "definition": group.definition,
+        "colour": group.colour,
+        "is_contested": group.is_contested,
+        "sides": [list(side) for side in balancing.sides(group)],
+        "strongest": [
+            {"side": side, "words": best.strength_label, "number": best.number}
+            for side, stance in (("for", "supports"), ("against", "contradicts"))
+            if group.is_contested
+            for best in (balancing.strongest(group, stance),)
+        ],
+        "quotations": [_quotation(each, each.number in cited) for each in group.quotations],
+    }
+
+
+def _quotation(each: Quotation, is_cited: bool) -> dict[str, Any]:  # noqa: FBT001 - a fact
+    title, quote = printed(each.title), printed(each.passage.quote)
+    cited_as = printed(each.cited_as)
+    return {
+        "number": each.number,
+        "source": each.source,
+        "cited_as": wording.shortened(cited_as),
+        "title": "" if cited_as.startswith(title) else wording.shortened(title),
+        "place": printed(each.place),
+        "page": "pp." if "\u2013" in each.place else "p.",
+        "quote": quote,
+        "is_right_to_left": _is_right_to_left(quote),
+        "is_long": len(quote) + len(each.note) > _LONGEST_UNBROKEN,
+        "level": each.level,
+        "sign": each.sign,
+        "strength": each.strength_label,
+        "stance": each.stance,
+        "stance_sign": each.stance_sign,
+        "stance_label": each.stance_label,
+        "basis": each.basis_label,
+        "note": printed(each.note),
+        "reviewer": printed(each.reviewer),
+        "is_checked": each.is_checked,
+        "is_struck": not each.is_checked and not each.is_picture,
+        "is_cited": is_cited,
+        "is_picture": each.is_picture,
+        "pictures": _pictures(each),
+        "pictured": wording.pictured(each.cited_as, each.place, each.passage.transcription),
+        "transcription": printed(each.passage.transcription),
+    }
+
+
+def _pictures(each: Quotation) -> list[dict[str, Any]]:
+    """Give each picture in base 64, with its width on paper in points."""
+    boxes = [piece.box for piece in each.passage.pieces if piece.box is not None]
+    pairs = zip(each.pictures, boxes, strict=False)
+    return [{"png": b64encode(picture).decode(), "width": box.width} for picture, box in pairs]
+
+
+def _is_right_to_left(words: str) -> bool:
+    """Whether the first letter is of a script that runs from right to left."""
+    directions = (unicodedata.bidirectional(character) for character in words)
+    return next((one != "L" for one in directions if one in {"L", "R", "AL"}), False)
