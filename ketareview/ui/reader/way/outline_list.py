@@ -40,7 +40,7 @@ class OutlineList(QStackedWidget):
         self._waiting: list[tuple[int, Target]] = []
         self._surface: Surface | None = None
         self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._place_some)
+        self._idle.timeout.connect(self._go_on)
         self._tree.clicked.connect(self._ask)
         self._tree.entered_at.connect(self._ask)
         self._tree.left.connect(self.left)
@@ -70,12 +70,12 @@ class OutlineList(QStackedWidget):
             for number, heading in enumerate(headings)
             if heading.target is not None
         ]
-        self._place_some()
         self._words.setText(_NONE)
         self.setCurrentIndex(1 if headings else 0)
         if headings:
             self.setFocusProxy(self._tree)
-        self._tree.open_branches()
+        self._place_some()
+        self._go_on()
 
     def follow(self, surface: Surface, height: float) -> None:
         """Choose the section that stands at a height of the surface."""
@@ -92,15 +92,24 @@ class OutlineList(QStackedWidget):
         """Look for no more places."""
         self._idle.stop()
 
-    def _place_some(self) -> None:
-        """Find where some of the headings stand; outlines of books have thousands."""
-        if self._surface is None or not self._waiting:
+    def _go_on(self) -> None:
+        """Show some more headings, then find where some of them stand."""
+        if not self._model.is_full:
+            if self._model.fill(_SLICE):
+                self._tree.open_branches()
+        elif self._waiting:
+            self._place_some()
+        else:
             self._idle.stop()
+            return
+        self._idle.start()
+
+    def _place_some(self) -> None:
+        if self._surface is None:
             return
         some, self._waiting = self._waiting[:_SLICE], self._waiting[_SLICE:]
         self._keys += [(*_key(self._surface, target), number) for number, target in some]
         self._keys.sort()
-        self._idle.start()
 
     @Slot(QModelIndex)
     def _ask(self, index: QModelIndex) -> None:
@@ -129,16 +138,16 @@ class _Tree(QTreeView):
 
     def open_branches(self) -> None:
         """Open as many levels as make a list that can be looked over."""
+        model = self.model()
+        above = [QModelIndex()]
         shown, depth = 0, 0
-        rows = [self.model().index(row, 0) for row in range(self.model().rowCount())]
-        while rows and shown + len(rows) <= _SHOWN_AT_FIRST:
-            shown += len(rows)
-            depth += 1
-            rows = [
-                self.model().index(row, 0, index)
-                for index in rows
-                for row in range(self.model().rowCount(index))
-            ]
+        while True:
+            counts = [(index, model.rowCount(index)) for index in above]
+            more = sum(count for _, count in counts)
+            if not more or shown + more > _SHOWN_AT_FIRST:
+                break
+            shown, depth = shown + more, depth + 1
+            above = [model.index(row, 0, index) for index, count in counts for row in range(count)]
         if depth > 1:
             self.expandToDepth(depth - 2)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.highlight import Piece, Tags
+from ketareview.domain.wayfinding import Heading, Spot
 from ketareview.library import Library
 from ketareview.reading import passage
 from ketareview.ui.reader import ReaderTab
@@ -147,3 +148,19 @@ def test_small_pages_have_bars_where_highlights_stand(
     qtbot.waitUntil(lambda: bool(panel.thumbnails.bars(1)), timeout=20_000)
     bar = panel.thumbnails.bars(1)[0]
     assert 0 < bar.top < bar.bottom < 0.3
+
+
+def test_an_outline_of_thousands_is_shown_portion_by_portion(paper: Hands, qtbot: QtBot) -> None:
+    surface = paper.view.surface
+    headings = [Heading(f"{number}", number % 3, Spot(1)) for number in range(2_000)]
+    outline = OutlineList(paper.tab)
+    qtbot.addWidget(outline)
+
+    outline.show_headings(headings, surface)
+    model = tree_of(outline).model()
+    assert 0 < model.rowCount() < 600
+
+    qtbot.waitUntil(lambda: model.rowCount() == 667)
+    assert model.rowCount(model.index(0, 0)) == 1
+    assert outline.headings == tuple(headings)
+    outline.shut()
