@@ -83,6 +83,7 @@ TABLE = (
     Entry("unfile-articles", "Take out of this topic", Menu.ARTICLE, "topic"),
     Entry("attach-files", "Attach file …", Menu.ARTICLE, "attach"),
     Entry("choose-file", "Read another of its files …", Menu.ARTICLE, "attach"),
+    Entry("show-appraisal", "Appraise this article", Menu.ARTICLE, "check", "Ctrl+Shift+A"),
     Entry("find-twins", "Find duplicates of this", Menu.ARTICLE, "twins"),
     Entry("save-copy", "Save a copy with highlights …", Menu.ARTICLE, "save", "Ctrl+Shift+S"),
     Entry("copy-articles", "Copy reference", Menu.ARTICLE, "copy", "Ctrl+C", is_local=True),

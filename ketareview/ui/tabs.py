@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 from ketareview.domain.article import Article
 from ketareview.domain.codebook import Codebook
 from ketareview.ui.incoming.dropping import Target
+from ketareview.ui.judging.appraisal_pane import AppraisalPane
 from ketareview.ui.reader.tab import ReaderTab
 from ketareview.ui.reader.way.journey import Journey
 from ketareview.ui.reader.way.keeping import Keeping
@@ -129,6 +130,7 @@ class ReaderTabs(QTabWidget):
         tab.outdated.connect(lambda: self._open_anew(tab))
         tab.article_asked.connect(self.open_article)
         tab.passage_asked.connect(self.open_article)
+        self._add_appraisal(tab)
         Keeping(tab, session.positions, session.tasks).failed.connect(self.failed)
         self.journey.follow(tab)
         self.setCurrentWidget(tab)
@@ -136,6 +138,13 @@ class ReaderTabs(QTabWidget):
         highlight = self._opening.pop(article.id, None)
         if highlight is not None:
             tab.show_highlight(highlight)
+
+    def _add_appraisal(self, tab: ReaderTab) -> None:
+        session = self._session
+        pane = AppraisalPane(session.library, tab.article.id, session.tasks, tab.side)
+        pane.failed.connect(self.failed)
+        tab.closed.connect(pane.shut)
+        tab.side.addTab(pane, "Appraisal")
 
     def _open_anew(self, tab: ReaderTab) -> None:
         """Show an article in the file that it is read in now."""

@@ -30,6 +30,7 @@ _OF_READER = ("show-outline", "show-beside", "close-tab", "split-view", "move-ac
 _OF_SIDE: dict[str, Callable[[Side], None]] = {
     "show-lost": lambda side: side.show_lost(),
     "choose-file": lambda side: side.show_files(),
+    "show-appraisal": lambda side: side.show_pane("appraisalPane"),
 }
 _THEMES: tuple[Choice, ...] = ("system", "light", "dark")
 

@@ -59,6 +59,15 @@ class Side(QTabWidget):
         self.setCurrentWidget(self.record)
         self.record.show_files()
 
+    def show_pane(self, name: str) -> None:
+        """Show what is called so, and begin with its first field."""
+        pane = self.findChild(QWidget, name)
+        if pane is not None:
+            self.show()
+            self.setCurrentWidget(pane)
+            pane.setFocus()
+            pane.focusNextChild()
+
     def fit(self, width: int) -> None:
         """Give way to the page in a narrow reader, unless one has said what one wants."""
         if self._wish is None:
