@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader.page.bars import Bar, bars_of, paint_bars
+from ketareview.ui.reader.page.fading import Fading
 from ketareview.ui.reader.page.marks import Mark
 from ketareview.ui.reader.page.painting import (
     Ink,
@@ -27,10 +28,13 @@ _LEAST_BARS = 0.4  # of their size, on a page shown small
 class Overlay:
     """Knows what is marked, and paints as much of it as the view shows."""
 
-    def __init__(self, surface: Surface, selecting: Selecting, theme: Theme) -> None:
+    def __init__(
+        self, surface: Surface, selecting: Selecting, theme: Theme, fading: Fading
+    ) -> None:
         self._surface = surface
         self._selecting = selecting
         self._theme = theme
+        self._fading = fading
         self._marks: tuple[Mark, ...] = ()
         self._by_page: dict[int, list[Mark]] = {}
         self.chosen: UUID | None = None
@@ -50,6 +54,7 @@ class Overlay:
 
     @marks.setter
     def marks(self, marks: tuple[Mark, ...]) -> None:
+        self._fading.compare([mark.id for mark in self._marks], [mark.id for mark in marks])
         self._marks, self._by_page = marks, {}
         self._forget_bars()
         for mark in marks:
@@ -81,7 +86,7 @@ class Overlay:
         )
         chosen = next((mark for mark in seen if mark.id == self.chosen), None)
         accent = self._theme.colour("accent")
-        paint_marks(painter, self._surface, seen, chosen, ink)
+        paint_marks(painter, self._surface, seen, chosen, ink, self._fading.part_of)
         self._paint_found(painter, pages, ink)
         selected = (*self._selecting.pieces, *self.preview)
         paint_selection(painter, self._surface, selected, accent, ink)

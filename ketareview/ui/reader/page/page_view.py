@@ -19,6 +19,7 @@ from ketareview.domain.highlight import Piece
 from ketareview.ui.reader.page.areas import Areas
 from ketareview.ui.reader.page.caret_keys import CaretKeys
 from ketareview.ui.reader.page.ends import Ends
+from ketareview.ui.reader.page.fading import Fading
 from ketareview.ui.reader.page.marks import Mark
 from ketareview.ui.reader.page.overlay import Overlay
 from ketareview.ui.reader.page.page_keys import (
@@ -56,7 +57,7 @@ class PageView(ScrolledView):
         self.selecting = Selecting(surface, self)
         self._theme = theme
         self._ends = Ends(surface, self)
-        self._overlay = Overlay(surface, self.selecting, theme)
+        self._overlay = Overlay(surface, self.selecting, theme, Fading(self.viewport()))
         self.areas = Areas(self)
         self._caret_keys = CaretKeys(self, self.selecting, self._ends, self._overlay)
         self._pointer = Pointer(self, surface, self.selecting, self._ends, self._overlay)

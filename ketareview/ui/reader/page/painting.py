@@ -1,7 +1,8 @@
 """How highlights, the selection and the caret are painted over or under the words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -59,15 +60,24 @@ def lifted(colour: QColor, lightness: float) -> QColor:
     return QColor.fromHslF(hue, colour.hslSaturationF(), max(present, lightness))
 
 
-def paint_marks(
-    painter: QPainter, surface: Surface, marks: Sequence[Mark], chosen: Mark | None, ink: Ink
+def paint_marks(  # noqa: PLR0913, PLR0917 - the marks, and all that says how they look
+    painter: QPainter,
+    surface: Surface,
+    marks: Sequence[Mark],
+    chosen: Mark | None,
+    ink: Ink,
+    part_of: Callable[[UUID], float],
 ) -> None:
-    """Tint the words of the marks; the chosen one stronger, with a frame."""
+    """Tint the words of the marks; the chosen one stronger, with a frame.
+
+    `part_of` tells how much of its tint a mark has at the moment.
+    """
     for mark in marks:
         is_chosen = chosen is not None and mark.id == chosen.id
         if is_chosen or mark.is_tinted:
             boxes = boxes_of(surface, (piece for piece in mark.pieces if piece.box is None))
-            ink.tint(painter, boxes, mark.colour, CHOSEN_TINT if is_chosen else TINT)
+            tint = CHOSEN_TINT if is_chosen else TINT
+            ink.tint(painter, boxes, mark.colour, tint * part_of(mark.id))
             if is_chosen:
                 _paint_frame(painter, boxes, ink.line(mark.colour))
             _paint_areas(painter, surface, mark, ink, is_chosen=is_chosen)
