@@ -32,6 +32,10 @@ class Citing:
         self._mentions = Mentions(pages)
         self._list = ReferenceList(pages)
 
+    def all(self) -> tuple[Entry, ...]:
+        """List all entries of the list of references."""
+        return self._list.entries()
+
     def entries(self, pieces: Sequence[Piece]) -> tuple[Entry, ...]:
         """List the references that pieces of text name, each once, in the order of the list."""
         found: dict[tuple[int, int], Entry] = {}

@@ -60,6 +60,10 @@ class ReferenceList:
         self._spans = self._numbered_spans() or self._named_spans()
         self._by_number = {span.number: span for span in self._spans if span.number}
 
+    def entries(self) -> tuple[Entry, ...]:
+        """List all entries in their order."""
+        return tuple(self._entry(span) for span in self._spans)
+
     def is_in(self, page: int, offset: int) -> bool:
         """Whether an offset stands in the list."""
         return self._place(page, offset) >= self._start

@@ -1,24 +1,20 @@
 """An evidence map as a picture: SVG or PNG, set by Typst in a worker process."""
 
-import json
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
 from ketareview import resources
 from ketareview.domain.errors import ReportError
 from ketareview.domain.mapping import Cell, EvidenceGrid, Heading, MapKind
 from ketareview.domain.showing import printed
-from ketareview.reporting.covering import Covering
 from ketareview.reporting.files import write_whole
 from ketareview.sandbox import Limits, WorkerPool
 
 _LIMITS = Limits(memory=None, processor=60, tasks=5)
 _SECONDS = 60.0
-_DOTS_PER_INCH = 220
+_COMPILER = "ketareview.reporting.map_setting:compile_map"
 _DEEPEST = 6
 _KINDS: dict[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
 _WORDS = {
@@ -94,35 +90,12 @@ def draw_map(grid: EvidenceGrid, title: str, path: Path) -> None:
         "map": drawn.data(),
     }
     with WorkerPool(1, _LIMITS) as pool:
-        picture = pool.call(f"{__name__}:compile_map", argument, path="", seconds=_SECONDS)
+        picture = pool.call(_COMPILER, argument, path="", seconds=_SECONDS)
     if not isinstance(picture, bytes):
         raise ReportError(finding="no picture came back")
     if path.suffix.lower() == ".svg":
         picture = _named(picture.decode("utf-8"), drawn).encode("utf-8")
     write_whole(picture, path)
-
-
-def compile_map(argument: dict[str, Any]) -> bytes:
-    """Set the map in `argument`; in a worker.
-
-    Raises:
-        ReportError: Typst refused it.
-    """
-    fonts = Path(argument["fonts"])
-    try:
-        picture = typst.compile(
-            Path(argument["template"]),
-            format=argument["format"],
-            ppi=_DOTS_PER_INCH,
-            font_paths=[fonts],
-            ignore_system_fonts=True,
-            sys_inputs={"map": json.dumps(Covering(fonts).shown(argument["map"]))},
-        )
-    except (typst.TypstError, RuntimeError) as error:
-        raise ReportError(finding=getattr(error, "message", str(error))) from error
-    if not isinstance(picture, bytes):
-        raise ReportError(finding="Typst gave no picture")
-    return picture
 
 
 def _named(svg: str, drawn: _Drawn) -> str:

@@ -2,6 +2,7 @@
 
 from ketareview.workflows.adding import add_papers, results_of, resume_imports
 from ketareview.workflows.annotating import Annotated, annotate
+from ketareview.workflows.citations import CITED
 from ketareview.workflows.colours import open_colours
 from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.duplicates import Merging, find_duplicates, merge, plan_of_merge
@@ -19,8 +20,10 @@ from ketareview.workflows.reports import (
     write_report,
 )
 from ketareview.workflows.taking import Manner
+from ketareview.workflows.works import WorkOffer, WorksOffered, works_offered
 
 __all__ = [
+    "CITED",
     "FORMATS",
     "Annotated",
     "Demo",
@@ -29,6 +32,8 @@ __all__ = [
     "Marked",
     "Merging",
     "Plan",
+    "WorkOffer",
+    "WorksOffered",
     "add_papers",
     "add_text",
     "annotate",
@@ -54,5 +59,6 @@ __all__ = [
     "resume_imports",
     "tags_for",
     "topic_names",
+    "works_offered",
     "write_report",
 ]

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -20,18 +18,13 @@ from typing_extensions import override
 from ketareview.domain.folding import fold
 from ketareview.domain.highlight import Topic
 from ketareview.ui.reader.coding.matching import PART, ranked
+from ketareview.ui.reader.coding.tick_field import TickField
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _NEW = Qt.ItemDataRole.UserRole + 1
 _ROW = 28
 _INDENT = "      "
 _BETWEEN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: 10,
-    Qt.Key.Key_PageUp: -10,
-}
 
 
 class TopicsDialog(QDialog):
@@ -47,7 +40,7 @@ class TopicsDialog(QDialog):
         self._topics = list(topics)
         self._ticked = set(ticked)
         self._is_making = self._is_leaving = False
-        self._search = _Field(self)
+        self._search = TickField(self)
         self._search.setPlaceholderText("Type a few letters of a topic")
         self._search.setAccessibleName("Find a topic")
         self._search.setClearButtonEnabled(True)
@@ -175,22 +168,3 @@ class TopicsDialog(QDialog):
             self._ticked.add(topic)
         else:
             self._ticked.discard(topic)
-
-
-class _Field(QLineEdit):
-    """Passes the keys on that are for the list."""
-
-    stepped = Signal(int)
-    ticked = Signal()
-    accepted = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None:
-            self.stepped.emit(step)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            is_done = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            (self.accepted if is_done else self.ticked).emit()
-        else:
-            super().keyPressEvent(event)
