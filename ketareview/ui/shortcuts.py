@@ -30,6 +30,7 @@ ON_THE_PAGE = (
     ("Next basis", "U"),
     ("Topics", "T"),
     ("Note", "W"),
+    ("What lowers or raises the strength of the chosen highlight", "Y"),
     ("The last tags again", "H"),
     ("Next and previous highlight", "J, K"),
     ("Highlights that overlap here", "I"),
