@@ -19,6 +19,7 @@ class Menu(StrEnum):
     VIEW = "&View"
     ARTICLE = "&Article"
     TOPIC = "&Topic"
+    CLAIM = "&Claim"
     HELP = "&Help"
 
 
@@ -54,7 +55,8 @@ TABLE = (
     Entry("draw-area", "Mark figure or table", Menu.EDIT, "area", "Ctrl+B"),
     Entry("go-library", "Library", Menu.VIEW, "library", "Ctrl+1"),
     Entry("go-map", "Evidence map", Menu.VIEW, "map", "Ctrl+2"),
-    Entry("go-reports", "Reports", Menu.VIEW, "report", "Ctrl+3"),
+    Entry("go-claims", "Claims", Menu.VIEW, "claim", "Ctrl+3"),
+    Entry("go-reports", "Reports", Menu.VIEW, "report", "Ctrl+4"),
     Entry("next-tab", "Next tab", Menu.VIEW, "forward", "Ctrl+PgDown"),
     Entry("previous-tab", "Previous tab", Menu.VIEW, "back", "Ctrl+PgUp"),
     Entry("go-back", "Back", Menu.VIEW, "back", "Alt+Left"),
@@ -94,6 +96,17 @@ TABLE = (
     Entry("move-topic", "Move topic …", Menu.TOPIC, "move", "Ctrl+M", is_local=True),
     Entry("delete-topic", "Delete topic", Menu.TOPIC, "trash", "Del", is_local=True),
     Entry("report-topic", "Report on this topic", Menu.TOPIC, "report", "Ctrl+R"),
+    Entry("new-claim", "New claim …", Menu.CLAIM, "plus", "Ctrl+Shift+N"),
+    Entry("file-under-claim", "File under claim …", Menu.CLAIM, "claim", "Ctrl+Shift+L"),
+    Entry("edit-claim", "Change statement", Menu.CLAIM, "edit", "F2", is_local=True),
+    Entry("claim-up", "Move up", Menu.CLAIM, "chevron-up", "Alt+Up", is_local=True),
+    Entry("claim-down", "Move down", Menu.CLAIM, "chevron-down", "Alt+Down", is_local=True),
+    Entry("move-claims", "Move to topic …", Menu.CLAIM, "move", "Ctrl+M", is_local=True),
+    Entry("merge-claims", "Merge claims …", Menu.CLAIM, "twins", "Ctrl+J", is_local=True),
+    Entry("copy-claims", "Copy claims", Menu.CLAIM, "copy", "Ctrl+C", is_local=True),
+    Entry("delete-claims", "Delete claims", Menu.CLAIM, "trash", "Del", is_local=True),
+    Entry("split-claim", "Split off passages …", Menu.CLAIM, "split", "Ctrl+J", is_local=True),
+    Entry("unfile-passages", "Remove from claim", Menu.CLAIM, "minus", "Del", is_local=True),
     Entry("palette", "All commands", Menu.HELP, "command", "Ctrl+K"),
     Entry("shortcuts", "Keyboard shortcuts", Menu.HELP, "help", "F1"),
 )

@@ -22,6 +22,9 @@ _BEFORE_LINE = {
     "mark-read",
     "unfile-articles",
     "delete-topic",
+    "file-under-claim",
+    "merge-claims",
+    "delete-claims",
 }
 
 

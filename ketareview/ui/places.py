@@ -17,6 +17,7 @@ class Place(StrEnum):
 
     LIBRARY = "library"
     MAP = "map"
+    CLAIMS = "claims"
     REPORTS = "reports"
 
     @property
@@ -25,8 +26,18 @@ class Place(StrEnum):
         return _LABELS[self]
 
 
-_LABELS = {Place.LIBRARY: "Library", Place.MAP: "Evidence map", Place.REPORTS: "Reports"}
-_ICONS = {Place.LIBRARY: "library", Place.MAP: "map", Place.REPORTS: "report"}
+_LABELS = {
+    Place.LIBRARY: "Library",
+    Place.MAP: "Evidence map",
+    Place.CLAIMS: "Claims",
+    Place.REPORTS: "Reports",
+}
+_ICONS = {
+    Place.LIBRARY: "library",
+    Place.MAP: "map",
+    Place.CLAIMS: "claim",
+    Place.REPORTS: "report",
+}
 
 
 class Places(QListWidget):

@@ -1,12 +1,15 @@
 """The places themselves, one of which is seen."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ketareview.domain.highlight import Topic
 from ketareview.ui.actions import Actions
-from ketareview.ui.maps.page import EvidencePage
+from ketareview.ui.claims.page import ClaimPage
 from ketareview.ui.library_page import LibraryPage
+from ketareview.ui.maps.page import EvidencePage
 from ketareview.ui.places import Place
 from ketareview.ui.reports import ReportPage
 from ketareview.ui.session import Session
@@ -23,12 +26,14 @@ class Stage(QStackedWidget):
         self._place = Place.LIBRARY
         self.library = LibraryPage(session, actions, self)
         self.map = EvidencePage(session, actions, self)
+        self.claims = ClaimPage(session, actions, self)
         self.reports = ReportPage(session, actions, self)
-        for page in (self.library, self.map, self.reports):
+        for page in (self.library, self.map, self.claims, self.reports):
             self.addWidget(page)
-        self.map.passage_asked.connect(self.passage_asked)
-        self.map.failed.connect(self.failed)
-        self.reports.failed.connect(self.failed)
+        for asking in (self.map, self.claims):
+            asking.passage_asked.connect(self.passage_asked)
+        for failing in (self.map, self.claims, self.reports):
+            failing.failed.connect(self.failed)
 
     @property
     def title(self) -> str:
@@ -41,17 +46,27 @@ class Stage(QStackedWidget):
         self.setCurrentIndex(list(Place).index(place))
         if place is Place.MAP:
             self.map.make()
+        elif place is Place.CLAIMS:
+            self.claims.make()
         elif place is Place.REPORTS:
             self.reports.make()
+
+    def picked_passages(self) -> list[UUID]:
+        """The passages that are selected in the place that is seen."""
+        if self._place is Place.CLAIMS:
+            return self.claims.picked_passages()
+        return self.map.picked() if self._place is Place.MAP else []
 
     def choose_topic(self, topic: Topic | None) -> None:
         """Show what belongs to a topic, in every place."""
         self.library.choose_topic(topic)
         self.map.choose_topic(topic)
+        self.claims.choose_topic(topic)
         self.reports.choose_topic(topic)
 
     def refresh(self) -> None:
         """Look at the library again."""
         self.library.refresh()
         self.map.refresh()
+        self.claims.refresh()
         self.reports.refresh()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -12,7 +12,9 @@ _WIDTH = 420
 
 
 class Toast(QFrame):
-    """Tells where a file was saved; the next one takes its place."""
+    """Tells what was done or where a file was saved; the next one takes its place."""
+
+    undo_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,9 +27,12 @@ class Toast(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setFixedWidth(_WIDTH)
-        show = QPushButton("Open folder", self)
-        show.setProperty("quiet", True)  # noqa: FBT003 - the name of the property says it
-        show.clicked.connect(self._show_folder)
+        self._show = QPushButton("Open folder", self)
+        self._show.clicked.connect(self._show_folder)
+        self._undo = QPushButton("Undo", self)
+        self._undo.clicked.connect(self._take_back)
+        for button in (self._show, self._undo):
+            button.setProperty("quiet", True)  # noqa: FBT003 - the name of the property says it
         self._close = QToolButton(self)
         self._close.setAccessibleName("Put this message away")
         self._close.setToolTip("Put this message away")
@@ -36,7 +41,8 @@ class Toast(QFrame):
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self._words, 1)
-        row.addWidget(show)
+        row.addWidget(self._show)
+        row.addWidget(self._undo)
         row.addWidget(self._close)
         theme.changed.connect(self._draw)
         self._draw()
@@ -49,12 +55,30 @@ class Toast(QFrame):
     def tell(self, words: str, saved: Path) -> None:
         """Say what was saved."""
         self._folder = saved.absolute().parent
+        self._say(words, self._show)
+
+    def tell_done(self, words: str) -> None:
+        """Say what was done, with undo beside it."""
+        self._say(words, self._undo)
+
+    def say(self, words: str) -> None:
+        """Say something by itself."""
+        self._say(words, None)
+
+    def _say(self, words: str, offered: QPushButton | None) -> None:
+        for button in (self._show, self._undo):
+            button.setVisible(button is offered)
         self._words.setText(words)
         self._words.setFixedHeight(self._words.heightForWidth(_WIDTH))
         self.setAccessibleName(words)
         self.adjustSize()
         self.show()
         self.raise_()
+
+    @Slot()
+    def _take_back(self) -> None:
+        self.hide()
+        self.undo_asked.emit()
 
     @Slot()
     def _show_folder(self) -> None:

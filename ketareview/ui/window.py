@@ -21,6 +21,7 @@ from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
 from ketareview.ui.article_actions import ArticleActions
 from ketareview.ui.banner import MessageBanner
+from ketareview.ui.claims.deeds import ClaimDeeds
 from ketareview.ui.copying import Copying
 from ketareview.ui.incoming.dropping import Dropping
 from ketareview.ui.incoming.orders import Order
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._join_topics()
         self._join_articles()
+        self._join_claims()
         self._join_imports()
         self._join_commands()
         self._take_place()
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_place()
         self._news.shut()
+        self._stage.claims.shut()
         for tab in self._panes.readers():
             tab.close_reader()
         self._session.tasks.shut_down()
@@ -171,6 +174,22 @@ class MainWindow(QMainWindow):
         self._search.entered.connect(page.setFocus)
         self._panes.failed.connect(self.tell_failure)
 
+    def _join_claims(self) -> None:
+        claims = ClaimDeeds(
+            self._session, self.commands, self._stage.claims, self._picked_passages, self
+        )
+        claims.done.connect(self._toast.tell_done)
+        claims.told.connect(self._toast.say)
+        claims.failed.connect(self.tell_failure)
+        self._toast.undo_asked.connect(self.commands["undo"].trigger)
+
+    def _picked_passages(self) -> list[UUID]:
+        """The highlights that are selected where one is: beside a page, in a map, under a claim."""
+        reader = self._panes.reader()
+        if reader is None:
+            return self._stage.picked_passages()
+        return [each.id for each in reader.side.list.picked()]
+
     def _join_imports(self) -> None:
         dropping = self._dropping
         tree, table = self._sidebar.tree, self._stage.library.table
@@ -202,6 +221,7 @@ class MainWindow(QMainWindow):
         commands.on("search-everything", self._start_search)
         commands.on("go-library", lambda: self.show_place(Place.LIBRARY))
         commands.on("go-map", lambda: self.show_place(Place.MAP))
+        commands.on("go-claims", lambda: self.show_place(Place.CLAIMS))
         commands.on("go-reports", lambda: self.show_place(Place.REPORTS))
         commands.on("report-topic", lambda: self.show_place(Place.REPORTS))
         commands.on("save-report", self._save_report)

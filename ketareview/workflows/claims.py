@@ -13,7 +13,7 @@ from ketareview.domain.grade import Certainty
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.ledger import Standing
 from ketareview.workflows.gathering import Marked, gather, topic_names
-from ketareview.workflows.ledger import in_words
+from ketareview.workflows.ledger import grounds_in_words, in_words
 
 if TYPE_CHECKING:
     from ketareview.library import Library
@@ -35,8 +35,18 @@ class ClaimLine:
 
     @property
     def summary(self) -> str:
-        """What stands for and against it, in words."""
-        return in_words(self.counts, self.sources, self.certainty)
+        """What stands for and against it and on what it rests, in words."""
+        return " · ".join(each for each in (self.stances, self.grounds) if each)
+
+    @property
+    def stances(self) -> str:
+        """How many passages stand how toward it, in words."""
+        return in_words(self.counts)
+
+    @property
+    def grounds(self) -> str:
+        """On how many sources it rests, and how certain it is, in words."""
+        return grounds_in_words(self.sources if self.counts else None, self.certainty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,17 +53,25 @@ def standings(library: Library, claims: Sequence[Claim]) -> tuple[Standing, ...]
 
 def summed_up(standing: Standing) -> str:
     """Say in a line what stands for and against a claim, and on what it rests."""
-    return in_words(standing.counts, len(standing.works), standing.certainty)
+    sources = len(standing.works) if standing.weighed else None
+    told = (in_words(standing.counts), grounds_in_words(sources, standing.certainty))
+    return " · ".join(each for each in told if each)
 
 
-def in_words(counts: Mapping[str, int], sources: int | None, certainty: Certainty) -> str:
-    """Say how many passages stand how toward a claim; `sources` are None while not counted."""
+def in_words(counts: Mapping[str, int]) -> str:
+    """Say how many passages stand how toward a claim."""
     words = [f"{counts[stance]} {word}" for stance, word in _SIDES.items() if counts.get(stance)]
-    if words and sources is not None:
+    return " · ".join(words or ["no passages"])
+
+
+def grounds_in_words(sources: int | None, certainty: Certainty) -> str:
+    """Say on how many sources a claim rests, None while they are not counted, and its certainty."""
+    words = []
+    if sources is not None:
         words.append(f"{sources} independent {'source' if sources == 1 else 'sources'}")
     if certainty is not Certainty.NOT_RATED:
         words.append(f"GRADE {certainty.value.replace('-', ' ')}")
-    return " · ".join(words or ["no passages"])
+    return " · ".join(words)
 
 
 def oppositions(

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -82,6 +84,7 @@ class EvidencePage(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self._passages)
         self.list.setItemDelegate(PassageDelegate(session.theme, self.list))
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._legend = QLabel(self)
         self._hint = QLabel(_CHOOSE, self)
@@ -94,7 +97,7 @@ class EvidencePage(QWidget):
         self._choice.chosen.connect(self._choose_kind)
         self.table.chosen.connect(self._read_passages)
         self.list.activated.connect(self._open)
-        self.list.clicked.connect(self._open)
+        self.list.clicked.connect(self._open_alone)
 
     def choose_topic(self, topic: Topic | None) -> None:
         """Map what is filed under a topic and those below it, or everything."""
@@ -124,6 +127,10 @@ class EvidencePage(QWidget):
             done=self._show,
             failed=self.failed.emit,
         )
+
+    def picked(self) -> list[UUID]:
+        """The passages that are selected."""
+        return [index.data(MARKED).highlight.id for index in self.list.selectedIndexes()]
 
     def save(self) -> None:
         """Ask where, and draw the map that is seen as a picture."""
@@ -204,6 +211,12 @@ class EvidencePage(QWidget):
     def _show_passages(self, marked: list[Marked]) -> None:
         self._passages.show(marked)
         self.list.setVisible(bool(marked))
+
+    @Slot(QModelIndex)
+    def _open_alone(self, index: QModelIndex) -> None:
+        """Open what is clicked on, unless the click selects one more."""
+        if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self._open(index)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -36,6 +36,13 @@ def test_words_are_legible_on_every_ground(choice: Choice, qapp: QApplication) -
 
 
 @pytest.mark.parametrize("choice", THEMES)
+def test_the_sides_of_a_claim_are_seen_as_bars(choice: Choice, qapp: QApplication) -> None:
+    theme = Theme(choice)
+    for side, ground in itertools.product(("for", "against"), ("panel", "hover", "chosen")):
+        assert contrast(theme.colour(side), theme.colour(ground)) >= SHAPES, (side, ground)
+
+
+@pytest.mark.parametrize("choice", THEMES)
 def test_claim_types_are_legible_as_words_and_seen_as_bars(
     choice: Choice, codebook: Codebook, qapp: QApplication
 ) -> None:

@@ -95,7 +95,7 @@ class HighlightCard(QStyledItemDelegate):
         painter.setFont(words)
         painter.setPen(self._theme.colour("ink"))
         quote = QRect(inner.left(), top, inner.width(), bottom - top)
-        painter.drawText(quote, _WRAP, _shortened(_quoted(highlight), words, quote))
+        painter.drawText(quote, _WRAP, shortened(_quoted(highlight), words, quote))
         painter.setFont(meta)
         painter.setPen(self._theme.colour("soft"))
         told = QFontMetrics(meta).elidedText(
@@ -149,8 +149,8 @@ def _quoted(highlight: Highlight) -> str:
     return f"Picture: {printed(passage.transcription)}" if passage.transcription else "Picture"
 
 
-def _shortened(words: str, font: QFont, room: QRect) -> str:
-    """Cut at a word so that it fits the room, with the closing mark kept."""
+def shortened(words: str, font: QFont, room: QRect, end: str = " …”") -> str:
+    """Cut at a word so that it fits the room, with an ellipsis and the closing mark."""
     metrics = QFontMetrics(font)
     box = QRect(0, 0, room.width(), 10_000)
     if metrics.boundingRect(box, _WRAP, words).height() <= room.height() + 1:
@@ -158,8 +158,8 @@ def _shortened(words: str, font: QFont, room: QRect) -> str:
     low, high = 0, len(words)
     while low + 1 < high:
         middle = (low + high) // 2
-        if metrics.boundingRect(box, _WRAP, words[:middle] + " …”").height() > room.height() + 1:
+        if metrics.boundingRect(box, _WRAP, words[:middle] + end).height() > room.height() + 1:
             high = middle
         else:
             low = middle
-    return words[:low].rsplit(" ", 1)[0] + " …”"
+    return words[:low].rsplit(" ", 1)[0] + end

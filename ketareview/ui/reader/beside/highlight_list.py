@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -29,6 +29,8 @@ from ketareview.ui.reader.beside.highlight_model import (
 )
 from ketareview.ui.reader.page.marks import Others
 from ketareview.ui.theme import Theme
+
+_OF_CLAIMS = ("file-under-claim", "new-claim")
 
 
 class CardList(QListView):
@@ -161,7 +163,8 @@ class HighlightList(QWidget):
         count = self._filtered.rowCount()
         return [self._filtered.index(row, 0).data(HIGHLIGHT) for row in range(count)]
 
-    def _picked(self) -> list[Highlight]:
+    def picked(self) -> list[Highlight]:
+        """The highlights that are selected, from the top."""
         rows = sorted(self.cards.selectionModel().selectedRows(), key=lambda index: index.row())
         return [index.data(HIGHLIGHT) for index in rows]
 
@@ -179,25 +182,29 @@ class HighlightList(QWidget):
         self._tell_again()
 
     def _tell_again(self) -> None:
-        picked = self._picked()
+        picked = self.picked()
         if len(picked) == 1 and not self._is_following:
             self.chosen.emit(picked[0].id)
 
     def _trash(self) -> None:
-        picked = self._picked()
+        picked = self.picked()
         if picked:
             self.trash_asked.emit([one.id for one in picked])
 
     def _show_menu(self, point: QPoint) -> None:
-        if not self._picked():
+        if not self.picked():
             return
         menu = QMenu(self)
+        for key in _OF_CLAIMS:
+            action = self.window().findChild(QAction, key)
+            if isinstance(action, QAction):  # a list by itself stands in no window
+                menu.addAction(action)
         menu.addAction("Copy quotation", self._copy)
         menu.addAction("Move to trash", self._trash)
         menu.exec(self.cards.viewport().mapToGlobal(point))
 
     def _copy(self) -> None:
-        quotes = [one.passage.quote for one in self._picked()]
+        quotes = [one.passage.quote for one in self.picked()]
         QGuiApplication.clipboard().setText("\n\n".join(quotes))
 
     def _show_emptiness(self) -> None:

@@ -1,0 +1,1 @@
+"""The place "Claims": what is claimed, and what stands for and against it."""

@@ -1,0 +1,77 @@
+"""How a claim looks in the list: its statement, the balance, and the counts in words."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from ketareview.ui import fonts
+from ketareview.ui.claims.balance import paint_balance
+from ketareview.ui.claims.model import LINE, Index
+from ketareview.ui.reader.beside.highlight_card import shortened
+from ketareview.ui.theme import Theme
+from ketareview.workflows.claims import ClaimLine
+
+_MARGIN = 8
+_PADDING = 10
+_BAR = 4
+_LINES = 2
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class ClaimCard(QStyledItemDelegate):
+    """Paints a claim; all are equally high, so that a thousand are laid out at once."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        theme.changed.connect(view.viewport().update)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        words = QFontMetrics(fonts.font()).lineSpacing() * _LINES
+        counts = QFontMetrics(fonts.font(11)).lineSpacing()
+        return QSize(0, 4 + 2 * _PADDING + words + 8 + _BAR + 6 + 2 * counts)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: ClaimLine = index.data(LINE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card: QRect = option.rect.adjusted(_MARGIN, 2, -_MARGIN, -2)
+        self._paint_ground(painter, card, option)
+        inner = card.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+        font = fonts.font()
+        height = QFontMetrics(font).lineSpacing() * _LINES
+        words = QRect(inner.left(), inner.top(), inner.width(), height)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("ink"))
+        statement = shortened(line.claim.statement, font, words, " …")
+        used = painter.drawText(words, _WRAP, statement)
+        bar = QRectF(inner.left(), used.bottom() + 8, inner.width(), _BAR)
+        paint_balance(painter, bar, line.counts, self._theme)
+        below = QRect(inner.left(), int(bar.bottom()) + 6, inner.width(), inner.height())
+        self._paint_counts(painter, below, line)
+        painter.restore()
+
+    def _paint_counts(self, painter: QPainter, room: QRect, line: ClaimLine) -> None:
+        """Paint how many passages stand how, and below that what they rest on."""
+        font = fonts.font(11)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("soft"))
+        for number, told in enumerate((line.stances, line.grounds)):
+            shown = metrics.elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(
+                room.left(), room.top() + metrics.ascent() + number * metrics.lineSpacing(), shown
+            )
+
+    def _paint_ground(self, painter: QPainter, card: QRect, option: QStyleOptionViewItem) -> None:
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        has_focus = is_chosen and self._view.hasFocus()
+        ground = "chosen" if is_chosen else "hover" if is_hovered else "panel"
+        painter.setPen(QPen(self._theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(ground))
+        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 8.0, 8.0)

@@ -1,0 +1,111 @@
+"""The list of claims: chosen, dropped upon, asked for their menu."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from typing_extensions import override
+
+from ketareview.ui.claims.card import ClaimCard
+from ketareview.ui.claims.model import LINE, PASSAGES_MIME, FilteredClaims, carried
+from ketareview.ui.theme import Theme
+from ketareview.workflows.claims import ClaimLine
+
+
+class ClaimList(QListView):
+    """Several claims can be selected; passages are dropped on one."""
+
+    selected = Signal()
+    passages_dropped = Signal(object, object)  # the claim's UUID, list[UUID] of highlights
+
+    def __init__(self, claims: FilteredClaims, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimList")
+        self.setAccessibleName("Claims")
+        self._menu: Sequence[QAction | None] = ()
+        self.setModel(claims)
+        self.setItemDelegate(ClaimCard(theme, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+
+    def set_menu(self, actions: Sequence[QAction | None]) -> None:
+        """Say what stands in the context menu; None is a line."""
+        self._menu = actions
+
+    def picked(self) -> list[ClaimLine]:
+        """The claims that are selected, from the top."""
+        rows = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return [index.data(LINE) for index in rows]
+
+    def seen(self) -> list[ClaimLine]:
+        """The claims that can be seen now."""
+        room = self.viewport().rect()
+        first = self.indexAt(QPoint(room.width() // 2, 4)).row()
+        last = self.indexAt(QPoint(room.width() // 2, room.height() - 4)).row()
+        count = self.model().rowCount()
+        end = count - 1 if last < 0 else last
+        rows = range(max(first, 0), end + 1)
+        return [self.model().index(row, 0).data(LINE) for row in rows]
+
+    def choose(self, claim: UUID | None) -> bool:
+        """Select a claim, if it is listed."""
+        for row in range(self.model().rowCount()):
+            index = self.model().index(row, 0)
+            if index.data(LINE).claim.id == claim:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return True
+        return False
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        for action in self._menu:
+            menu.addSeparator() if action is None else menu.addAction(action)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._judge(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._judge(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        index: QModelIndex = self.indexAt(event.position().toPoint())
+        highlights = carried(event.mimeData())
+        if index.isValid() and highlights:
+            self.passages_dropped.emit(index.data(LINE).claim.id, highlights)
+        event.setDropAction(Qt.DropAction.CopyAction)  # the library files them, not Qt
+        event.accept()
+
+    def _judge(self, event: QDragMoveEvent) -> None:
+        is_on_claim = self.indexAt(event.position().toPoint()).isValid()
+        if event.mimeData().hasFormat(PASSAGES_MIME) and is_on_claim:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
