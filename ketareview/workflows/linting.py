@@ -68,9 +68,11 @@ def linted(library: Library, topic: UUID | None = None, progress: Progress = sil
     return _parted(library, found)
 
 
-def linted_passages(library: Library, highlights: Sequence[Highlight]) -> Linted:
-    """Warn of some highlights, as when they were just tagged."""
-    return _parted(library, _of_passages(Passages(library, topic_names(library)), highlights))
+def linted_passages(
+    library: Library, highlights: Sequence[Highlight], topics: Mapping[UUID, str]
+) -> Linted:
+    """Warn of some highlights, as when they were just tagged; `topics` are those of the library."""
+    return _parted(library, _of_passages(Passages(library, topics), highlights))
 
 
 def _parted(library: Library, found: Iterable[Warned]) -> Linted:

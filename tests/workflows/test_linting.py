@@ -103,7 +103,7 @@ def test_other_words_are_warned_of_again(library: Library, article: Article) -> 
 
 def test_one_passage_is_judged_as_among_all(library: Library, article: Article) -> None:
     marked = mark(library, article, "Ketamine is fast")
-    assert list(linted_passages(library, [marked]).warnings) == warnings(library)
+    assert list(linted_passages(library, [marked], {}).warnings) == warnings(library)
 
 
 def test_high_certainty_on_one_study_is_warned_of(library: Library, article: Article) -> None:

@@ -17,6 +17,8 @@ from typing_extensions import override
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.showing import printed
+from ketareview.domain.warned import Warned
+from ketareview.ui.messages import counted
 from ketareview.ui.reader.healing.standing import ELSEWHERE, LOST
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +44,7 @@ class HighlightModel(QAbstractListModel):
         self._rows: tuple[Highlight, ...] = ()
         self._contested: Collection[UUID] = frozenset()
         self._standing: Mapping[UUID, str] = {}
+        self._warned: Mapping[UUID, Sequence[Warned]] = {}
 
     @property
     def rows(self) -> tuple[Highlight, ...]:
@@ -72,6 +75,13 @@ class HighlightModel(QAbstractListModel):
         self._standing = standing or {}
         self.endResetModel()
 
+    def warn(self, warned: Mapping[UUID, Sequence[Warned]]) -> None:
+        """Tell which highlights the linter warns of."""
+        if warned != self._warned:
+            self._warned = warned
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
     def find(self, wanted: UUID | None) -> Highlight | None:
         """Find a highlight by its id."""
         return next((one for one in self._rows if one.id == wanted), None)
@@ -91,9 +101,12 @@ class HighlightModel(QAbstractListModel):
             return highlight.passage.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
             quote = printed(highlight.passage.quote or highlight.passage.transcription)
-            return f"{self.kind_of(highlight)}: {quote}. {self.told(highlight)}"
-        if role == Qt.ItemDataRole.ToolTipRole and highlight.tags.note:
-            return highlight.tags.note
+            warnings = " ".join(each.explanation for each in self._warned.get(highlight.id, ()))
+            told = f"{self.kind_of(highlight)}: {quote}. {self.told(highlight)}"
+            return f"{told}. {warnings}" if warnings else told
+        if role == Qt.ItemDataRole.ToolTipRole:
+            said = [each.explanation for each in self._warned.get(highlight.id, ())]
+            return "\n".join(part for part in (highlight.tags.note, *said) if part) or None
         return None
 
     def kind_of(self, highlight: Highlight) -> str:
@@ -103,13 +116,15 @@ class HighlightModel(QAbstractListModel):
         return f"{claim.label} · {strength.key} ({strength.sign})"
 
     def told(self, highlight: Highlight) -> str:
-        """Name page, stance and reviewer, and whether other passages speak against it."""
+        """Name page, stance and reviewer, what speaks against it, and whether it is warned of."""
         stance = self._codebook.code(Scheme.STANCE, highlight.tags.stance).label
         page = self._label_of(highlight.passage.place[0])
         contested = "± contested" if highlight.id in self._contested else ""
         standing = self._standing.get(highlight.id, "")
         page = "" if standing in {LOST, ELSEWHERE} else page
-        parts = (standing, page, stance, contested, highlight.reviewer.name)
+        warnings = len(self._warned.get(highlight.id, ()))
+        warned = f"! {counted(warnings, 'warning', 'warnings')}" if warnings else ""
+        parts = (standing, warned, page, stance, contested, highlight.reviewer.name)
         return " · ".join(part for part in parts if part)
 
     def sort_key(self, highlight: Highlight, order: Order) -> tuple[float, ...]:
