@@ -30,6 +30,8 @@ OPTIONS_WITH_VALUES |= {"--start", "--step", "--instrument", "--answer", "--leve
 FLAGS = frozenset({"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final"})
 OPTIONS_WITH_VALUES |= {"--template", "--save-template", "--sections", "--order", "--style"}
 OPTIONS_WITH_VALUES |= {"--paper", "--since"}
+OPTIONS_WITH_VALUES |= {"--set", "--clear"}
+FLAGS |= {"--propose"}
 FLAGS |= {"--pdf-a", "--merge-safe", "--different", "--sure", "--dry-run"}
 _OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
 
@@ -70,6 +72,7 @@ def _parser() -> _Usage:
         _topics,
         _claims,
         _judging,
+        _studies,
         _codebooks,
         _reports,
         _journal,
@@ -233,6 +236,41 @@ def _judging(commands: _Commands) -> None:
     )
     _said(command, "--answer", "answers", "ITEM=ANSWER:REASON", "as 4=high:Most had guessed")
     _said(command, "--level", "levels", "QUESTION=LEVEL:REASON", "Oxford 2011, as benefit=2")
+
+
+def _studies(commands: _Commands) -> None:
+    command = _command(commands, "study", "show or fill in an article's study card")
+    command.add_argument("article", metavar="ARTICLE")
+    command.add_argument(
+        "--propose", action="store_true", help="list what its text seems to say; keeps nothing"
+    )
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_study_value,
+        metavar="FIELD=VALUE",
+        dest="values",
+        help="as randomised=67, or of the second arm dose.2=0.045 mg/kg",
+    )
+    command.add_argument("--quote", default="", metavar="TEXT", help="the words it rests on")
+    command.add_argument(
+        "--clear", action="append", default=[], type=_study_place, metavar="FIELD", dest="cleared"
+    )
+
+
+def _study_value(typed: str) -> tuple[str, int | None, str]:
+    of, sign, value = typed.partition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(f"{typed} is no FIELD=VALUE")
+    return (*_study_place(of), value)
+
+
+def _study_place(typed: str) -> tuple[str, int | None]:
+    field, dot, place = typed.strip().partition(".")
+    if dot and not (place.isascii() and place.isdigit()):
+        raise argparse.ArgumentTypeError(f"{place} is no number of an arm or a result")
+    return field, int(place) if dot else None
 
 
 def _said(command: _Usage, option: str, name: str, shape: str, example: str) -> None:

@@ -84,6 +84,11 @@ def check_place(field: Field, place: int) -> None:
         raise StudyValueRefusedError(field=field.label, typed=f"place {place}", known=known)
 
 
+def place_of(field: Field, asked: int | None) -> int:
+    """Choose the place of a field where none was asked for: the study, or the first of several."""
+    return asked if asked is not None else int(field.scope is not Scope.STUDY)
+
+
 def read_value(field: Field, typed: str) -> str:
     """Read what was typed into a field: a choice by key or label, a number, or words.
 

@@ -40,7 +40,7 @@ def mark(  # noqa: PLR0913 - page and occurrence are named
         OccurrenceNotFoundError: they are there less often than asked.
         PageNotFoundError: no file of it has such a page.
     """
-    passage = _find(library, article, quote, page, occurrence)
+    passage = find_words(library, article, quote, page=page, occurrence=occurrence)
     return library.highlights.add(article.id, passage, tags)
 
 
@@ -90,10 +90,23 @@ def modifiers_typed(library: Library, typed: Iterable[tuple[str, str]]) -> dict[
     return found
 
 
-def _find(
-    library: Library, article: Article, quote: str, page: int | None, occurrence: int | None
+def find_words(
+    library: Library,
+    article: Article,
+    quote: str,
+    *,
+    page: int | None = None,
+    occurrence: int | None = None,
 ) -> Passage:
-    """Look in each file; the error of the first tells most, for it is the paper itself."""
+    """Look in each file; the error of the first tells most, for it is the paper itself.
+
+    Raises:
+        SourceNotFoundError: the article has no file.
+        QuoteNotFoundError: no file of it holds the words (on that page).
+        AmbiguousQuoteError: they are there several times, and nothing says which is meant.
+        OccurrenceNotFoundError: they are there less often than asked.
+        PageNotFoundError: no file of it has such a page.
+    """
     failures: list[QuoteNotFoundError | PageNotFoundError] = []
     for source in article.sources:
         pages = library.sources.pages(source.sha256)

@@ -17,6 +17,7 @@ from ketareview.cli.commands import (
     moving,
     papers,
     reports,
+    studies,
     topics,
     verifying,
 )
@@ -47,6 +48,7 @@ COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "demo": libraries.demo,
     "grade": judging.grade,
     "appraise": judging.appraise,
+    "study": studies.study,
     "codebook": codebooks.codebook,
 }
 """Each returns the exit code: 0, or 1 when it has said on standard error what failed."""

@@ -12,10 +12,11 @@ PAPER = (
     (
         "Ketamine or midazolam for resistant depression:\na randomised, double-blind trial\n"
         "Abstract\nBackground Few trials have been blinded well.\n"
-        "Methods Sixty-seven adults were randomised to ke\u00ad\ntamine (0·5 mg/kg over 40 min; n = 34)"
-        " or midazo\u00ad\nlam (0·045 mg/kg; n = 33).\n"
-        "Results At 24 h MADRS had fallen more with keta\u00ad\nmine (difference \u22125·8, 95% CI \u22129·9 "
-        "to \u22121·7). At day 7 QIDS-SR\ndid not differ (\u22120·9, 95% CI \u22122·4 to 0·6).\n"
+        "Methods Sixty-seven adults were randomised to ke\u00ad\ntamine "
+        "(0·5 mg/kg over 40 min; n = 34) or midazo\u00ad\nlam (0·045 mg/kg; n = 33).\n"
+        "Results At 24 h MADRS had fallen more with keta\u00ad\nmine "
+        "(difference \u22125·8, 95% CI \u22129·9 to \u22121·7). "
+        "At day 7 QIDS-SR\ndid not differ (\u22120·9, 95% CI \u22122·4 to 0·6).\n"
     ),
     (
         "Introduction\nAn earlier trial randomised 99 patients to esketamine 84 mg.\n"
