@@ -94,7 +94,8 @@ class ReaderTab(QWidget):
         self._opening = Opening(library, viewer, theme, tasks, self.first_look, self)
         self._notice = EmptyPlace("Opening …", None, self)
         self._middle.addWidget(self._notice)
-        arrange(self, self._panel, self._toolbar, self._middle, self._side)
+        above = (self._toolbar, self._care.offer)
+        arrange(self, self._panel, above, self._middle, self._side)
         self._connect()
         self._side.record.show_article(article)
         self._open()
@@ -276,6 +277,8 @@ class ReaderTab(QWidget):
         if self._desk is not None and chosen and chosen.passage.source == self._desk.source:
             self._desk.view.show_pieces(chosen.passage.pieces)
             self._desk.view.put_caret(chosen.passage.pieces)
+        elif self._desk is not None and chosen:
+            self._care.tell_elsewhere(chosen)
 
     def _show_others(self, others: Others) -> None:
         self._others = others

@@ -14,7 +14,9 @@ from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.ui.reader.coding.tagging import Tagging
+from ketareview.ui.reader.healing.elsewhere import Elsewhere
 from ketareview.ui.reader.healing.moving import Rereading
+from ketareview.ui.reader.healing.offer import Offer
 from ketareview.ui.reader.healing.old_place import Old, OldPlaces
 from ketareview.ui.reader.healing.row import TrayRow
 from ketareview.ui.reader.healing.tray import Tray
@@ -49,6 +51,8 @@ class Care(QObject):
         self._places = OldPlaces(library, viewer, tasks, self)
         self.rereading = Rereading(library, theme, tasks, parent)
         self.rereading.failed.connect(self.failed)
+        self.offer = Offer(theme, parent)
+        self._elsewhere = Elsewhere(library, tasks, self.offer, self.read, self)
         tray.shown.connect(self.shown)
         tray.trashed.connect(self._trash)
         tray.placed.connect(self._place)
@@ -62,6 +66,12 @@ class Care(QObject):
         own = [each for each in highlights if each.reviewer.id == self._library.reviewer.id]
         self._lost = tuple(each for each in own if each.lost_in)
         self._tray.show_highlights(own)
+        self._elsewhere.look(article, own)
+
+    def tell_elsewhere(self, highlight: Highlight) -> None:
+        """Say where a highlight is that the page cannot show."""
+        if self._article is not None:
+            self._elsewhere.tell(self._article, highlight, self._tray.open)
 
     def read(self, source: str) -> None:
         """Read the article in another of its files."""
@@ -71,6 +81,7 @@ class Care(QObject):
     def shut(self) -> None:
         """Show and ask nothing more."""
         self._is_shut = True
+        self._elsewhere.shut()
         self._places.shut()
         self.rereading.shut()
 

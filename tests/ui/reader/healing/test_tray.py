@@ -9,16 +9,19 @@ from pytestqt.qtbot import QtBot
 
 from ketareview import workflows
 from ketareview.domain.article import Article
-from ketareview.domain.highlight import Highlight, Tags
+from ketareview.domain.highlight import Highlight, Piece, Tags
 from ketareview.domain.imports import Draft
 from ketareview.importing import read_file
 from ketareview.library import Library
+from ketareview.reading import passage
 from ketareview.sandbox import WorkerPool
 from ketareview.ui.reader import ReaderTab
 from ketareview.ui.reader.healing.dialog import MoveDialog
 from ketareview.ui.reader.healing.differing import marked as differing
 from ketareview.ui.reader.healing.file_list import FileList
+from ketareview.ui.reader.healing.offer import Offer
 from ketareview.ui.reader.healing.tray import Tray
+from ketareview.ui.tasks import TaskRunner
 from tests.ui.reader.conftest import article_of
 from tests.ui.reader.hands import Hands
 from tests.ui.reader.papers import SENTENCES
@@ -149,6 +152,79 @@ def test_what_is_not_sure_is_asked(
 
     assert library.highlights.get(kept.id).passage.source == new
     assert library.highlights.get(gone.id).lost_in == new
+
+
+def offer_of(tab: ReaderTab) -> Offer:
+    found = tab.findChild(Offer, "offer")
+    assert isinstance(found, Offer)
+    return found
+
+
+def test_a_file_that_holds_most_highlights_is_offered(
+    reader: Reader, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    article = article_of(library, ".pdf")
+    mark(library, article, KEPT)
+    mark(library, article, LOST)
+    tab = reader(".pdf")
+    attach(library, article, tmp_path / "published.txt", PUBLISHED)
+
+    offer = offer_of(tab)
+    qtbot.waitUntil(offer.isVisible, timeout=20_000)
+    assert "“published.txt”, that holds 1 of 2 highlights for sure" in offer.words
+    press(offer, "Look at them…")
+    qtbot.waitUntil(lambda: tab.findChild(MoveDialog) is not None, timeout=20_000)
+    assert not offer.isVisible()
+    dialog = tab.findChild(MoveDialog)
+    assert isinstance(dialog, MoveDialog)
+    dialog.reject()
+
+
+def test_a_supplement_is_not_offered(
+    reader: Reader, library: Library, tmp_path: Path, tasks: TaskRunner, qtbot: QtBot
+) -> None:
+    article = article_of(library, ".pdf")
+    mark(library, article, KEPT)
+    tab = reader(".pdf")
+    attach(library, article, tmp_path / "supplement.txt", "A table of doses and of nothing else.")
+
+    qtbot.waitUntil(lambda: len(tab.article.sources) == 2)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert not offer_of(tab).isVisible()
+
+
+def test_going_to_a_highlight_of_another_file_says_where_it_is(
+    reader: Reader, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    article = article_of(library, ".pdf")
+    words = "A table of doses and of nothing else."
+    new = attach(library, article, tmp_path / "supplement.txt", words)
+    now = library.articles.get(article.id)
+    pages = library.sources.pages(new)
+    there = library.highlights.add(
+        now.id, passage(pages, [Piece(1, 0, 16)], new), Tags("efficacy", "trial")
+    )
+    tab = reader(".pdf")
+
+    tab.show_highlight(there.id)
+
+    offer = offer_of(tab)
+    qtbot.waitUntil(offer.isVisible, timeout=20_000)
+    assert "in another file of the article, “supplement.txt”" in offer.words
+    with qtbot.waitSignal(tab.outdated, timeout=20_000):
+        press(offer, "Read that file")
+
+
+def test_going_to_a_highlight_that_lost_its_place_leads_to_the_tray(
+    reader: Reader, lost: Highlight, qtbot: QtBot
+) -> None:
+    tab = reader("published.txt")
+    tab.show_highlight(lost.id)
+
+    offer = offer_of(tab)
+    qtbot.waitUntil(offer.isVisible, timeout=20_000)
+    press(offer, "Show it")
+    assert tray_of(tab).is_open
 
 
 def test_what_differs_is_marked() -> None:
