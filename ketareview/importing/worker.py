@@ -1,6 +1,7 @@
 """Runs in a worker process: a file's path in, its articles out, as JSON values."""
 
 import hashlib
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -40,6 +41,26 @@ class Counted:
         return draft
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Which file it is, and when it was last written to; `asked` and times in nanoseconds."""
+
+    file: tuple[int, int, int]
+    written: int
+    changed: int
+    asked: int
+
+    def is_still(self, before: "_State") -> bool:
+        """Whether nothing was written in between, as far as the clock of a file system tells."""
+        times, earlier = (self.written, self.changed), (before.written, before.changed)
+        is_same = self.file == before.file and times == earlier
+        return is_same and self.written + _COARSEST < before.asked
+
+
+_COARSEST = 3_000_000_000
+"""Some file systems count the times of files in steps of two seconds."""
+
+
 @dataclass(slots=True)
 class _Reading:
     """A file of records that is being read: the next task goes on with it."""
@@ -47,6 +68,7 @@ class _Reading:
     asked: tuple[str, Wishes]
     sha256: str
     size: int
+    state: _State
     importer: Importer
     rest: Counted
     next: int = 1
@@ -80,14 +102,14 @@ def _wishes(argument: Mapping[str, object]) -> Wishes:
 
 
 def _read(path: Path, wishes: Wishes, first: int) -> ReadFile:
-    """Read a file with its hash taken before and after, so that it is that of what was parsed."""
+    """Read a file and make sure that the hash, taken before, is that of what was parsed."""
     reading = _resumed(path, wishes, first) or _begun(path, wishes, first)
     portion = None if reading.importer.is_paper else PORTION
     drafts = tuple(map(fitted, islice(reading.rest, portion)))
     is_whole = portion is None or len(drafts) < portion
     if not drafts and first == 1:
         raise NoRecordsError(path=path)
-    if is_whole and _fingerprint(path) != (reading.sha256, reading.size):
+    if is_whole and not _is_as_before(path, reading):
         raise ChangedFileError(path=path)
     if not is_whole:
         reading.next = first + len(drafts)
@@ -118,12 +140,26 @@ def _resumed(path: Path, wishes: Wishes, first: int) -> _Reading | None:
 
 def _begun(path: Path, wishes: Wishes, first: int) -> _Reading:
     """Begin to read, passing over the records before `first`."""
+    state = _state(path)
     sha256, size = _fingerprint(path)
     importer = _chosen(path, size)
     rest = Counted(importer.read(path, wishes))
     for _ in islice(rest, first - 1):
         pass
-    return _Reading((str(path), wishes), sha256, size, importer, rest)
+    return _Reading((str(path), wishes), sha256, size, state, importer, rest)
+
+
+def _is_as_before(path: Path, reading: _Reading) -> bool:
+    """Only a file that may have been written to, or exchanged, is read again for its hash."""
+    if _state(path).is_still(reading.state):
+        return True
+    return _fingerprint(path) == (reading.sha256, reading.size)
+
+
+def _state(path: Path) -> _State:
+    found = path.stat()
+    file = found.st_dev, found.st_ino, found.st_size
+    return _State(file, found.st_mtime_ns, found.st_ctime_ns, time.time_ns())
 
 
 def _fingerprint(path: Path) -> tuple[str, int]:

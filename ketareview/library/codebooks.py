@@ -55,8 +55,8 @@ def store(session: Session, codebook: Codebook) -> None:
     put(session, CodebookRow, [values])
     put(session, CodeRow, (_columns(code) for code in codes))
     known = set(session.scalars(select(TopicRow.id)))
-    seeds = [seed for seed in codebook.topics if seed.id not in known]
-    put(session, TopicRow, (_topic(seed, codebook.topics.index(seed)) for seed in seeds))
+    seeds = [(seed, place) for place, seed in enumerate(codebook.topics) if seed.id not in known]
+    put(session, TopicRow, (_topic(seed, place) for seed, place in seeds))
 
 
 def _current(session: Session) -> Codebook:

@@ -24,24 +24,28 @@ _LONGEST_WORD = 60
 
 def raw_text(textpage: pdfium.PdfTextPage) -> str:
     """Read the page's text as PDFium gives it; lone surrogates may be in it."""
+    return _raw_units(textpage).decode("utf-16-le", "surrogatepass")
+
+
+def _raw_units(textpage: pdfium.PdfTextPage) -> bytes:
     count = raw.FPDFText_CountChars(textpage)
     first = 0
     # PDFium gives nothing at all when asked to start at a character that its text leaves out.
     while first < count and raw.FPDFText_GetTextIndexFromCharIndex(textpage, first) < 0:
         first += 1
     if first >= count:
-        return ""
+        return b""
     units = (ctypes.c_ushort * (count - first + 1))()
     written = raw.FPDFText_GetText(textpage, first, count - first, units)
-    return ctypes.string_at(units, 2 * max(written - 1, 0)).decode("utf-16-le", "surrogatepass")
+    return ctypes.string_at(units, 2 * max(written - 1, 0))
 
 
 def stored(textpage: pdfium.PdfTextPage) -> tuple[str, tuple[Run, ...]]:
     """Make a page's stored text, in which line-end hyphens are still PDFium's, and its map."""
-    text = raw_text(textpage)
-    units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    units = _raw_units(textpage)
+    text = units.decode("utf-16-le", "surrogatepass")
     character_of = partial(raw.FPDFText_GetCharIndexFromTextIndex, textpage.raw)
-    runs = mapping.runs(text, mapping.stretches(units, character_of))
+    runs = mapping.runs(text, mapping.stretches(len(units) // 2, character_of))
     return _fit(text.replace("\r\n", "\n")), runs
 
 

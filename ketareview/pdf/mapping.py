@@ -7,7 +7,7 @@ characters out. We count the code points of the stored text, in which CR LF is o
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count
+from itertools import accumulate, compress, count
 from operator import add
 
 from ketareview.domain.text import Run
@@ -63,7 +63,8 @@ def _runs_of_lines(text: str, first: int) -> tuple[Run, ...]:
     lengths = list(map(len, text.split("\r\n")))
     starts = list(accumulate(lengths, _behind_break, initial=0))
     characters = map(add, starts, count(first))  # a break is one unit more than code points
-    return tuple(Run._make(run) for run in zip(starts, characters, lengths, strict=False) if run[2])
+    lines = zip(starts, characters, lengths, strict=False)
+    return tuple(map(Run._make, compress(lines, lengths)))
 
 
 def _behind_break(start: int, length: int) -> int:

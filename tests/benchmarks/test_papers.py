@@ -39,12 +39,15 @@ def bare_text(paper: Path) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def bare_import(papers: list[Path], path: Path, readers: Executor) -> None:
-    path.unlink(missing_ok=True)
+def bare_library(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None)
     for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL"):
         database.execute(f"PRAGMA {pragma}").fetchall()
     database.execute("CREATE TABLE source (sha256 TEXT PRIMARY KEY, file BLOB, text TEXT) STRICT")
+    return database
+
+
+def bare_import(papers: list[Path], database: sqlite3.Connection, readers: Executor) -> None:
     for paper, text in zip(papers, readers.map(bare_text, papers), strict=True):
         content = paper.read_bytes()
         row = (hashlib.sha256(content).hexdigest(), content, text.decode())
@@ -55,14 +58,18 @@ def bare_import(papers: list[Path], path: Path, readers: Executor) -> None:
 def test_import_of_papers(
     compare: Compare, papers: list[Path], tmp_path: Path, pool: WorkerPool, readers: Executor
 ) -> None:
-    made: list[Path] = []
+    rounds = 3
+    paths = [tmp_path / f"{number}.ketareview" for number in range(rounds + 1)]
+    libraries = [Library.create(path, reviewer="A. Reviewer") for path in paths]
+    bare = [bare_library(tmp_path / f"{number}.db") for number in range(rounds + 1)]
+    left, bare_left = iter(libraries), iter(bare)
 
     def ours() -> None:
-        made.append(tmp_path / f"{len(made)}.ketareview")
-        with Library.create(made[-1], reviewer="A. Reviewer") as library:
-            workflows.add_papers(library, pool, papers)
+        workflows.add_papers(next(left), pool, papers)
 
-    compare(ours, lambda: bare_import(papers, tmp_path / "bare.db", readers), 3)
+    compare(ours, lambda: bare_import(papers, next(bare_left), readers), rounds)
+    for library in libraries:
+        library.close()
 
 
 def test_opening_a_paper_to_first_pixels(compare: Compare, sample: Path, tmp_path: Path) -> None:

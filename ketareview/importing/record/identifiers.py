@@ -90,7 +90,7 @@ def pmid(text: str) -> str:
 
 def pmcid(text: str) -> str:
     """Find the first PubMed Central number, with its letters."""
-    found = _first(_PMCID, text)
+    found = _first(_PMCID, text) if "PMC" in text else ""
     return f"PMC{found}" if found else ""
 
 

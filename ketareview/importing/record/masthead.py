@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from ketareview.domain.article import Author
 from ketareview.importing.record import names
@@ -141,7 +142,7 @@ def paragraph_below(lines: Sequence[TextLine], found: Group) -> str:
 def authors_near(lines: Sequence[TextLine], found: Group) -> tuple[Author, ...]:
     """Read the names in the lines that follow a title, or else in the line before it."""
     page = [line for line in lines if line.page == found.lines[0].page and line.text.strip()]
-    page = [line for line in page if line in found.lines or not _runs_upward(line)]
+    page = [line for line in page if not _runs_upward(line) or line in found.lines]
     first, last = page.index(found.lines[0]), page.index(found.lines[-1])
     following = page[last + 1 : last + 1 + _MOST_AUTHOR_LINES]
     below = [line.text[:_LONGEST_LINE] for line in following]
@@ -208,7 +209,7 @@ def _before_place(line: str) -> str:
 
 
 def _runs_upward(line: TextLine) -> bool:
-    return len(line.text.strip()) > _FEWEST_WORDS and line.box.height > _UPRIGHT * line.box.width
+    return line.box.height > _UPRIGHT * line.box.width and len(line.text.strip()) > _FEWEST_WORDS
 
 
 def _groups(lines: Sequence[TextLine]) -> Iterator[Group]:
@@ -226,9 +227,8 @@ def _groups(lines: Sequence[TextLine]) -> Iterator[Group]:
 
 def _without_label(group: Group) -> Group:
     """Leave out the label that stands above a title in letters of its size."""
-    labels = [is_label(line.text) for line in group.lines]
-    start = labels.index(False) if False in labels else 0
-    return Group(group.lines[start:])
+    rest = tuple(dropwhile(lambda line: is_label(line.text), group.lines))
+    return Group(rest or group.lines)
 
 
 def _goes_on(group: Sequence[TextLine], below: TextLine) -> bool:
@@ -246,9 +246,10 @@ def _size(line: TextLine) -> float:
 
     A box too narrow for letters of its height holds several lines.
     """
-    is_scaled = line.size * 2 < line.box.height
+    if line.size * 2 >= line.box.height:
+        return line.size
     fits = line.box.width >= _NARROWEST * line.box.height * len(line.text)
-    return line.box.height if is_scaled and fits else line.size
+    return line.box.height if fits else line.size
 
 
 def _may_be_title(text: str) -> bool:

@@ -60,7 +60,7 @@ def is_title(text: str) -> bool:
     words = " ".join(text.split())
     if not _SHORTEST <= len(words) <= _LONGEST:
         return False
-    letters = sum(sign.isalpha() for sign in words)
+    letters = sum(map(str.isalpha, words))
     return letters * 2 >= len(words) and not _JUNK.match(words)
 
 
