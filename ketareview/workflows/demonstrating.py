@@ -8,9 +8,13 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from ketareview import resources
 from ketareview.domain.article import Article
+from ketareview.domain.codebook import Scheme
+from ketareview.domain.grade import Domain, Judgement, Start, Step
+from ketareview.domain.highlight import Highlight
 from ketareview.domain.imports import ImportResult, Outcome
 from ketareview.domain.progress import Progress, silent
 from ketareview.library import Library
@@ -64,14 +68,19 @@ def _make(path: Path, progress: Progress) -> None:
     draft.unlink(missing_ok=True)
     Library.create(draft, reviewer=_REVIEWER).close()
     articles: dict[str, Article] = {}
+    passages: dict[str, UUID] = {}
     done = 0
     for reviewer, theirs in groupby(entries, key=lambda entry: str(entry["reviewer"])):
         with Library.open(draft, reviewer=reviewer) as library:
             articles = articles or _articles(library, marks["filed"])
             for entry in theirs:
-                _mark(library, articles[entry["file"]], entry)
+                marked = _mark(library, articles[entry["file"]], entry)
+                passages[entry["quote"]] = marked.id
                 done += 1
                 progress(done, len(entries))
+    with Library.open(draft, reviewer=_REVIEWER) as library:
+        for entry in resources.table("demo", "claims.toml")["claim"]:
+            _claim(library, entry, passages)
     draft.rename(path)
 
 
@@ -91,7 +100,22 @@ def _articles(library: Library, filed: Mapping[str, Sequence[str]]) -> dict[str,
     return articles
 
 
-def _mark(library: Library, article: Article, entry: _Entry) -> None:
+def _claim(library: Library, entry: _Entry, passages: Mapping[str, UUID]) -> None:
+    """Add a claim with what speaks for and against it, and how certain it is."""
+    topic = library.topics.find(entry["topic"]).id
+    claim = library.claims.add(entry["statement"], topic, entry.get("note", ""))
+    for code in library.codebooks.current().of(Scheme.STANCE):
+        if code.key in entry:
+            found = [passages[quote] for quote in entry[code.key]]
+            library.claims.file(claim.id, found, code.key)
+    if "certainty" in entry:
+        judged = entry["certainty"]
+        steps = (Step(each, *judged[each]) for each in Domain if each in judged)
+        judgement = Judgement(Start(judged["start"]), library.reviewer, tuple(steps))
+        library.certainties.judge(claim.id, judgement)
+
+
+def _mark(library: Library, article: Article, entry: _Entry) -> Highlight:
     tags = tags_for(
         library,
         article,
@@ -102,7 +126,7 @@ def _mark(library: Library, article: Article, entry: _Entry) -> None:
         topics=[library.topics.find(name).id for name in entry["topics"]],
         note=entry.get("note", ""),
     )
-    mark(
+    return mark(
         library,
         article,
         entry["quote"],

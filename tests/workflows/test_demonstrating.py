@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 from ketareview import resources
+from ketareview.domain.grade import Certainty
 from ketareview.library import Library
 from ketareview.workflows import demo
+from ketareview.workflows.ledger import ledger
 
 
 def test_the_sample_library_is_made_whole_and_kept(tmp_path: Path) -> None:
@@ -24,6 +26,10 @@ def test_the_sample_library_is_made_whole_and_kept(tmp_path: Path) -> None:
         assert len(ids) == len(entries)
         assert all(library.highlights.quote_ok(ids).values())
         assert library.check().ok
+        stood = ledger(library, None)
+        assert len(stood) == len(resources.table("demo", "claims.toml")["claim"])
+        assert sum(each.is_contested for each in stood) >= 4
+        assert any(each.certainty is Certainty.LOW for each in stood)
         library.highlights.delete(ids[:1])
 
     assert demo(tmp_path) == made
