@@ -3,7 +3,7 @@
 import pytest
 
 from ketareview.appraising.linting import RULES, Finding
-from tests.appraising.linting.entries import PLANTED, Entry, entries
+from tests.appraising.linting.entries import LATER, PLANTED, Entry, entries
 from tests.appraising.linting.figures import figures, table
 
 _ALL = list(entries(PLANTED))
@@ -47,3 +47,11 @@ def test_the_figures_hold_what_is_promised() -> None:
     assert told.recall >= 0.95
     assert told.false <= 0.05
     assert f"recall {told.recall:.1%}" in table(_ALL)
+
+
+def test_words_written_after_the_rules_are_judged_as_well() -> None:
+    told = figures(list(entries(LATER)))
+    assert told.faults >= 40
+    assert told.clean >= 40
+    assert told.recall >= 0.95
+    assert told.false <= 0.05
