@@ -26,3 +26,8 @@ def relation_id(kind: str, one: UUID, other: UUID) -> UUID:
 def filing_id(filed: UUID, topic: UUID, reviewer: UUID) -> UUID:
     """Name the filing of a highlight or an article under a topic by one reviewer."""
     return fixed_id("filing", str(filed), str(topic), str(reviewer))
+
+
+def returned_id(article: UUID, highlight: UUID) -> UUID:
+    """Name a highlight that came again to another article than the one that was taken back."""
+    return fixed_id("returned", str(article), str(highlight))

@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.highlight import Brought
-from ketareview.domain.ids import filing_id, fixed_id
+from ketareview.domain.ids import filing_id, fixed_id, returned_id
 from ketareview.library.models import (
     ArticleRow,
     HighlightFilingRow,
@@ -79,7 +79,7 @@ def _named_apart(
         )
     )
     return [
-        replace(one, id=fixed_id("returned", str(article_id), str(one.id)))
+        replace(one, id=returned_id(article_id, one.id))
         if articles.get(one.id) in (elsewhere if one.is_returned else gone)
         else one
         for one in brought

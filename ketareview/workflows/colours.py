@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ketareview.domain.highlight import Brought
+from ketareview.domain.ids import returned_id
 from ketareview.domain.imports import ImportResult, Reason
 from ketareview.workflows.bringing import UNSORTED
 
@@ -32,12 +33,19 @@ def noticed(brought: Iterable[Brought]) -> Iterator[Reason]:
 
 
 def told(results: Iterable[ImportResult]) -> Coloured:
-    """Read from results which highlights came in colours that nobody had explained."""
+    """Read from results which highlights came in colours that nobody had explained.
+
+    Where an import was undone and made again, they go by other names than the results have; both
+    are given.
+    """
     found: dict[str, list[UUID]] = {}
-    for notice in (each for result in results for each in result.notices):
-        if notice.code == COLOURED:
+    for result in results:
+        for notice in (each for each in result.notices if each.code == COLOURED):
             several = found.setdefault(notice.facts["colour"], [])
-            several += map(UUID, notice.facts["highlights"].split())
+            ids = list(map(UUID, notice.facts["highlights"].split()))
+            several += ids
+            if result.article_id is not None:
+                several += (returned_id(result.article_id, each) for each in ids)
     return found
 
 

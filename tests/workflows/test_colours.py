@@ -73,3 +73,18 @@ def test_colours_of_an_import_that_was_undone_do_not_wait(
     [batch] = library.imports.batches()
     library.imports.undo(batch.id)
     assert open_colours(library, {}) == {}
+
+
+def test_colours_of_an_import_that_was_undone_and_made_again_wait(
+    library: Library, pool: WorkerPool, result: ImportResult
+) -> None:
+    for _ in range(2):
+        library.imports.undo(library.imports.batches()[0].id)
+        taken(library, pool, [Path(result.path)], Manner(colours={"#00ff00": "safety"}))
+
+    waiting = open_colours(library, {}, library.imports.batches()[0].id)
+
+    assert {colour: len(ids) for colour, ids in waiting.items()} == {_YELLOW: 1, _RED: 1}
+    found = library.highlights.many(each for ids in waiting.values() for each in ids)
+    [again] = {each.article for each in found}
+    assert again != result.article_id
