@@ -310,7 +310,12 @@ def _reports(commands: _Commands) -> None:
     command = _command(commands, "report", "write a report on a topic")
     command.add_argument("--topic", required=True, metavar="NAME", help="or: all")
     command.add_argument(
-        "-o", "--output", required=True, type=_path, metavar="FILE", help=".pdf or .json"
+        "-o",
+        "--output",
+        required=True,
+        type=_path,
+        metavar="FILE",
+        help="ends in .pdf .html .docx .md .csv .xlsx or .json",
     )
     command.add_argument("--where", metavar="QUERY", help="only these highlights")
     command.add_argument("--template", metavar="NAME", help="as it was saved under this name")

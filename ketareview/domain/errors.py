@@ -57,6 +57,10 @@ class LibraryUnwritableError(LibraryError):
     """The library at `path` cannot be written: `finding` (disk full, read-only)."""
 
 
+class BackupError(KetaReviewError):
+    """The backup at `path` is damaged, or is none: `finding`."""
+
+
 class FileError(KetaReviewError):
     """One file could not be taken in; the others are not touched by it. All know `path`."""
 
@@ -311,6 +315,10 @@ class UnwritableFileError(RequestError):
 
 class CodebookFileError(RequestError):
     """The codebook file `path` cannot be used: `finding`."""
+
+
+class LostPassagesError(RequestError):
+    """A report as `ending` holds `found` of `expected` passages; a bug, and never kept silent."""
 
 
 class ReportError(RequestError):

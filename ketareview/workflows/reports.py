@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from ketareview.domain.errors import (
     QuoteMismatchError,
     UncheckedStrengthError,
     UnknownReportFormatError,
-    UnwritableFileError,
 )
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.query import Query
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from ketareview.library import Library
     from ketareview.sandbox import WorkerPool
 
-FORMATS = (".pdf", ".json")
+FORMATS = (".pdf", *reporting.FORMATS)
 """Endings of the files that a report can be written to."""
 
 
@@ -82,6 +80,7 @@ def write_report(report: Report, path: Path, progress: Progress = silent) -> Non
         UnknownReportFormatError: no report is made with this ending.
         UnwritableFileError: the file cannot be written.
         ReportError: the report could not be set.
+        LostPassagesError: not every passage would be in it.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS:
@@ -90,18 +89,5 @@ def write_report(report: Report, path: Path, progress: Progress = silent) -> Non
     if ending == ".pdf":
         reporting.to_pdf(report, path)
     else:
-        _write(reporting.to_json(report), path)
+        reporting.write_whole(reporting.rendered(report, ending), path)
     progress(1, 1)
-
-
-def _write(text: str, path: Path) -> None:
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UnwritableFileError(path=path, finding=error.strerror) from error

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ketareview.domain.article import ArticleStatus
-from ketareview.reporting import compose, to_json, wording
+from ketareview.reporting import compose, rendered, wording
 from ketareview.reporting.balancing import sides, strongest
 from tests.reporting.sample import article, first_id, highlight, material, only, small
 
@@ -13,7 +13,7 @@ GOLDEN = Path(__file__).parent / "golden" / "small.json"
 
 
 def test_the_whole_report_is_as_it_was_looked_at() -> None:
-    assert to_json(compose(small())) == GOLDEN.read_text(encoding="utf-8").rstrip("\n")
+    assert rendered(compose(small()), ".json").decode() == GOLDEN.read_text("utf-8").rstrip("\n")
 
 
 def test_contradicting_passages_come_first_then_the_stronger() -> None:
@@ -101,10 +101,10 @@ def test_a_quotation_that_differs_from_its_source_is_told() -> None:
 def test_nothing_marked_is_said() -> None:
     report = compose(material())
     assert report.summary == "No passage is marked under this topic yet."
-    assert json.loads(to_json(report))["groups"] == []
+    assert json.loads(rendered(report, ".json"))["groups"] == []
 
 
 def test_the_stored_quotation_stays_as_it_is_in_json() -> None:
     quote = "keta\u00ad\nmine \u200b \u6297 \ufb01"
-    told = json.loads(to_json(compose(only(quote))))
+    told = json.loads(rendered(compose(only(quote)), ".json"))
     assert told["groups"][0]["quotations"][0]["quote"] == quote

@@ -1,0 +1,103 @@
+"""A report as a workbook: a sheet for each kind of record; words are never formulas."""
+
+import io
+import re
+import zipfile
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+from ketareview.reporting.formats.tables import Column, DataTable, Value, tables
+from ketareview.reporting.report import Report
+
+_LONGEST = 32_767  # UTF-16 units in a cell, which is Excel's own limit
+_PART = 16_000  # code points, which are never more units than that
+_PROPERTY = 255
+_ROW = re.compile(rb"<row ")
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def render(report: Report) -> bytes:
+    """Write all tables of the report."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, dict(_OPTIONS)) as book:
+        book.set_properties(
+            {
+                "title": report.title[:_PROPERTY],
+                "author": ", ".join(report.reviewers)[:_PROPERTY],
+                "comments": f"Made by {report.program}",
+                "created": report.made.replace(tzinfo=None),
+            }
+        )
+        head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E1E7F1"})
+        body = book.add_format({"text_wrap": True, "valign": "top"})
+        for table in tables(report):
+            _write(book, _parted(table), head, body)
+    return out.getvalue()
+
+
+def count(content: bytes) -> int:
+    """Count the passages in what was written."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return len(_ROW.findall(book.read("xl/worksheets/sheet1.xml"))) - 1
+
+
+def _write(book: Workbook, table: DataTable, head: Format, body: Format) -> None:
+    sheet = book.add_worksheet(table.name)
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, column.width)
+        sheet.write_string(0, place, column.key, head)
+    for number, row in enumerate(table.rows, start=1):
+        for place, value in enumerate(row):
+            if isinstance(value, int):
+                sheet.write_number(number, place, value, body)
+            elif value:
+                sheet.write_string(number, place, value, body)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+
+
+def _parted(table: DataTable) -> DataTable:
+    """Spread words that no cell can hold over as many columns as they need."""
+    spans = [
+        max((_parts_of(row[place]) for row in table.rows), default=1)
+        for place in range(len(table.columns))
+    ]
+    if max(spans, default=1) == 1:
+        return table
+    columns = tuple(
+        column if part == 0 else Column(f"{column.key} ({part + 1})", column.width)
+        for column, span in zip(table.columns, spans, strict=True)
+        for part in range(span)
+    )
+    rows = tuple(
+        tuple(
+            _part(value, part, span)
+            for value, span in zip(row, spans, strict=True)
+            for part in range(span)
+        )
+        for row in table.rows
+    )
+    return DataTable(table.name, columns, rows)
+
+
+def _parts_of(value: Value) -> int:
+    if not isinstance(value, str) or len(value) <= _PART:
+        return 1
+    units = len(value.encode("utf-16-le")) // 2
+    return 1 if units <= _LONGEST else -(-len(value) // _PART)
+
+
+def _part(value: Value, part: int, span: int) -> Value:
+    if span == 1 or not isinstance(value, str):
+        return value if part == 0 else None
+    return value[part * _PART : (part + 1) * _PART]

@@ -1,0 +1,144 @@
+"""What is concluded: claims, findings, contradictions, studies."""
+
+from collections.abc import Iterator
+
+from ketareview.domain.showing import printed
+from ketareview.reporting.conclusions import ClaimEntry, JudgementEntry, StudyCell
+from ketareview.reporting.formats.outline.head import label
+from ketareview.reporting.formats.outline.passages import page_of
+from ketareview.reporting.formats.parts import Bullets, Cell, Heading, Paragraph, Part, Table, said
+from ketareview.reporting.prose import Run
+from ketareview.reporting.report import Quotation, Report
+
+
+def ledger(report: Report) -> Iterator[Part]:
+    """Tell of each claim what stands for it and against it, and on how many sources."""
+    quotations = {each.number: each for each in report.quotations}
+    for claim in report.claims:
+        statement = printed(claim.statement)
+        yield Heading(2, f"{claim.number}. {statement}", f"claim-{claim.number}")
+        if claim.told:
+            yield Paragraph(said(printed(claim.told)))
+        sides = (
+            ("for", claim.strongest_for, claim.none_for),
+            ("against", claim.strongest_against, claim.none_against),
+        )
+        yield Bullets(
+            tuple(
+                _strongest(report, quotations.get(number or 0), name, none)
+                for name, number, none in sides
+                if number or none
+            )
+        )
+        yield from _further(claim)
+
+
+def _strongest(report: Report, each: Quotation | None, name: str, none: str) -> tuple[Run, ...]:
+    if each is None:
+        return said(printed(none))
+    words = printed(each.passage.quote) or printed(each.passage.transcription)
+    wrong = "" if each.is_checked or each.is_picture else " (does not match its source)"
+    return (
+        Run(f"{label(report, f'claim.{name}')}: \u201c{words}\u201d{wrong} "),
+        Run(f"{printed(each.cited_as)}, passage {each.number}", passage=each.number),
+        Run(f", {each.strength_label}"),
+    )
+
+
+def _further(claim: ClaimEntry) -> Iterator[Part]:
+    if claim.works_told:
+        yield Paragraph(said(printed(claim.works_told)), "note")
+    for judged in claim.judgements:
+        yield Paragraph(said(_judgement(judged)), "note")
+    if claim.passages:
+        runs: list[Run] = [Run("Passages: ")]
+        for place, one in enumerate(claim.passages):
+            comma = ", " if place else ""
+            runs += [Run(comma), Run(f"{one.number}", passage=one.number)]
+            runs.append(Run(f" ({one.stance_label})"))
+        yield Paragraph((*runs, Run(".")), "note")
+    if claim.note:
+        yield Paragraph((Run(printed(claim.note), is_emphasised=True),), "note")
+
+
+def _judgement(judged: JudgementEntry) -> str:
+    reasons = "; ".join(
+        f"{step.label}, {step.reason}" if step.reason else step.label for step in judged.steps
+    )
+    told = printed(f"{judged.reviewer}: {judged.arithmetic}")
+    more = printed(". ".join(filter(None, (reasons, judged.note))))
+    return f"{told}. {more}" if more else f"{told}."
+
+
+def findings(report: Report) -> Iterator[Part]:
+    """Sum the findings up, a claim a row."""
+    if report.findings:
+        yield Table(
+            caption="Summary of findings",
+            header=("Claim", "Participants and studies", "Certainty", "What happens", "Comments"),
+            rows=tuple(
+                (
+                    Cell((Run(f"{row.claim}. {printed(row.statement)}", claim=row.claim),)),
+                    *(Cell(said(printed(words))) for words in (row.studies, row.certainty_label)),
+                    *(Cell(said(printed(words))) for words in (row.effect, row.comments)),
+                )
+                for row in report.findings
+            ),
+            widths=(4, 3, 2, 4, 3),
+        )
+
+
+def contradictions(report: Report) -> Iterator[Part]:
+    """Set the passages that cannot both be right side by side."""
+    quotations = {each.number: each for each in report.quotations}
+    rows = tuple(
+        (
+            Cell((Run(printed(one.label), claim=one.claim), *_why(one.why))),
+            _side(quotations[one.support]),
+            _side(quotations[one.against]),
+        )
+        for one in report.contradictions
+        if one.support in quotations and one.against in quotations
+    )
+    if rows:
+        yield Table("Passages with opposing stance", ("About", "For", "Against"), rows, (2, 4, 4))
+
+
+def _why(words: str) -> tuple[Run, ...]:
+    return said(f" ({printed(words)})" if words else "")
+
+
+def _side(each: Quotation) -> Cell:
+    words = printed(each.passage.quote) or printed(each.passage.transcription)
+    by = f"{printed(each.cited_as)}, {each.strength_label}, passage {each.number}"
+    runs = (Run(f"\u201c{words}\u201d "), Run(by, passage=each.number))
+    return Cell(runs, is_struck=not (each.is_checked or each.is_picture))
+
+
+def studies(report: Report) -> Iterator[Part]:
+    """Give the card of each study: what, and the words that it was taken from."""
+    for row in report.studies:
+        yield Heading(2, printed(row.cited_as), f"study-{row.source}")
+        told = [printed(words) for words in (row.level, row.appraisal) if words]
+        if told:
+            yield Paragraph(said(". ".join(told)), "note")
+        if row.cells:
+            yield Table(
+                caption=f"Study card of {printed(row.cited_as)}",
+                header=("What", "Value", "Taken from"),
+                rows=tuple(_study_row(cell) for cell in row.cells),
+                widths=(2, 3, 5),
+            )
+
+
+def _study_row(cell: StudyCell) -> tuple[Cell, ...]:
+    quote = printed(cell.passage.quote) if cell.passage else ""
+    page = page_of(cell.place)
+    taken = ", ".join(filter(None, (f"\u201c{quote}\u201d" if quote else "", page)))
+    note = printed(cell.note)
+    name = printed(cell.label) + (f" {cell.position}" if cell.position > 1 else "")
+    return (
+        Cell(said(name)),
+        Cell(said(f"{printed(cell.value)} ({note})" if note else printed(cell.value))),
+        Cell(said(taken), is_struck=bool(quote) and not cell.is_checked),
+    )

@@ -1,0 +1,92 @@
+"""What stands last: sources, what was left out and why, warnings, method, codes, readers."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ketareview.domain.showing import printed
+from ketareview.reporting import wording
+from ketareview.reporting.conclusions import WarningEntry
+from ketareview.reporting.formats.outline.head import prose, tidy
+from ketareview.reporting.formats.parts import Bullets, Cell, Entry, Heading, Part, Table, said
+from ketareview.reporting.prose import Run
+from ketareview.reporting.report import Report, SourceEntry
+
+
+def sources(report: Report) -> Iterator[Part]:
+    """List the sources, in the citation style chosen where there is one."""
+    styled = {one.number: one.text for one in report.bibliography}
+    for source in report.sources:
+        runs = tidy(styled[source.number]) if source.number in styled else _plain(source)
+        note = f"{source.kind} \u00b7 {wording.counted(source.passages, 'passage')}"
+        yield Entry(source.number, f"source-{source.number}", runs, note)
+
+
+def _plain(source: SourceEntry) -> tuple[Run, ...]:
+    names = wording.ended(wording.dated(printed(source.authors), source.year))
+    title, details = wording.ended(printed(source.title)), wording.ended(printed(source.details))
+    runs = [Run(f"{names} ")] if names else []
+    runs.append(Run(title, is_strong=True))
+    if details:
+        runs.append(Run(f" {details}"))
+    if source.address:
+        runs += [Run(" "), Run(printed(source.address), link=source.link)]
+    return tuple(runs)
+
+
+def left_out(report: Report) -> Iterator[Part]:
+    """Tell what the report does not hold, reason by reason."""
+    for one in report.left_out:
+        yield Heading(2, f"{printed(one.reason)} ({len(one.items)})")
+        yield Bullets(tuple(said(printed(item)) for item in one.items))
+
+
+def warnings(report: Report) -> Iterator[Part]:
+    """List what the linter warns of, and why some of it stands."""
+    if report.warnings:
+        yield Bullets(tuple(_warning(one) for one in report.warnings))
+
+
+def _warning(one: WarningEntry) -> tuple[Run, ...]:
+    quote = f" \u201c{printed(one.quote)}\u201d" if one.quote else ""
+    runs = [Run(printed(one.words) + quote)]
+    for name, number in (("passage", one.passage), ("claim", one.claim), ("source", one.source)):
+        if number is not None:
+            where = Run(f"{name} {number}", passage=one.passage)
+            if name != "passage":
+                where = Run(where.text, claim=one.claim if name == "claim" else None)
+            runs += [Run(" ("), where, Run(")")]
+            break
+    if one.dismissed:
+        runs.append(Run(f" Let stand: {printed(one.dismissed)}", is_emphasised=True))
+    return tuple(runs)
+
+
+def method(report: Report) -> Iterator[Part]:
+    """Say how the report was made."""
+    yield from prose(report.method)
+
+
+def codebook(report: Report) -> Iterator[Part]:
+    """Explain the codes that the report uses."""
+    for name, some in groupby(report.codes, key=lambda code: code.scheme_label):
+        yield Table(
+            caption=printed(name),
+            header=("Sign", "Code", "Meaning", "Passages"),
+            rows=tuple(
+                tuple(Cell(said(printed(words))) for words in cells)
+                for code in some
+                for cells in ((code.sign, code.label, code.definition, str(code.passages)),)
+            ),
+            widths=(1, 3, 8, 2),
+        )
+
+
+def readers(report: Report) -> Iterator[Part]:
+    """Tell who read what."""
+    if report.readers:
+        yield Bullets(
+            tuple(
+                (Run(printed(one.name), is_strong=True), Run(f": {printed(one.told)}"))
+                for one in report.readers
+            )
+        )

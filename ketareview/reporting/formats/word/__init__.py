@@ -1,0 +1,1 @@
+"""Pieces of a Word document that python-docx has no words for."""
