@@ -248,7 +248,7 @@ def test_an_import_is_undone_among_the_past_ones(
     button(past, "Undo this import").click()
     qtbot.waitUntil(lambda: library.articles.count() == 0, timeout=PATIENCE)
     qtbot.waitUntil(lambda: listed.count() == 0, timeout=PATIENCE)
-    assert not panel.isVisible()
+    qtbot.waitUntil(lambda: not panel.isVisible(), timeout=PATIENCE)
     past.close()
 
 

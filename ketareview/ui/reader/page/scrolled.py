@@ -35,6 +35,7 @@ class ScrolledView(QAbstractScrollArea):
     page_shown = Signal(int)
     zoomed = Signal(float)
     moved = Signal()  # scrolled or laid out anew
+    corrected = Signal()  # now that letters are known, it stands where it was to go
     leaving = Signal(object)  # Stand left by a jump; steps from place to place are one jump
 
     def __init__(self, surface: Surface, parent: QWidget) -> None:
@@ -228,6 +229,7 @@ class ScrolledView(QAbstractScrollArea):
             self._is_correcting = True
             again()
             self._is_correcting = False
+            self.corrected.emit()
 
     def _tell_page(self, view: QRectF) -> None:
         page = self.surface.page_at(view.top() + view.height() / 3)

@@ -33,6 +33,7 @@ class Searching(QObject):
         self._current = -1
         self._asked = 0
         self._begin = self._landed = view.stand
+        view.corrected.connect(self._land)
         bar.asked.connect(self._search)
         bar.stepped.connect(self.step)
         bar.closed.connect(self._close)
@@ -101,6 +102,11 @@ class Searching(QObject):
         self._bar.show_count(self._current, len(self._found))
         if self._found:
             self._view.show_pieces(self._found[self._current])
+        self._land()
+
+    @Slot()
+    def _land(self) -> None:
+        """Note where the view was taken; from farther away the reader has gone on."""
         self._landed = self._view.stand
 
     @Slot()

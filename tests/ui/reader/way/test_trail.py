@@ -16,6 +16,7 @@ from ketareview.ui.reader.page.page_view import PageView
 from ketareview.ui.reader.page.scrolled import Stand
 from ketareview.ui.reader.page.surface import Hold
 from ketareview.ui.reader.way.trail import Stop, Trail
+from ketareview.ui.session import Session
 from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.window import MainWindow
 from tests.ui.reader.conftest import article_of
@@ -164,7 +165,7 @@ def test_back_opens_an_article_again_where_it_was_closed(
 
 
 def test_stepping_through_places_found_is_one_jump(
-    window: MainWindow, tabs: ReaderTabs, qtbot: QtBot
+    window: MainWindow, tabs: ReaderTabs, session: Session, qtbot: QtBot
 ) -> None:
     view = view_of(tabs)
     reader = tabs.reader()
@@ -175,6 +176,7 @@ def test_stepping_through_places_found_is_one_jump(
     field = bar.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, "had gone after two weeks")
+    qtbot.waitUntil(lambda: not session.tasks.is_busy, timeout=20_000)  # for each letter typed
     qtbot.waitUntil(lambda: len(view.found) > 20, timeout=20_000)
     for _ in range(20):
         QTest.keyClick(field, Qt.Key.Key_Return)
