@@ -30,6 +30,7 @@ from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
 from tests.picturing_imports import Imports
+from tests.picturing_judging import Judging
 from tests.picturing_reading import Reading
 from tests.picturing_way import GettingAbout, make_library
 
@@ -124,6 +125,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     Imports(window, wait_for, pause, save).take(out, name)
     take_reader(window, out, name)
     Reading(window, wait_for, pause, save).take(out, name)
+    Judging(window, wait_for, pause, save).take(out, name)
 
 
 def take_pages(window: MainWindow, out: Path) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ketareview.domain.errors import UnexplainedLevelError
-from ketareview.domain.levels import FOOTNOTE, OUTSIDE, check_level, levels_of, meaning
+from ketareview.domain.levels import FOOTNOTE, check_level, level_words, levels_of, meaning
 from ketareview.domain.levels_table import Question
 from ketareview.ui.judging.reasoned_row import Option, ReasonedRow
 from ketareview.ui.messages import worded
@@ -48,9 +48,10 @@ class LevelsForm(QWidget):
             is_waiting = bool(row.problem)
             if not is_waiting:
                 row.show_judged(_value(own.level) if own else _UNSET, own.reason if own else "")
-            told = [f"Suggested: {seen.suggestions[question].why}"]
+            told = [] if own is None else [f"{meaning(question, own.level).capitalize()}."]
+            told.append(f"Suggested: {seen.suggestions[question].why}")
             told += [
-                f"{each.reviewer.name}: {each.level or OUTSIDE}. {each.reason}".strip()
+                f"{each.reviewer.name}: {level_words(each.level)}. {each.reason}".strip()
                 for each in levels
                 if each is not own
             ]
@@ -60,7 +61,9 @@ class LevelsForm(QWidget):
     def _row(self, question: Question) -> ReasonedRow:
         row = ReasonedRow(question.value, question.label, "", self)
         levels = [
-            Option(f"{level}  {meaning(question, level)}", str(level), meaning(question, level))
+            Option(
+                f"Level {level}: {meaning(question, level)}", str(level), meaning(question, level)
+            )
             for level in levels_of(question)
         ]
         row.offer([Option("Not given", _UNSET), *levels, Option("Outside the scale", _NONE)])

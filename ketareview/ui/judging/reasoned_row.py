@@ -22,6 +22,7 @@ from ketareview.ui.reader.beside.record_field import GrowingText
 _WIDE = 520  # pixels from which choice and reason stand side by side
 _LEFT = 220
 _MOST_WORDS = 70
+_EDGES = 40  # pixels beside the words of a choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ class ReasonedRow(QFrame):
                 self.choice.addItem(option.label, option.value)
                 self.choice.setItemData(place, option.help, Qt.ItemDataRole.ToolTipRole)
             self.choice.setCurrentIndex(max(self._place_of(chosen), 0))
+        letters = self.choice.fontMetrics()
+        widest = max((letters.horizontalAdvance(each.label) for each in options), default=0)
+        self.choice.view().setMinimumWidth(min(widest + _EDGES, _WIDE))
 
     def show_passages(self, passages: Sequence[Quoted]) -> None:
         """Offer passages, for which there is no room where there are none."""

@@ -94,7 +94,7 @@ def test_what_others_said_is_told(
         qtbot.waitUntil(lambda: bool(pane.form.rows))
         told = [label.text() for label in pane.findChildren(QLabel)]
         assert any("Anna: High risk. Open list" in words for words in told)
-        assert any("Anna: 4. No control" in words for words in told)
+        assert any("Anna: level 4. No control" in words for words in told)
         pane.shut()
         tasks.shut_down()
 

@@ -41,16 +41,18 @@ class ModifierRow(QWidget):
         row.addWidget(self.button, 1)
         self.hide()
 
-    def show_modifiers(self, names: Sequence[str], reasons: str, *, is_own: bool) -> None:
+    def show_modifiers(self, names: Sequence[str], reasons: str) -> None:
         """Name them, with their reasons where one points."""
         self.button.setText(", ".join(names) or "None")
         self.button.setToolTip(reasons or "What lowers or raises its strength (Y)")
         self.button.setAccessibleDescription(reasons)
-        self.button.setEnabled(is_own)
 
 
 class Modifying(QObject):
-    """Reads the chosen passage's modifiers, and writes those that the reviewer sets."""
+    """Reads the chosen passage's modifiers, and writes those that the reviewer sets.
+
+    Whoever made the highlight: what reviewers say of its strength stands side by side.
+    """
 
     failed = Signal(object)  # Exception
 
@@ -93,7 +95,7 @@ class Modifying(QObject):
     def ask(self) -> None:
         """Let modifiers be set, once those that are there are known."""
         highlight, codebook = self._highlight, self._codebook
-        if highlight is None or codebook is None or not self._is_own(highlight):
+        if highlight is None or codebook is None:
             return
         dialog = ModifiersDialog(codebook, self._own, self._window)
         dialog.accepted.connect(partial(self._set, highlight, dialog))
@@ -107,12 +109,8 @@ class Modifying(QObject):
         reasons = "\n".join(f"{codes[each.key].label}: {each.reason}" for each in modifiers)
         mine = (each for each in modifiers if each.reviewer == self._library.reviewer.id)
         self._own = {each.key: each.reason for each in mine}
-        is_own = self._highlight is not None and self._is_own(self._highlight)
         names = [code.label for code in codes.values()]
-        self._row.show_modifiers(names, reasons, is_own=is_own)
-
-    def _is_own(self, highlight: Highlight) -> bool:
-        return highlight.reviewer.id == self._library.reviewer.id
+        self._row.show_modifiers(names, reasons)
 
     def _set(self, highlight: Highlight, dialog: ModifiersDialog) -> None:
         reasons = dialog.reasons()
