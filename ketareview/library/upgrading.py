@@ -1,6 +1,5 @@
 """Older libraries are upgraded on a verified copy, which takes the old file's place."""
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -11,6 +10,7 @@ from pathlib import Path
 from ketareview.domain.errors import DamagedLibraryError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
 from ketareview.library import replica
+from ketareview.library.digest import of_table
 from ketareview.library.steps import Step, advance
 
 _STAGES = 4
@@ -107,12 +107,7 @@ def _digest(connection: sqlite3.Connection, table: str, columns: list[str]) -> s
     """Sum up the rows of a table, in any order, by the columns given; "" if one is missing."""
     if not set(columns) <= set(_columns(connection, table)):
         return ""
-    count, total = 0, 0
-    for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table}"):  # noqa: S608 - ours
-        digest = hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).digest()
-        total = (total + int.from_bytes(digest)) % (1 << 256)
-        count += 1
-    return f"{count} {total:x}"
+    return str(of_table(connection, table, columns))
 
 
 def _swap(copy: Path, path: Path, kept: Path) -> None:

@@ -1,0 +1,131 @@
+"""A library is made anew from a backup and the vault, beside whatever is there."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ketareview.domain.backups import Backup
+from ketareview.domain.errors import BackupError, LibraryExistsError, LibraryUnwritableError
+from ketareview.domain.progress import Progress
+from ketareview.library.backing.copying import TABLES
+from ketareview.library.backing.vault import PAGE_COLUMNS, Vault
+from ketareview.library.connecting import APPLICATION_ID, PAGE_SIZE
+from ketareview.library.digest import of_table, together
+from ketareview.library.steps import STEPS, advance
+
+CHUNK = 4 << 20
+_SIBLINGS = ("-journal", "-wal", "-shm")
+_TOLD_ANEW = ("fold_version", "identity_version")
+"""Facts of a file that are left out, so that its indexes are made anew at its first opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A restored library; `missing` originals are not in the vault: their text is gone."""
+
+    path: Path
+    missing: tuple[str, ...]
+
+
+def restore(backup: Backup, vault: Vault, target: Path, progress: Progress) -> Restored:
+    """Make a library of a backup that was unpacked and proved; progress counts originals.
+
+    Raises:
+        LibraryExistsError: something is at the target; it was left as it is.
+        LibraryUnwritableError: nothing can be written there.
+        BackupError: the backup or the vault does not hold what it says.
+        Cancelled: somebody stopped it; nothing is at the target.
+    """
+    if os.path.lexists(target):
+        raise LibraryExistsError(path=target)
+    draft = target.with_name(f".{target.name}.restored")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _clear(draft)
+        missing = _fill(backup, vault, draft, progress)
+        for ending in _SIBLINGS:  # a stale one would undo the restore without a word
+            target.with_name(target.name + ending).unlink(missing_ok=True)
+        with draft.open("rb+") as file:  # nobody has it open, so no lock is lost
+            os.fsync(file.fileno())
+        draft.rename(target)
+    except OSError as error:
+        raise LibraryUnwritableError(path=target, finding=error.strerror) from error
+    finally:
+        with suppress(OSError):
+            _clear(draft)
+    return Restored(target, missing)
+
+
+def _clear(draft: Path) -> None:
+    draft.unlink(missing_ok=True)
+    for ending in _SIBLINGS:
+        draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+def _fill(backup: Backup, vault: Vault, draft: Path, progress: Progress) -> tuple[str, ...]:
+    connection = sqlite3.connect(draft, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = OFF")  # children may come before their parents
+        steps = {number: step for number, step in STEPS.items() if number <= backup.schema}
+        if backup.schema not in steps:
+            raise BackupError(path=backup.path, finding=f"schema {backup.schema}")
+        advance(connection, steps)
+        connection.execute("ATTACH ? AS backup", (f"{backup.path.absolute().as_uri()}?mode=ro",))
+        connection.execute("BEGIN IMMEDIATE")
+        _take_rows(connection, backup)
+        missing = tuple(_take_originals(connection, backup, vault, progress))
+        for name in _TOLD_ANEW:
+            connection.execute("DELETE FROM property WHERE name = ?", (name,))
+        connection.execute("COMMIT")
+        findings = [
+            *(str(row) for row in connection.execute("PRAGMA foreign_key_check")),
+            *(row[0] for row in connection.execute("PRAGMA integrity_check(1)") if row[0] != "ok"),
+        ]
+        if findings:
+            raise BackupError(path=backup.path, finding=findings[0])
+    except sqlite3.DatabaseError as error:
+        raise BackupError(path=backup.path, finding=error) from error
+    finally:
+        connection.close()
+    return missing
+
+
+def _take_rows(connection: sqlite3.Connection, backup: Backup) -> None:
+    """Copy the rows of all tables, and prove that they are those of the backup."""
+    for table in backup.counts:
+        columns = ", ".join(TABLES[table])
+        connection.execute(
+            f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM backup.{table}"  # noqa: S608 - names of ours
+        )
+    found = {table: of_table(connection, f"main.{table}", TABLES[table]) for table in backup.counts}
+    if together(found) != backup.digest:
+        raise BackupError(path=backup.path, finding="other rows")
+
+
+def _take_originals(
+    connection: sqlite3.Connection, backup: Backup, vault: Vault, progress: Progress
+) -> Iterator[str]:
+    """Copy bytes and pages of the originals out of the vault, and name those it has not."""
+    absent = set(vault.missing(backup.originals))
+    marks = ", ".join("?" * (len(PAGE_COLUMNS) + 2))
+    columns = ", ".join((*PAGE_COLUMNS, "folded", "halves"))
+    for done, sha256 in enumerate(backup.originals):
+        progress(done, len(backup.originals))
+        if sha256 in absent:
+            yield sha256
+            continue
+        for number, piece in enumerate(vault.chunks(sha256, CHUNK)):
+            connection.execute(
+                "INSERT INTO chunk (sha256, number, data) VALUES (?, ?, ?)", (sha256, number, piece)
+            )
+        connection.executemany(
+            f"INSERT INTO page ({columns}) VALUES ({marks})",  # noqa: S608 - names of ours
+            ((*page, "", "") for page in vault.pages(sha256)),
+        )
+    progress(len(backup.originals), len(backup.originals))

@@ -1,0 +1,153 @@
+"""The folder in which a library's backups lie: packed, proved, and thinned out with time."""
+
+import gzip
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ketareview.domain.backups import Backup, outdated
+from ketareview.domain.errors import BackupError, UnwritableFileError
+from ketareview.domain.progress import Progress
+from ketareview.library.backing.copying import copy, from_facts, prove, read_facts, to_facts
+from ketareview.library.database import Database
+
+ENDING = ".ketabackup"
+_FACTS = ".json"
+_LEVEL = 6
+_BLOCK = 1 << 20
+
+
+class Shelf:
+    """Backups of one library, in a folder that may hold those of others."""
+
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.folder = folder
+        self._now = now
+
+    def add(self, database: Database, progress: Progress) -> Backup:
+        """Make a backup; it counts only when what was packed was unpacked and proved again.
+
+        Raises:
+            BackupError: what was written is not what the library holds.
+            UnwritableFileError: nothing can be written there.
+            Cancelled: somebody stopped it.
+        """
+        with _explained(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(prefix=".new-", dir=self.folder) as work:
+                draft = Path(work) / "draft"
+                backup = replace(copy(database, draft, progress), made=self._now())
+                packed = Path(work) / "packed"
+                _pack(draft, packed)
+                return self._keep(backup, packed)
+
+    def all(self, library: str | None = None) -> tuple[Backup, ...]:
+        """List the backups (of a library, by its id), the newest first; broken ones are no such."""
+        found: list[Backup] = []
+        for path in self.folder.glob(f"*{ENDING}"):
+            with suppress(BackupError, OSError):
+                told = path.with_name(path.name + _FACTS)
+                if told.exists():
+                    backup = from_facts(path, told.read_text(encoding="utf-8"))
+                else:
+                    with unpacked(path) as plain:
+                        backup = replace(plain, path=path)
+                if library in {None, backup.library}:
+                    found.append(backup)
+        return tuple(sorted(found, key=lambda each: each.made, reverse=True))
+
+    def thin(self, library: str) -> tuple[Backup, ...]:
+        """Remove the backups of a library that need not be kept, and name them."""
+        gone = outdated(self.all(library), self._now())
+        for backup in gone:
+            with suppress(OSError):
+                backup.path.unlink()
+                backup.path.with_name(backup.path.name + _FACTS).unlink(missing_ok=True)
+        return gone
+
+    def _keep(self, backup: Backup, packed: Path) -> Backup:
+        stamp = backup.made.astimezone(UTC).strftime("%Y-%m-%d %H.%M.%S")
+        path = _free(self.folder, f"{backup.library[:8]} {stamp}")
+        kept = replace(backup, path=path)
+        facts = packed.with_name("facts")
+        facts.write_text(to_facts(kept), encoding="utf-8")
+        for file, place in ((facts, path.with_name(path.name + _FACTS)), (packed, path)):
+            with file.open("rb+") as opened:
+                os.fsync(opened.fileno())
+            file.replace(place)
+        _sync(self.folder)
+        return kept
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[Backup]:
+    """Unpack a backup for as long as it is read; its path is that of the unpacked file.
+
+    Raises:
+        BackupError: it is damaged, or is none.
+    """
+    with TemporaryDirectory(prefix="ketareview-") as work:
+        draft = Path(work) / "backup"
+        try:
+            with gzip.open(path, "rb") as packed, draft.open("wb") as plain:
+                shutil.copyfileobj(packed, plain, _BLOCK)
+        except (OSError, EOFError, gzip.BadGzipFile) as error:
+            raise BackupError(path=path, finding=error) from error
+        try:
+            backup = read_facts(draft)
+            prove(backup)
+        except BackupError as error:
+            raise BackupError(path=path, finding=error.facts.get("finding", "")) from error
+        yield backup
+
+
+def _pack(draft: Path, packed: Path) -> None:
+    """Pack a file, and compare what comes out of it again."""
+    with draft.open("rb") as plain, packed.open("wb") as file:
+        with gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as packing:
+            shutil.copyfileobj(plain, packing, _BLOCK)
+        file.flush()
+        os.fsync(file.fileno())
+    with draft.open("rb") as plain, gzip.open(packed, "rb") as again:
+        if hashlib.file_digest(plain, "sha256").digest() != _digest(again):
+            raise BackupError(path=packed, finding="packed otherwise")
+
+
+def _digest(file: gzip.GzipFile) -> bytes:
+    found = hashlib.sha256()
+    while block := file.read(_BLOCK):
+        found.update(block)
+    return found.digest()
+
+
+def _free(folder: Path, name: str) -> Path:
+    """Name a file that is not there yet: two backups may be made in one second."""
+    path, number = folder / f"{name}{ENDING}", 2
+    while path.exists():
+        path, number = folder / f"{name} ({number}){ENDING}", number + 1
+    return path
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableFileError(path=folder, finding=error.strerror or error) from error

@@ -1,0 +1,164 @@
+"""A backup counts when it was proved; a library restored from it holds what the first one held."""
+
+import gzip
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ketareview.domain.article import Article
+from ketareview.domain.errors import BackupError, LibraryExistsError
+from ketareview.domain.highlight import Tags
+from ketareview.domain.progress import silent
+from ketareview.domain.query import parse
+from ketareview.library import Library
+from ketareview.library.backing import copying
+from ketareview.library.backing.restoring import restore
+from ketareview.library.backing.shelf import Shelf, unpacked
+from ketareview.library.backing.vault import Vault
+from tests.library.papers import mark
+from tests.library.rows import stored
+
+
+def back_up(library: Library, folder: Path) -> tuple[Shelf, Vault]:
+    shelf, vault = Shelf(folder), Vault(folder / "vault")
+    backup = shelf.add(library._database, silent)
+    vault.fill(library._database, backup.originals, silent)
+    return shelf, vault
+
+
+def restored(shelf: Shelf, vault: Vault, target: Path) -> Library:
+    with unpacked(shelf.all()[0].path) as backup:
+        told = restore(backup, vault, target, silent)
+    assert told.missing == ()
+    return Library.open(target, reviewer="Anna")
+
+
+def test_a_restored_library_holds_what_the_first_one_held(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    topic = library.topics.find("PTSD")
+    mark(library, article, topic.id)
+    library.claims.add("It works", topic.id)
+    before = stored(library)
+    shelf, vault = back_up(library, tmp_path / "backups")
+    library.close()
+
+    with restored(shelf, vault, tmp_path / "again.ketareview") as again:
+        assert stored(again) == before
+        assert again.check().ok
+        assert [hit.article_id for hit in again.search.passages(parse("ketamine"))] == [article.id]
+        mark(again, article)  # it can be worked with
+
+
+def test_what_changes_while_a_backup_is_made_is_in_it(
+    library: Library, article: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "_PORTION", 2)
+    marked = [mark(library, article) for _ in range(5)]
+    made = 0
+
+    def meddle(done: int, total: int) -> None:
+        nonlocal made
+        if done % 3 == 0 and done < total:
+            made += 1
+            mark(library, article)
+            library.highlights.change(marked[0].id, Tags("onset", "review", note=str(made)))
+            library.highlights.delete([marked[1 + made % 4].id])
+
+    shelf, vault = Shelf(tmp_path / "backups"), Vault(tmp_path / "backups" / "vault")
+    backup = shelf.add(library._database, meddle)
+    vault.fill(library._database, backup.originals, silent)
+    held = stored(library)
+    library.close()
+    assert made > 3
+    with restored(shelf, vault, tmp_path / "again.ketareview") as again:
+        assert stored(again) == held
+
+
+@pytest.mark.parametrize("way", ["cut", "flipped", "empty", "foreign"])
+def test_a_broken_backup_is_no_backup(
+    library: Library, article: Article, tmp_path: Path, way: str
+) -> None:
+    shelf, _ = back_up(library, tmp_path / "backups")
+    path = shelf.all()[0].path
+    packed = path.read_bytes()
+    middle = len(packed) // 2
+    broken = {
+        "cut": packed[:middle],
+        "flipped": packed[:middle] + bytes([packed[middle] ^ 1]) + packed[middle + 1 :],
+        "empty": b"",
+        "foreign": gzip.compress(b"SQLite format 3\x00 no, something else"),
+    }[way]
+    path.write_bytes(broken)
+    with pytest.raises(BackupError), unpacked(path):
+        pass
+
+
+def test_nothing_is_restored_over_what_is_there(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    shelf, vault = back_up(library, tmp_path / "backups")
+    target = tmp_path / "there.ketareview"
+    target.write_bytes(b"somebody's work")
+    with unpacked(shelf.all()[0].path) as backup, pytest.raises(LibraryExistsError):
+        restore(backup, vault, target, silent)
+    assert target.read_bytes() == b"somebody's work"
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_stale_siblings_do_no_harm(
+    library: Library, article: Article, tmp_path: Path, ending: str
+) -> None:
+    mark(library, article)
+    before = stored(library)
+    shelf, vault = back_up(library, tmp_path / "backups")
+    library.close()
+    target = tmp_path / "again.ketareview"
+    target.with_name(target.name + ending).write_bytes(b"\xd9\xd5\x05\xf9 stale" * 1000)
+    with restored(shelf, vault, target) as again:
+        assert stored(again) == before
+
+
+def test_an_original_that_the_vault_has_not_is_named(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    shelf, _ = back_up(library, tmp_path / "backups")
+    with unpacked(shelf.all()[0].path) as backup:
+        told = restore(backup, Vault(tmp_path / "nothing"), tmp_path / "a.ketareview", silent)
+    assert told.missing == (article.sources[0].sha256,)
+
+
+def test_the_vault_takes_each_original_once(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    _, vault = back_up(library, tmp_path / "backups")
+    originals = (article.sources[0].sha256,)
+    assert vault.missing(originals) == []
+    assert vault.fill(library._database, originals, silent) == 0
+    file = vault.folder / originals[0][:2] / originals[0]
+    file.write_bytes(file.read_bytes() + b"x")
+    with pytest.raises(BackupError):
+        list(vault.chunks(originals[0], 1 << 20))
+
+
+def test_backups_are_told_apart_by_library_and_thinned(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    times = iter(moment + timedelta(hours=6 * number) for number in range(400))
+    last = moment
+
+    def now() -> datetime:
+        nonlocal last
+        last = next(times)
+        return last
+
+    shelf = Shelf(tmp_path / "backups", now)
+    for _ in range(20):
+        shelf.add(library._database, silent)
+    assert len(shelf.all(str(library.id))) == 20
+    assert shelf.all("another") == ()
+    gone = shelf.thin(str(library.id))
+    assert gone
+    assert len(shelf.all(str(library.id))) == 20 - len(gone)
