@@ -23,6 +23,9 @@ _PAGES_ABOVE = 3
 """How far above a passage its heading is looked for."""
 
 _AROUND = 400
+_ODD_SPACE = re.compile(r"[\u00a0\u2009\u202f]|  ")
+# A narrow space between figures belongs to the number.
+_SPACES = re.compile(r"(?<!\d)[\u00a0\u2009\u202f]| {2,}|[\u00a0\u2009\u202f](?!\d)")
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
@@ -124,4 +127,5 @@ def _plain(text: str) -> str:
     """Undo line ends, as far as rules see them."""
     if "-\n" in text:
         text = _HYPHEN.sub("", text)
-    return text.replace("\u00ad\n", "").replace("\u00ad", "").replace("\n", " ")
+    text = text.replace("\u00ad\n", "").replace("\u00ad", "").replace("\n", " ")
+    return _SPACES.sub(" ", text) if _ODD_SPACE.search(text) else text

@@ -11,11 +11,11 @@ _INTRODUCTION = re.compile(
     r"|significance|introduction|literature(?: review)?|related work))?\W*$",
     re.IGNORECASE,
 )
-_OWN_PLACES = re.compile(
-    r"\b(?:methods?|results?|findings|procedures?|participants|measures|outcomes?|statistical"
-    r"|analys[ei]s|design|case (?:report|presentation)|patients)\b",
-    re.IGNORECASE,
+_OF_OTHERS = re.compile(
+    r"\b(?:introduction|background|discussion|comments?|conclusions?)\b", re.IGNORECASE
 )
+"""Sections in which a sentence that cites tells of others' data; elsewhere it may cite a scale."""
+
 _OWN_STUDY = re.compile(
     r"\b(?:we|our|ours|herein|here)\b|\bthis (?:\w+ )?(?:study|trial|analysis|paper|report|review"
     r"|article|work|series|sample|cohort)\b|\bthe (?:present|current) ",
@@ -36,7 +36,8 @@ def _own_data_introduction(case: Tagged) -> Finding | None:
         return None
     if _INTRODUCTION.match(case.heading):
         return Finding(case.heading, f"The passage stands under “{case.heading.strip()}”.")
-    if case.mark and not _OWN_PLACES.search(case.heading):
+    is_of_others = not case.heading or _OF_OTHERS.search(case.heading)
+    if case.mark and is_of_others:
         return Finding(case.mark, f"The sentence cites {case.mark}, so its data are another's.")
     return None
 

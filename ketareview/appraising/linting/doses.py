@@ -61,10 +61,15 @@ def _ketamine_dose(case: Tagged) -> str:
     """Find the first dose that is ketamine's as far as the words tell; empty without one."""
     for dose in _DOSE.finditer(case.quote):
         drug = _nearest_drug(case.quote, dose)
-        is_assumed = drug is None and (dose["kg"] or case.tags.claim_type == "dosing")
-        if drug or is_assumed:
+        if drug or (drug is None and (dose["kg"] or _is_on_ketamine(case))):
             return dose.group()
     return ""
+
+
+def _is_on_ketamine(case: Tagged) -> bool:
+    """Whether a dose of no named drug is ketamine's by what stands around it."""
+    is_dosing = case.tags.claim_type == "dosing"
+    return is_dosing and bool(_KETAMINE.search(f"{case.record.title} {case.around}"))
 
 
 def _nearest_drug(text: str, dose: re.Match[str]) -> bool | None:

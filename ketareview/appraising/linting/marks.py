@@ -16,8 +16,8 @@ _MARK = re.compile(
     rf"(?<!CI )(?<!CI: )(?<!CI, )(?<!CI=)(?<!interval )(?<!range )(?<!IQR )(?<!= )\[{_NUMBERS}\]"
     # names and years in brackets, as many as there are
     rf"|\([^()]{{0,80}}?\b{_AUTHOR}(?:\s[^()\d]{{0,60}})?,?\s{_YEAR}\b[^()]{{0,200}}\)"
-    # a name in the sentence, its year in brackets
-    rf"|\b{_AUTHOR}(?:\set\sal\.?|\s(?:and|&)\s{_AUTHOR})?,?\s[(\[]{_YEAR}[)\]]"
+    # a name in the sentence, its year in brackets; no running head: Examples (2017) 234:5
+    rf"|\b{_AUTHOR}(?:\set\sal\.?|\s(?:and|&)\s{_AUTHOR})?,?\s[(\[]{_YEAR}[)\]](?!\s\d+\s?[:(])"
     r"|\bet\sal\b\.?"
     r"|\bdoi:?\s?10\.\d{4}|\b10\.\d{4,9}/\S+|\bPMID:?\s?\d{5}"
     # raised figures, unless they are powers: 20 m²

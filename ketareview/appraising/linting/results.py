@@ -50,6 +50,9 @@ _OTHER_WAY = re.compile(
     re.IGNORECASE,
 )
 
+_BESIDE = re.compile(r"\b(?:heterogeneity|baseline)\b", re.IGNORECASE)
+"""What does not differ there is no finding about the drug."""
+
 
 def _efficacy_without_comparator(case: Tagged) -> Finding | None:
     if case.tags.claim_type != "efficacy" or case.tags.strength != "uncontrolled":
@@ -63,7 +66,7 @@ def _contradicts_no_difference(case: Tagged) -> Finding | None:
     if case.tags.stance != "contradicts" or not case.claims_data:
         return None
     told = _NO_DIFFERENCE.search(case.quote)
-    if told is None or _OTHER_WAY.search(case.quote):
+    if told is None or _OTHER_WAY.search(case.quote) or _BESIDE.search(case.quote):
         return None
     return Finding(told.group(), f"“{told.group()}” reports no difference, not the opposite.")
 
