@@ -16,8 +16,10 @@ from ketareview.reporting.words import words
 
 _LONGEST_UNBROKEN = 700  # code points; a longer passage may run over a page
 _UNTITLED = "Report"  # PDF/UA asks for a title
-_TABLES = ("section", "print", "side", "map", "scheme", "claim", "finding", "contradiction")
-_TABLES += ("study", "left", "warning", "code", "changes")
+_TABLES = (
+    *("section", "print", "side", "map", "scheme", "claim", "finding", "contradiction"),
+    *("study", "left", "warning", "code", "changes"),
+)
 
 
 def shown(report: Report) -> dict[str, Any]:
@@ -92,8 +94,8 @@ def _cited(report: Report) -> frozenset[int]:
     steps = (step for claim in report.claims for one in claim.judgements for step in one.steps)
     runs = (run for block in report.prose for run in block.runs)
     changes = report.changes.entries if report.changes else ()
-    leading = (*steps, *runs, *report.warnings, *changes)
-    return frozenset(found.union(one.passage for one in leading if one.passage is not None))
+    named = (one.passage for some in (steps, runs, report.warnings, changes) for one in some)
+    return frozenset(found.union(number for number in named if number is not None))
 
 
 def _fit(value: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -22,6 +22,7 @@ _BEFORE_LINE = {
     "mark-read",
     "unfile-articles",
     "delete-topic",
+    "report-topic",
     "file-under-claim",
     "merge-claims",
     "delete-claims",

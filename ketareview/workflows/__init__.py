@@ -12,6 +12,7 @@ from ketareview.workflows.incoming_text import add_text
 from ketareview.workflows.maps import MapAsked, draw_map, evidence_map, passages_of
 from ketareview.workflows.marking import mark, modifiers_typed, tags_for
 from ketareview.workflows.opening import open_or_make
+from ketareview.workflows.previewing import preview
 from ketareview.workflows.reports import (
     FORMATS,
     report_on,
@@ -52,6 +53,7 @@ __all__ = [
     "passages_of",
     "plan_move",
     "plan_of_merge",
+    "preview",
     "report_on",
     "require_final",
     "require_matching",

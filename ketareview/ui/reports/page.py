@@ -1,0 +1,231 @@
+"""The place "Reports": choose a topic and what is shown, write a summary, see the pages, save."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ketareview import workflows
+from ketareview.domain.errors import UnreadableFileError
+from ketareview.domain.highlight import Topic
+from ketareview.domain.progress import Progress
+from ketareview.domain.reporting import ReportOptions, Template, paper_named
+from ketareview.ui.actions import Actions
+from ketareview.ui.chooser import Chooser
+from ketareview.ui.latest import Latest
+from ketareview.ui.messages import counted
+from ketareview.ui.naming import NameDialog
+from ketareview.ui.page_list import PageList
+from ketareview.ui.reports.citing import citable
+from ketareview.ui.reports.contents import Contents
+from ketareview.ui.reports.preview import Preview, Wanted
+from ketareview.ui.reports.summary import SummaryEditor
+from ketareview.ui.session import Session
+
+_FILTER = ";;".join(f"{ending[1:].upper()} (*{ending})" for ending in workflows.FORMATS)
+_EVERYTHING = "The whole library"
+_LEFT = 320
+
+
+class ReportPage(QWidget):
+    """Shows the report on the topic chosen, as it will be saved."""
+
+    shown = Signal()
+    failed = Signal(object)  # Exception
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("reportPreview")
+        self._session = session
+        self._actions = actions
+        self._topic: Topic | None = None
+        self._templates = Latest(session.tasks)
+        paper = paper_named(session.remembered.now.paper)
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("reportTabs")
+        self._tabs.setDocumentMode(True)
+        self._tabs.setMinimumWidth(_LEFT - 60)
+        self.contents = Contents(ReportOptions(paper=paper), self._tabs)
+        self.summary = SummaryEditor(session, actions["cite-in-summary"], self._tabs)
+        self._tabs.addTab(self.contents, "Contents")
+        self._tabs.addTab(self.summary, "Summary")
+        self._preview = Preview(session, actions, self._wanted, self)
+        self._title = QLabel(_EVERYTHING, self)
+        self._title.setObjectName("heading")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._pages = QLabel(self)
+        self._pages.setObjectName("hint")
+        self._save = QPushButton(actions["save-report"].text(), self)
+        self._save.setProperty("main", True)  # noqa: FBT003 - the name of the property says it
+        self._save.setToolTip(actions["save-report"].toolTip())
+        self._save.clicked.connect(actions["save-report"].trigger)
+        self._lay_out()
+        self._connect()
+        self._enable()
+
+    @property
+    def list(self) -> PageList:
+        """The pages."""
+        return self._preview.list
+
+    def choose_topic(self, topic: Topic | None) -> None:
+        """Report on a topic and those below it, or on the whole library."""
+        self._topic = topic
+        self._title.setText(topic.name if topic else _EVERYTHING)
+        self.summary.choose_topic(topic)
+        self._preview.refresh()
+
+    def refresh(self) -> None:
+        """Look at the library again."""
+        if self.isVisible():
+            self.summary.refresh()
+            self._read_templates()
+        self._preview.refresh()
+
+    def make(self) -> None:
+        """Show everything as it is now."""
+        self.summary.refresh()
+        self._read_templates()
+        self._preview.make()
+
+    def save(self) -> None:
+        """Ask where, and write the report as it is shown."""
+        if self._preview.report is None:
+            return
+        proposed = f"{_file_name(self._title.text())}.pdf"
+        name, _ = QFileDialog.getSaveFileName(self, "Save report", proposed, _FILTER)
+        if name:
+            self.save_as(Path(name))
+
+    def save_as(self, path: Path) -> None:
+        """Write the report as it is shown; the ending says as what."""
+        report = self._preview.report
+        if report is None:
+            return
+        path = path if path.suffix else path.with_suffix(".pdf")
+        is_final = self.contents.options.is_final
+
+        def work(progress: Progress) -> None:
+            if is_final:
+                workflows.require_final(report)
+            workflows.write_report(report, path, progress)
+
+        self._session.tasks.start("Save report", work, failed=self.failed.emit)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 8)
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._pages, 1)
+        head.addWidget(self._save)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._tabs)
+        halves.addWidget(self._preview)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([_LEFT, 3 * _LEFT])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(halves, 1)
+        self.setFocusProxy(self._preview)
+
+    def _connect(self) -> None:
+        for part in (self._preview, self.summary):
+            part.failed.connect(self.failed)
+        self._preview.setting.connect(self._tell_setting)
+        self._preview.shown.connect(self._tell_pages)
+        self.contents.changed.connect(self._preview.refresh)
+        self.contents.style_asked.connect(self._read_style)
+        self._actions.on("cite-in-summary", self._cite)
+        self._actions.on("save-template", self._save_template)
+        self._actions.on("delete-template", self._delete_template)
+
+    def _wanted(self) -> Wanted:
+        return Wanted(self._topic, self.contents.options)
+
+    @Slot()
+    def _tell_setting(self) -> None:
+        self._pages.setText("Setting the pages …")
+
+    @Slot(int)
+    def _tell_pages(self, pages: int) -> None:
+        self._pages.setText(counted(pages, "page", "pages") if pages else "")
+        self._enable()
+        if pages:
+            self.shown.emit()
+
+    def _enable(self) -> None:
+        can_save = self._preview.report is not None
+        self._actions["save-report"].setEnabled(can_save)
+        self._save.setEnabled(can_save)
+
+    @Slot()
+    def _cite(self) -> None:
+        report = self._preview.report
+        if report is None or not self.isVisible():
+            return
+        self._tabs.setCurrentWidget(self.summary)
+        chooser = Chooser("Cite passage or claim", list(citable(report)), self._session.theme, self)
+        chooser.chosen.connect(self.summary.insert)
+        chooser.open_over(self.window())
+
+    def _read_templates(self) -> None:
+        def show(found: list[Template]) -> None:
+            chosen = self.contents.chosen_template()
+            self.contents.show_templates(found, chosen.name if chosen else "")
+
+        read = self._session.library.templates.all
+        self._templates.start("Templates", lambda _: read(), done=show)
+
+    @Slot()
+    def _save_template(self) -> None:
+        NameDialog("Name of the template", "Save", self._keep_template, self).open()
+
+    def _keep_template(self, name: str) -> None:
+        options = self.contents.options
+        save = self._session.library.templates.save
+
+        def show(made: Template) -> None:
+            self.contents.show_templates([made], made.name)
+            self._read_templates()
+
+        self._session.tasks.start(
+            "Template", lambda _: save(name, options), done=show, failed=self.failed.emit
+        )
+
+    @Slot()
+    def _delete_template(self) -> None:
+        chosen = self.contents.chosen_template()
+        if chosen is None:
+            return
+        delete = self._session.library.templates.delete
+        self._session.tasks.start("Template", lambda _: delete(chosen), failed=self.failed.emit)
+
+    @Slot(str)
+    def _read_style(self, name: str) -> None:
+        def read(_progress: Progress) -> str:
+            try:
+                return Path(name).read_text(encoding="utf-8-sig")
+            except (OSError, ValueError) as error:
+                raise UnreadableFileError(path=name, finding=str(error)) from error
+
+        self._session.tasks.start(
+            "Citation style", read, done=self.contents.take_style, failed=self.failed.emit
+        )
+
+
+def _file_name(title: str) -> str:
+    """Keep of a title what every file system takes."""
+    return "".join(each if each.isalnum() or each in " -" else "-" for each in title).strip(" -")
