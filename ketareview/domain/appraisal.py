@@ -146,6 +146,13 @@ class Appraisal:
         return self.computed if own is None else self.instrument.answer(OVERALL, own.judgement)
 
     @property
+    def is_adverse(self) -> bool:
+        """Whether it comes to the worse half of the overall judgements, as High risk of bias."""
+        overall = self.overall
+        several = self.instrument.overall
+        return overall is not None and several.index(overall) > len(several) // 2
+
+    @property
     def answered(self) -> int:
         """How many items have an answer."""
         return sum(each.item != OVERALL for each in self.answers)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from ketareview.domain.grade import Concern, Domain, Start
-from ketareview.domain.ledger import Standing
+from ketareview.domain.ledger import Standing, Weighed
 from ketareview.domain.modifier import Modifier
 
 ENOUGH = 400
@@ -44,12 +44,18 @@ def concerns(
     standing: Standing,
     modifiers: Mapping[UUID, Sequence[Modifier]],
     people: Mapping[UUID, int] | None = None,
+    biased: Mapping[UUID, str] | None = None,
 ) -> tuple[Concern, ...]:
-    """Gather what High would have to answer; `people` are the participants of articles' studies."""
+    """Gather what High would have to answer.
+
+    `people` are the participants of articles' studies, `biased` the articles that an instrument
+    found at high risk, and its words.
+    """
     bearing = [each for each in standing.weighed if each.stance != _NOT_BEARING]
     marked = [each.highlight.id for each in bearing]
     return (
         *_marked(marked, modifiers),
+        *_biased(bearing, biased or {}),
         *_divided(standing),
         *_few(standing, people or {}),
     )
@@ -75,6 +81,16 @@ def _marked(
     for key, (why, domains) in _OF_MODIFIERS.items():
         if key in found:
             yield Concern(domains, why, tuple(found[key]))
+
+
+def _biased(bearing: Iterable[Weighed], biased: Mapping[UUID, str]) -> Iterator[Concern]:
+    """Gather the passages from articles at high risk, by what was found."""
+    found: dict[str, list[UUID]] = {}
+    for each in bearing:
+        if each.highlight.article in biased:
+            found.setdefault(biased[each.highlight.article], []).append(each.highlight.id)
+    for why, highlights in sorted(found.items()):
+        yield Concern((Domain.RISK_OF_BIAS,), why, tuple(highlights))
 
 
 def _divided(standing: Standing) -> Iterator[Concern]:

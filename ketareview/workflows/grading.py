@@ -42,7 +42,8 @@ def grading(library: Library, claim: UUID) -> Grading:
     [standing] = standings(library, [library.claims.get(claim)])
     modifiers = library.modifiers.of([each.highlight.id for each in standing.weighed])
     articles = [work.article for work in standing.works if work.article is not None]
-    found = concerns(standing, modifiers, _people(library, articles))
+    read = dict.fromkeys(each.highlight.article for each in standing.weighed)
+    found = concerns(standing, modifiers, _people(library, articles), _biased(library, read))
     mine = (each for each in standing.judgements if each.reviewer.id == library.reviewer.id)
     return Grading(standing, found, suggested_start(standing), next(mine, None))
 
@@ -79,3 +80,13 @@ def _people(library: Library, articles: Iterable[UUID]) -> dict[UUID, int]:
         if number is not None:
             found[article] = int(number)
     return found
+
+
+def _biased(library: Library, articles: Iterable[UUID]) -> dict[UUID, str]:
+    """Tell which articles an instrument found at high risk, whoever answered it."""
+    return {
+        article: f"{each.instrument.name} comes to “{each.overall.label}”"
+        for article, several in library.appraisals.of(articles).items()
+        for each in several
+        if each.is_adverse and each.overall is not None
+    }

@@ -111,6 +111,26 @@ def test_an_overall_judgement_of_ones_own_needs_a_reason_and_holds() -> None:
     assert found.unexplained == ("1", "2", "3", "4", "5")
 
 
+@pytest.mark.parametrize(
+    ("instrument", "answer", "is_adverse"),
+    [
+        (ROB, "some-concerns", False),
+        (ROB, "high", True),
+        (ROBINS, "moderate", False),
+        (ROBINS, "no-information", False),
+        (ROBINS, "serious", True),
+        (AMSTAR, "moderate", False),
+        (AMSTAR, "low", False),
+        (AMSTAR, "critically-low", True),
+    ],
+)
+def test_high_risk_is_told_from_lesser_doubts(
+    instrument: Instrument, answer: str, *, is_adverse: bool
+) -> None:
+    own = Answer(ARTICLE, instrument.key, OVERALL, answer, "so", ANNA)
+    assert Appraisal(instrument, ANNA, (own,)).is_adverse is is_adverse
+
+
 def test_favourable_answers_need_no_reason() -> None:
     good = Answer(ARTICLE, "lay-source", "sells", "no", "", ANNA)
     bad = Answer(ARTICLE, "lay-source", "risks", "no", " ", ANNA)

@@ -81,3 +81,10 @@ def test_the_start_is_suggested_from_the_best_design() -> None:
     assert suggested_start(standing(weighed(level=4), weighed(level=None))) is Start.OBSERVATIONAL
     assert suggested_start(standing(weighed(level=1))) is Start.NO_STUDIES
     assert suggested_start(standing(weighed("mentions", level=5))) is Start.NO_STUDIES
+
+
+def test_an_article_at_high_risk_of_bias_is_a_concern() -> None:
+    one, other = weighed(), weighed()
+    biased = {one.highlight.article: "RoB 2 comes to “High risk”"}
+    [found] = concerns(standing(one, other), {}, biased=biased)
+    assert (found.domains, found.highlights) == ((Domain.RISK_OF_BIAS,), (one.highlight.id,))

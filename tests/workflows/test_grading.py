@@ -72,6 +72,15 @@ def test_modifiers_and_the_other_side_are_concerns(
     ]
 
 
+def test_an_article_that_an_instrument_found_biased_is_a_concern(
+    library: Library, article: Article, claim: UUID
+) -> None:
+    library.appraisals.answer(article.id, "rob-2", "overall", "high", "Everybody knew")
+    assert asked(library, claim) == [Domain.RISK_OF_BIAS, Domain.IMPRECISION]
+    [first, _] = grading(library, claim).concerns
+    assert first.why == "RoB 2 comes to “High risk”"
+
+
 def test_high_waits_for_the_concerns_of_the_evidence_as_it_is_now(
     library: Library, claim: UUID
 ) -> None:
