@@ -23,9 +23,9 @@ from ketareview.pdf import Viewer
 from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.messages import worded
 from ketareview.ui.reader.arranging import arrange
-from ketareview.ui.reader.beside.against import Opponents
 from ketareview.ui.reader.beside.highlight_model import HighlightModel
 from ketareview.ui.reader.beside.side import Side
+from ketareview.ui.reader.beside.telling import Telling
 from ketareview.ui.reader.choosing import Choosing
 from ketareview.ui.reader.coding.altering import Altering
 from ketareview.ui.reader.coding.asking import Asking
@@ -83,9 +83,9 @@ class ReaderTab(QWidget):
         self._tagging = Tagging(library, article, codebook, self._altering, tasks, self)
         self._asking = Asking(self._tagging, self._choosing, self)
         self._contents = Contents(library, article.id, tasks, self)
-        self._opponents = Opponents(library, tasks, self)
         self._toolbar = ReaderToolbar(theme, self)
         self._side = Side(self._model, codebook, theme, self)
+        self._telling = Telling(library, tasks, self._model, self._side.tags, self)
         self._care = Care(library, viewer, theme, tasks, self._side.tray, self._tagging, self)
         self._panel = WayPanel(theme, self)
         self.guide = Guide(viewer, tasks, self._panel, self._toolbar, self)
@@ -141,7 +141,7 @@ class ReaderTab(QWidget):
         self._contents.shut()
         self._opening.shut()
         self.guide.shut()
-        self._opponents.shut()
+        self._telling.shut()
         self._tagging.shut()
         self._care.shut()
         if self._desk is not None:
@@ -163,9 +163,8 @@ class ReaderTab(QWidget):
         self._contents.failed.connect(self._fail_to_read)
         self._opening.opened.connect(self._place)
         self._opening.failed.connect(self._refuse)
-        self._opponents.found.connect(self._side.tags.against.show_opponents)
-        self._opponents.failed.connect(self.failed)
-        self._side.tags.against.asked.connect(self.passage_asked)
+        self._telling.passage_asked.connect(self.passage_asked)
+        self._telling.failed.connect(self.failed)
         self._choosing.changed.connect(self._show_chosen)
         self._choosing.moved.connect(self._go_to_chosen)
         self._tagging.saved.connect(self._finish)
@@ -242,6 +241,7 @@ class ReaderTab(QWidget):
         if self._desk is not None:
             self._desk.know_topics(shown.name_of_topic)
         self._choosing.know(listed)
+        self._telling.look(shown)
         if has_new_title:
             self.title_changed.emit(self.title())
         if here and here not in [each.sha256 for each in self.article.sources[:1]]:
@@ -257,10 +257,7 @@ class ReaderTab(QWidget):
         chosen = self._choosing.chosen
         reviewer = self._library.reviewer.id
         self._side.list.choose(chosen.id if chosen else None)
-        is_contested = chosen is not None and chosen.id in self._shown.contested
-        self._opponents.look(chosen if is_contested else None)
-        is_own = chosen is not None and chosen.reviewer.id == reviewer
-        self._side.tags.show_highlight(chosen, self._shown.name_of_topic, is_own=is_own)
+        self._telling.choose(chosen, self._shown)
         if self._desk is not None:
             here = self._desk.source
             marks = marks_of(
@@ -306,6 +303,8 @@ class ReaderTab(QWidget):
             self._choosing.step(1 if letter == "j" else -1, here)
         elif letter == "i":
             self._choosing.go_round()
+        elif letter == "y":
+            self._telling.modifying.ask()
         elif chosen is not None and letter == "|" and self._desk is not None:
             self._tagging.split(chosen, self._desk.view.selecting.caret)
         elif chosen is not None:

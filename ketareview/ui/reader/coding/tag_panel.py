@@ -20,6 +20,9 @@ from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
 from ketareview.ui.reader.beside.against import AgainstPanel
 from ketareview.ui.reader.coding.choices import shown_sign
+from ketareview.ui.reader.coding.modifying import ModifierRow
+from ketareview.ui.reader.coding.resting import RestingRow
+from ketareview.ui.warnings.beside import WarnedPanel
 
 _FACETS = (
     (Scheme.CLAIM_TYPE, "Claim type"),
@@ -58,6 +61,12 @@ class TagPanel(QFrame):
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._form.addRow(self._hint)
+        self.modifiers = ModifierRow(self)
+        self._form.addRow(self.modifiers)
+        self.resting = RestingRow(self)
+        self._form.addRow(self.resting)
+        self.warned = WarnedPanel(self)
+        self._form.addRow(self.warned)
         self.against = AgainstPanel(self)
         self._form.addRow(self.against)
         self.hide()
