@@ -1,5 +1,7 @@
 """Where the words of a page stand on it, and which words stand at a point."""
 
+from statistics import median
+
 from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Page
 from ketareview.reading.covering import Covering
@@ -11,6 +13,10 @@ from ketareview.reading.words import word_at
 
 _ACROSS = 4.0
 """A point beside a line is nearer to it than a point above it, by this factor."""
+
+
+_SMALLER, _RAISED_BY = 0.9, 0.15
+"""How high raised letters are at most, and how far above the foot, in heights of the line."""
 
 
 class PageLayout:
@@ -65,6 +71,20 @@ class PageLayout:
     def boxes_of(self, start: int, end: int) -> tuple[Rect, ...]:
         """Cover a range with one box a line; see `Covering`."""
         return self._covering.of(start, end)
+
+    def is_raised(self, start: int, end: int) -> bool:
+        """Whether letters are smaller than those of their line, and stand above its foot."""
+        line = next((each for each in self._lines if each.start <= start < each.end), None)
+        raised = [box for box in self._letters[start:end] if box is not None]
+        if line is None or not raised:
+            return False
+        others = [self._box(at) for at in line.offsets if not start <= at < end]
+        height = median(box.height for box in others) if others else 0.0
+        foot = median(box.bottom for box in others) if others else 0.0
+        return all(
+            box.height < _SMALLER * height and box.bottom < foot - _RAISED_BY * height
+            for box in raised
+        )
 
     def _box(self, offset: int) -> Rect:
         return letter_of(self._letters, offset)

@@ -22,6 +22,20 @@ _NAMED = re.compile(
     r"(?:\s+et\s+al\.?|(?:\s*,\s*[A-Z][\w\u2019'-]+)*,?\s+(?:and|&)\s+(?P<second>[A-Z][\w\u2019'-]+))?"
     r"\s*,?\s*\(?(?P<year>(?:19|20)\d\d[a-z]?)\b"
 )
+_SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_UPRIGHT = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_RAISED = re.compile(  # behind a word of three letters at least, which is no unit: kg/m2, R2
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?)\]\u2019\u201d\"']))[ ]?"
+    rf"[\d{_SUPERSCRIPTS}]{{1,3}}(?:[ ]?[,\u2010-\u2015-][ ]?[\d{_SUPERSCRIPTS}]{{1,3}})*"
+    rf"(?![\w%])"
+)
+_RAISED_NUMBER = re.compile(rf"[\d{_SUPERSCRIPTS}]+")
+_BODY = re.compile(
+    r"^\W*(?:\d\W+)?(?:abstract|summary|introduction|background|objectives?)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MASTHEAD = 1200  # letters of a first page in which authors' names have raised numbers
+_FEW = 2  # numbers in brackets, from which on raised ones are notes
 _KIND = r"(?P<kind>Fig(?:ure|ures|s)?|Tables?|Box|Scheme)\.?"
 _MENTIONED = re.compile(rf"\b{_KIND}\s*(?P<number>S?\d{{1,3}})", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -59,14 +73,18 @@ class Mentions:
         self._list = ReferenceList(pages)
         self._captions = _captions(pages)
         self._on = {page.number: tuple(self._found(page)) for page in pages}
+        self._raised = self._raised_by_page()
 
     def at(self, page: int, offset: int) -> Mention | None:
         """Find what the words at an offset mention."""
-        found = self._on.get(page, ())
-        index = bisect_right(found, offset, key=lambda mention: mention.piece.start) - 1
-        if index >= 0 and offset < found[index].piece.end:
-            return found[index]
-        return None
+        return _at(self._on.get(page, ()), offset)
+
+    def raised_at(self, page: int, offset: int) -> Mention | None:
+        """Find the reference that a number at an offset mentions if it is raised above its line.
+
+        The text does not tell whether it is: who asks must know where the letters stand.
+        """
+        return _at(self._raised.get(page, ()), offset)
 
     def on(self, page: int) -> tuple[Mention, ...]:
         """List the mentions of a page."""
@@ -100,6 +118,26 @@ class Mentions:
                     piece = Piece(page.number, number.start(), number.end())
                     yield Mention(piece, Kind.REFERENCE, number[0], entry.piece)
 
+    def _raised_by_page(self) -> dict[int, tuple[Mention, ...]]:
+        """Find numbers behind words; where others stand in brackets they are something else."""
+        in_brackets = sum(
+            each.kind is Kind.REFERENCE and each.number != ""
+            for found in self._on.values()
+            for each in found
+        )
+        if in_brackets >= _FEW:
+            return {}
+        return {page.number: tuple(self._raised_on(page)) for page in self._pages}
+
+    def _raised_on(self, page: Page) -> Iterator[Mention]:
+        for numbers in _RAISED.finditer(page.text, _begin_of_body(page)):
+            for number in _RAISED_NUMBER.finditer(page.text, *numbers.span()):
+                said = number[0].translate(_UPRIGHT)
+                entry = self._list.numbered(said)
+                if entry and not self._list.is_in(page.number, number.start()):
+                    piece = Piece(page.number, number.start(), number.end())
+                    yield Mention(piece, Kind.REFERENCE, said, entry.piece)
+
     def _named(self, page: Page) -> Iterator[Mention]:
         for named in _NAMED.finditer(page.text):
             if self._list.is_in(page.number, named.start()):
@@ -117,6 +155,19 @@ class Mentions:
             if caption and not is_itself:
                 piece = Piece(page.number, shown.start(), shown.end())
                 yield Mention(piece, *key, caption)
+
+
+def _at(found: Sequence[Mention], offset: int) -> Mention | None:
+    index = bisect_right(found, offset, key=lambda mention: mention.piece.start) - 1
+    return found[index] if index >= 0 and offset < found[index].piece.end else None
+
+
+def _begin_of_body(page: Page) -> int:
+    """Find where the text of a first page begins, behind its authors."""
+    if page.number != 1:
+        return 0
+    body = _BODY.search(page.text)
+    return body.end() if body else min(_MASTHEAD, len(page.text))
 
 
 def _kind(word: str) -> Kind:

@@ -77,6 +77,11 @@ class Layouts(QObject):
             measured[piece] = layout.boxes_of(piece.start, piece.end)
         return measured[piece]
 
+    def is_raised(self, piece: Piece) -> bool:
+        """Whether letters stand above their line; unknown ones do not."""
+        layout = self.of(piece.page)
+        return layout is not None and layout.is_raised(piece.start, piece.end)
+
     def known(self, piece: Piece) -> tuple[Rect, ...]:
         """The boxes of a piece where its page's letters are at hand; nothing is asked for."""
         return self.boxes(piece) if piece.page in self._held else ()

@@ -211,6 +211,10 @@ class PdfSurface(QObject):
         lefts = [min(first, boxes[0].left()), *(box.left() for box in boxes[1:])]
         return tuple(_levelled(lefts, boxes))
 
+    def is_raised(self, piece: Piece) -> bool:
+        """Whether letters are superscripts."""
+        return self._layouts.is_raised(piece)
+
     def text_of(self, page: int) -> str:
         """The stored text of a page."""
         return self._pages[page - 1].text

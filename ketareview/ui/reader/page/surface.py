@@ -112,6 +112,9 @@ class Surface(Protocol):
     def edges(self, piece: Piece) -> tuple[float, ...]:
         """For each of `boxes`, where its column of text begins at the left."""
 
+    def is_raised(self, piece: Piece) -> bool:
+        """Whether letters are superscripts, as far as is known of where they stand."""
+
     def text_of(self, page: int) -> str:
         """The stored text of a page."""
 

@@ -176,6 +176,11 @@ class TextSurface(QObject):
         """Every line begins at the edge of the column."""
         return (self._left,) * len(self.boxes(piece))
 
+    def is_raised(self, piece: Piece) -> bool:
+        """Whether letters are superscripts: only such as are written so; the rest is not known."""
+        words = self.text_of(piece.page)[piece.start : piece.end]
+        return bool(words) and all(letter.isdigit() and not letter.isdecimal() for letter in words)
+
     def text_of(self, page: int) -> str:
         """The stored text of a page."""
         return self._pages[page - 1].text

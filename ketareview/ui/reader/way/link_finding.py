@@ -89,10 +89,15 @@ class LinkFinding(QObject):
         return tuple(each for box in link.boxes for each in surface.boxes(Piece(page, box=box)))
 
     def _mentioned(self, place: Place) -> Way | None:
-        mention = self._mentions.at(place.page, place.offset) if self._mentions else None
-        if mention is None:
+        surface, mentions = self._opened.surface, self._mentions
+        if mentions is None:
             return None
-        return Way(self._opened.surface.boxes(mention.piece), mention=mention)
+        mention = mentions.at(place.page, place.offset)
+        if mention is None:
+            mention = mentions.raised_at(place.page, place.offset)
+            if mention is None or not surface.is_raised(mention.piece):
+                return None
+        return Way(surface.boxes(mention.piece), mention=mention)
 
     def _ask(self, page: int) -> None:
         path = self._opened.path
