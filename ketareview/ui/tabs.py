@@ -9,6 +9,7 @@ from ketareview.domain.article import Article
 from ketareview.domain.codebook import Codebook
 from ketareview.ui.incoming.dropping import Target
 from ketareview.ui.judging.appraisal_pane import AppraisalPane
+from ketareview.ui.reader.beside.study_pane import StudyPane
 from ketareview.ui.reader.tab import ReaderTab
 from ketareview.ui.reader.way.journey import Journey
 from ketareview.ui.reader.way.keeping import Keeping
@@ -131,6 +132,7 @@ class ReaderTabs(QTabWidget):
         tab.article_asked.connect(self.open_article)
         tab.passage_asked.connect(self.open_article)
         self._add_appraisal(tab)
+        self._add_study(tab)
         Keeping(tab, session.positions, session.tasks).failed.connect(self.failed)
         self.journey.follow(tab)
         self.setCurrentWidget(tab)
@@ -145,6 +147,14 @@ class ReaderTabs(QTabWidget):
         pane.failed.connect(self.failed)
         tab.closed.connect(pane.shut)
         tab.side.addTab(pane, "Appraisal")
+
+    def _add_study(self, tab: ReaderTab) -> None:
+        session = self._session
+        parts = (session.library, tab.article.id, session.tasks, session.theme)
+        pane = StudyPane(*parts, lambda: tab.desk, tab.side)
+        pane.failed.connect(self.failed)
+        tab.closed.connect(pane.shut)
+        tab.side.addTab(pane, "Study")
 
     def _open_anew(self, tab: ReaderTab) -> None:
         """Show an article in the file that it is read in now."""

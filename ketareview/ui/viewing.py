@@ -11,6 +11,7 @@ from ketareview.ui.actions import Actions
 from ketareview.ui.page_look import Ground
 from ketareview.ui.panes import Panes
 from ketareview.ui.reader.beside.side import Side
+from ketareview.ui.reader.beside.study_pane import StudyPane
 from ketareview.ui.reader.desk import Desk
 from ketareview.ui.session import Session
 from ketareview.ui.shortcuts import ShortcutHelp
@@ -27,10 +28,21 @@ _OF_DESK: dict[str, Callable[[Desk], None]] = {
     "fit-width": lambda desk: desk.view.fit_width(),
 }
 _OF_READER = ("show-outline", "show-beside", "close-tab", "split-view", "move-across")
+
+
+def _tie(side: Side) -> None:
+    """Keep the study card's field that one is at with the words selected."""
+    pane = side.findChild(StudyPane)
+    if isinstance(pane, StudyPane):
+        pane.tie()
+
+
 _OF_SIDE: dict[str, Callable[[Side], None]] = {
     "show-lost": lambda side: side.show_lost(),
     "choose-file": lambda side: side.show_files(),
     "show-appraisal": lambda side: side.show_pane("appraisalPane"),
+    "show-study": lambda side: side.show_pane("studyPane"),
+    "tie-study": _tie,
 }
 _THEMES: tuple[Choice, ...] = ("system", "light", "dark")
 

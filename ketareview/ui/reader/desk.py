@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook
-from ketareview.domain.highlight import Piece
+from ketareview.domain.highlight import Passage, Piece
 from ketareview.ui.reader.coding.tag_card import TagCard
 from ketareview.ui.reader.coding.tagging import Tagging
 from ketareview.ui.reader.find_bar import FindBar
@@ -69,6 +69,18 @@ class Desk(QWidget):
         """Learn how topics are called."""
         self._name_of_topic = name_of_topic
         self._show_card()
+
+    def selected(self) -> Passage | None:
+        """Quote the words selected on the page, if any are."""
+        return self._tagging.selected()
+
+    def point_at(self, passage: Passage | None) -> None:
+        """Tint words of this file and bring them into sight; None takes the tint away."""
+        if passage is None or passage.source != self.source:
+            self.view.set_found((), 0)
+        else:
+            self.view.set_found((passage.pieces,), 0)
+            self.view.show_pieces(passage.pieces)
 
     def open_find(self) -> None:
         """Search, for the words selected to begin with."""

@@ -66,7 +66,8 @@ class Side(QTabWidget):
             self.show()
             self.setCurrentWidget(pane)
             pane.setFocus()
-            pane.focusNextChild()
+            if pane.focusProxy() is None:
+                pane.focusNextChild()
 
     def fit(self, width: int) -> None:
         """Give way to the page in a narrow reader, unless one has said what one wants."""
