@@ -24,10 +24,12 @@ _NAMED = re.compile(
 )
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _UPRIGHT = str.maketrans(_SUPERSCRIPTS, "0123456789")
-_RAISED = re.compile(  # behind a word of three letters at least, which is no unit: kg/m2, R2
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?)\]\u2019\u201d\"']))[ ]?"
+_RAISED_NUMBERS = (
     rf"[\d{_SUPERSCRIPTS}]{{1,3}}(?:[ ]?[,\u2010-\u2015-][ ]?[\d{_SUPERSCRIPTS}]{{1,3}})*"
-    rf"(?![\w%])"
+)
+_RAISED = re.compile(  # behind a word of three letters at least, which is no unit: kg/m2, R2
+    r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?)\]\u2019\u201d\"']))"
+    rf"(?:{_RAISED_NUMBERS}(?![\w%])|[ ]{_RAISED_NUMBERS}(?=[ .,;:)]))"  # not "the 1Clinic of"
 )
 _RAISED_NUMBER = re.compile(rf"[\d{_SUPERSCRIPTS}]+")
 _BODY = re.compile(
