@@ -9,6 +9,7 @@ from ketareview.workflows.duplicates import Merging, find_duplicates, merge, pla
 from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.healing import Plan, carry_out, file_named, plan_move
 from ketareview.workflows.incoming_text import add_text
+from ketareview.workflows.linting import Linted, linted, warnings
 from ketareview.workflows.maps import MapAsked, draw_map, evidence_map, passages_of
 from ketareview.workflows.marking import mark, modifiers_typed, tags_for
 from ketareview.workflows.opening import open_or_make
@@ -28,6 +29,7 @@ __all__ = [
     "FORMATS",
     "Annotated",
     "Demo",
+    "Linted",
     "Manner",
     "MapAsked",
     "Marked",
@@ -45,6 +47,7 @@ __all__ = [
     "file_named",
     "find_duplicates",
     "gather",
+    "linted",
     "mark",
     "merge",
     "modifiers_typed",
@@ -61,6 +64,7 @@ __all__ = [
     "resume_imports",
     "tags_for",
     "topic_names",
+    "warnings",
     "works_offered",
     "write_report",
 ]

@@ -11,10 +11,12 @@ from uuid import UUID
 from ketareview.appraising.linting import (
     CARD_RULES,
     CLAIM_RULES,
+    LEVEL_RULES,
     PASSAGE_RULES,
     Carded,
     Finding,
     Judged,
+    Levelled,
     Rule,
     lint,
 )
@@ -101,6 +103,10 @@ def _of_passages(passages: Passages, highlights: Sequence[Highlight]) -> Iterato
 
 def _of_cards(library: Library, topic: UUID | None) -> Iterator[Warned]:
     articles = library.articles.all() if topic is None else library.search.articles(topic=topic)
+    for article, levels in library.levels.of(articles).items():
+        for each in levels:
+            for level_rule, finding in lint(Levelled(each.level, each.reason), LEVEL_RULES):
+                yield _warned(level_rule, finding, SubjectKind.ARTICLE, article, article)
     for article, values in library.studies.many(articles).items():
         for card in _arms(values):
             for rule, finding in lint(card, CARD_RULES):

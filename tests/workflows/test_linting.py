@@ -8,6 +8,7 @@ import pytest
 from ketareview.domain.article import Article
 from ketareview.domain.grade import Judgement, Start
 from ketareview.domain.highlight import Highlight, Passage, Piece, Tags
+from ketareview.domain.levels_table import Question
 from ketareview.domain.progress import Cancelled
 from ketareview.domain.warned import SubjectKind, Warned
 from ketareview.library import Library
@@ -116,6 +117,18 @@ def test_high_certainty_on_one_study_is_warned_of(library: Library, article: Art
     assert (found.rule, found.kind) == ("high-one-small-trial", SubjectKind.CLAIM)
     assert (found.subject, found.article) == (claim.id, None)
     library.studies.set(article.id, "analysed", 0, "640")
+    assert not warnings(library)
+
+
+def test_a_level_of_the_older_table_is_warned_of(library: Library, article: Article) -> None:
+    library.levels.set(article.id, Question.BENEFIT, 5, "Expert opinion.")
+    [found] = warnings(library)
+    assert (found.rule, found.kind, found.subject) == (
+        "oxford-2009",
+        SubjectKind.ARTICLE,
+        article.id,
+    )
+    library.levels.set(article.id, Question.BENEFIT, 5, "Mechanism only.")
     assert not warnings(library)
 
 

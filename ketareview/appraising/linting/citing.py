@@ -18,7 +18,8 @@ _OF_OTHERS = re.compile(
 
 _OWN_STUDY = re.compile(
     r"\b(?:we|our|ours|herein|here)\b|\bthis (?:\w+ )?(?:study|trial|analysis|paper|report|review"
-    r"|article|work|series|sample|cohort)\b|\bthe (?:present|current) ",
+    r"|article|work|series|sample|cohort)\b|\bthe (?:present|current) "
+    r"|\b(?:consistent|in line|in keeping|in agreement|agrees?|compatible|at odds) with\b",
     re.IGNORECASE,
 )
 

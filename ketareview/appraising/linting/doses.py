@@ -61,15 +61,16 @@ def _ketamine_dose(case: Tagged) -> str:
     """Find the first dose that is ketamine's as far as the words tell; empty without one."""
     for dose in _DOSE.finditer(case.quote):
         drug = _nearest_drug(case.quote, dose)
-        if drug or (drug is None and (dose["kg"] or _is_on_ketamine(case))):
+        is_assumed = bool(dose["kg"]) or case.tags.claim_type == "dosing"
+        if drug or (drug is None and is_assumed and _may_be_on_ketamine(case, dose)):
             return dose.group()
     return ""
 
 
-def _is_on_ketamine(case: Tagged) -> bool:
+def _may_be_on_ketamine(case: Tagged, dose: re.Match[str]) -> bool:
     """Whether a dose of no named drug is ketamine's by what stands around it."""
-    is_dosing = case.tags.claim_type == "dosing"
-    return is_dosing and bool(_KETAMINE.search(f"{case.record.title} {case.around}"))
+    is_unknown = bool(dose["kg"]) and not case.record.title
+    return is_unknown or bool(_KETAMINE.search(f"{case.record.title} {case.around}"))
 
 
 def _nearest_drug(text: str, dose: re.Match[str]) -> bool | None:
