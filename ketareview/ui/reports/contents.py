@@ -9,8 +9,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ketareview.domain.reporting import PassageOrder, ReportOptions, Template
 from ketareview.reporting import STYLES
+from ketareview.ui.actions import Actions
 from ketareview.ui.reports.sections import SectionList
 
 _ORDERS = {
@@ -37,7 +40,7 @@ class Contents(QScrollArea):
     changed = Signal()
     style_asked = Signal(str)  # a file's name
 
-    def __init__(self, options: ReportOptions, parent: QWidget) -> None:
+    def __init__(self, options: ReportOptions, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("reportContents")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,7 +58,7 @@ class Contents(QScrollArea):
         self.paper = _box("Paper", _PAPERS, inner)
         self.archive = QCheckBox("For archives (PDF/A)", inner)
         self.final = QCheckBox("Final: refuse what is not checked", inner)
-        self._lay_out(inner)
+        self._lay_out(actions, inner)
         self.setWidget(inner)
         self.show_templates([])
         self.show_options(options)
@@ -112,17 +115,29 @@ class Contents(QScrollArea):
         wanted = style if style in STYLES else _OWN
         self.style_box.setCurrentIndex(self.style_box.findData(wanted))
 
-    def _lay_out(self, inner: QWidget) -> None:
-        form = QFormLayout()
+    def _lay_out(self, actions: Actions, inner: QWidget) -> None:
+        form = QGridLayout()
         form.setSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for label, box in (
-            ("Template", self.template),
-            ("Order", self.order),
-            ("Citations", self.style_box),
-            ("Paper", self.paper),
+        form.setColumnStretch(1, 1)
+        for row, (words, box) in enumerate(
+            (
+                ("Template", self.template),
+                ("Order", self.order),
+                ("Citations", self.style_box),
+                ("Paper", self.paper),
+            )
         ):
-            form.addRow(label, box)
+            label = QLabel(words, inner)
+            label.setBuddy(box)
+            form.addWidget(label, row, 0)
+            form.addWidget(box, row, 1)
+        kept = QHBoxLayout()
+        for action in (actions["save-template"], actions["delete-template"]):
+            button = QPushButton(action.text().replace("report template", "template"), inner)
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
+            kept.addWidget(button)
+        kept.addStretch(1)
         caption = QLabel("Sections", inner)
         caption.setObjectName("hint")
         caption.setBuddy(self.sections)
@@ -134,6 +149,7 @@ class Contents(QScrollArea):
         column.addWidget(self.final)
         column.addWidget(caption)
         column.addWidget(self.sections)
+        column.addLayout(kept)
         column.addStretch(1)
 
     def _connect(self) -> None:

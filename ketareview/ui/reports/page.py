@@ -54,7 +54,7 @@ class ReportPage(QWidget):
         self._tabs.setObjectName("reportTabs")
         self._tabs.setDocumentMode(True)
         self._tabs.setMinimumWidth(_LEFT - 60)
-        self.contents = Contents(ReportOptions(paper=paper), self._tabs)
+        self.contents = Contents(ReportOptions(paper=paper), actions, self._tabs)
         self.summary = SummaryEditor(session, actions["cite-in-summary"], self._tabs)
         self._tabs.addTab(self.contents, "Contents")
         self._tabs.addTab(self.summary, "Summary")

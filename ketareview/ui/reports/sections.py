@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
@@ -45,6 +45,7 @@ class SectionList(QListWidget):
                 continue  # it is made of two reports, of which the window has one
             item = QListWidgetItem(words()(f"section.{section.value}"), self)
             item.setData(_SECTION, section)
+            item.setSizeHint(QSize(0, _ROW))
             item.setCheckState(_state(section in chosen))
         self.setFixedHeight(_ROW * self.count() + 4)
         self._is_filling = False
