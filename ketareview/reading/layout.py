@@ -72,6 +72,15 @@ class PageLayout:
         """Cover a range with one box a line; see `Covering`."""
         return self._covering.of(start, end)
 
+    def edge_before(self, box: Rect) -> float:
+        """Find where the words end that stand left of a box, at its height; 0 where none do."""
+        edges = (
+            line.right
+            for line in self._lines
+            if line.right <= box.right and line.top < box.bottom and box.top < line.bottom
+        )
+        return max(edges, default=0.0)
+
     def is_raised(self, start: int, end: int) -> bool:
         """Whether letters are smaller than those of their line, and stand above its foot."""
         line = next((each for each in self._lines if each.start <= start < each.end), None)

@@ -21,15 +21,18 @@ _LETTER = 10.0  # room for the letter beside it
 _LANE = _STRIP + _LETTER + 2.0
 _LEAST_SCALE = 0.75  # on a page shown smaller, letters are left out
 _SAME_EDGE = 6.0  # lines whose edges differ by less stand in one column
+_NARROWEST = 2.5  # pixels from one bar to the next
+_SAME_GUTTER = 150.0  # pixels
 _GRASP = 3.0  # pixels around a bar in which it can be pressed
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A mark's strips, one for each column of text that it stands in."""
+    """A mark's strips, one for each column of text that it stands in; with room for its letter."""
 
     mark: Mark
     strips: tuple[QRectF, ...]
+    has_room: bool = True
 
     def is_at(self, point: QPointF) -> bool:
         """Whether a point lies on the bar or very near."""
@@ -39,18 +42,22 @@ class Bar:
 
 
 def bars_of(surface: Surface, marks: Sequence[Mark], scale: float) -> tuple[Bar, ...]:
-    """Place the bars of marks so that none covers another.
+    """Place the bars of marks so that none covers another, nor the words of the column beside.
 
-    On a page shown small, `scale` below 1 keeps them out of the column beside theirs.
+    On a page shown small, `scale` below 1 keeps them near their own column.
     """
-    laid: list[tuple[Mark, list[QRectF]]] = []
+    laid: list[tuple[Mark, list[QRectF], int]] = []
     for mark in marks:
         strips = _strips(surface, mark, scale)
-        for _, others in laid:
+        for _, others, _ in laid:
             _share_lines(strips, others)
-        taken = [other for _, others in laid for other in others]
-        laid.append((mark, _free(strips, taken, _LANE * scale)))
-    return tuple(Bar(mark, tuple(strips)) for mark, strips in laid)
+        taken = [other for _, others, _ in laid for other in others]
+        laid.append((mark, *_free(strips, taken, _LANE * scale)))
+    every = [(strip, lane) for _, strips, lane in laid for strip in strips]
+    return tuple(
+        _squeezed(surface, mark, [(strip, lane) for strip in strips], every, scale)
+        for mark, strips, lane in laid
+    )
 
 
 def paint_bars(
@@ -62,8 +69,8 @@ def paint_bars(
         painter.setOpacity(1.0 if bar.mark.is_own or bar.mark.is_tinted else 0.6)
         colour = ink.line(bar.mark.colour)
         for strip in bar.strips:
-            _paint_bar(painter, bar.mark, strip, bar.mark.bar * scale, colour)
-        if bar.strips and scale >= _LEAST_SCALE:
+            _paint_bar(painter, bar.mark, strip, min(bar.mark.bar * scale, strip.width()), colour)
+        if bar.strips and bar.has_room and scale >= _LEAST_SCALE:
             _paint_letter(painter, bar.mark, bar.strips[0], colour, against)
         painter.restore()
 
@@ -99,11 +106,41 @@ def _share_lines(strips: list[QRectF], others: list[QRectF]) -> None:
                 strips[number] = QRectF(QPointF(strip.left(), middle + 1.0), strip.bottomRight())
 
 
-def _free(strips: list[QRectF], taken: Sequence[QRectF], lane: float) -> list[QRectF]:
-    """Move a mark's strips outwards until none of them covers another mark's."""
+def _free(strips: list[QRectF], taken: Sequence[QRectF], width: float) -> tuple[list[QRectF], int]:
+    """Move a mark's strips outwards, lane by lane, until none of them covers another mark's."""
+    lane = 0
     while any(strip.intersects(other) for strip in strips for other in taken):
-        strips = [strip.translated(-lane, 0.0) for strip in strips]
-    return strips
+        strips = [strip.translated(-width, 0.0) for strip in strips]
+        lane += 1
+    return strips, lane
+
+
+def _squeezed(
+    surface: Surface,
+    mark: Mark,
+    strips: Sequence[tuple[QRectF, int]],
+    every: Sequence[tuple[QRectF, int]],
+    scale: float,
+) -> Bar:
+    """Draw lanes together where the gutter is too narrow for all that stand there side by side."""
+    placed, has_room = [], True
+    for strip, lane in strips:
+        first = strip.translated(lane * _LANE * scale, 0.0)
+        room = first.right() - surface.words_before(first) - 1.0
+        lanes = 1 + max(other for each, other in every if _shares_gutter(strip, each))
+        pitch = min(_LANE * scale, max(room / lanes, _NARROWEST))
+        width = min(strip.width(), pitch - 1.0)
+        right = first.right() - lane * pitch
+        placed.append(QRectF(right - width, strip.top(), width, strip.height()))
+        has_room = has_room and placed[-1].left() - _LETTER > first.right() - room
+        has_room = has_room and pitch > (_STRIP + _LETTER) * scale
+    return Bar(mark, tuple(placed), has_room)
+
+
+def _shares_gutter(strip: QRectF, other: QRectF) -> bool:
+    """Whether two bars stand at the same height, few lanes apart."""
+    is_level = strip.top() < other.bottom() and other.top() < strip.bottom()
+    return is_level and abs(strip.left() - other.left()) < _SAME_GUTTER
 
 
 def _paint_bar(painter: QPainter, mark: Mark, strip: QRectF, width: float, colour: QColor) -> None:

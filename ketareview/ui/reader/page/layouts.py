@@ -77,6 +77,11 @@ class Layouts(QObject):
             measured[piece] = layout.boxes_of(piece.start, piece.end)
         return measured[piece]
 
+    def edge_before(self, number: int, box: Rect) -> float:
+        """Where the words left of a box end, in points; 0 where there are none, or not known."""
+        layout = self._held.get(number)
+        return layout.edge_before(box) if layout else 0.0
+
     def is_raised(self, piece: Piece) -> bool:
         """Whether letters stand above their line; unknown ones do not."""
         layout = self.of(piece.page)

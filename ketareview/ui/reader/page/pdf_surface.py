@@ -211,6 +211,15 @@ class PdfSurface(QObject):
         lefts = [min(first, boxes[0].left()), *(box.left() for box in boxes[1:])]
         return tuple(_levelled(lefts, boxes))
 
+    def words_before(self, box: QRectF) -> float:
+        """Where the words of the column beside a box end."""
+        number = self._column.page_at(box.center().y())
+        left, top = self._column.to_points(number, box.left(), box.top())
+        right, bottom = self._column.to_points(number, box.right(), box.bottom())
+        edge = self._layouts.edge_before(number, Rect(left, top, right - left, bottom - top))
+        page = self._column.page(number)
+        return page.left + edge * self._column.scale if edge else 0.0
+
     def is_raised(self, piece: Piece) -> bool:
         """Whether letters are superscripts."""
         return self._layouts.is_raised(piece)

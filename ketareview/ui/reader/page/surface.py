@@ -112,6 +112,9 @@ class Surface(Protocol):
     def edges(self, piece: Piece) -> tuple[float, ...]:
         """For each of `boxes`, where its column of text begins at the left."""
 
+    def words_before(self, box: QRectF) -> float:
+        """Where the words end that stand left of a box, as far as is known; 0 where none do."""
+
     def is_raised(self, piece: Piece) -> bool:
         """Whether letters are superscripts, as far as is known of where they stand."""
 

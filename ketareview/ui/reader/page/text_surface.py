@@ -176,6 +176,10 @@ class TextSurface(QObject):
         """Every line begins at the edge of the column."""
         return (self._left,) * len(self.boxes(piece))
 
+    def words_before(self, box: QRectF) -> float:
+        """Nothing stands left of the one column."""
+        return min(box.left(), 0.0)
+
     def is_raised(self, piece: Piece) -> bool:
         """Whether letters are superscripts: only such as are written so; the rest is not known."""
         words = self.text_of(piece.page)[piece.start : piece.end]
