@@ -32,6 +32,7 @@ from ketareview.ui.window import MainWindow
 from tests.picturing_imports import Imports
 from tests.picturing_judging import Judging
 from tests.picturing_reading import Reading
+from tests.picturing_warnings import WarningPictures
 from tests.picturing_way import GettingAbout, make_library
 
 W = TypeVar("W", bound=QWidget)
@@ -125,6 +126,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     Imports(window, wait_for, pause, save).take(out, name)
     take_reader(window, out, name)
     Reading(window, wait_for, pause, save).take(out, name)
+    WarningPictures(window, wait_for, pause, save).take(out, name)
     Judging(window, wait_for, pause, save).take(out, name)
 
 

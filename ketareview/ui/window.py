@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         page.misunderstood.connect(self._search.show_problem)
         self._stage.passage_asked.connect(self.open_article)
         self._warnings.passage_asked.connect(self.open_article)
+        self._warnings.claim_asked.connect(self._show_claim)
         self._search.typed.connect(self._look_for)
         self._search.entered.connect(page.setFocus)
         self._panes.failed.connect(self.tell_failure)
@@ -259,6 +260,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_imported(self, article: UUID) -> None:
         self.open_article(article)
+
+    @Slot(object)
+    def _show_claim(self, claim: UUID) -> None:
+        self.show_place(Place.CLAIMS)
+        self._stage.claims.choose_claim(claim)
+        self.activateWindow()
 
     def _save_report(self) -> None:
         self.show_place(Place.REPORTS)

@@ -175,8 +175,8 @@ def test_it_shows_the_chosen_topic(
     assert "1 mg/kg" in spoken(dialog)
 
 
-def test_a_claim_is_asked_for(
-    dialog: WarningsDialog, library: Library, dose: Highlight, qtbot: QtBot
+def test_enter_on_a_claim_shows_it_among_the_claims(
+    dialog: WarningsDialog, window: MainWindow, library: Library, dose: Highlight, qtbot: QtBot
 ) -> None:
     claim = library.claims.add("Ketamine lowers scores", None)
     library.claims.file(claim.id, [dose.id], "supports")
@@ -187,6 +187,7 @@ def test_a_claim_is_asked_for(
         dialog.list.activated.emit(dialog.list.currentIndex())
     assert asked.args == [claim.id]
     assert "Claim · Ketamine lowers scores" in spoken(dialog)
+    assert window._stage.title == "Claims"
 
 
 def test_nothing_to_warn_of_is_said(window: MainWindow, qtbot: QtBot) -> None:
