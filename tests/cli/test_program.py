@@ -152,7 +152,8 @@ def test_the_reviewer_is_named_by_option_settings_or_account(run: Run, okafor: s
 
 
 def test_all_options_are_known_to_what_protects_queries() -> None:
-    usage = (ROOT / "ketareview" / "cli" / "usage.py").read_text(encoding="utf-8")
+    files = (ROOT / "ketareview" / "cli" / "usage").glob("*.py")
+    usage = " ".join(file.read_text(encoding="utf-8") for file in files)
     named = {
         word.strip("\"',()") for word in usage.split() if word.strip("\"',()").startswith("--")
     }

@@ -1,0 +1,39 @@
+"""Arguments that look like options and are none: a query may begin with a minus sign."""
+
+from collections.abc import Sequence
+
+_QUERYING = frozenset({"articles", "highlights"})
+
+OPTIONS_WITH_VALUES = frozenset(
+    {"--library", "--reviewer", "--output", "--note", "--page", "--quote", "--occurrence"}
+    | {"--batch", "--database", "--search", "--searched", "--password", "--article", "--column"}
+    | {"--topic", "--under", "--type", "--strength", "--stance", "--basis", "--modifier", "--to"}
+    | {"--start", "--step", "--instrument", "--answer", "--level", "--set", "--clear"}
+    | {"--by", "--down", "--across", "--where", "--template", "--save-template", "--sections"}
+    | {"--order", "--style", "--paper", "--since"}
+)
+FLAGS = frozenset(
+    {"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final", "--propose"}
+    | {"--pdf-a", "--merge-safe", "--different", "--sure", "--dry-run"}
+)
+_OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
+
+
+def protected(arguments: Sequence[str]) -> list[str]:
+    """Keep queries and quotations that begin with a minus from being taken for options."""
+    is_querying = not _QUERYING.isdisjoint(arguments)
+    kept: list[str] = []
+    for argument in arguments:
+        before = kept[-1] if kept else ""
+        if before in OPTIONS_WITH_VALUES and argument not in _OPTIONS:
+            kept[-1] = f"{before}={argument}"
+        elif is_querying and _is_negation(argument):
+            kept.append(f" {argument}")  # a space in front means nothing to a query
+        else:
+            kept.append(argument)
+    return kept
+
+
+def _is_negation(argument: str) -> bool:
+    is_option = argument in _OPTIONS or argument.startswith(("-L", "--"))
+    return argument.startswith("-") and not is_option

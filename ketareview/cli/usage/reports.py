@@ -1,0 +1,49 @@
+"""Commands for maps and reports."""
+
+from __future__ import annotations
+
+from ketareview.cli.usage import typed
+from ketareview.cli.usage.parser import Commands, add_command
+
+
+def reports(commands: Commands) -> None:
+    """Add them."""
+    command = add_command(commands, "map", "count passages by claim type and strength, or topics")
+    command.add_argument("--topic", default="", metavar="NAME", help="the whole library, else")
+    command.add_argument(
+        "--by", choices=("strength", "topics", "gaps"), default="strength", help="of what"
+    )
+    command.add_argument("--down", default="Condition", metavar="NAME", help="rows of a gap map")
+    command.add_argument("--across", default="Outcome", metavar="NAME", help="its columns")
+    command.add_argument("-o", "--output", type=typed.path, metavar="FILE", help=".svg or .png")
+    command = add_command(commands, "lint", "warn of tags that cannot be right, with the reasons")
+    command.add_argument("--topic", default="", metavar="NAME", help="the whole library, else")
+    command.add_argument("--strict", action="store_true", help="exit with 1 where there are any")
+    command = add_command(commands, "report", "write a report on a topic")
+    command.add_argument("--topic", required=True, metavar="NAME", help="or: all")
+    command.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=typed.path,
+        metavar="FILE",
+        help="ends in .pdf .html .docx .md .csv .xlsx or .json",
+    )
+    command.add_argument("--where", metavar="QUERY", help="only these highlights")
+    command.add_argument("--template", metavar="NAME", help="as it was saved under this name")
+    command.add_argument("--save-template", metavar="NAME", help="keep these choices under a name")
+    command.add_argument("--sections", metavar="NAMES", help="which, in order: claims,map,passages")
+    command.add_argument("--order", metavar="NAME", help="balance, strength, source or date")
+    command.add_argument("--style", metavar="NAME", help="vancouver, ama, apa, … or a .csl file")
+    command.add_argument("--paper", metavar="NAME", help="a4 or letter")
+    command.add_argument("--pdf-a", action="store_true", help="PDF/A-3a as well as PDF/UA-1")
+    command.add_argument(
+        "--since", type=typed.path, metavar="FILE", help="tell what changed since it"
+    )
+    command.add_argument(
+        "--final",
+        action="store_true",
+        help="refuse quotations that do not match, and evidence that was not looked up",
+    )
+    command = add_command(commands, "verify", "check that a report in PDF is as it was made")
+    command.add_argument("report", type=typed.path, metavar="REPORT.pdf")
