@@ -113,8 +113,9 @@ class FilteredClaims(QSortFilterProxyModel):
 
     def filter_by(self, typed: str) -> None:
         """Show the claims with these words in statement, note or topic."""
+        self.beginFilterChange()
         self._words = fold_text(typed).split()
-        self.invalidateFilter()
+        self.endFilterChange()
 
     def order_by(self, order: Order) -> None:
         """Put them in another order."""

@@ -213,7 +213,7 @@ class ClaimPage(QWidget):
 
     @Slot()
     def _sort(self) -> None:
-        self._filtered.order_by(self._order.currentData())
+        self._filtered.order_by(Order(self._order.currentData()))  # Qt gives a plain str
         self._pause.start()
 
     @Slot()
