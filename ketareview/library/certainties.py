@@ -49,12 +49,37 @@ class Certainties:
         steps = [step for step in judgement.steps if step.change or step.is_explained]
         reviewer = self._database.journal.reviewer
         with self._database.write("Judge certainty") as session:
-            row = session.get(ClaimRow, claim)
-            if row is None or row.deleted:
-                raise ClaimNotFoundError(asked=claim)
+            _expect_claim(session, claim)
             _remove_steps(session, claim, reviewer.id, {step.domain for step in steps})
             put(session, CertaintyRow, [_columns(claim, judgement, reviewer.id)])
             put(session, CertaintyStepRow, [_step(claim, step, reviewer.id) for step in steps])
+
+    def begun(self, claim: UUID) -> tuple[Step, ...]:
+        """Read the steps of a judgement that this library's reviewer began and that may not stand.
+
+        They count for nothing until they are judged.
+        """
+        reviewer = self._database.journal.reviewer.id
+        with self._database.read() as session:
+            if _is_judged(session, claim, reviewer):
+                return ()
+            return tuple(_steps(session, [claim])[claim, reviewer])
+
+    def begin(self, claim: UUID, steps: Iterable[Step]) -> None:
+        """Keep steps that may not stand yet, unless there is a judgement, which stays as it is.
+
+        Raises:
+            ClaimNotFoundError: the claim is gone.
+        """
+        several = tuple(steps)
+        if several == self.begun(claim):
+            return
+        reviewer = self._database.journal.reviewer.id
+        with self._database.write("Begin judgement") as session:
+            _expect_claim(session, claim)
+            if not _is_judged(session, claim, reviewer):
+                _remove_steps(session, claim, reviewer, {step.domain for step in several})
+                put(session, CertaintyStepRow, [_step(claim, step, reviewer) for step in several])
 
     def withdraw(self, claim: UUID) -> None:
         """Take back what this library's reviewer judged."""
@@ -66,6 +91,17 @@ class Certainties:
                 .where(CertaintyRow.id == certainty_id(claim, reviewer), ~CertaintyRow.deleted)
                 .values(deleted=True)
             )
+
+
+def _expect_claim(session: Session, claim: UUID) -> None:
+    row = session.get(ClaimRow, claim)
+    if row is None or row.deleted:
+        raise ClaimNotFoundError(asked=claim)
+
+
+def _is_judged(session: Session, claim: UUID, reviewer: UUID) -> bool:
+    row = session.get(CertaintyRow, certainty_id(claim, reviewer))
+    return row is not None and not row.deleted
 
 
 def _read(session: Session, claims: Sequence[UUID]) -> dict[UUID, tuple[Judgement, ...]]:

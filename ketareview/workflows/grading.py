@@ -20,12 +20,16 @@ _PEOPLE = ("analysed", "randomised")  # fields of the study card, the better fir
 
 @dataclass(frozen=True, slots=True)
 class Grading:
-    """What a reviewer sees when she judges a claim: the evidence, and what she judged before."""
+    """What a reviewer sees when she judges a claim: the evidence, and what she judged before.
+
+    `begun` are steps of hers that may not stand yet, where she has not judged.
+    """
 
     standing: Standing
     concerns: tuple[Concern, ...]
     suggested: Start
     own: Judgement | None
+    begun: tuple[Step, ...] = ()
 
     @property
     def others(self) -> tuple[Judgement, ...]:
@@ -45,7 +49,8 @@ def grading(library: Library, claim: UUID) -> Grading:
     read = dict.fromkeys(each.highlight.article for each in standing.weighed)
     found = concerns(standing, modifiers, _people(library, articles), _biased(library, read))
     mine = (each for each in standing.judgements if each.reviewer.id == library.reviewer.id)
-    return Grading(standing, found, suggested_start(standing), next(mine, None))
+    begun = library.certainties.begun(claim)
+    return Grading(standing, found, suggested_start(standing), next(mine, None), begun)
 
 
 def judge(library: Library, claim: UUID, judgement: Judgement) -> Grading:
@@ -65,7 +70,7 @@ def revised(
     seen: Grading, library: Library, start: Start | None, steps: Iterable[Step]
 ) -> Judgement:
     """Change a start and some steps of what was judged before, or begin as is suggested."""
-    before = seen.own or Judgement(seen.suggested, library.reviewer)
+    before = seen.own or Judgement(seen.suggested, library.reviewer, seen.begun)
     by_domain = {step.domain: step for step in (*before.steps, *steps)}
     ordered = tuple(by_domain[domain] for domain in Domain if domain in by_domain)
     return Judgement(start or before.start, library.reviewer, ordered, before.note)

@@ -110,6 +110,23 @@ def test_withdrawing_is_undone_whole(library: Library) -> None:
     assert folded(library) == stored(library)
 
 
+def test_what_may_not_stand_yet_is_kept_and_counts_for_nothing(library: Library) -> None:
+    claim = claimed(library)
+    steps = (Step(Domain.RISK_OF_BIAS, -1, ""), Step(Domain.IMPRECISION, 0, "a large trial"))
+    library.certainties.begin(claim, steps)
+    assert library.certainties.begun(claim) == steps
+    assert library.certainties.of([claim]) == {}
+    judgement = judged(library, Step(Domain.RISK_OF_BIAS, -1, "open"))
+    library.certainties.judge(claim, judgement)
+    assert library.certainties.begun(claim) == ()
+    library.certainties.begin(claim, steps)
+    assert library.certainties.of([claim]) == {claim: (judgement,)}
+    library.history.undo()
+    assert library.certainties.begun(claim) == steps
+    with pytest.raises(ClaimNotFoundError):
+        library.certainties.begin(new_id(), steps)
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(list(Start)[:3]), STEPS), min_size=1, max_size=4))
 def test_any_judgements_are_undone_one_by_one(several: list[tuple[Start, list[Step]]]) -> None:

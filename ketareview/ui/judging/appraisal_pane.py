@@ -58,7 +58,7 @@ class AppraisalPane(QScrollArea):
         column.addWidget(self.form)
         column.addSpacing(12)
         column.addWidget(self.levels)
-        column.addStretch()
+        column.addStretch(1)
         self.setWidget(inside)
         self.levels.given.connect(self._give)
         self.levels.withdrawn.connect(self._withdraw_level)

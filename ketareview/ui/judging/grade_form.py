@@ -70,6 +70,7 @@ class GradeForm(QWidget):
         """Show a claim's certainty, or nothing."""
         if claim == self._claim and claim is not None:
             return
+        self._keep_words()
         self._claim, self._seen = claim, None
         self.setEnabled(False)
         for row in (self.start, *self.rows.values()):
@@ -79,7 +80,8 @@ class GradeForm(QWidget):
         self._look()
 
     def shut(self) -> None:
-        """Hear of no more changes."""
+        """Keep what is being written, and hear of no more changes."""
+        self._keep_words()
         self._claim = None
         self._pause.stop()
         self._listening.shut()
@@ -93,6 +95,12 @@ class GradeForm(QWidget):
             if row.value or row.words
         )
         return Judgement(start, self._library.reviewer, steps, self.start.words)
+
+    def _keep_words(self) -> None:
+        """Save a reason that is still being written."""
+        rows = (self.start, *self.rows.values())
+        if any(row.reason.document().isModified() for row in rows):
+            self._keep("")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -108,7 +116,7 @@ class GradeForm(QWidget):
         column.addWidget(self.start)
         for row in self.rows.values():
             column.addWidget(row)
-        column.addStretch()
+        column.addStretch(1)
 
     def _start_row(self) -> ReasonedRow:
         row = ReasonedRow("start", "Start", "", self)
@@ -156,11 +164,11 @@ class GradeForm(QWidget):
         for row in self.rows.values():
             row.show_passages(passages)
         own = self._drafts.get(claim) or seen.own
-        self._show(
-            own or Judgement(seen.suggested, self._library.reviewer), is_judged=own is not None
-        )
+        begun = Judgement(seen.suggested, self._library.reviewer, seen.begun)
+        self._show(own or begun, is_judged=own is not None)
         self._say_concerns()
-        if claim in self._drafts and self._refuse_where_needed(self._drafts[claim]):
+        is_waiting = claim in self._drafts or bool(seen.begun)
+        if is_waiting and self._refuse_where_needed(own or begun):
             self._meaning.setText(_WAITING)
 
     def _show(self, judgement: Judgement, *, is_judged: bool) -> None:
@@ -213,6 +221,7 @@ class GradeForm(QWidget):
         if self._refuse_where_needed(judgement):
             self._drafts[claim] = judgement
             self._meaning.setText(_WAITING)
+            self._begin(claim, judgement)
             return
         if judgement == self._seen.own:
             self._drafts.pop(claim, None)
@@ -226,6 +235,18 @@ class GradeForm(QWidget):
             done=self._saved,
             failed=self._fail_to_save,
         )
+
+    def _begin(self, claim: UUID, judgement: Judgement) -> None:
+        """Keep what may not stand yet over the end of the program, where nothing is judged."""
+        for row in (self.start, *self.rows.values()):
+            row.reason.document().setModified(False)
+        if self._seen is not None and self._seen.own is None:
+            self._turns.start(
+                "Begin judgement",
+                lambda _: self._library.certainties.begin(claim, judgement.steps),
+                done=lambda _: None,
+                failed=self._fail_to_save,
+            )
 
     def _refuse_where_needed(self, judgement: Judgement) -> bool:
         for row in (self.start, *self.rows.values()):

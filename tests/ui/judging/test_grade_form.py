@@ -9,9 +9,11 @@ from ketareview.domain.grade import Certainty, Domain, Judgement, Start, Step
 from ketareview.domain.highlight import Highlight
 from ketareview.library import Library
 from ketareview.ui.judging import GradeForm
+from ketareview.ui.tasks import TaskRunner
 from tests.ui.judging.conftest import choose, write
 
 BIAS, IMPRECISE = Domain.RISK_OF_BIAS, Domain.IMPRECISION
+UNEVEN = Domain.INCONSISTENCY
 
 
 def own(library: Library, claim: UUID) -> Judgement | None:
@@ -86,6 +88,38 @@ def test_what_may_not_stand_yet_is_there_again_after_another_claim(
     qtbot.waitUntil(form.isEnabled)
     assert form.rows[BIAS].value == -1
     assert "needs a reason" in form.rows[BIAS].problem
+
+
+def test_what_may_not_stand_yet_is_there_again_in_another_window(
+    form: GradeForm, library: Library, claim: UUID, tasks: TaskRunner, qtbot: QtBot
+) -> None:
+    choose(form.rows[BIAS], -1)
+    form.rows[UNEVEN].reason.setFocus()
+    form.rows[UNEVEN].reason.insertPlainText("One side onl")
+    form.show_claim(None)
+    qtbot.waitUntil(lambda: len(library.certainties.begun(claim)) == 2)
+    again = GradeForm(library, tasks)
+    qtbot.addWidget(again)
+    again.show_claim(claim)
+    qtbot.waitUntil(again.isEnabled)
+    assert again.rows[BIAS].value == -1
+    assert "needs a reason" in again.rows[BIAS].problem
+    assert again.rows[UNEVEN].words == "One side onl"
+    assert again.certainty.text() == "Not rated"
+    again.shut()
+
+
+def test_a_reason_is_saved_when_another_claim_is_shown_while_it_is_written(
+    form: GradeForm, library: Library, claim: UUID, qtbot: QtBot
+) -> None:
+    choose(form.rows[BIAS], -1)
+    form.rows[BIAS].reason.setFocus()
+    form.rows[BIAS].reason.insertPlainText("Open label")
+    form.show_claim(library.claims.add("It lasts").id)
+    qtbot.waitUntil(lambda: own(library, claim) is not None)
+    kept = own(library, claim)
+    assert kept is not None
+    assert kept.steps[0].reason == "Open label"
 
 
 def test_what_is_being_written_stays_when_the_library_changes(
