@@ -161,6 +161,8 @@ class _Writer:
             column.width = width
         head = table.rows[0]
         pieces.repeat(head)
+        if part.is_counts:
+            pieces.narrow(table)
         for column, (held, words) in enumerate(zip(head.cells, part.header, strict=True)):
             place = self._filled(held, said(words), is_centred=part.is_counts and column > 0)
             for run in place.runs:
@@ -187,7 +189,7 @@ class _Writer:
 
     def _filled(self, held: _Cell, runs: Runs, *, is_centred: bool) -> Written:
         place: Written = held.paragraphs[0]
-        place.style = self._styles["Table words"]
+        place.style = self._styles["Table count" if is_centred else "Table words"]
         self._runs(place, runs)
         if is_centred:
             place.alignment = WD_ALIGN_PARAGRAPH.CENTER

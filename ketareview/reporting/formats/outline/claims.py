@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ketareview.domain.showing import printed
+from ketareview.reporting import wording
 from ketareview.reporting.conclusions import ClaimEntry, JudgementEntry, StudyCell
 from ketareview.reporting.formats.outline.head import label
 from ketareview.reporting.formats.outline.passages import page_of
@@ -30,12 +31,12 @@ def ledger(report: Report) -> Iterator[Part]:
                 if number or none
             )
         )
-        yield from _further(claim)
+        yield from _further(report, claim)
 
 
 def _strongest(report: Report, each: Quotation | None, name: str, none: str) -> tuple[Run, ...]:
     if each is None:
-        return said(printed(none))
+        return said(f"{label(report, f'claim.{name}')}: {printed(none)}")
     words = printed(each.passage.quote) or printed(each.passage.transcription)
     wrong = "" if each.is_checked or each.is_picture else " (does not match its source)"
     return (
@@ -45,13 +46,14 @@ def _strongest(report: Report, each: Quotation | None, name: str, none: str) -> 
     )
 
 
-def _further(claim: ClaimEntry) -> Iterator[Part]:
+def _further(report: Report, claim: ClaimEntry) -> Iterator[Part]:
     if claim.works_told:
-        yield Paragraph(said(printed(claim.works_told)), "note")
+        told = f"{label(report, 'claim.rests')} {wording.ended(printed(claim.works_told))}"
+        yield Paragraph(said(told), "note")
     for judged in claim.judgements:
         yield Paragraph(said(_judgement(judged)), "note")
     if claim.passages:
-        runs: list[Run] = [Run("Passages: ")]
+        runs: list[Run] = [Run(f"{label(report, 'claim.all')} ")]
         for place, one in enumerate(claim.passages):
             comma = ", " if place else ""
             runs += [Run(comma), Run(f"{one.number}", passage=one.number)]
@@ -62,12 +64,9 @@ def _further(claim: ClaimEntry) -> Iterator[Part]:
 
 
 def _judgement(judged: JudgementEntry) -> str:
-    reasons = "; ".join(
-        f"{step.label}, {step.reason}" if step.reason else step.label for step in judged.steps
-    )
-    told = printed(f"{judged.reviewer}: {judged.arithmetic}")
-    more = printed(". ".join(filter(None, (reasons, judged.note))))
-    return f"{told}. {more}" if more else f"{told}."
+    reasons = (f"{step.label}: {step.reason}" for step in judged.steps if step.reason)
+    told = (f"{judged.reviewer}: {judged.arithmetic}", *reasons, judged.note)
+    return " ".join(wording.ended(printed(words)) for words in told if words)
 
 
 def findings(report: Report) -> Iterator[Part]:

@@ -45,7 +45,9 @@ def prepare(document: Document, paper: Paper) -> None:
         heading.font.bold = True
         heading.paragraph_format.keep_with_next = True
     _remove_rule(document)
-    _style(document, "Subtitle", 12, after=4, font=_SERIF, colour=SOFT).font.italic = False
+    lead = _style(document, "Subtitle", 12, after=4, font=_SERIF, colour=SOFT)
+    lead.font.italic = False
+    _remove(lead, "w:spacing")  # python-docx's template sets its letters wide
     _style(document, "Caption", 9, before=8, after=4, font=SANS, colour=SOFT).font.bold = False
     quote = _style(document, "Quote", 10.5, before=8, font=_SERIF, colour=INK)
     quote.font.italic = False
@@ -53,12 +55,12 @@ def prepare(document: Document, paper: Paper) -> None:
     quote.paragraph_format.keep_with_next = True
     for name, size, after in (
         *(("Quote source", 8.5, 0), ("Quote note", 9.5, 0), ("Note", 9, 4)),
-        *(("Table words", 8.5, 2), ("Source", 10, 6)),
+        *(("Table words", 8.5, 2), ("Table count", 7.5, 2), ("Source", 10, 6)),
     ):
         added = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         added.base_style = document.styles["Normal"]
         font = _SERIF if name in {"Quote note", "Source"} else SANS
-        colour = INK if name in {"Table words", "Source", "Quote note"} else SOFT
+        colour = INK if name in {"Table words", "Table count", "Source", "Quote note"} else SOFT
         style = _style(document, name, size, after=after, font=font, colour=colour)
         if name.startswith("Quote"):
             style.paragraph_format.left_indent = _INDENT
@@ -66,7 +68,8 @@ def prepare(document: Document, paper: Paper) -> None:
     listed = document.styles["Source"].paragraph_format
     listed.left_indent, listed.first_line_indent = Mm(8), Mm(-8)
     listed.tab_stops.add_tab_stop(Mm(8))
-    document.styles["Table words"].paragraph_format.space_before = Pt(2)
+    for name in ("Table words", "Table count"):
+        document.styles[name].paragraph_format.space_before = Pt(2)
 
 
 def room(document: Document) -> int:
@@ -103,6 +106,12 @@ def _style(  # noqa: PLR0913 - all that a style is told
         for script in ("eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), font)
     return style
+
+
+def _remove(style: ParagraphStyle, tag: str) -> None:
+    letters = style.element.get_or_add_rPr()
+    for old in letters.findall(qn(tag)):
+        letters.remove(old)
 
 
 def _remove_rule(document: Document) -> None:

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
 from docx.shared import RGBColor
-from docx.table import _Cell, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -93,6 +93,14 @@ def repeat(row: _Row) -> None:
 def keep_whole(row: _Row) -> None:
     """Do not break a row between two pages."""
     row._tr.get_or_add_trPr().append(made("w:cantSplit"))  # noqa: SLF001 - likewise
+
+
+def narrow(table: Table) -> None:
+    """Leave little room beside the words of a table's cells."""
+    margins = made("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margins.append(made(side, {"w:w": "30", "w:type": "dxa"}))
+    table._tbl.tblPr.append(margins)  # noqa: SLF001 - likewise
 
 
 def shade(cell: _Cell, colour: str) -> None:
