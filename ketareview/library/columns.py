@@ -30,6 +30,8 @@ class Identifier(TypeDecorator[UUID]):
 
 def storable(value: str) -> str:
     """Write text as it stands in a library: without NUL and lone surrogates."""
+    if value.isascii() and "\0" not in value:
+        return value
     value = value.replace("\0", _REPLACEMENT)
     try:
         value.encode()
