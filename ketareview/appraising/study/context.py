@@ -28,7 +28,8 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(
-    r"\b(?:exclu\w+|ineligib\w+|not permitted|not allowed|prohibited|abuse|misuse|recreational"
+    r"\b(?:exclu\w+|ineligib\w+|not permitted|not allowed|not included"
+    r"|not eligible|prohibited|abuse|misuse|recreational"
     r"|lifetime|dependence|had (?:ever )?(?:used|taken)|history of|contraindicat\w+)\b",
     re.IGNORECASE,
 )
@@ -37,6 +38,8 @@ _LIMITED = {Section.INTRODUCTION, Section.DISCUSSION, Section.OTHER}
 
 def is_own(sentence: Sentence) -> bool:
     """Whether a sentence tells of this study, not of what others did or might do."""
+    if sentence.section is Section.FRONT:
+        return True  # the title, with all that is printed around it
     text = _CITATION.sub("", sentence.text)
     if _OTHERS.search(text) or _NAMED.search(text):
         return False

@@ -1,7 +1,7 @@
 """Reads a paper's pages and proposes what to write on its study card."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ketareview.appraising.study.context import is_own
 from ketareview.appraising.study.proposal import Found, Proposal
@@ -65,7 +65,7 @@ def _placed(several: Iterable[Found], results: dict[str, int]) -> Iterator[Found
     told = [each for each in listed if each.field == "result"]
     for each in told:
         results.setdefault(each.value, len(results) + 1)
-    place = results[told[0].value] if told else 1
+    place = results[told[0].value] if told else 0
     for each in listed:
         scope = field_of(each.field).scope
         if scope is Scope.STUDY:
@@ -120,12 +120,25 @@ def _fewest(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         (several[0] for (field, _), several in by_place.items() if field == "result"),
         key=lambda one: -one.rank,
     )[:MOST_RESULTS]
-    shown = {one.place: number for number, one in enumerate(kept, start=1)} or {1: 1}
+    shown = {one.place: number for number, one in enumerate(kept, start=1)}
     for (field, place), several in by_place.items():
         if field_of(field).scope is not Scope.RESULT:
             yield from several
         elif place in shown:
             yield from (_moved(each, shown[place]) for each in several)
+    yield from _told_of_none(by_place, shown)
+
+
+def _told_of_none(
+    by_place: Mapping[tuple[str, int], Sequence[Proposal]], shown: Mapping[int, int]
+) -> Iterator[Proposal]:
+    """Give scales and times that stand beside no result to the first, unless it has them."""
+    first = next((place for place, number in shown.items() if number == 1), -1)
+    for field in ("scale", "time"):
+        there = {each.value for each in by_place.get((field, first), ())}
+        spare = MOST - len(there)
+        others = [each for each in by_place.get((field, 0), ()) if each.value not in there]
+        yield from (_moved(each, 1) for each in others[:spare])
 
 
 def _moved(proposal: Proposal, place: int) -> Proposal:

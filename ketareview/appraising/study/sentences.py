@@ -23,6 +23,7 @@ _CITED = re.compile(
 )
 _NUMBERED = frozenset("0123456789[")
 _LONGEST = 1200
+_LONGEST_HEADER = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,9 @@ def sentences(pages: Sequence[Page]) -> Iterator[Sentence]:
         words = plain(stretch.page.text, stretch.start, stretch.end)
         for start, end in _cut(words.text):
             text = words.text[start:end]
-            if (";" in text or text[:1] in _NUMBERED) and _CITED.search(text):
-                continue
-            low = text.casefold()
-            yield Sentence(stretch.page.number, stretch.section, text, low, words, start)
+            if not _cites(text):
+                low = text.casefold()
+                yield Sentence(stretch.page.number, stretch.section, text, low, words, start)
 
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
@@ -79,21 +79,26 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
 def _stretches(pages: Sequence[Page]) -> Iterator[_Stretch]:
     headings = sum(1 for page in pages for _, _, line in _lines(page) if opened(line))
     section = Section.FRONT if headings >= _LEAST_HEADINGS else Section.BODY
-    section = section if headings != 1 else Section.BODY
     for page in pages:
         begin, current, breaks = 0, section, _breaks(page)
         for start, end, line in _lines(page):
             head = opened(line)
             about = head or run_in(line)
-            is_break = about is not None or not line.strip() or start in breaks
-            if is_break:
+            is_left_out = head is not None or (len(line) < _LONGEST_HEADER and _cites(line))
+            if about or is_left_out or start in breaks or not line.strip():
                 if start > begin:
                     yield _Stretch(page, current, begin, start)
-                begin = end if head else start
+                begin = end if is_left_out else start
                 section = head or section
                 current = about or section
         if len(page.text) > begin:
             yield _Stretch(page, current, begin, len(page.text))
+
+
+def _cites(words: str) -> bool:
+    """Whether they are a reference, or where the paper itself was printed, as running heads say."""
+    is_worth = ";" in words or words[:1] in _NUMBERED
+    return is_worth and bool(_CITED.search(words))
 
 
 def _breaks(page: Page) -> frozenset[int]:

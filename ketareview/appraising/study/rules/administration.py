@@ -53,8 +53,9 @@ _NO_FUNDS = re.compile(
 )
 _DECLARED = re.compile(
     r"\b(?:conflicts? of interest|competing (?:financial )?interests?|(?:nothing|no) to disclose"
-    r"|financial disclosures?|has received [\w ,]{0,40}(?:fees|honoraria|grants?|support)"
-    r"|(?:consult\w+|speaker) fees|honoraria from|(?:is an?|are|full-time) employees? of"
+    r"|financial disclosures?|has received [\w ',]{0,40}(?:fees|honoraria|grants?|support)"
+    r"|(?:consult\w+|speaker(?:'s)?|lecture) fees|honoraria from"
+    r"|(?:is an?|are|full-time) employees? of"
     r"|stock(?: options?|holder)?\b)",
     re.IGNORECASE,
 )
@@ -154,7 +155,7 @@ def funding(sentence: Sentence) -> Iterator[Found]:
         head = _HEAD.match(text)
         start = head.end() if head and head.end() < len(text) else 0
         is_told = any(cue in sentence.low for cue in _FUND_CUES) or len(text) < _SHORT
-        if not is_told or "supplement" in sentence.low:
+        if not is_told or "supplement" in sentence.low or _DECLARED.search(text):
             return
         yield _words("funding", text, start, "it stands under Funding")
         return

@@ -34,7 +34,7 @@ _BESIDE = re.compile(
 )
 
 _SINGLE = re.compile(
-    r"\b(?:single|one)[- ](?:[\w.-]+[- ]){0,3}?"
+    r"\b(?:single|one)[- ](?:(?!to\b)[\w.-]+[- ]){0,3}?"
     r"(?:infusion|dose|administration|injection|treatment session)\b(?!s)",
     re.IGNORECASE,
 )
@@ -54,6 +54,9 @@ _OFTEN = re.compile(
     r"|(?P<weekly>weekly)(?= for))\b"
     rf"(?: for (?:a total of |up to )?(?P<span>{COUNT}) (?P<unit>days?|weeks?|months?))?",
     re.IGNORECASE,
+)
+_FAILED = re.compile(
+    r"\b(?:not responded|failed|resistan\w+|stopped|interrupted|refus\w+)\b", re.IGNORECASE
 )
 _RATED = re.compile(
     r"\b(?:visits?|recorded|follow(?:ed)?-?up|rated|assess\w+|measured)\b", re.IGNORECASE
@@ -76,6 +79,9 @@ CUES = (
     "fortnight",
 )
 _FAR = 80
+_BESIDE_IT = 25
+_PARTED = re.compile(r"\b(?:or|and|versus|vs|v)\b|[;:]|\d")
+_TIMES_A_DAY = 6
 _LEAST_TIMES = 2
 _MOST_TIMES = 60
 
@@ -100,11 +106,15 @@ def doses(sentence: Sentence) -> Iterator[Found]:
 
 
 def _drug(text: str, start: int, end: int) -> tuple[str, int]:
-    """Name what the nearest drug to an amount is, and the arm that it speaks for."""
+    """Name what drug an amount is of, and the arm: the one just before it, else the nearest."""
     near: list[tuple[int, str, int]] = []
     for kind, pattern in (("studied", _STUDIED), ("other", _OTHER_DRUGS)):
         for match in pattern.finditer(text):
-            distance = start - match.end() if match.end() <= start else match.start() - end
+            is_before = match.end() <= start
+            distance = start - match.end() if is_before else match.start() - end
+            is_beside = is_before and distance <= _BESIDE_IT
+            if is_beside and not _PARTED.search(text[match.end() : start]):
+                distance = -_BESIDE_IT + distance
             is_control = re.match(COMPARATOR, match[0], re.IGNORECASE) or match[0][0] in "dDfF"
             near.append((distance, kind, 2 if is_control else 1))
     distance, kind, place = min(near, default=(0, "", 1))
@@ -135,6 +145,8 @@ def regimens(sentence: Sentence) -> Iterator[Found]:
     """Read how many doses there were, and how often."""
     if is_exclusion(sentence):
         return
+    if _FAILED.search(sentence.text):
+        return
     single = _SINGLE.search(sentence.text)
     if single:
         start, end = single.span()
@@ -142,7 +154,8 @@ def regimens(sentence: Sentence) -> Iterator[Found]:
     for match in _TIMES.finditer(sentence.text):
         yield from _times(match)
     for match in _OFTEN.finditer(sentence.text):
-        if not _RATED.search(sentence.text):
+        is_too_often = match["often"] and _per_time(match["often"]) > _TIMES_A_DAY
+        if not is_too_often and not _RATED.search(sentence.text):
             value = _often(match)
             yield Found("regimen", match.start(), match.end(), value, "how often", 1.0, 1)
 
@@ -157,6 +170,11 @@ def _times(match: re.Match[str]) -> Iterator[Found]:
     if match["span"]:
         value += f" over {_span(match)}"
     yield Found("regimen", match.start(), match.end(), value, "how many doses", 1.0, 1)
+
+
+def _per_time(often: str) -> int:
+    words = often.casefold().removesuffix(" times")
+    return {"once": 1, "twice": 2, "thrice": 3}.get(words) or count(words)
 
 
 def _often(match: re.Match[str]) -> str:

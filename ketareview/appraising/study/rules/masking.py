@@ -68,7 +68,7 @@ _SHARE = (
     r"|most (?:[\w-]+ ){0,5}?|the majority of (?:[\w-]+ ){1,5}?|half of (?:[\w-]+ ){1,5}?)"
 )
 _GUESSED = re.compile(
-    rf"(?P<share>{_SHARE}) ?(?:were able to |could |had )?(?:correctly )?"
+    rf"(?P<share>(?:{_SHARE} ?and )?{_SHARE}) ?(?:were able to |could |had )?(?:correctly )?"
     r"(?:guess\w*|identif\w+)\b[^.;]{0,60}",
     re.IGNORECASE,
 )

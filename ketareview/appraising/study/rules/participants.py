@@ -12,6 +12,7 @@ from ketareview.appraising.study.sentences import Sentence
 _AGES = re.compile(
     r"\b(?:aged|ages|age range|between the ages of|between)(?: (?:from|between))? \d{1,2}"
     r"(?: years)? ?(?:to|-|and) ?\d{1,2}(?: years| y\b)(?: of age)?"
+    r"|\baged \d{1,2} ?(?:to|-|and) ?\d{1,2}\b"
     r"|\b\d{1,2} ?(?:to|-) ?\d{1,2} years (?:of age|old)"
     r"|\b(?:mean|median) age(?: \w+){0,3}? (?:was|of|is|=)? ?\d{1,2}(?:\.\d+)?(?: years| y\b)?"
     r"|\baged (?:at least |over |\u2265 ?|>=? ?)\d{1,2} years(?: or older| and older)?",
@@ -106,7 +107,10 @@ _FAILED = re.compile(
     r"non-?response to|no response to|not responded to|inadequate(?:ly)? (?:response to|"
     r"responded to)|unresponsive to)[^.;]{0,30}?\b(?:at least|one or more|two|three|>=?|\u2265|\d)"
     r"[^.;]{0,140}?\b(?:antidepress\w+|trials?|treatments?|medications?|drugs|agents|adequate)\b"
-    r"[^.;,]{0,90})",
+    r"[^.;,]{0,90}?(?= (?:were|was|took|entered|received|got|are)\b|[.;,]|$)"
+    r"|(?:at least |more than )?(?:one or more|two or more|two|three|four)[^.;]{0,20}?"
+    r"(?:antidepressants?|(?:treatment|antidepressant) trials)[^.;]{0,60}? (?:had|have) failed"
+    r"(?: in [\w ]{3,30})?)",
     re.IGNORECASE,
 )
 
