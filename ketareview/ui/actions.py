@@ -42,6 +42,7 @@ TABLE = (
     Entry("show-imports", "Imports …", Menu.FILE, "history", "Ctrl+I"),
     Entry("find-duplicates", "Duplicates …", Menu.FILE, "twins", "Ctrl+D"),
     Entry("save-report", "Save report …", Menu.FILE, "save", "Ctrl+S"),
+    Entry("verify-report", "Verify a report …", Menu.FILE, "check"),
     Entry("save-map", "Save map …", Menu.FILE, "map"),
     Entry("close-tab", "Close tab", Menu.FILE, "close", "Ctrl+W"),
     Entry("quit", "Quit", Menu.FILE, "quit", "Ctrl+Q"),

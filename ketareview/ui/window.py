@@ -33,6 +33,7 @@ from ketareview.ui.overlays import Corner
 from ketareview.ui.palette import show_palette
 from ketareview.ui.panes import Panes
 from ketareview.ui.places import Place
+from ketareview.ui.proof.showing import Proof
 from ketareview.ui.search_box import SearchField
 from ketareview.ui.session import Session
 from ketareview.ui.sidebar import WIDTH, Sidebar
@@ -182,6 +183,8 @@ class MainWindow(QMainWindow):
         claims.done.connect(self._toast.tell_done)
         claims.told.connect(self._toast.say)
         claims.failed.connect(self.tell_failure)
+        proof = Proof(self._session, self.commands, self)
+        proof.failed.connect(self.tell_failure)
         self._toast.undo_asked.connect(self.commands["undo"].trigger)
 
     def _picked_passages(self) -> list[UUID]:

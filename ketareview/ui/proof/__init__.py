@@ -1,0 +1,1 @@
+"""Verifying a report: which one, and what was found."""
