@@ -25,6 +25,7 @@ from ketareview.library.models import (
     ReviewerRow,
     TopicRow,
 )
+from ketareview.library.modifiers import share
 from ketareview.library.passages import tag_columns, to_columns, to_passage
 from ketareview.library.past import is_undone
 from ketareview.library.quoting import compare
@@ -218,6 +219,7 @@ class Highlights:
             put(session, HighlightRow, [{**made, "changed": now}])
             topics = _filings(session, [highlight_id])[highlight_id]
             _file(session, id, topics, reviewer)
+            share(session, highlight_id, id)
             columns = {**to_columns(before), "transcription": row.transcription}
             for column, value in columns.items():
                 setattr(row, column, value)

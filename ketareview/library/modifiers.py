@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from ketareview.domain.codebook import Scheme
 from ketareview.domain.errors import (
@@ -82,3 +83,24 @@ class Modifiers:
                     for key, reason in reasons.items()
                 ],
             )
+
+
+def share(session: Session, highlight: UUID, other: UUID) -> None:
+    """Say of another highlight, made from this one, what everybody said of it."""
+    rows = session.scalars(
+        select(ModifierRow).where(ModifierRow.highlight_id == highlight, ~ModifierRow.deleted)
+    )
+    put(
+        session,
+        ModifierRow,
+        [
+            {
+                "id": modifier_id(other, row.modifier, row.reviewer_id),
+                "highlight_id": other,
+                "modifier": row.modifier,
+                "reason": row.reason,
+                "reviewer_id": row.reviewer_id,
+            }
+            for row in rows
+        ],
+    )

@@ -8,9 +8,10 @@ from ketareview.domain.errors import (
     HighlightNotFoundError,
     UnexplainedModifierError,
 )
+from ketareview.domain.highlight import Tags
 from ketareview.domain.ids import new_id
 from ketareview.library import Library
-from tests.library.papers import mark
+from tests.library.papers import mark, passage
 from tests.library.rows import folded, live, stored
 
 
@@ -54,3 +55,18 @@ def test_reviewers_say_it_side_by_side(library: Library, article: Article) -> No
         assert sorted(said(other, article)) == [("indirect", "another route"), ("indirect", "rats")]
         other.modifiers.set(highlight.id, {})
         assert said(other, article) == [("indirect", "rats")]
+
+
+def test_both_halves_of_a_split_highlight_keep_their_modifiers(
+    library: Library, article: Article
+) -> None:
+    highlight = library.highlights.add(article.id, passage(article), Tags("efficacy", "trial"))
+    library.modifiers.set(highlight.id, {"indirect": "rats"})
+    before = live(library)
+    made = new_id()
+    halves = passage(article, 0, 4), passage(article, 4, 8)
+    library.highlights.split(highlight.id, *halves, id=made)
+    found = library.modifiers.of([highlight.id, made])
+    assert [found[each][0].reason for each in (highlight.id, made)] == ["rats", "rats"]
+    library.history.undo()
+    assert live(library) == before
