@@ -1,6 +1,7 @@
 """Reports: composed from values, set by Typst, checked against the sources."""
 
 from ketareview.reporting.citing import STYLES, Cited, cite
+from ketareview.reporting.comparing import Earlier, changes_since, earlier_report
 from ketareview.reporting.composing import Material, compose, source_order
 from ketareview.reporting.files import write_whole
 from ketareview.reporting.formats import FORMATS, rendered
@@ -13,13 +14,16 @@ __all__ = [
     "FORMATS",
     "STYLES",
     "Cited",
+    "Earlier",
     "Material",
     "Report",
     "Words",
     "as_pdf",
+    "changes_since",
     "cite",
     "compose",
     "draw_map",
+    "earlier_report",
     "rendered",
     "source_order",
     "to_pdf",

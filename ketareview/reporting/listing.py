@@ -25,9 +25,16 @@ _TEMPLATE = b"""
 )
 """
 # In Hayagriva's strings these mean something; so they travel as characters that mean nothing.
+_LAST = (0xFFFE, 0xFFFF)
 _SPECIAL = "{}$\\*_`#@<>[]"
 _HIDDEN = {ord(sign): 0xE000 + place for place, sign in enumerate(_SPECIAL)}
 _SHOWN = {hidden: chr(sign) for sign, hidden in _HIDDEN.items()}
+# HTML has no controls and no non-characters; private ones would be taken for the hidden ones.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane + end) for plane in range(0x10000, 0x110000, 0x10000) for end in _LAST)
+    + "]"
+)
 _KEPT = "/()._-;:?=&%#~+,@!$'*"
 _LOOKS = {"em": "emphasised", "i": "emphasised", "strong": "strong", "b": "strong", "sup": "raised"}
 
@@ -46,7 +53,7 @@ def list_works(argument: dict[str, Any]) -> bytes:
             format="html",
             ignore_system_fonts=True,
             sys_inputs={
-                "works": json.dumps(works),
+                "works": json.dumps(works, ensure_ascii=False),  # read as YAML, without pairs
                 "csl": style.get("csl", ""),
                 "style": style.get("name", ""),
                 "language": argument["language"],
@@ -70,7 +77,7 @@ def _hidden(value: Any, name: str = "") -> Any:  # noqa: ANN401 - any JSON value
     if name == "url":
         return value
     if isinstance(value, str):
-        plain = value.translate(_HIDDEN)
+        plain = _UNFIT.sub("\ufffd", value).translate(_HIDDEN)
         return f"{{{plain}}}" if name == "title" else plain
     if isinstance(value, list):
         return [_hidden(each) for each in value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,9 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.query import Query
-from ketareview.domain.reporting import ReportOptions
+from ketareview.domain.reporting import ReportOptions, Section
 from ketareview.reporting import Report
+from ketareview.workflows.earlier import read_earlier
 from ketareview.workflows.report_material import Asked, material
 
 if TYPE_CHECKING:
@@ -35,16 +37,27 @@ def report_on(  # noqa: PLR0913 - what is asked for, and how it shall look
     where: Query | None = None,
     options: ReportOptions | None = None,
     pool: WorkerPool | None = None,
+    since: Path | None = None,
 ) -> Report:
     """Compose the report on a topic and those below it, or on the whole library.
 
+    With an earlier report, `since`, it tells what has changed.
+
     Raises:
+        FileError: the earlier report cannot be read, or is none.
         QueryError: a topic or code that is asked for is not of this library.
         UnknownStyleError: the citation style is none.
         ReportError: the bibliography could not be formatted.
     """
     asked = Asked(topic, where, options or ReportOptions(), on)
-    return reporting.compose(material(library, asked, pool))
+    report = reporting.compose(material(library, asked, pool))
+    if since is None:
+        return report
+    sections = report.sections
+    if Section.CHANGES not in sections:
+        sections = (Section.CHANGES, *sections)
+    changes = reporting.changes_since(report, read_earlier(since))
+    return replace(report, changes=changes, sections=sections)
 
 
 def require_final(report: Report) -> None:

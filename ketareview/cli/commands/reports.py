@@ -30,7 +30,14 @@ def report(session: Session) -> int:
         options = _options(session, library)
         if asked.save_template:
             library.templates.save(asked.save_template, options)
-        made = report_on(library, topic, where=where, on=datetime.now(UTC), options=options)
+        made = report_on(
+            library,
+            topic,
+            where=where,
+            on=datetime.now(UTC),
+            options=options,
+            since=asked.since,
+        )
     if options.is_final:
         require_final(made)
     write_report(made, asked.output, printer.progress())

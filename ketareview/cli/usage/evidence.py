@@ -11,6 +11,9 @@ def claims(commands: Commands) -> None:
     command = add_command(commands, "claims", "list claims with what stands for and against them")
     command.set_defaults(action=None)
     command.add_argument("--topic", metavar="NAME", help="those of a topic and the topics below")
+    command.add_argument(
+        "--without", metavar="ARTICLE", help="which claims would move if it were gone"
+    )
     actions = command.add_subparsers(dest="action", metavar="ACTION")
     adding = add_command(actions, "add", "add a claim")
     adding.add_argument("statement", type=typed.name, metavar="STATEMENT")

@@ -10,11 +10,22 @@ OPTIONS_WITH_VALUES = frozenset(
     | {"--topic", "--under", "--type", "--strength", "--stance", "--basis", "--modifier", "--to"}
     | {"--start", "--step", "--instrument", "--answer", "--level", "--set", "--clear"}
     | {"--by", "--down", "--across", "--where", "--template", "--save-template", "--sections"}
-    | {"--order", "--style", "--paper", "--since"}
+    | {"--folder", "--order", "--style", "--paper", "--since", "--without"}
 )
 FLAGS = frozenset(
-    {"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final", "--propose"}
-    | {"--pdf-a", "--merge-safe", "--different", "--sure", "--dry-run"}
+    {
+        "-h",
+        "--help",
+        "--version",
+        "--json",
+        "-q",
+        "--quiet",
+        "--yes",
+        "--final",
+        "--propose",
+        "--list",
+    }
+    | {"--list", "--pdf-a", "--merge-safe", "--different", "--sure", "--dry-run"}
 )
 _OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
 
