@@ -68,7 +68,8 @@ def grounds_in_words(sources: int | None, certainty: Certainty) -> str:
     """Say on how many sources a claim rests, None while they are not counted, and its certainty."""
     words = []
     if sources is not None:
-        words.append(f"{sources} independent {'source' if sources == 1 else 'sources'}")
+        number, noun = sources or "no", "source" if sources == 1 else "sources"
+        words.append(f"{number} independent {noun}")
     if certainty is not Certainty.NOT_RATED:
         words.append(f"GRADE {certainty.value.replace('-', ' ')}")
     return " · ".join(words)

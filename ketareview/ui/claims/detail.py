@@ -71,7 +71,7 @@ class ClaimDetail(QStackedWidget):
         self._summary = QLabel(self._whole)
         self._summary.setObjectName("hint")
         self._summary.setWordWrap(True)
-        self._summary.setContentsMargins(26, 0, 16, 8)
+        self._summary.setContentsMargins(31, 0, 16, 8)
         self.sides = Sides(session.theme, self._whole)
         self.tabs = QTabWidget(self._whole)
         self.tabs.setDocumentMode(True)

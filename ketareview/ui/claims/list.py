@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 from typing_extensions import override
 
 from ketareview.ui.claims.card import ClaimCard
-from ketareview.ui.claims.model import LINE, PASSAGES_MIME, FilteredClaims, carried
+from ketareview.ui.claims.model import LINE, PASSAGES_MIME, ClaimModel, carried
 from ketareview.ui.theme import Theme
 from ketareview.workflows.claims import ClaimLine
 
@@ -26,11 +26,12 @@ class ClaimList(QListView):
     selected = Signal()
     passages_dropped = Signal(object, object)  # the claim's UUID, list[UUID] of highlights
 
-    def __init__(self, claims: FilteredClaims, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, claims: ClaimModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("claimList")
         self.setAccessibleName("Claims")
         self._menu: Sequence[QAction | None] = ()
+        self._claims = claims
         self.setModel(claims)
         self.setItemDelegate(ClaimCard(theme, self))
         self.setUniformItemSizes(True)
@@ -56,20 +57,16 @@ class ClaimList(QListView):
         room = self.viewport().rect()
         first = self.indexAt(QPoint(room.width() // 2, 4)).row()
         last = self.indexAt(QPoint(room.width() // 2, room.height() - 4)).row()
-        count = self.model().rowCount()
-        end = count - 1 if last < 0 else last
-        rows = range(max(first, 0), end + 1)
-        return [self.model().index(row, 0).data(LINE) for row in rows]
+        return list(self._claims.shown[max(first, 0) : last + 1 if last >= 0 else None])
 
     def choose(self, claim: UUID | None) -> bool:
         """Select a claim, if it is listed."""
-        for row in range(self.model().rowCount()):
-            index = self.model().index(row, 0)
-            if index.data(LINE).claim.id == claim:
-                self.setCurrentIndex(index)
-                self.scrollTo(index)
-                return True
-        return False
+        row = None if claim is None else self._claims.row_of(claim)
+        if row is None:
+            return False
+        self.setCurrentIndex(self._claims.index(row))
+        self.scrollTo(self._claims.index(row))
+        return True
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from typing_extensions import override
@@ -41,45 +40,102 @@ class Order(StrEnum):
 
 
 class ClaimModel(QAbstractListModel):
-    """Shows claims; how many sources stand behind one may come later."""
+    """Shows the claims that hold all words typed, in an order.
+
+    It arranges them itself: a proxy asks Python for each of ten thousand comparisons.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[ClaimLine] = []
+        self._lines: tuple[ClaimLine, ...] = ()
+        self._shown: list[ClaimLine] = []
+        self._words: list[str] = []
+        self._order = Order.TOPIC
+        self._folded: dict[str, str] = {}
 
     @property
     def lines(self) -> Sequence[ClaimLine]:
-        """The claims in their order."""
+        """All claims in the order of the library."""
         return self._lines
 
+    @property
+    def shown(self) -> Sequence[ClaimLine]:
+        """The claims that are listed now, from the top."""
+        return self._shown
+
     def show(self, lines: Sequence[ClaimLine]) -> None:
-        """Show these; where the claims are the same ones, what is selected stays so."""
-        same = [each.claim.id for each in lines] == [each.claim.id for each in self._lines]
-        if same:
-            self._lines = list(lines)
-            if lines:
-                self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
-        self._lines = list(lines)
-        self.endResetModel()
+        """Show these; the model is not reset where the same claims stay in the same order."""
+        self._lines = tuple(lines)
+        self._arrange()
+
+    def filter_by(self, typed: str) -> None:
+        """Show the claims with these words in statement, note or topic."""
+        self._words = fold_text(typed).split()
+        self._arrange()
+
+    def order_by(self, order: Order) -> None:
+        """Put them in another order."""
+        self._order = order
+        self._arrange()
 
     def count_sources(self, sources: Mapping[UUID, int]) -> None:
         """Take the numbers of independent sources that were counted meanwhile."""
-        for row, line in enumerate(self._lines):
-            if line.claim.id in sources:
-                self._lines[row] = replace(line, sources=sources[line.claim.id])
+        counted = {
+            line.claim.id: replace(line, sources=sources[line.claim.id])
+            for line in self._lines
+            if line.claim.id in sources
+        }
+        self._lines = tuple(counted.get(line.claim.id, line) for line in self._lines)
+        for row, line in enumerate(self._shown):
+            if line.claim.id in counted:
+                self._shown[row] = counted[line.claim.id]
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, claim: UUID) -> int | None:
+        """Find the row of a claim that is listed."""
+        return next((n for n, line in enumerate(self._shown) if line.claim.id == claim), None)
+
+    def _arrange(self) -> None:
+        arranged = sorted((each for each in self._lines if self._fits(each)), key=self._key)
+        if [each.claim.id for each in arranged] == [each.claim.id for each in self._shown]:
+            self._shown = arranged
+            if arranged:
+                self.dataChanged.emit(self.index(0), self.index(len(arranged) - 1))
+            return
+        self.beginResetModel()
+        self._shown = arranged
+        self.endResetModel()
+
+    def _fits(self, line: ClaimLine) -> bool:
+        if not self._words:
+            return True
+        words = f"{line.claim.statement} {line.claim.note} {line.topic}"
+        if words not in self._folded:
+            self._folded[words] = fold_text(words)
+        return all(word in self._folded[words] for word in self._words)
+
+    def _key(self, line: ClaimLine) -> tuple[float, str]:
+        against = sum(line.counts.get(stance, 0) for stance in _AGAINST)
+        match self._order:
+            case Order.CONTESTED:
+                return -min(against, line.counts.get("supports", 0)), ""
+            case Order.PASSAGES:
+                return -sum(line.counts.values()), ""
+            case Order.CERTAINTY:
+                return _CERTAINTIES.index(line.certainty), ""
+            case Order.STATEMENT:
+                return 0, fold_text(line.claim.statement)
+        return 0, ""
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._shown)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        line = self._shown[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return line.claim.statement
@@ -98,57 +154,6 @@ class ClaimModel(QAbstractListModel):
     @override
     def mimeTypes(self) -> list[str]:
         return [PASSAGES_MIME]
-
-
-class FilteredClaims(QSortFilterProxyModel):
-    """The claims that hold all words typed, in an order."""
-
-    def __init__(self, model: ClaimModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-        self._order = Order.TOPIC
-        self._folded: dict[str, str] = {}
-        self.setSourceModel(model)
-        self.sort(0)
-
-    def filter_by(self, typed: str) -> None:
-        """Show the claims with these words in statement, note or topic."""
-        self.beginFilterChange()
-        self._words = fold_text(typed).split()
-        self.endFilterChange()
-
-    def order_by(self, order: Order) -> None:
-        """Put them in another order."""
-        self._order = order
-        self.invalidate()
-
-    @override
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if not self._words:
-            return True
-        line: ClaimLine = self.sourceModel().index(source_row, 0).data(LINE)
-        words = f"{line.claim.statement} {line.claim.note} {line.topic}"
-        if words not in self._folded:
-            self._folded[words] = fold_text(words)
-        return all(word in self._folded[words] for word in self._words)
-
-    @override
-    def lessThan(self, source_left: Index, source_right: Index) -> bool:
-        return self._key(source_left) < self._key(source_right)
-
-    def _key(self, index: Index) -> tuple[float, str, int]:
-        line: ClaimLine = index.data(LINE)
-        against = sum(line.counts.get(stance, 0) for stance in _AGAINST)
-        weight, words = 0.0, ""
-        if self._order is Order.CONTESTED:
-            weight = -min(against, line.counts.get("supports", 0))
-        elif self._order is Order.PASSAGES:
-            weight = -sum(line.counts.values())
-        elif self._order is Order.CERTAINTY:
-            weight = _CERTAINTIES.index(line.certainty)
-        elif self._order is Order.STATEMENT:
-            words = fold_text(line.claim.statement)
-        return weight, words, index.row()
 
 
 def carry(highlights: Sequence[UUID]) -> QMimeData:

@@ -1,6 +1,6 @@
 """The place "Claims": the claims of a topic at the left, the chosen one at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
 from ketareview.ui.claims.detail import ClaimDetail, Seen
 from ketareview.ui.claims.list import ClaimList
-from ketareview.ui.claims.model import ClaimModel, FilteredClaims, Order
+from ketareview.ui.claims.model import ClaimModel, Order
 from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
@@ -58,8 +58,7 @@ class ClaimPage(QWidget):
         self._wanted: UUID | None = None
         self.topic: Topic | None = None
         self.model = ClaimModel(self)
-        self._filtered = FilteredClaims(self.model, self)
-        self.list = ClaimList(self._filtered, session.theme, self)
+        self.list = ClaimList(self.model, session.theme, self)
         self.detail = ClaimDetail(session, self._keep_statement, self._keep_note, self)
         self._title = QLabel("The whole library", self)
         self._title.setObjectName("heading")
@@ -194,7 +193,7 @@ class ClaimPage(QWidget):
             self._wanted = None
         elif not self.picked() and lines:
             if not (kept and self.list.choose(kept[0])):
-                self.list.setCurrentIndex(self._filtered.index(0, 0))
+                self.list.setCurrentIndex(self.model.index(0))
         else:
             self._see()
         self._pause.start()
@@ -202,18 +201,25 @@ class ClaimPage(QWidget):
 
     @Slot(str)
     def _filter_by(self, typed: str) -> None:
-        self._filtered.filter_by(typed)
-        self._tell_emptiness()
-        self._pause.start()
+        self._rearrange(partial(self.model.filter_by, typed))
 
     def _tell_emptiness(self) -> None:
-        is_empty = self._filtered.rowCount() == 0
+        is_empty = self.model.rowCount() == 0
         self._nothing.setVisible(is_empty)
         self.list.setVisible(not is_empty)
 
     @Slot()
     def _sort(self) -> None:
-        self._filtered.order_by(Order(self._order.currentData()))  # Qt gives a plain str
+        order = Order(self._order.currentData())  # Qt gives a plain str
+        self._rearrange(partial(self.model.order_by, order))
+
+    def _rearrange(self, change: Callable[[], None]) -> None:
+        """List other claims, or in another order; the one that is chosen stays chosen."""
+        kept = self.picked()
+        change()
+        self._tell_emptiness()
+        if len(kept) == 1 and not self.picked():
+            self.list.choose(kept[0].id)
         self._pause.start()
 
     @Slot()
