@@ -20,7 +20,8 @@ from ketareview.domain.verifying import SourceState, Verification
 from ketareview.ui.messages import counted, sentence
 from ketareview.ui.theme import Theme
 
-_SIZE = (620, 440)
+_WIDTH, _HEIGHT, _LOW = 620, 440, 200
+_SPACING = 3
 _ICON = 28
 _WHOLE = "The report is as it was made"
 _CHANGED = "The report is not as it was made"
@@ -40,7 +41,6 @@ class ProofDialog(QDialog):
         self.setObjectName("proofDialog")
         self.setWindowTitle(f"Verified: {path.name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
         self._lines = QListWidget(self)
         self._lines.setObjectName("proofList")
         self._lines.setAccessibleName("What was found")
@@ -48,14 +48,18 @@ class ProofDialog(QDialog):
         self._lines.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._lines.addItems([sentence(each.code, each.facts) for each in found.problems])
         self._lines.addItems(list(_sources(found)))
+        self._lines.setSpacing(_SPACING)
         self._lines.setVisible(self._lines.count() > 0)
         QShortcut(QKeySequence.StandardKey.Copy, self._lines, self._copy)
         self._lay_out(found, theme)
+        self.resize(_WIDTH, _HEIGHT if self._lines.count() else _LOW)
 
     def _lay_out(self, found: Verification, theme: Theme) -> None:
         answer = _label(_WHOLE if found.ok else _CHANGED, "heading", self)
         sign = QLabel(self)
-        sign.setPixmap(theme.icon("check" if found.ok else "warning").pixmap(_ICON))
+        sign.setPixmap(
+            theme.icon(*(("check", "good") if found.ok else ("warning", "bad"))).pixmap(_ICON)
+        )
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(sign)
@@ -70,9 +74,9 @@ class ProofDialog(QDialog):
         for words in _checked(found):
             column.addWidget(_label(words, "", self))
         column.addWidget(self._lines, 1)
-        if not self._lines.count():
-            column.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        column.addStretch(int(not self._lines.count()))
+        buttons = QDialogButtonBox(self)
+        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
