@@ -67,6 +67,11 @@ class Folders:
         return self.data / _LIBRARY
 
     @property
+    def backups(self) -> Path:
+        """Where backups lie, unless another folder was chosen."""
+        return self.data / "backups"
+
+    @property
     def log(self) -> Path:
         """The file in which unexpected errors are recorded."""
         return self.data / "ketareview.log"

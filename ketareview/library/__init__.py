@@ -1,7 +1,8 @@
 """The one SQLite file that holds everything; the only place that knows SQL."""
 
+from ketareview.library.backing.restoring import Restored, restore_from
 from ketareview.library.codebooks import default_codebook
 from ketareview.library.library import Library
 from ketareview.library.snippets import Hit
 
-__all__ = ["Hit", "Library", "default_codebook"]
+__all__ = ["Hit", "Library", "Restored", "default_codebook", "restore_from"]

@@ -14,6 +14,7 @@ from ketareview.domain.progress import Progress, silent
 from ketareview.library import checking, founding, occupancy, opening, renewing
 from ketareview.library.appraisals import Appraisals
 from ketareview.library.articles import Articles
+from ketareview.library.backups import Backups
 from ketareview.library.certainties import Certainties
 from ketareview.library.citations import Citations
 from ketareview.library.claims import Claims
@@ -69,6 +70,7 @@ class Library:
         self.summaries = Summaries(database)
         self.templates = Templates(database)
         self.search = Search(database)
+        self.backups = Backups(database, self.id)
 
     @classmethod
     def create(cls, path: Path, *, reviewer: str) -> Self:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from ketareview.domain.errors import DamagedLibraryError, LibraryUnwritableError
+from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.progress import Progress
 from ketareview.library import replica
-from ketareview.library.digest import of_table
+from ketareview.library.proving import prove_equal
 from ketareview.library.steps import Step, advance
 
 _STAGES = 4
@@ -34,7 +34,7 @@ def upgrade(
         progress(1, _STAGES)
         _change(copy, path, steps)
         progress(2, _STAGES)
-        _verify(old, copy, path)
+        prove_equal(old, copy, path)
         progress(3, _STAGES)
         _swap(copy, path, kept_as(path, version))
         progress(_STAGES, _STAGES)
@@ -70,44 +70,6 @@ def _change(copy: Path, path: Path, steps: Mapping[int, Step]) -> None:
         )
     finally:
         connection.close()
-
-
-def _verify(old: sqlite3.Connection, copy: Path, path: Path) -> None:
-    new = sqlite3.connect(copy, isolation_level=None)
-    try:
-        findings = [
-            *(str(row) for row in new.execute("PRAGMA foreign_key_check")),
-            *(row[0] for row in new.execute("PRAGMA integrity_check(1)") if row[0] != "ok"),
-        ]
-        findings += [
-            f"{table} differs after the upgrade"
-            for table, columns in _tables(old).items()
-            if _digest(old, table, columns) != _digest(new, table, columns)
-        ]
-    finally:
-        new.close()
-    if findings:
-        raise DamagedLibraryError(path=path, finding=findings[0])
-
-
-def _tables(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    """List the tables, with their columns, that must hold the same: no indexes, no local facts."""
-    rows = connection.execute(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-        " AND name NOT LIKE 'sqlite%' AND name <> 'property' ORDER BY name"
-    )
-    return {row[0]: _columns(connection, row[0]) for row in rows}
-
-
-def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-
-
-def _digest(connection: sqlite3.Connection, table: str, columns: list[str]) -> str:
-    """Sum up the rows of a table, in any order, by the columns given; "" if one is missing."""
-    if not set(columns) <= set(_columns(connection, table)):
-        return ""
-    return str(of_table(connection, table, columns))
 
 
 def _swap(copy: Path, path: Path, kept: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from ketareview.cli.commands import (
     annotating,
     articles,
+    backups,
     claims,
     codebooks,
     duplicates,
@@ -42,6 +43,8 @@ COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "report": reports.report,
     "verify": verifying.verify,
     "check": libraries.check,
+    "backup": backups.backup,
+    "restore": backups.restore,
     "history": journal.history,
     "undo": journal.undo,
     "redo": journal.redo,

@@ -50,6 +50,7 @@ def _parser() -> Usage:
         evidence.studies,
         libraries.codebooks,
         reports.reports,
+        libraries.backups,
         libraries.journal,
     ):
         add(commands)

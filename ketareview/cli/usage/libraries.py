@@ -64,6 +64,17 @@ def codebooks(commands: Commands) -> None:
     reading.add_argument("--yes", action="store_true", help="change it")
 
 
+def backups(commands: Commands) -> None:
+    """Add them."""
+    command = add_command(commands, "backup", "copy the library, proved equal, or back it up")
+    command.add_argument("-o", "--output", type=typed.path, metavar="FILE", help="one whole copy")
+    command.add_argument("--folder", type=typed.path, metavar="FOLDER", help="for the backups")
+    command.add_argument("--list", action="store_true", help="list the backups that there are")
+    command = add_command(commands, "restore", "make a library of a backup, under a new name")
+    command.add_argument("backup", type=typed.path, metavar="FILE")
+    command.add_argument("-o", "--output", required=True, type=typed.path, metavar="NEW")
+
+
 def journal(commands: Commands) -> None:
     """Add them."""
     command = add_command(commands, "history", "list what was done, the newest first")

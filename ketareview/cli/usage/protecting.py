@@ -13,18 +13,7 @@ OPTIONS_WITH_VALUES = frozenset(
     | {"--folder", "--order", "--style", "--paper", "--since", "--without"}
 )
 FLAGS = frozenset(
-    {
-        "-h",
-        "--help",
-        "--version",
-        "--json",
-        "-q",
-        "--quiet",
-        "--yes",
-        "--final",
-        "--propose",
-        "--list",
-    }
+    {"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final", "--propose"}
     | {"--list", "--pdf-a", "--merge-safe", "--different", "--sure", "--dry-run"}
 )
 _OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}

@@ -11,13 +11,14 @@ from ketareview.domain.backups import Backup
 from ketareview.domain.errors import BackupError, LibraryExistsError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
 from ketareview.library.backing.copying import TABLES
+from ketareview.library.backing.shelf import ENDING, Shelf, unpacked
 from ketareview.library.backing.vault import PAGE_COLUMNS, Vault
+from ketareview.library.backing.whole import clear_siblings, copy_closed
 from ketareview.library.connecting import APPLICATION_ID, PAGE_SIZE
 from ketareview.library.digest import of_table, together
 from ketareview.library.steps import STEPS, advance
 
 CHUNK = 4 << 20
-_SIBLINGS = ("-journal", "-wal", "-shm")
 _TOLD_ANEW = ("fold_version", "identity_version")
 """Facts of a file that are left out, so that its indexes are made anew at its first opening."""
 
@@ -28,6 +29,18 @@ class Restored:
 
     path: Path
     missing: tuple[str, ...]
+
+
+def restore_from(path: Path, target: Path, progress: Progress) -> Restored:
+    """Make a library of a backup or of a copy of a library, whichever is at `path`.
+
+    Raises: as `restore` and `copy_closed`.
+    """
+    if path.suffix != ENDING:
+        copy_closed(path, target, progress)
+        return Restored(target, ())
+    with unpacked(path) as backup:
+        return restore(backup, Shelf(path.parent).vault, target, progress)
 
 
 def restore(backup: Backup, vault: Vault, target: Path, progress: Progress) -> Restored:
@@ -46,8 +59,7 @@ def restore(backup: Backup, vault: Vault, target: Path, progress: Progress) -> R
         target.parent.mkdir(parents=True, exist_ok=True)
         _clear(draft)
         missing = _fill(backup, vault, draft, progress)
-        for ending in _SIBLINGS:  # a stale one would undo the restore without a word
-            target.with_name(target.name + ending).unlink(missing_ok=True)
+        clear_siblings(target)
         with draft.open("rb+") as file:  # nobody has it open, so no lock is lost
             os.fsync(file.fileno())
         draft.rename(target)
@@ -61,12 +73,11 @@ def restore(backup: Backup, vault: Vault, target: Path, progress: Progress) -> R
 
 def _clear(draft: Path) -> None:
     draft.unlink(missing_ok=True)
-    for ending in _SIBLINGS:
-        draft.with_name(draft.name + ending).unlink(missing_ok=True)
+    clear_siblings(draft)
 
 
 def _fill(backup: Backup, vault: Vault, draft: Path, progress: Progress) -> tuple[str, ...]:
-    connection = sqlite3.connect(draft, isolation_level=None)
+    connection = sqlite3.connect(draft.absolute().as_uri(), uri=True, isolation_level=None)
     try:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -15,10 +15,12 @@ from ketareview.domain.backups import Backup, outdated
 from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
 from ketareview.library.backing.copying import copy, from_facts, prove, read_facts, to_facts
+from ketareview.library.backing.vault import Vault
 from ketareview.library.database import Database
 
 ENDING = ".ketabackup"
 _FACTS = ".json"
+_VAULT = "vault"
 _LEVEL = 6
 _BLOCK = 1 << 20
 
@@ -32,8 +34,15 @@ class Shelf:
         self.folder = folder
         self._now = now
 
+    @property
+    def vault(self) -> Vault:
+        """The originals of all backups in the folder."""
+        return Vault(self.folder / _VAULT)
+
     def add(self, database: Database, progress: Progress) -> Backup:
         """Make a backup; it counts only when what was packed was unpacked and proved again.
+
+        Its originals are in the vault by then.
 
         Raises:
             BackupError: what was written is not what the library holds.
@@ -47,6 +56,7 @@ class Shelf:
                 backup = replace(copy(database, draft, progress), made=self._now())
                 packed = Path(work) / "packed"
                 _pack(draft, packed)
+                self.vault.fill(database, backup.originals, progress)
                 return self._keep(backup, packed)
 
     def all(self, library: str | None = None) -> tuple[Backup, ...]:
