@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ketareview.domain.highlight import Highlight
 from ketareview.library import Library
+from ketareview.ui.warnings.beside import WarnedPanel
 from ketareview.ui.warnings.dialog import WarningsDialog
 from ketareview.ui.window import MainWindow
 
@@ -58,9 +59,14 @@ class WarningPictures:
 
     def _take_reader(self, out: Path, name: str, highlight: Highlight) -> None:
         self._window.open_article(highlight.article, highlight.id)
-        self._pause(2500)
+        self._wait_for(self._is_warned)
+        self._pause(1000)
         self._save(self._window, out / f"warnings-reader-{name}.png")
         self._window.commands["close-tab"].trigger()
+
+    def _is_warned(self) -> bool:
+        panel = self._window.findChild(WarnedPanel)
+        return panel is not None and not panel.isHidden()
 
     def _put_back(self, library: Library, spoiled: list[Highlight]) -> None:
         for each in spoiled:

@@ -66,7 +66,7 @@ class Passages:
                     )
 
     def _named(self, highlight: Highlight) -> tuple[str, ...]:
-        return tuple(self._topics[each] for each in highlight.tags.topics if each in self._topics)
+        return tuple(filter(None, map(self._topics.get, highlight.tags.topics)))
 
     def _learn(self, articles: set[UUID]) -> None:
         new = articles - self._articles.keys()

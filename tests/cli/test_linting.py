@@ -9,9 +9,7 @@ def test_a_warning_is_told_with_its_reason(run: Run, okafor: str) -> None:
     run("highlight", okafor, *_MARK, "--strength", "trial", "--note", "71% of 40")
     answer = run("lint")
     assert answer.code == 0
-    assert "A number in the note that the passage does not give  (number-not-in-quote, 1)" in (
-        answer.out
-    )
+    assert "A number that the passage does not give  (number-not-in-quote, 1)" in (answer.out)
     assert "“Ketamine lowered MADRS scores within a day”" in answer.out
     assert "“71%” stands in the note" in answer.out
     assert "Warnings: 1. Dismissed with a reason: 0." in answer.err

@@ -33,14 +33,15 @@ def _reference_unrated(case: Tagged) -> Finding | None:
 
 
 def _own_data_introduction(case: Tagged) -> Finding | None:
-    if case.tags.basis != "own-data" or _OWN_STUDY.search(case.sentence):
+    if case.tags.basis != "own-data":
         return None
-    if _INTRODUCTION.match(case.heading):
-        return Finding(case.heading, f"The passage stands under “{case.heading.strip()}”.")
+    is_introduction = _INTRODUCTION.match(case.heading)
     is_of_others = not case.heading or _OF_OTHERS.search(case.heading)
-    if case.mark and is_of_others:
-        return Finding(case.mark, f"The sentence cites {case.mark}, so its data are another's.")
-    return None
+    if not (is_introduction or (is_of_others and case.mark)) or _OWN_STUDY.search(case.sentence):
+        return None
+    if is_introduction:
+        return Finding(case.heading, f"The passage stands under “{case.heading.strip()}”.")
+    return Finding(case.mark, f"The sentence cites {case.mark}, so its data are another's.")
 
 
 def _unchecked_left(case: Tagged) -> Finding | None:

@@ -28,6 +28,13 @@ _ANIMALS = re.compile(
     r"|in vitro|cultured (?:\w+ )?(?:neurons|cells)|(?:brain|hippocampal|cortical) slices)\b",
     re.IGNORECASE,
 )
+_MAY_BE_ANIMALS = (
+    *("mice", "mous", "murine", "rat", "rodent", "monkey", "macaque", "marmoset", "primate"),
+    *("zebra", "rabbit", "piglet", "beagle", "sprague", "c57", "balb", "knock", "transgenic"),
+    *("forced", "tail", "sucrose", "learned", "vitro", "cultured", "slices", "wistar"),
+)
+"""Parts of the words above, which are looked for much sooner."""
+
 _PEOPLE = re.compile(
     r"\b(?:patients?|participants?|volunteers?|people|persons?|adults|adolescents|women|men"
     r"|veterans|humans?|healthy controls|clinic|clinical trials?)\b",
@@ -73,7 +80,10 @@ def _trial_by_no_trial(case: Tagged) -> Finding | None:
 
 
 def _animals_as_people(case: Tagged) -> Finding | None:
-    animal = _ANIMALS.search(case.quote) if case.claims_data else None
+    small = case.quote.lower()
+    if not case.claims_data or not any(part in small for part in _MAY_BE_ANIMALS):
+        return None
+    animal = _ANIMALS.search(case.quote)
     if animal is None or _PEOPLE.search(case.quote):
         return None
     return Finding(

@@ -104,7 +104,7 @@ def _hours(found: re.Match[str]) -> Decimal:
 
 NUMBER_NOT_IN_QUOTE = Rule(
     "number-not-in-quote",
-    "A number in the note that the passage does not give",
+    "A number that the passage does not give",
     "Numbers drift when they are copied: a note that says 176 where the paper says 167 is believed "
     "by the next reader.",
     "Correct the number, or mark the passage that gives it.",

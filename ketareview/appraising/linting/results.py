@@ -81,7 +81,7 @@ EFFICACY_WITHOUT_COMPARATOR = Rule(
 )
 CONTRADICTS_NO_DIFFERENCE = Rule(
     "contradicts-no-difference",
-    "“Contradicts” where no difference was found",
+    "“Contradicts”, but no difference found",
     "A small trial that finds no difference has not shown that there is none; counted as a "
     "contradiction it weighs too much.",
     "Choose “no difference”.",

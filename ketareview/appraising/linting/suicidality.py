@@ -25,7 +25,8 @@ _SPOKEN = {
         r"|\bsuicides\b"
         r"|\bmortality (?:by|from|due to) suicide|\b(?:took|taken) (?:his|her"
         r"|their) (?:own )?li(?:fe|ves)"
-        r"|\bkilled (?:him|her|them)sel(?:f|ves)|\bfatal(?:it\w+)?\b|\b(?:death|deaths) (?:by"
+        r"|\bkilled (?:him|her|them)sel(?:f|ves)|\bfatal(?:it\w+)?\b"
+        r"|(?<!of )(?<!about )\bdeaths\b|\b(?:death|deaths) (?:by"
         r"|from) suicide",
         re.IGNORECASE,
     ),

@@ -6,7 +6,9 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ketareview.domain.highlight import Highlight, Topic
 from ketareview.domain.history import Changed
@@ -55,27 +57,18 @@ class WarnedPanel(QFrame):
 
     def _line(self, warned: Warned) -> QWidget:
         line = QWidget(self)
-        title = QLabel(f"! {warned.title}", line)
-        title.setObjectName("caption")
-        told = QLabel(f"{warned.explanation} {warned.advice}", line)
-        told.setToolTip(warned.reason)
-        told.setObjectName("hint")
-        for label in (title, told):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+        told = _Wrapped(f"! {warned.explanation}", line)
+        told.setToolTip(f"{warned.title}. {warned.reason} {warned.advice}")
         dismiss = QToolButton(line)
         dismiss.setText("Dismiss …")
         dismiss.setAutoRaise(True)
         dismiss.setAccessibleName(f"Dismiss: {warned.title}. {warned.explanation}")
         dismiss.setToolTip("Say why it does not hold here")
         dismiss.clicked.connect(partial(self._ask, warned))
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(title, 0, 0)
-        grid.addWidget(dismiss, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(told, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(told, 1)
+        row.addWidget(dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(line)
         return line
 
@@ -87,6 +80,21 @@ class WarnedPanel(QFrame):
             self,
         )
         asking.open()
+
+
+class _Wrapped(QLabel):
+    """Words in as many lines as they need: a form would give them too few."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setObjectName("hint")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
 
 class WarningWatch(QObject):

@@ -36,7 +36,7 @@ from ketareview.ui.warnings.models import RuleModel, WarningModel
 from ketareview.ui.warnings.rows import Row, read_rows
 
 _SIZE = (1080, 680)
-_LEFT, _RIGHT = 340, 740
+_LEFT, _RIGHT = 360, 720
 _RULE_HEIGHT = 32
 _PAUSE = 400  # milliseconds in which several changes become one look
 _NOTHING = "Nothing here asks for a second look. Warnings block nothing; they come as one tags."
@@ -88,6 +88,7 @@ class WarningsDialog(QDialog):
         self._reason.setWordWrap(True)
         self._reason.setTextFormat(Qt.TextFormat.PlainText)
         self.opening = QPushButton("Open", self)
+        self.opening.setProperty("main", True)  # noqa: FBT003 - the name of the property says it
         self.dismiss = QPushButton("Dismiss …", self)
         self._stack = QStackedWidget(self)
         self._empty = EmptyPlace(_LOOKING, None, self)
@@ -154,7 +155,6 @@ class WarningsDialog(QDialog):
         for button in (self.opening, self.dismiss):
             button.setAutoDefault(False)
             button.setEnabled(False)
-        self.opening.setProperty("main", True)  # noqa: FBT003 - the name of the property says it
 
     def _connect(self) -> None:
         self._again.timeout.connect(self.look)

@@ -74,9 +74,9 @@ def test_a_passage_is_warned_of_as_soon_as_it_is_tagged(beside: Beside, qtbot: Q
     qtbot.waitUntil(beside.is_warned, timeout=PATIENCE)
     assert "“71%” stands in the note, but not in the passage." in beside.spoken()
     assert "“71%”" in str(beside.model.index(0).data(Qt.ItemDataRole.ToolTipRole))
-    told = [label.text() for label in beside.panel.findChildren(QLabel)]
-    assert told[0] == "! A number in the note that the passage does not give"
-    assert told[1].endswith("Correct the number, or mark the passage that gives it.")
+    [told] = beside.panel.findChildren(QLabel)
+    assert told.text() == "! “71%” stands in the note, but not in the passage."
+    assert told.toolTip().endswith("Correct the number, or mark the passage that gives it.")
     beside.look()
     qtbot.waitUntil(lambda: "warning" not in beside.spoken(), timeout=PATIENCE)
     assert beside.panel.isHidden()
@@ -88,7 +88,7 @@ def test_it_is_dismissed_with_a_reason_and_comes_back_with_undo(
     beside.look(note="71%")
     qtbot.waitUntil(beside.is_warned, timeout=PATIENCE)
     [button] = beside.panel.findChildren(QToolButton)
-    assert "number in the note" in button.accessibleName()
+    assert "A number that" in button.accessibleName()
     button.click()
     asking = beside.panel.findChild(NameDialog)
     assert asking is not None

@@ -94,7 +94,7 @@ def give_reason(dialog: WarningsDialog, reason: str, qtbot: QtBot) -> None:
 def test_warnings_are_grouped_by_rule_the_serious_first(dialog: WarningsDialog) -> None:
     assert rules(dialog) == [
         "All rules",
-        "A number in the note that the passage does not give",
+        "A number that the passage does not give",
         "A dose without its route",
     ]
     assert "“71%” stands in the note" in spoken(dialog)
@@ -138,7 +138,7 @@ def test_delete_dismisses_with_a_reason_which_can_be_restored(
     QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
     give_reason(dialog, "It is in Table 1.", qtbot)
     qtbot.waitUntil(lambda: len(library.dismissals.all()) == 1, timeout=PATIENCE)
-    assert rules(dialog) == ["All rules", "A number in the note that the passage does not give"]
+    assert rules(dialog) == ["All rules", "A number that the passage does not give"]
     dialog.with_dismissed.click()
     choose_rule(dialog, "A dose without its route")
     assert "Dismissed: It is in Table 1." in spoken(dialog)

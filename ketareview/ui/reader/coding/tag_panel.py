@@ -66,7 +66,7 @@ class TagPanel(QFrame):
         self.resting = RestingRow(self)
         self._form.addRow(self.resting)
         self.warned = WarnedPanel(self)
-        self._form.addRow(self.warned)
+        self._form.insertRow(0, self.warned)
         self.against = AgainstPanel(self)
         self._form.addRow(self.against)
         self.hide()
