@@ -90,7 +90,7 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._styles = {style.name: style for style in document.styles}
+        self._styles = {style.name: style.style_id for style in document.styles}
         self._bookmarks = pieces.Bookmarks()
         self._tables = 0
 
@@ -116,7 +116,8 @@ class _Writer:
                 self._entry(part)
 
     def _paragraph(self, style: str, text: str = "", anchor: str = "") -> Written:
-        written: Written = self._document.add_paragraph(style=self._styles[style])
+        written: Written = self._document.add_paragraph()
+        pieces.dress(written, self._styles[style])
         if anchor:
             self._bookmarks.put(written, anchor)
         if text:
@@ -144,7 +145,7 @@ class _Writer:
             run = number.add_run(value)
             run.bold, run.font.size, run.font.name = True, Pt(18), looks.SANS
             number.paragraph_format.space_after = Pt(0)
-            held.add_paragraph(_fit(words), self._styles["Note"])
+            pieces.dress(held.add_paragraph(_fit(words)), self._styles["Note"])
             pieces.rule_above(held)
 
     def _table(self, part: Table) -> None:
@@ -189,7 +190,7 @@ class _Writer:
 
     def _filled(self, held: _Cell, runs: Runs, *, is_centred: bool) -> Written:
         place: Written = held.paragraphs[0]
-        place.style = self._styles["Table count" if is_centred else "Table words"]
+        pieces.dress(place, self._styles["Table count" if is_centred else "Table words"])
         self._runs(place, runs)
         if is_centred:
             place.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -36,6 +36,11 @@ def bookmark(name: str) -> str:
     return "".join(each if each.isalnum() else "_" for each in name)[:40]
 
 
+def dress(paragraph: Paragraph, style: str) -> None:
+    """Give a paragraph a style by its id; by name, each would look all styles through."""
+    paragraph._p.style = style  # noqa: SLF001 - likewise
+
+
 def made(tag: str, attributes: dict[str, str] | None = None) -> BaseOxmlElement:
     """Make an element with attributes, both named with their prefixes."""
     element = cast("BaseOxmlElement", OxmlElement(tag))
