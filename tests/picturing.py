@@ -29,9 +29,12 @@ from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
+from tests.picturing_claims import Claims
+from tests.picturing_healing import Healing, make_moving_library
 from tests.picturing_imports import Imports
 from tests.picturing_judging import Judging
 from tests.picturing_reading import Reading
+from tests.picturing_study import Studying
 from tests.picturing_warnings import WarningPictures
 from tests.picturing_way import GettingAbout, make_library
 
@@ -69,6 +72,10 @@ def main() -> int:
                 take_empty(window, out, name)
             with opened(way, look) as window:
                 GettingAbout(window, wait_for, pause, save).take(out, name)
+            moving = Path(folder) / f"moving-{theme}.ketareview"
+            make_moving_library(moving)
+            with opened(moving, look) as window:
+                Healing(window, wait_for, pause, save).take(out, name)
             with opened(sample, look) as window:
                 take_full(window, out, name)
     return 0
@@ -117,6 +124,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
         QTest.keyClick(evidence, Qt.Key.Key_Right)
     pause()
     save(window, out / f"map-{name}.png")
+    Claims(window, wait_for, pause, save).take(out, name)
     window.show_place(Place.REPORTS)
     wait_for(lambda: part(window, "reportPreview", ReportPage).list.has_drawn(1))
     save(window, out / f"report-{name}.png")
@@ -128,6 +136,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     Reading(window, wait_for, pause, save).take(out, name)
     WarningPictures(window, wait_for, pause, save).take(out, name)
     Judging(window, wait_for, pause, save).take(out, name)
+    Studying(window, wait_for, pause, save).take(out, name)
 
 
 def take_pages(window: MainWindow, out: Path) -> None:

@@ -20,7 +20,7 @@ from ketareview.domain.progress import Progress, silent
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
 from ketareview.workflows.adding import add_papers
-from ketareview.workflows.marking import mark, tags_for
+from ketareview.workflows.marking import find_words, mark, tags_for
 from ketareview.workflows.reports import report_on, write_report
 
 _REVIEWER = "A. Reviewer"
@@ -81,6 +81,8 @@ def _make(path: Path, progress: Progress) -> None:
     with Library.open(draft, reviewer=_REVIEWER) as library:
         for entry in resources.table("demo", "claims.toml")["claim"]:
             _claim(library, entry, passages)
+        for name, values in resources.table("demo", "studies.toml").items():
+            _study(library, articles[name], values)
     draft.rename(path)
 
 
@@ -98,6 +100,16 @@ def _articles(library: Library, filed: Mapping[str, Sequence[str]]) -> dict[str,
             library.articles.file([result.article_id], library.topics.find(topic).id)
         articles[name] = library.articles.get(result.article_id)
     return articles
+
+
+def _study(library: Library, article: Article, values: Mapping[str, Sequence[str]]) -> None:
+    """Fill in a study card, each value with the words that it rests on, where it has any."""
+    given = []
+    for key, (value, *quote) in values.items():
+        field, _, place = key.partition(".")
+        words = find_words(library, article, quote[0], occurrence=1) if quote else None
+        given.append((field, int(place or 0), value, words))
+    library.studies.set_all(article.id, given)
 
 
 def _claim(library: Library, entry: _Entry, passages: Mapping[str, UUID]) -> None:

@@ -26,6 +26,8 @@ def test_the_sample_library_is_made_whole_and_kept(tmp_path: Path) -> None:
         assert len(ids) == len(entries)
         assert all(library.highlights.quote_ok(ids).values())
         assert library.check().ok
+        cards = resources.table("demo", "studies.toml").values()
+        assert len(library.studies.all()) == sum(len(card) for card in cards)
         stood = ledger(library, None)
         assert len(stood) == len(resources.table("demo", "claims.toml")["claim"])
         assert sum(each.is_contested for each in stood) >= 4
