@@ -5,12 +5,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ketareview.ui.progress_bar import ProgressBar
 from ketareview.ui.tasks import Task, TaskRunner
 
 _MOMENT = 400  # milliseconds
@@ -92,7 +92,7 @@ class _Row(QWidget):
         super().__init__(parent)
         self._task = task
         name = QLabel(task.name, self)
-        self._bar = QProgressBar(self)
+        self._bar = ProgressBar(self)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)
@@ -114,8 +114,7 @@ class _Row(QWidget):
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(total, 0))
-        self._bar.setValue(done)
+        self._bar.show_steps(done, total)
 
     @Slot()
     def _cancel(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ketareview.ui.incoming.details import BatchDetails
 from ketareview.ui.incoming.importing import Importing
 from ketareview.ui.incoming.results import Results
 from ketareview.ui.messages import counted
+from ketareview.ui.progress_bar import ProgressBar
 from ketareview.ui.session import Session
 
 _WIDTH = 520
@@ -51,7 +51,7 @@ class ImportPanel(QFrame):
         self._batches: dict[UUID, Batch] = {}
         self._title = QLabel("Import", self)
         self._title.setObjectName("heading")
-        self._bar = QProgressBar(self)
+        self._bar = ProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Files read")
         self._bar.hide()
@@ -159,8 +159,7 @@ class ImportPanel(QFrame):
     def _show_progress(self, done: int, total: int) -> None:
         if not total:
             return  # the first file is being read
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._bar.show_steps(done, total)
         self._title.setText(f"Importing {done:,} of {counted(total, 'file', 'files')}")
 
     @Slot(str, int)
