@@ -105,8 +105,12 @@ def _divided(standing: Standing) -> Iterator[Concern]:
 
 
 def _few(standing: Standing, people: Mapping[UUID, int]) -> Iterator[Concern]:
-    """Ask about numbers where one study stands behind all, or all have too few people."""
-    if not standing.works:
+    """Ask about numbers where one study stands behind all, or all have too few people.
+
+    A review of trials is one work, but not one study.
+    """
+    reviews = {each.highlight.id for each in standing.weighed if (each.level or 0) > _TRIAL}
+    if not standing.works or any(reviews.intersection(work.passages) for work in standing.works):
         return
     numbers = [people.get(work.article) if work.article else None for work in standing.works]
     known = [number for number in numbers if number is not None]

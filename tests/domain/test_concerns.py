@@ -1,5 +1,6 @@
 """What of the evidence High would have to answer."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -63,6 +64,16 @@ def test_one_study_is_imprecise_unless_it_is_known_to_be_large() -> None:
     assert unknown.domains == small.domains == (Domain.IMPRECISION,)
     assert small.why.endswith("with 62 people")
     assert concerns(single, {}, {study: 403}) == ()
+
+
+def test_a_systematic_review_is_not_one_small_study() -> None:
+    review = weighed(level=6)
+    bare = standing(review)
+    work = Work("doi:10.1/x", "", review.highlight.article, (), (review.highlight.id,))
+    assert concerns(replace(bare, works=(work,)), {}) == ()
+    trial = weighed(level=5)
+    work = Work("doi:10.1/x", "", trial.highlight.article, (), (trial.highlight.id,))
+    assert concerns(replace(standing(trial), works=(work,)), {}) != ()
 
 
 def test_several_studies_are_imprecise_where_all_numbers_are_known_and_few() -> None:
