@@ -336,10 +336,7 @@ class ReaderTab(QWidget):
         def work(_progress: Progress) -> None:
             self._altering.record(self.article.id, fields)
 
-        self._tasks.start("Change record", work, done=self._ignore, failed=self._tell_failure)
-
-    def _ignore(self, _result: object) -> None:
-        """Show nothing: the library tells of the change itself."""
+        self._tasks.start("Change record", work, failed=self._tell_failure)
 
     def _tell_failure(self, error: Exception) -> None:
         self._contents.look()
