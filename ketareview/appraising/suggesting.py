@@ -39,7 +39,13 @@ _FIGURE, _NAME = 1.5, 2.0
 
 _FEWEST = 2
 _LEAST = 0.3
-"""The part of a claim, by weight, that a passage must share, and the fewest words or figures."""
+"""The part of a claim, by weight, that a passage must share, and the fewest telling words."""
+
+_ENOUGH = 8
+"""As many of the weightiest words of a long claim are all that a passage is asked for."""
+
+_FEW_CLAIMS = 4
+"""With fewer claims than these every word tells something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,10 @@ class Suggesting:
         for claim, terms in self._terms.items():
             for key in {term.key for term in terms}:
                 self._claims[key].append(claim)
-        self._weights = {claim: self._weight(terms) for claim, terms in self._terms.items()}
+        self._weights = {
+            claim: sum(sorted(self._weighed(terms), reverse=True)[:_ENOUGH])
+            for claim, terms in self._terms.items()
+        }
 
     def of(self, passage: str) -> tuple[Suggestion, ...]:
         """Suggest claims for a passage, the likeliest first."""
@@ -95,14 +104,19 @@ class Suggesting:
 
     def _suggestion(self, claim: UUID, keys: set[str]) -> Suggestion | None:
         shared = [term for term in self._terms[claim] if term.key in keys]
-        if len({term.key for term in shared}) < _FEWEST:
+        if len({term.key for term in shared if self._tells(term)}) < _FEWEST:
             return None
-        likeness = self._weight(shared) / self._weights[claim]
+        likeness = min(sum(self._weighed(shared)) / self._weights[claim], 1.0)
         return Suggestion(claim, likeness, _phrases(shared)) if likeness >= _LEAST else None
 
-    def _weight(self, terms: Sequence[_Term]) -> float:
+    def _tells(self, term: _Term) -> bool:
+        """Whether a word tells claims apart: one that most of them have does not."""
+        count = len(self._terms)
+        return count < _FEW_CLAIMS or 2 * len(self._claims[term.key]) <= count
+
+    def _weighed(self, terms: Sequence[_Term]) -> list[float]:
         weights = {term.key: term.weight * self._rarity(term.key) for term in terms}
-        return sum(weights[key] for key in sorted(weights))
+        return [weights[key] for key in sorted(weights)]
 
     def _rarity(self, key: str) -> float:
         return math.log(1 + len(self._terms) / len(self._claims[key]))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ketareview.library import Library
 
 _MOST = 20
+_LIKELY = 5
 _LOOKED_AT = 3_000
 """Passages that are compared with a claim: half a second."""
 
@@ -103,7 +104,7 @@ def claims_for(library: Library, highlights: Sequence[UUID]) -> dict[UUID, str]:
     reasons: dict[UUID, str] = {}
     for _, claim, reason in found:
         reasons.setdefault(claim, reason)
-    return dict(tuple(reasons.items())[:_MOST])
+    return dict(tuple(reasons.items())[:_LIKELY])
 
 
 def _words(highlight: Highlight) -> str:

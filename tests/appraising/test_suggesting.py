@@ -66,6 +66,27 @@ def test_scales_and_figures_weigh_more_than_words() -> None:
     assert found[0].shared == ("LSAS fell", "20%")
 
 
+def test_a_long_claim_asks_for_no_more_words_than_a_shorter_one() -> None:
+    long = new_id()
+    words = "In adults who did not recover after two courses of antidepressants a single infusion "
+    words += "of ketamine lowers the scores of suicidal ideation that patients tell themselves "
+    words += "more than midazolam does for a week at least whatever was taken before"
+
+    [found] = Suggesting([(long, words), *CLAIMS[1:]]).of(
+        "Scores of suicidal ideation fell in both groups and did not differ at any time."
+    )
+
+    assert found.claim == long
+    assert "suicidal ideation" in found.reason
+
+
+def test_a_word_of_most_claims_does_not_count_as_shared() -> None:
+    claims = [(new_id(), f"Ketamine {what}") for what in ("relieves pain", "delays relapse")]
+    claims += [(new_id(), f"Ketamine {what}") for what in ("lowers ideation", "raises pressure")]
+
+    assert Suggesting(claims).of("Ketamine was given for pain.") == ()
+
+
 def test_words_of_all_claims_tell_less_than_rare_ones() -> None:
     common = [(new_id(), f"Ketamine improves {what}") for what in ("sleep", "memory", "pain")]
     suggesting = Suggesting(common)

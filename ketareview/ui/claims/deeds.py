@@ -1,5 +1,6 @@
 """What can be done with claims, each in a task; all of it can be undone."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -35,6 +36,7 @@ _NEW = "new"
 class _Offered:
     lines: tuple[ClaimLine, ...]
     reasons: dict[UUID, str]
+    held: frozenset[UUID]  # claims that have all of them
 
 
 class ClaimDeeds(QObject):
@@ -83,7 +85,9 @@ class ClaimDeeds(QObject):
             return
 
         def look(_progress: Progress) -> _Offered:
-            return _Offered(claim_lines(library, None), claims_for(library, passages))
+            holding = Counter(each.claim for each in library.claims.holding(passages))
+            held = frozenset(claim for claim, count in holding.items() if count >= len(passages))
+            return _Offered(claim_lines(library, None), claims_for(library, passages), held)
 
         self._session.tasks.start(
             "Claims", look, done=partial(self._offer, passages), failed=self.failed.emit
@@ -130,11 +134,11 @@ class ClaimDeeds(QObject):
         lines = {line.claim.id: line for line in offered.lines}
         likely = [lines[each] for each in offered.reasons if each in lines]
         rest = [line for line in offered.lines if line.claim.id not in offered.reasons]
-        options = [
-            Option(line.claim.statement, line.claim.id, _cut(offered.reasons[line.claim.id]))
-            for line in likely
+        options = [_option(line, _cut(offered.reasons[line.claim.id])) for line in likely]
+        options += [
+            _option(line, "filed already" if line.claim.id in offered.held else line.topic)
+            for line in rest
         ]
-        options += [Option(line.claim.statement, line.claim.id, line.topic) for line in rest]
         options.append(Option("New claim …", _NEW, icon="plus"))
         number = counted(len(passages), "passage", "passages")
         chooser = Chooser(
@@ -185,7 +189,7 @@ class ClaimDeeds(QObject):
 
     def _ask_kept(self) -> None:
         picked = self._page.picked()
-        options = [Option(claim.statement, claim.id) for claim in picked]
+        options = [Option(claim.statement, claim.id, icon="claim") for claim in picked]
         chooser = Chooser(
             "Merge: which statement is kept?", options, self._session.theme, self._window
         )
@@ -211,7 +215,7 @@ class ClaimDeeds(QObject):
         )
 
     def _offer_topics(self, claims: list[UUID], topics: tuple[Topic, ...]) -> None:
-        options = [Option("Under no topic", None), *options_of(topics)]
+        options = [Option("Under no topic", None, icon="topic"), *options_of(topics)]
         title = f"Move {counted(len(claims), 'claim', 'claims')} to a topic"
         chooser = Chooser(title, options, self._session.theme, self._window)
         chooser.chosen.connect(partial(self._move, claims))
@@ -282,6 +286,10 @@ class ClaimDeeds(QObject):
                 self.done.emit(said)
 
         self._session.tasks.start(name, work, done=tell, failed=self.failed.emit)
+
+
+def _option(line: ClaimLine, hint: str) -> Option:
+    return Option(line.claim.statement, line.claim.id, hint, "claim")
 
 
 def _cut(words: str) -> str:

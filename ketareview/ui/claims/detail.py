@@ -142,7 +142,7 @@ class ClaimDetail(QStackedWidget):
         self.tabs.addTab(self.list, "Passages")
         self.tabs.addTab(_scrolled(self.grade, self.tabs), "Certainty")
         self.tabs.addTab(_scrolled(self._sources, self.tabs), "Sources")
-        self.tabs.addTab(self.note, "Note")
+        self.tabs.addTab(_framed(self.note, self.tabs), "Note")
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -176,6 +176,14 @@ def _sources(standing: Standing) -> str:
         number = counted(len(standing.unfounded), "passage rests", "passages rest")
         lines.append(f"{number} on nothing that can be named.")
     return "\n\n".join(lines)
+
+
+def _framed(inside: QWidget, parent: QWidget) -> QWidget:
+    frame = QWidget(parent)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(16, 12, 16, 16)
+    column.addWidget(inside)
+    return frame
 
 
 def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:

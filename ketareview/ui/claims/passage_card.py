@@ -45,7 +45,10 @@ class PassageCard(QStyledItemDelegate):
             painter.setFont(fonts.font(12, is_strong=True))
             painter.setPen(self._theme.colour("soft"))
             room = option.rect.adjusted(_MARGIN, 0, -_MARGIN, -4)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom), row.heading)
+            heading = painter.fontMetrics().elidedText(
+                row.heading, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom), heading)
         else:
             self._paint_passage(painter, option, index, row)
         painter.restore()

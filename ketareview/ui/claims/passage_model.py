@@ -34,6 +34,7 @@ _HEADINGS = {
     "qualifies": "Qualifying",
     "mentions": "Mentioning it",
 }
+_NOTHING = "Nothing is filed yet. Select highlights beside a page and file them under this claim."
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,8 @@ class ClaimPassages(QAbstractListModel):
 
 
 def _filed(placed: Sequence[Placed]) -> Iterator[Row]:
+    if not placed:
+        yield Row(_NOTHING)
     stances = dict.fromkeys((*_ORDER, *(each.stance for each in placed)))
     for stance in stances:
         several = [each for each in placed if each.stance == stance]

@@ -219,7 +219,7 @@ def test_the_statement_and_the_note_are_written_in_place(hands: Hands) -> None:
     QTest.keyClick(hands.page.detail.statement, Qt.Key.Key_Return)
     hands.wait(lambda: hands.library.claims.get(hands.claim.id).statement == "It lowers them")
 
-    hands.page.detail.tabs.setCurrentWidget(hands.page.detail.note)
+    hands.page.detail.tabs.setCurrentIndex(3)
     hands.page.detail.note.setFocus()
     QTest.keyClicks(hands.page.detail.note, "Why")
     hands.page.list.setFocus()
