@@ -16,8 +16,10 @@ _LONG = frozenset({"text", "statement", "note", "told", "works_told", "studies",
 _LONG |= {"comments", "label", "quote", "words", "reason", "cited_as", "definition", "value"}
 _LONG |= {"reviewer", "arithmetic", "certainty_label", "none_for", "none_against", "name"}
 _LONG |= {"level", "appraisal", "place", "dismissed", "since"}
-_PARTS = ("prose", "method", "claims", "findings", "contradictions", "studies", "warnings")
-_PARTS += ("codes", "readers", "changes")
+_PARTS = (
+    *("prose", "method", "claims", "findings", "contradictions", "studies", "warnings"),
+    *("codes", "readers", "changes"),
+)
 
 
 def compile_report(argument: dict[str, Any]) -> bytes:

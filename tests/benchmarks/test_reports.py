@@ -1,4 +1,4 @@
-"""A report of 10,000 quotations, against Typst alone on the same data."""
+"""Reports of 1,000 and 10,000 quotations under claims, against Typst alone on the same data."""
 
 import json
 import subprocess
@@ -6,13 +6,17 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from ketareview import reporting
+from ketareview.domain.claim import Claim
 from ketareview.domain.ids import fixed_id
+from ketareview.domain.ledger import Standing, Weighed
 from ketareview.reporting import compiling, typesetting
 from tests.benchmarks.conftest import Compare
-from tests.reporting.sample import small
+from tests.reporting.sample import ANNA, MADE, small
 
-QUOTATIONS = 10_000
+CLAIMS = 20
 TYPST_ALONE = """
 import json, sys, typst
 given = json.load(open(sys.argv[1], encoding="utf-8"))
@@ -22,24 +26,40 @@ typst.compile(
     format="pdf",
     font_paths=[given["fonts"]],
     ignore_system_fonts=True,
-    sys_inputs={"report": report, "evidence": given["evidence"]},
-    pdf_standards=["a-3a", "ua-1"],
+    sys_inputs={"report": report, "evidence": given["evidence"], "keyword": given["keyword"]},
+    pdf_standards=given["standards"],
 )
 """
 
 
-def test_report_of_10_000_quotations(compare: Compare, tmp_path: Path) -> None:
+def material_of(quotations: int) -> reporting.Material:
+    """Make material for a report whose passages all stand under claims."""
     few = small()
     many = [
         replace(few.highlights[number % len(few.highlights)], id=fixed_id("many", str(number)))
-        for number in range(QUOTATIONS)
+        for number in range(quotations)
     ]
-    material = replace(
+    standings = [
+        Standing(
+            Claim(
+                fixed_id("claim", str(start)), f"Claim {start}", None, start, "", ANNA, MADE, MADE
+            ),
+            tuple(Weighed(each, each.tags.stance, 5) for each in many[start::CLAIMS]),
+        )
+        for start in range(CLAIMS)
+    ]
+    return replace(
         few,
         highlights=many,
+        standings=standings,
         quote_ok={each.id: True for each in many},
         places={each.id: "1137" for each in many},
     )
+
+
+@pytest.mark.parametrize("quotations", [1_000, 10_000])
+def test_report_of_many_quotations(quotations: int, compare: Compare, tmp_path: Path) -> None:
+    material = material_of(quotations)
     given = typesetting.argument(reporting.compose(material))
     given["report"] = compiling.fitted(given["report"], Path(given["fonts"]))
     data = tmp_path / "given.json"
