@@ -194,7 +194,7 @@ FIELDS = (
     _choice("design", "Design", DESIGNS),
     _text("population", "Population", "Who took part: age, how found, who was left out"),
     _choice("diagnosis", "Diagnosis", DIAGNOSES, is_open=True),
-    _text("resistance", "Treatment resistance", "The paper's own definition"),
+    _text("resistance", "Resistance", "The paper's own definition"),
     _number("randomised", "Randomised"),
     _number("analysed", "Analysed"),
     _text("attrition", "Attrition", "How many left, and why"),

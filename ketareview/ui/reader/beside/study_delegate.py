@@ -102,6 +102,10 @@ class StudyDelegate(QStyledItemDelegate):
         font = fonts.font(12)
         metrics = QFontMetrics(font)
         quote = f"“{line.quote}”"
+        if line.words.casefold() == line.quote.casefold():  # it would stand there twice
+            painter.setFont(font)
+            self._draw(painter, inner, quote, "accent")
+            return
         needed = metrics.horizontalAdvance(line.words)
         spare = inner.width() - metrics.horizontalAdvance(quote) - 8
         width = min(needed, max(spare, round(inner.width() * _MOST_VALUE)))

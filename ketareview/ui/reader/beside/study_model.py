@@ -77,7 +77,8 @@ class StudyModel(QAbstractListModel):
 
 def _told(line: Line) -> str:
     if isinstance(line, OfferLine):
-        return f"{line.words}\n“{line.quote}”\n{line.offer.why}"
+        why = line.offer.why.capitalize()
+        return f"{line.words}\n“{line.quote}”\n{why}.\nEnter or a double click takes it."
     if isinstance(line, FieldLine) and line.passage is not None:
         wrong = "\nThese words are not in the source any more." if line.is_wrong else ""
         return f"{line.words}\n“{printed(line.passage.quote)}”{wrong}"
