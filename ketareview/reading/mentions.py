@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ketareview.domain.highlight import Piece
+from ketareview.domain.progress import Progress, silent
 from ketareview.domain.text import Page
 from ketareview.reading.reference_list import Entry, ReferenceList
 
@@ -68,13 +69,16 @@ class Mention:
 
 
 class Mentions:
-    """All that the pages of a source mention, by page."""
+    """All that the pages of a source mention, by page; `progress` counts pages, and may stop it."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self, pages: Sequence[Page], progress: Progress = silent) -> None:
         self._pages = pages
         self._list = ReferenceList(pages)
         self._captions = _captions(pages)
-        self._on = {page.number: tuple(self._found(page)) for page in pages}
+        self._on: dict[int, tuple[Mention, ...]] = {}
+        for page in pages:
+            progress(page.number, len(pages))
+            self._on[page.number] = tuple(self._found(page))
         self._raised = self._raised_by_page()
 
     def at(self, page: int, offset: int) -> Mention | None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketareview.domain.progress import Cancelled
 from ketareview.domain.text import Page
 from ketareview.reading.mentions import Kind, Mention, Mentions
 
@@ -117,3 +118,11 @@ def test_mentions_lie_apart_and_lead_into_the_text(texts: list[str]) -> None:
         assert found.at(mention.piece.page, mention.piece.start) == mention
         assert found.at(mention.piece.page, mention.piece.end - 1) == mention
         assert found.words(mention).strip()
+
+
+def test_reading_mentions_can_be_stopped() -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Mentions([Page(1, _NUMBERED)], stop)

@@ -16,7 +16,7 @@ from ketareview.reading.mentions import Mention, Mentions
 from ketareview.ui.reader.opening import Opened
 from ketareview.ui.reader.page.answers import Answers
 from ketareview.ui.reader.page.selecting import Place
-from ketareview.ui.tasks import TaskRunner
+from ketareview.ui.tasks import Task, TaskRunner
 
 _MOST_PAGES = 100  # whose links are kept
 
@@ -46,6 +46,7 @@ class LinkFinding(QObject):
         self._asked: set[int] = set()
         self._mentions: Mentions | None = None
         self._has_read = False
+        self._task: Task[Mentions] | None = None
         self._is_shut = False
 
     @property
@@ -59,7 +60,7 @@ class LinkFinding(QObject):
             self._ask(page)
         if not self._has_read:
             self._has_read = True
-            self._tasks.start("Read references", self._read, done=self._take_mentions)
+            self._task = self._tasks.start("Read references", self._read, done=self._take_mentions)
 
     def at(self, point: QPointF) -> Way | None:
         """Find the link over a point of the surface."""
@@ -80,9 +81,11 @@ class LinkFinding(QObject):
         return self.at(boxes[0].center()) if boxes else self._mentioned(place)
 
     def shut(self) -> None:
-        """Hear no more answers."""
+        """Hear no more answers; what is read of a long paper for nothing is stopped."""
         self._is_shut = True
         self._answers.shut()
+        if self._task is not None and self._mentions is None:
+            self._task.cancel()
 
     def _boxes(self, page: int, link: Link) -> tuple[QRectF, ...]:
         surface = self._opened.surface
@@ -121,8 +124,9 @@ class LinkFinding(QObject):
     def _keep_none(self, _error: KetaReviewError) -> None:
         """A page that is broken has no links; the page itself tells of it."""
 
-    def _read(self, _progress: Progress) -> Mentions:
-        return Mentions(self._opened.pages)
+    def _read(self, progress: Progress) -> Mentions:
+        # Nobody watches it, so it tells of no step; it only asks whether to stop.
+        return Mentions(self._opened.pages, lambda *_: progress(0, 0))
 
     def _take_mentions(self, mentions: Mentions) -> None:
         if not self._is_shut:
