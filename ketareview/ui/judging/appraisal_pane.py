@@ -125,11 +125,16 @@ class AppraisalPane(QScrollArea):
         self._write("Withdraw appraisal", partial(store.withdraw, self._article, instrument, item))
 
     def _write(self, name: str, work: Callable[[], None]) -> None:
-        self._turns.start(name, lambda _: work(), done=self._look_again, failed=self._fail)
+        self._turns.start(name, lambda _: work(), done=self._look_again, failed=self._fail_to_write)
 
     @Slot(object)
     def _look_again(self, _nothing: object) -> None:
         self._pause.start()
+
+    @Slot(object)
+    def _fail_to_write(self, error: Exception) -> None:
+        self._pause.start()  # so that nothing is shown that was not kept
+        self._fail(error)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -153,7 +153,10 @@ class GradeForm(QWidget):
     def _take(self, seen: Grading) -> None:
         """Show a claim as the library has it, or what is being written about it here."""
         claim = seen.standing.claim.id
-        if claim != self._claim or self._turns.is_busy:
+        if claim != self._claim:
+            return
+        if self._turns.is_busy:
+            self._pause.start()  # it is older than what is being written
             return
         self._seen = seen
         self.setEnabled(True)
