@@ -119,15 +119,18 @@ class WarningWatch(QObject):
         self._highlights: Sequence[Highlight] = ()
         self._names: Mapping[UUID, str] = {}
         self._chosen: UUID | None = None
+        self._known: dict[Highlight, tuple[Warned, ...]] = {}
         self._found: Warnings = {}
         self._listening = Listening(library, self)
         self._listening.changed.connect(self._hear)
         panel.dismiss_asked.connect(self._dismiss)
 
     def look(self, highlights: Sequence[Highlight], topics: Sequence[Topic]) -> None:
-        """Judge these."""
-        self._highlights = highlights
-        self._names = {topic.id: topic.name for topic in topics}
+        """Judge those of these that changed since they were judged."""
+        names = {topic.id: topic.name for topic in topics}
+        if names != self._names:
+            self._known = {}
+        self._highlights, self._names = highlights, names
         self._judge()
 
     def choose(self, highlight: Highlight | None) -> None:
@@ -141,23 +144,32 @@ class WarningWatch(QObject):
         self._latest.stop()
 
     def _hear(self, changed: Changed) -> None:
-        if changed.touches(*_KINDS):
+        article = {each.article for each in self._highlights[:1]}
+        if changed.touches(*_KINDS) or article & set(changed.ids.get("article", ())):
+            self._known = {}
             self._judge()
 
     def _judge(self) -> None:
-        library, highlights, names = self._library, self._highlights, self._names
+        library, names = self._library, self._names
+        new = [each for each in self._highlights if each not in self._known]
 
-        def work(_progress: Progress) -> Warnings:
+        def work(_progress: Progress) -> dict[Highlight, tuple[Warned, ...]]:
             found: dict[UUID, tuple[Warned, ...]] = defaultdict(tuple)
-            for warned in linted_passages(library, highlights, names).warnings:
+            for warned in linted_passages(library, new, names).warnings:
                 found[warned.subject] += (warned,)
-            return dict(found)
+            return {each: found.get(each.id, ()) for each in new}
 
-        self._latest.start("Look for warnings", work, done=self._take, failed=self.failed.emit)
+        if new:
+            self._latest.start("Look for warnings", work, done=self._take, failed=self.failed.emit)
+        else:
+            self._latest.stop()
+            self._take({})
 
-    def _take(self, found: Warnings) -> None:
-        self._found = found
-        self._model.warn(found)
+    def _take(self, judged: Mapping[Highlight, tuple[Warned, ...]]) -> None:
+        known = {**self._known, **judged}
+        self._known = {each: known[each] for each in self._highlights if each in known}
+        self._found = {each.id: warned for each, warned in self._known.items() if warned}
+        self._model.warn(self._found)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
