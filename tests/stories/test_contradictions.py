@@ -6,8 +6,10 @@ social anxiety crossover, two Cochrane reviews of 2021, a pain consensus of 2018
 esketamine.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +18,7 @@ import pytest
 from ketareview.domain.highlight import Passage, Piece, Tags
 from ketareview.domain.ledger import Standing
 from ketareview.library import Library
+from ketareview.workflows import report_on, write_report
 from ketareview.workflows.ledger import ledger, oppositions
 from tests.library.papers import paper, store
 
@@ -68,7 +71,7 @@ FIXTURES = (
     Fixture(
         "The analysis of ideation had 167 participants",
         "Sample size",
-        "method",
+        "critique",
         (
             Said("Individual-participant meta-analysis 2018", "N = 167.", "supports", "review"),
             Said(
@@ -314,6 +317,26 @@ def test_without_claims_opposite_stances_of_one_topic_and_type_still_surface(
     found = {(each.topic, each.claim_type) for each in oppositions(library, None)}
 
     assert found == opposed
+
+
+def test_the_report_lists_each_claim_with_its_best_passage_on_both_sides(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "field.json"
+    write_report(report_on(library, None, on=datetime(2026, 1, 2, tzinfo=UTC)), path)
+    report = json.loads(path.read_text(encoding="utf-8"))
+    quotes = {
+        each["number"]: each["quote"] for group in report["groups"] for each in group["quotations"]
+    }
+
+    claims = {each["statement"]: each for each in report["claims"]}
+
+    assert len(claims) == len(FIXTURES)
+    for fixture in FIXTURES:
+        said = {
+            quotes[each["number"]]: each["stance"] for each in claims[fixture.statement]["passages"]
+        }
+        assert said == {each.words: each.stance for each in fixture.said}
 
 
 def test_quotations_stay_what_the_documents_say(library: Library) -> None:

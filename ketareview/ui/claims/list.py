@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 from typing_extensions import override
 
 from ketareview.ui.claims.card import ClaimCard
-from ketareview.ui.claims.model import LINE, PASSAGES_MIME, ClaimModel, carried
+from ketareview.ui.claims.carrying import PASSAGES_MIME, carried
+from ketareview.ui.claims.model import LINE, ClaimModel
 from ketareview.ui.theme import Theme
 from ketareview.workflows.claims import ClaimLine
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,12 +17,12 @@ from typing_extensions import override
 
 from ketareview.domain.folding import fold_text
 from ketareview.domain.grade import Certainty
+from ketareview.ui.claims.carrying import PASSAGES_MIME
 from ketareview.workflows.claims import ClaimLine
 
 Index = QModelIndex | QPersistentModelIndex
 
 LINE = Qt.ItemDataRole.UserRole
-PASSAGES_MIME = "application/x-ketareview-highlights"
 _NOWHERE: Final = QModelIndex()
 _AGAINST = ("contradicts", "no-difference")
 _CERTAINTIES = tuple(Certainty)
@@ -154,17 +153,3 @@ class ClaimModel(QAbstractListModel):
     @override
     def mimeTypes(self) -> list[str]:
         return [PASSAGES_MIME]
-
-
-def carry(highlights: Sequence[UUID]) -> QMimeData:
-    """Write highlights so that they can be dropped on a claim."""
-    carried = QMimeData()
-    words = " ".join(str(each) for each in highlights)
-    carried.setData(PASSAGES_MIME, words.encode("ascii"))
-    return carried
-
-
-def carried(data: QMimeData) -> list[UUID]:
-    """Read which highlights are dropped."""
-    written = bytes(data.data(PASSAGES_MIME).data()).decode("ascii", "ignore")
-    return [UUID(each) for each in written.split()]

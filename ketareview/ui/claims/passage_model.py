@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.showing import printed
-from ketareview.ui.claims.model import PASSAGES_MIME, carry
+from ketareview.ui.claims.carrying import PASSAGES_MIME, carry
 from ketareview.workflows import Marked
 from ketareview.workflows.claims import Proposed
 
@@ -130,7 +130,7 @@ class ClaimPassages(QAbstractListModel):
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = (self._rows[index.row()] for index in indexes)
-        return carry([_id(row) for row in rows if row.marked])
+        return carry(_id(row) for row in rows if row.marked)
 
     def _lay_out(self) -> None:
         self.beginResetModel()

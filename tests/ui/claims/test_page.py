@@ -17,7 +17,8 @@ from ketareview.domain.claim import Claim
 from ketareview.domain.highlight import Highlight, Tags
 from ketareview.library import Library
 from ketareview.ui.chooser import Chooser
-from ketareview.ui.claims.model import Order, carry
+from ketareview.ui.claims.carrying import carried, carry
+from ketareview.ui.claims.model import Order
 from ketareview.ui.claims.page import ClaimPage
 from ketareview.ui.naming import NameDialog
 from ketareview.ui.places import Place
@@ -250,6 +251,21 @@ def test_passages_are_dropped_on_a_claim(hands: Hands) -> None:
     hands.page.list.dropEvent(event)
 
     hands.wait(lambda: hands.marks[0].id in hands.stances())
+
+
+def test_highlights_beside_a_page_can_be_carried_to_a_claim(hands: Hands) -> None:
+    marked = hands.marks[0]
+    hands.window.open_article(marked.article, marked.id)
+    hands.wait(lambda: hands.window._panes.reader() is not None)
+    reader = hands.window._panes.reader()
+    assert reader is not None
+    cards = reader.side.list.cards
+    hands.wait(lambda: len(cards.selectedIndexes()) == 1)
+
+    index = cards.selectedIndexes()[0]
+
+    assert cards.model().flags(index) & Qt.ItemFlag.ItemIsDragEnabled
+    assert carried(cards.model().mimeData([index])) == [marked.id]
 
 
 def test_filtering_and_ordering(hands: Hands) -> None:

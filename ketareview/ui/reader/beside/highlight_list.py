@@ -115,6 +115,7 @@ class HighlightList(QWidget):
         self.cards.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.cards.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.cards.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.cards.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _set_up_tools(self) -> None:

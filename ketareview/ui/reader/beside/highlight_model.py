@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,6 +19,7 @@ from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.showing import printed
 from ketareview.domain.warned import Warned
+from ketareview.ui.claims.carrying import PASSAGES_MIME, carry
 from ketareview.ui.messages import counted
 from ketareview.ui.reader.healing.standing import ELSEWHERE, LOST
 
@@ -126,6 +128,19 @@ class HighlightModel(QAbstractListModel):
         warned = f"! {counted(warnings, 'warning', 'warnings')}" if warnings else ""
         parts = (standing, warned, page, stance, contested, highlight.reviewer.name)
         return " · ".join(part for part in parts if part)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [PASSAGES_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return carry(self._rows[index.row()].id for index in indexes)
 
     def sort_key(self, highlight: Highlight, order: Order) -> tuple[float, ...]:
         """Put highlights in an order."""
