@@ -14,7 +14,7 @@ OPTIONS_WITH_VALUES = frozenset(
 )
 FLAGS = frozenset(
     {"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final", "--propose"}
-    | {"--list", "--pdf-a", "--merge-safe", "--different", "--sure", "--dry-run"}
+    | {"--list", "--pdf-a", "--withdraw", "--merge-safe", "--different", "--sure", "--dry-run"}
 )
 _OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
 
