@@ -297,6 +297,10 @@ class UnknownReportFormatError(RequestError):
     """No report is made as `ending`; `known` lists the endings."""
 
 
+class UnknownExportFormatError(RequestError):
+    """Nothing is exported as `ending`; `known` lists the endings."""
+
+
 class NoPdfError(RequestError):
     """Article `title` is read in a file that is no PDF."""
 

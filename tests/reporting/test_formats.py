@@ -20,6 +20,7 @@ from python_calamine import CalamineWorkbook
 from ketareview.domain.errors import LostPassagesError
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Passage, Piece
+from ketareview.domain.spreadsheets import restored
 from ketareview.pdf import png
 from ketareview.reporting import FORMATS, Material, Report, compose, rendered
 from ketareview.reporting.formats import as_csv
@@ -103,7 +104,7 @@ def test_a_cell_of_csv_runs_nothing_and_gives_its_words_again(words: str) -> Non
     (row,) = rows_of(rendered(compose(hostile(words)), ".csv"))
     for key in ("quote", "note", "title"):
         assert not row[key].lstrip(" \xa0").startswith(("=", "+", "-", "@", "\t", "\r"))
-        assert as_csv.restored(row[key]) == words
+        assert restored(row[key]) == words
 
 
 def test_a_cell_of_csv_may_be_longer_than_python_reads() -> None:

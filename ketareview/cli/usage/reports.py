@@ -45,5 +45,21 @@ def reports(commands: Commands) -> None:
         action="store_true",
         help="refuse quotations that do not match, and evidence that was not looked up",
     )
+    command = add_command(commands, "export", "write articles or highlights for other programs")
+    kinds = command.add_subparsers(dest="what", metavar="WHAT", required=True)
+    for what, endings in (
+        ("articles", ".ris .bib .json (CSL) or .csv"),
+        ("highlights", ".jsonld (W3C Web Annotation) .csv or .json"),
+    ):
+        kind = add_command(kinds, what, f"write {what}; the file's ending chooses the format")
+        kind.add_argument(
+            "-o",
+            "--output",
+            required=True,
+            type=typed.path,
+            metavar="FILE",
+            help=f"ends in {endings}",
+        )
+        kind.add_argument("query", nargs="*", metavar="QUERY")
     command = add_command(commands, "verify", "check that a report in PDF is as it was made")
     command.add_argument("report", type=typed.path, metavar="REPORT.pdf")
