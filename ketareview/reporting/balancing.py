@@ -3,34 +3,30 @@
 from collections.abc import Sequence
 
 from ketareview.reporting.report import Group, Quotation
-from ketareview.reporting.wording import counted, listed
+from ketareview.reporting.wording import listed
+from ketareview.reporting.words import Words, words
 
-_SIDES = (
-    ("supports", "for"),
-    ("no-difference", "no difference"),
-    ("qualifies", "qualified"),
-    ("mentions", "mentioned only"),
-    ("contradicts", "against"),
-)
+_ENGLISH = words()
+
+_SIDES = ("supports", "no-difference", "qualifies", "mentions", "contradicts")
 
 
-def brief(groups: Sequence[Group], *, has_claims: bool = False) -> tuple[str, ...]:
+def brief(groups: Sequence[Group], say: Words, *, has_claims: bool = False) -> tuple[str, ...]:
     """Say what is contested, unless claims say so, what rests on nothing, what is not looked up."""
     contested = [group for group in groups if group.is_contested]
     unchecked = sum(each.level is None for group in groups for each in group.quotations)
-    told = [] if has_claims else [*_contested(contested, len(groups)), *_stronger(contested)]
-    told += _unsupported(groups)
+    told: list[str] = []
+    if not has_claims:
+        told += [*_contested(contested, len(groups), say), *_stronger(contested, say)]
+    told += _unsupported(groups, say)
     if unchecked:
-        rests = "rests" if unchecked == 1 else "rest"
-        told.append(
-            f"{counted(unchecked, 'passage')} {rests} on references that nobody has looked up yet."
-        )
+        told.append(say.counted("brief.unchecked", unchecked))
     return tuple(told)
 
 
-def sides(group: Group) -> list[tuple[str, int, str]]:
+def sides(group: Group, say: Words = _ENGLISH) -> list[tuple[str, int, str]]:
     """List the stances found, from for to against: key, number of passages, words."""
-    counts = ((key, len(group.of(key)), words) for key, words in _SIDES)
+    counts = ((key, len(group.of(key)), say(f"side.{key}")) for key in _SIDES)
     return [(key, count, words) for key, count, words in counts if count]
 
 
@@ -48,19 +44,24 @@ def _name(group: Group) -> str:
     return label.lower() if label[1:2].islower() else label
 
 
-def _contested(contested: Sequence[Group], groups: int) -> list[str]:
+def _contested(contested: Sequence[Group], groups: int, say: Words) -> list[str]:
     if not contested:
         return []
     named = [
-        f"{_name(group)} ({len(group.of('supports'))} for, {len(group.of('contradicts'))} against)"
+        say(
+            "brief.both",
+            name=_name(group),
+            support=len(group.of("supports")),
+            against=len(group.of("contradicts")),
+        )
         for group in contested
     ]
-    verb = "is" if len(contested) == 1 else "are"
-    of = "The only claim type" if groups == 1 else f"{len(contested)} of {groups} claim types"
-    return [f"{of} {verb} contested: {listed(named)}."]
+    if groups == 1:
+        return [say("brief.only-type", named=listed(named, say))]
+    return [say.counted("brief.types", len(contested), groups=groups, named=listed(named, say))]
 
 
-def _stronger(contested: Sequence[Group]) -> list[str]:
+def _stronger(contested: Sequence[Group], say: Words) -> list[str]:
     against: list[str] = []
     supporting: list[str] = []
     for group in contested:
@@ -68,26 +69,22 @@ def _stronger(contested: Sequence[Group]) -> list[str]:
         if lead:
             (against if lead > 0 else supporting).append(_name(group))
     told = [
-        f"{side}: {listed(names)}"
+        say(f"brief.stronger-{side}", named=listed(names, say))
         for side, names in (("against", against), ("for", supporting))
         if names
     ]
     if not told:
         return []
-    return [f"The stronger study design is {'; '.join(told)}."]
+    return [say("brief.stronger", sides="; ".join(told))]
 
 
-def _unsupported(groups: Sequence[Group]) -> list[str]:
+def _unsupported(groups: Sequence[Group], say: Words) -> list[str]:
     bare = [each for group in groups for each in group.quotations if each.level == 0]
     only = [_name(group) for group in groups if all(each.level == 0 for each in group.quotations)]
     told: list[str] = []
     if bare:
-        articles = len({each.article for each in bare})
-        verb = "cites" if len(bare) == 1 else "cite"
-        told.append(
-            f"{counted(len(bare), 'passage')} from {counted(articles, 'article')} {verb} no "
-            "evidence at all."
-        )
+        articles = say.counted("head.articles", len({each.article for each in bare}))
+        told.append(say.counted("brief.bare", len(bare), articles=articles))
     if only:
-        told.append(f"Nothing but uncited assertion stands behind: {listed(only)}.")
+        told.append(say("brief.nothing-behind", named=listed(only, say)))
     return told

@@ -12,7 +12,7 @@ from ketareview.reporting.conclusions import StudyCell, StudyRow
 from ketareview.reporting.plain import plain
 from ketareview.reporting.prose import Block, Run
 from ketareview.reporting.report import Group, Quotation, Report
-from ketareview.reporting.words import words
+from ketareview.reporting.words import Words, words
 
 _LONGEST_UNBROKEN = 700  # code points; a longer passage may run over a page
 _UNTITLED = "Report"  # PDF/UA asks for a title
@@ -24,17 +24,17 @@ _TABLES = (
 
 def shown(report: Report) -> dict[str, Any]:
     """Choose what is printed."""
-    cited = _cited(report)
+    cited, say = _cited(report), words(report.language)
     entries = {entry.number: entry.text for entry in report.bibliography}
     return {
-        "words": {name: words(report.language).table(name) for name in _TABLES},
+        "words": {name: say.table(name) for name in _TABLES},
         "language": report.language,
         "sections": [section.value for section in report.sections],
         "order": report.order.value,
         "title": printed(report.title) or _UNTITLED,
         "running": wording.shortened(printed(report.title)),
         "asked": printed(report.asked),
-        "made": wording.day(report.made),
+        "made": wording.day(report.made, say),
         "year": report.made.year,
         "month": report.made.month,
         "day": report.made.day,
@@ -53,7 +53,7 @@ def shown(report: Report) -> dict[str, Any]:
             }
             for row in report.map.rows
         ],
-        "groups": [_group(group, cited) for group in report.groups],
+        "groups": [_group(group, cited, say) for group in report.groups],
         "prose": _blocks(report.prose),
         "method": _blocks(report.method),
         "studies": [_study(row) for row in report.studies],
@@ -80,7 +80,7 @@ def shown(report: Report) -> dict[str, Any]:
             {"reason": one.reason, "items": [printed(item) for item in one.items]}
             for one in report.left_out
         ],
-        "reviewers": printed(wording.listed(report.reviewers)),
+        "reviewers": printed(wording.listed(report.reviewers, say)),
         "codebook": printed(f"{report.codebook}, version {report.codebook_version}"),
         "program": report.program,
         "paper": report.paper,
@@ -140,7 +140,7 @@ def _cell(cell: StudyCell) -> dict[str, Any]:
     }
 
 
-def _group(group: Group, cited: frozenset[int]) -> dict[str, Any]:
+def _group(group: Group, cited: frozenset[int], say: Words) -> dict[str, Any]:
     return {
         "key": group.key,
         "letter": group.letter,
@@ -148,18 +148,18 @@ def _group(group: Group, cited: frozenset[int]) -> dict[str, Any]:
         "definition": group.definition,
         "colour": group.colour,
         "is_contested": group.is_contested,
-        "sides": [list(side) for side in balancing.sides(group)],
+        "sides": [list(side) for side in balancing.sides(group, say)],
         "strongest": [
-            {"side": side, "words": best.strength_label, "number": best.number}
-            for side, stance in (("for", "supports"), ("against", "contradicts"))
+            {"side": say(f"side.{stance}"), "words": best.strength_label, "number": best.number}
+            for stance in ("supports", "contradicts")
             if group.is_contested
             for best in (balancing.strongest(group, stance),)
         ],
-        "quotations": [_quotation(each, each.number in cited) for each in group.quotations],
+        "quotations": [_quotation(each, each.number in cited, say) for each in group.quotations],
     }
 
 
-def _quotation(each: Quotation, is_cited: bool) -> dict[str, Any]:  # noqa: FBT001 - a fact
+def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  # noqa: FBT001 - a fact
     title, quote = printed(each.title), printed(each.passage.quote)
     cited_as = printed(each.cited_as)
     return {
@@ -186,7 +186,7 @@ def _quotation(each: Quotation, is_cited: bool) -> dict[str, Any]:  # noqa: FBT0
         "is_cited": is_cited,
         "is_picture": each.is_picture,
         "pictures": _pictures(each),
-        "pictured": wording.pictured(each.cited_as, each.place, each.passage.transcription),
+        "pictured": wording.pictured(each.cited_as, each.place, each.passage.transcription, say),
         "transcription": printed(each.passage.transcription),
     }
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from ketareview.domain.article import Author, Record
 from ketareview.domain.showing import printed
 from ketareview.reporting.report import Quotation
+from ketareview.reporting.words import Words, words
 
 SIGNS = {
     "supports": "+",
@@ -16,110 +17,87 @@ SIGNS = {
     "no-difference": "=",
     "mentions": "\u00b7",
 }
-UNREAD = "Not read yet"
-UNTAGGED = "Read or begun, with no passage marked"
-UNASKED = "With passages marked, of which none is what was asked for"
-FAILED = "Could not be imported"
-UNMATCHED = "Quotations that do not match their source; they are printed without a check mark"
 _MOST_AUTHORS = 6
 _MOST_INITIALS = 3
 _LONGEST_TITLE = 160
-# Not strftime's, which follow the system's language: the same report has the same bytes everywhere.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_ENGLISH = words()
 
 
-def summary(quotations: Sequence[Quotation], articles: int) -> str:
+def summary(quotations: Sequence[Quotation], articles: int, say: Words = _ENGLISH) -> str:
     """Say in a sentence or two what was read, by whom, when, and whether all quotations match."""
     if not quotations:
-        return "No passage is marked under this topic yet."
+        return say("head.none")
     count = len(quotations)
-    readers = listed(sorted({each.reviewer for each in quotations}))
-    days = span(min(each.created for each in quotations), max(each.created for each in quotations))
     matching = sum(each.is_checked for each in quotations)
     if matching == count:
-        match = (
-            "The quotation matches its source."
-            if count == 1
-            else (f"All {count:,} quotations match their sources.")
-        )
+        match = say.counted("head.all-match", count)
     else:
-        match = f"{matching:,} of {count:,} quotations match their sources."
-    return (
-        f"{counted(count, 'passage')} from {counted(articles, 'article')}, "
-        f"marked by {readers} {days}. {match}"
+        match = say("head.some-match", matching=f"{matching:,}", n=f"{count:,}")
+    return say(
+        "head.marked",
+        passages=say.counted("head.passages", count),
+        articles=say.counted("head.articles", articles),
+        readers=listed(sorted({each.reviewer for each in quotations}), say),
+        days=span(
+            min(each.created for each in quotations), max(each.created for each in quotations), say
+        ),
+        match=match,
     )
 
 
-def articles_of_them_trials(articles: int, trials: int) -> str:
+def articles_of_them_trials(articles: int, trials: int, say: Words = _ENGLISH) -> str:
     """Word the number of articles, whose figure stands above."""
     if articles == 1:
-        return "article, a randomised trial" if trials else "article, not a randomised trial"
-    noun = "articles"
+        return say("figure.one-trial" if trials else "figure.one-other")
     if not trials:
-        return f"{noun}, none of them a randomised trial"
-    return (
-        f"{noun}, {trials} of them {'a randomised trial' if trials == 1 else 'randomised trials'}"
-    )
+        return say("figure.no-trials")
+    return say.counted("figure.trials", trials)
 
 
-def passages_against(passages: int, against: int) -> str:
+def passages_against(passages: int, against: int, say: Words = _ENGLISH) -> str:
     """Word the number of passages, whose figure stands above."""
     if passages == 1:
-        return "passage, contradicting" if against else "passage, not contradicting"
-    noun = "passages"
-    return f"{noun}, {against} of them contradicting" if against else f"{noun}, none contradicting"
+        return say("figure.one-against" if against else "figure.one-not-against")
+    return say("figure.against", n=against) if against else say("figure.none-against")
 
 
-def contested_of(contested: int, groups: int) -> str:
+def contested_of(contested: int, groups: int, say: Words = _ENGLISH) -> str:
     """Word the number of contested claim types, whose figure stands above."""
-    noun = "claim type" if contested == 1 else "claim types"
-    return f"{noun} contested, of {groups} found"
+    return say.counted("figure.contested", contested, groups=groups)
 
 
-def without_evidence(bare: int) -> str:
+def without_evidence(bare: int, say: Words = _ENGLISH) -> str:
     """Word the number of passages that cite nothing, whose figure stands above."""
-    return "passage that cites no evidence" if bare == 1 else "passages that cite no evidence"
+    return say.counted("figure.bare", bare)
 
 
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun: 1 passage, 1,240 passages."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str], say: Words = _ENGLISH) -> str:
     """Join names: A, B and C."""
     if len(names) < 2:  # noqa: PLR2004 - one name needs no joining
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return say("list.last", names=", ".join(names[:-1]), last=names[-1])
 
 
-def span(first: datetime, last: datetime) -> str:
+def span(first: datetime, last: datetime, say: Words = _ENGLISH) -> str:
     """Write the days from first to last as short as they can be."""
     if first.date() == last.date():
-        return f"on {day(last)}"
+        return say("date.on", day=day(last, say))
+    begun = day(first, say)
     if (first.year, first.month) == (last.year, last.month):
-        return f"between {first.day} and {day(last)}"
-    if first.year == last.year:
-        return f"between {first.day} {_MONTHS[first.month - 1]} and {day(last)}"
-    return f"between {day(first)} and {day(last)}"
+        begun = str(first.day)
+    elif first.year == last.year:
+        begun = say("date.short", day=first.day, month=_month(first, say))
+    return say("date.between", first=begun, last=day(last, say))
 
 
-def day(moment: datetime) -> str:
+def day(moment: datetime, say: Words = _ENGLISH) -> str:
     """Write a date: 3 November 2026."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return say("date.day", day=moment.day, month=_month(moment, say), year=moment.year)
+
+
+def _month(moment: datetime, say: Words) -> str:
+    """Name a month; not as the system's language has it: the bytes are the same everywhere."""
+    return say(f"month.{moment.month}")
 
 
 def authors(people: Sequence[Author]) -> str:
@@ -184,8 +162,10 @@ def named(record: Record) -> str:
     return f"{record.cited_as}. {record.title}" if record.authors else record.title
 
 
-def pictured(cited_as: str, place: str, transcription: str) -> str:
+def pictured(cited_as: str, place: str, transcription: str, say: Words = _ENGLISH) -> str:
     """Describe the picture of a box on a page for those who cannot see it."""
-    page = f"page {place} of " if place else ""
-    words = f": {printed(transcription)}" if transcription else ", not transcribed"
-    return f"Part of {page}{printed(cited_as)}{words}"
+    name = printed(cited_as)
+    told = say("picture.of-page", page=place, name=name) if place else say("picture.of", name=name)
+    if not transcription:
+        return say("picture.bare", part=told)
+    return say("picture.transcribed", part=told, words=printed(transcription))

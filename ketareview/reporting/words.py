@@ -15,14 +15,14 @@ class Words:
     def __init__(self, *tables: Mapping[str, Any]) -> None:
         self._tables = tables
 
-    def __call__(self, name: str, **facts: object) -> str:
+    def __call__(self, name: str, /, **facts: object) -> str:
         """Give the words called `section.claims`, with the facts that stand in them in braces."""
         found = self._found(name)
         if not isinstance(found, str):
             raise KeyError(name)
         return found.format_map(facts) if facts else found
 
-    def counted(self, name: str, number: int, **facts: object) -> str:
+    def counted(self, name: str, number: int, /, **facts: object) -> str:
         """Give the words for one or for several; `{n}` in them is the number."""
         found = self._found(name)
         if not isinstance(found, Mapping):

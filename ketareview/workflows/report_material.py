@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ketareview.library import Library
     from ketareview.sandbox import WorkerPool
 
-_EVERYTHING = "The whole library"
+_LIMITS = ("claim-type", "strength", "stance", "reviewer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,11 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
     filed = library.articles.many(library.search.articles(topic=asked.topic))
     articles = filed | {each.article.id: each.article for each in marked}
     cards = {one: values for one, values in library.studies.many(articles).items() if values}
-    title = _EVERYTHING if asked.topic is None else names[asked.topic]
+    say = reporting.words(asked.options.language)
+    title = say("head.everything") if asked.topic is None else names[asked.topic]
     return Material(
         title=title,
-        asked=_told(title, asked),
+        asked=_told(title, asked, say),
         made=asked.on,
         codebook=library.codebooks.current(),
         highlights=[each.highlight for each in marked],
@@ -108,27 +109,22 @@ def _fits(highlight: Highlight, options: ReportOptions) -> bool:
     return all(not wanted or is_ in wanted for wanted, is_ in asked)
 
 
-def _told(title: str, asked: Asked) -> str:
+def _told(title: str, asked: Asked, say: reporting.Words) -> str:
     """Say what was asked for, filters included."""
     options = asked.options
-    what = (
-        "every passage"
-        if asked.topic is None
-        else f"every passage on \u201c{title}\u201d and the topics below"
-    )
-    typed = " ".join(filter(None, (str(asked.where or ""), options.query.strip())))
+    every = "head.every-passage" if asked.topic is None else "head.every-passage-on"
+    what = say(every, title=title)
+    chosen = (options.claim_types, options.strengths, options.stances, options.reviewers)
     limits = [
-        f"{name} {', '.join(keys)}"
-        for name, keys in (
-            ("claim type", options.claim_types),
-            ("strength", options.strengths),
-            ("stance", options.stances),
-            ("marked by", options.reviewers),
-        )
-        if keys
+        " ".join(filter(None, (str(asked.where or ""), options.query.strip()))),
+        *(
+            say(f"head.{name}", keys=", ".join(keys))
+            for name, keys in zip(_LIMITS, chosen, strict=True)
+            if keys
+        ),
     ]
-    fitting = "; ".join(filter(None, (typed, *limits)))
-    return f"{what} that fits: {fitting}" if fitting else what
+    told = "; ".join(filter(None, limits))
+    return say("head.fitting", what=what, limits=told) if told else what
 
 
 def _matching(library: Library, cards: Mapping[UUID, Sequence[StudyValue]]) -> dict[UUID, bool]:

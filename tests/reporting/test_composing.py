@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ketareview.domain.article import ArticleStatus
-from ketareview.reporting import compose, rendered, wording
+from ketareview.reporting import compose, rendered, words
 from ketareview.reporting.balancing import sides, strongest
 from tests.reporting.sample import article, first_id, highlight, material, only, small
 
@@ -79,9 +79,9 @@ def test_each_article_left_out_has_its_reason() -> None:
     elsewhere = replace(article("Haas"), highlights=3)
     report = compose(material(articles=(unread, elsewhere, article("Moreau"))))
     assert {one.reason: one.items for one in report.left_out} == {
-        wording.UNREAD: ("Tan 2021. About Tan",),
-        wording.UNTAGGED: ("Moreau 2021. About Moreau",),
-        wording.UNASKED: ("Haas 2021. About Haas",),
+        words()("left.unread"): ("Tan 2021. About Tan",),
+        words()("left.untagged"): ("Moreau 2021. About Moreau",),
+        words()("left.unasked"): ("Haas 2021. About Haas",),
     }
 
 

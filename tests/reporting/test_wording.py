@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ketareview.domain.article import Author, Record
-from ketareview.reporting import wording
+from ketareview.reporting import wording, words
 
 
 def test_authors_stand_as_in_a_list_of_references() -> None:
@@ -37,7 +37,7 @@ def test_numbers_have_their_nouns() -> None:
     assert wording.articles_of_them_trials(1, 1) == "article, a randomised trial"
     assert wording.articles_of_them_trials(4, 1) == "articles, 1 of them a randomised trial"
     assert wording.passages_against(1, 0) == "passage, not contradicting"
-    assert wording.counted(1240, "passage") == "1,240 passages"
+    assert words().counted("head.passages", 1240) == "1,240 passages"
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:

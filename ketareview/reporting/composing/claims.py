@@ -92,7 +92,7 @@ def _work(work: Work, numbers: Numbers) -> WorkEntry:
 def _certainty(standing: Standing, words: Words) -> str:
     found = dict.fromkeys(each.certainty.label for each in standing.judgements)
     if len(found) > 1:
-        return words("claim.disagree", labels=wording.listed(tuple(found)))
+        return words("claim.disagree", labels=wording.listed(tuple(found), words))
     return Certainty(standing.certainty).label
 
 
@@ -131,7 +131,7 @@ def _works_told(works: Sequence[WorkEntry], unfounded: Sequence[int], words: Wor
     """Name the works behind a claim; one that several documents repeat counts once, and says so."""
     told = [_work_told(work, words) for work in works]
     if unfounded:
-        passages = wording.listed([str(number) for number in unfounded])
+        passages = wording.listed([str(number) for number in unfounded], words)
         told.append(words.counted("claim.unfounded", len(unfounded), passages=passages))
     return "; ".join(told)
 
@@ -141,5 +141,5 @@ def _work_told(work: WorkEntry, words: Words) -> str:
     others = [number for number in work.documents if number != work.source]
     if not others:
         return cited
-    documents = wording.listed([str(number) for number in others])
+    documents = wording.listed([str(number) for number in others], words)
     return words.counted("claim.repeated", len(others), work=cited, documents=documents)

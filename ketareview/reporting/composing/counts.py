@@ -36,11 +36,12 @@ def figures_of(
     quotations = [each for group in groups for each in group.quotations]
     against = sum(each.stance == "contradicts" for each in quotations)
     bare = sum(each.level == 0 for each in quotations)
+    words = material.words
     return (
-        Figure(len(quoted), wording.articles_of_them_trials(len(quoted), trials)),
-        Figure(len(quotations), wording.passages_against(len(quotations), against)),
+        Figure(len(quoted), wording.articles_of_them_trials(len(quoted), trials, words)),
+        Figure(len(quotations), wording.passages_against(len(quotations), against, words)),
         _contested(material, groups, ledger),
-        Figure(bare, wording.without_evidence(bare)),
+        Figure(bare, wording.without_evidence(bare, words)),
     )
 
 
@@ -48,7 +49,7 @@ def _contested(material: Material, groups: Sequence[Group], ledger: Sequence[Cla
     """Count what is contested: of claims where there are any, else of claim types."""
     if not ledger:
         contested = sum(group.is_contested for group in groups)
-        return Figure(contested, wording.contested_of(contested, len(groups)))
+        return Figure(contested, wording.contested_of(contested, len(groups), material.words))
     contested = sum(claim.is_contested for claim in ledger)
     words = material.words.counted("figure.claims", len(ledger), contested=contested)
     return Figure(len(ledger), words)

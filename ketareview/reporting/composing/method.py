@@ -21,7 +21,7 @@ def method_of(material: Material, quotations: Sequence[Quotation]) -> tuple[Bloc
             "method.made",
             codebook=material.codebook.name,
             version=material.codebook.version,
-            day=wording.day(material.made),
+            day=wording.day(material.made, words),
         ),
         words("method.checked"),
         words("method.strength"),
@@ -86,7 +86,7 @@ def _reader(material: Material, name: str, marked: Sequence[Quotation]) -> Reade
         "reader.marked",
         passages=words.counted("reader.passages", len(marked)),
         articles=words.counted("reader.articles", len(sources)),
-        days=wording.span(min(days), max(days)),
+        days=wording.span(min(days), max(days), words),
     )
     if judged:
         told += " " + words.counted("reader.judged", judged)

@@ -62,28 +62,31 @@ def left_out_of(
 ) -> tuple[LeftOut, ...]:
     """Tell what the report does not hold, and which quotations do not match."""
     marked = {highlight.article for highlight in material.highlights}
-    bare: dict[str, list[str]] = {wording.UNREAD: [], wording.UNTAGGED: [], wording.UNASKED: []}
+    words = material.words
+    bare: dict[str, list[str]] = {"unread": [], "untagged": [], "unasked": []}
     for article in material.filed:
         if article.id not in marked:
             bare[_why_bare(article)].append(wording.named(article.record))
     unmatched = [
-        f"{each.cited_as}: passage {each.number}" for each in quotations if not each.is_checked
+        words("left.passage", cited_as=each.cited_as, n=each.number)
+        for each in quotations
+        if not each.is_checked
     ]
     unmatched += [
-        f"{row.cited_as}: {cell.label.lower()}"
+        words("left.value", cited_as=row.cited_as, field=cell.label.lower())
         for row in studies
         for cell in row.cells
         if not cell.is_checked
     ]
     reasons = (
-        *(LeftOut(reason, tuple(sorted(names))) for reason, names in bare.items()),
-        LeftOut(wording.FAILED, tuple(material.failed)),
-        LeftOut(wording.UNMATCHED, tuple(unmatched)),
+        *(LeftOut(words(f"left.{why}"), tuple(sorted(names))) for why, names in bare.items()),
+        LeftOut(words("left.failed"), tuple(material.failed)),
+        LeftOut(words("left.unmatched"), tuple(unmatched)),
     )
     return tuple(reason for reason in reasons if reason.items)
 
 
 def _why_bare(article: Article) -> str:
     if article.highlights:
-        return wording.UNASKED
-    return wording.UNREAD if article.status is ArticleStatus.TO_READ else wording.UNTAGGED
+        return "unasked"
+    return "unread" if article.status is ArticleStatus.TO_READ else "untagged"

@@ -33,11 +33,11 @@ def compose(material: Material) -> Report:
         title=material.title,
         asked=material.asked,
         made=material.made,
-        summary=wording.summary(quotations, len(quoted)),
+        summary=wording.summary(quotations, len(quoted), material.words),
         figures=figures_of(material, groups, sorted(quoted, key=sources.__getitem__), ledger),
         brief=(
             *claims.brief(ledger, material.words),
-            *balancing.brief(groups, has_claims=bool(ledger)),
+            *balancing.brief(groups, material.words, has_claims=bool(ledger)),
         ),
         map=map_of(material.codebook, groups),
         groups=groups,

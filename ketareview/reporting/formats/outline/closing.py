@@ -10,6 +10,7 @@ from ketareview.reporting.formats.outline.head import prose, tidy
 from ketareview.reporting.formats.parts import Bullets, Cell, Entry, Heading, Part, Table, said
 from ketareview.reporting.prose import Run
 from ketareview.reporting.report import Report, SourceEntry
+from ketareview.reporting.words import words
 
 
 def sources(report: Report) -> Iterator[Part]:
@@ -17,7 +18,8 @@ def sources(report: Report) -> Iterator[Part]:
     styled = {one.number: one.text for one in report.bibliography}
     for source in report.sources:
         runs = tidy(styled[source.number]) if source.number in styled else _plain(source)
-        note = f"{source.kind} \u00b7 {wording.counted(source.passages, 'passage')}"
+        passages = words(report.language).counted("head.passages", source.passages)
+        note = f"{source.kind} \u00b7 {passages}"
         yield Entry(source.number, f"source-{source.number}", runs, note)
 
 
