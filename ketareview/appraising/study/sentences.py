@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ketareview.appraising.study.plain import Plain, plain
 from ketareview.appraising.study.sections import Section, opened, run_in
@@ -22,6 +23,9 @@ _CITED = re.compile(
     r"|^\s*\[?\d{1,3}[.\]]\s+[A-Z][\w'-]+,?\s+(?:[A-Z]\.?\s?){1,3}[,.]"
 )
 _NUMBERED = frozenset("0123456789[")
+_YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
+_LEAST_REFERENCES = 5
+_MOSTLY = 0.6
 _LONGEST = 1200
 _LONGEST_HEADER = 160
 
@@ -80,11 +84,12 @@ def _stretches(pages: Sequence[Page]) -> Iterator[_Stretch]:
     headings = sum(1 for page in pages for _, _, line in _lines(page) if opened(line))
     section = Section.FRONT if headings >= _LEAST_HEADINGS else Section.BODY
     for page in pages:
-        begin, current, breaks = 0, section, _breaks(page)
+        begin, current, breaks, listed = 0, section, _breaks(page), _listed(page)
         for start, end, line in _lines(page):
             head = opened(line)
             about = head or run_in(line)
-            is_left_out = head is not None or (len(line) < _LONGEST_HEADER and _cites(line))
+            is_printed = len(line) < _LONGEST_HEADER and _cites(line)
+            is_left_out = head is not None or is_printed or start in listed
             if about or is_left_out or start in breaks or not line.strip():
                 if start > begin:
                     yield _Stretch(page, current, begin, start)
@@ -99,6 +104,17 @@ def _cites(words: str) -> bool:
     """Whether they are a reference, or where the paper itself was printed, as running heads say."""
     is_worth = ";" in words or words[:1] in _NUMBERED
     return is_worth and bool(_CITED.search(words))
+
+
+def _listed(page: Page) -> frozenset[int]:
+    """Find the lines of reference lists that have no heading: items of which most name a year."""
+    found: set[int] = set()
+    runs = groupby(page.blocks, key=lambda block: block.kind is BlockKind.LIST_ITEM)
+    for blocks in (tuple(run) for is_list, run in runs if is_list):
+        yeared = sum(bool(_YEAR.search(page.text, each.start, each.end)) for each in blocks)
+        if len(blocks) >= _LEAST_REFERENCES and yeared >= _MOSTLY * len(blocks):
+            found.update(each.start for each in blocks)
+    return frozenset(found)
 
 
 def _breaks(page: Page) -> frozenset[int]:

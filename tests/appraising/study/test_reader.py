@@ -89,6 +89,19 @@ def test_reflowed_pages_are_read_by_their_blocks() -> None:
     assert told(found, "agent") == [(1, "ketamine")]
 
 
+def test_a_reference_list_without_a_heading_is_known_by_its_years() -> None:
+    cited = [
+        f"Author {n}. Arketamine 5 mg/kg in trial {n}. Ex J. 201{n}. 4. 1-9." for n in range(6)
+    ]
+    text = "\n".join(["Methods", "Results", "Ketamine was given.", *cited])
+    starts = [text.index(line) for line in text.splitlines()]
+    ends = [*starts[1:], len(text)]
+    kinds = [BlockKind.HEADING] * 2 + [BlockKind.PARAGRAPH] + [BlockKind.LIST_ITEM] * 6
+    found = propose([Page(1, text, blocks=tuple(map(Block, kinds, starts, ends)))])
+    assert told(found, "agent") == [(1, "ketamine")]
+    assert not told(found, "dose")
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [

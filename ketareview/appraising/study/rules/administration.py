@@ -41,6 +41,12 @@ _WORK = re.compile(
     r"\b(?:study|work|trial|research|project|review|supported by)\b|^funded", re.IGNORECASE
 )
 _FUND_CUES = ("fund", "support", "sponsor", "financ", "grant")
+_PAYER = re.compile(
+    r"\b(?:grants?|awards?|foundations?|funds?|council|institutes?|ministry|university|society|trust"
+    r"|association|cent(?:re|er)s?|government|union|department|program(?:me)?|agency|NI\w?H|Inc|Ltd"
+    r"|pharma\w*|\w+ Pharma\w*|\w+ Therapeutics|laborator\w+|compan\w+|sponsor)\b",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"^(?:sources? of )?(?:funding(?:/support)?|financial support|role of the funding source)"
     r"(?: sources?| statement)?\b\W*",
@@ -168,7 +174,7 @@ def funding(sentence: Sentence) -> Iterator[Found]:
     paid = _FUNDED.search(text)
     if nothing and not _DECLARED.search(text):
         yield _words("funding", text, nothing.start(), "funding is denied")
-    elif paid and _WORK.search(text):
+    elif paid and _WORK.search(text) and _PAYER.search(paid["who"]):
         yield _words("funding", text, paid.start("who"), "who the work was paid by")
     elif head and text[: head.end()].rstrip().endswith((":", ".")) and head.end() < len(text):
         yield _words("funding", text, head.end(), "it stands behind “Funding”")

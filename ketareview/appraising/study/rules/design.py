@@ -93,6 +93,8 @@ _TRIALS = re.compile(
     r"randomi[sz]ed,? (?:[\w-]+,? ){0,4}(?:trials|studies|evidence|withdrawal)", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?:{COUNT}|some|others|who)\b", re.IGNORECASE)
+_REVIEWS = {"meta-analysis", "systematic-review"}
+_OWN_REVIEW = re.compile(r"\b(?:we|our|this|pooled|PRISMA|searched)\b", re.IGNORECASE)
 _CHANCE = {"randomised", "crossover"}
 
 
@@ -139,12 +141,14 @@ def _counts(
             or is_unreal(sentence)
             or _TRIALS.match(sentence.text, match.start())
         )
+    if key in _REVIEWS:
+        is_told = sentence.section in {Section.FRONT, Section.ABSTRACT}
+        is_first = key == "meta-analysis" or "meta-analysis" not in found
+        return is_first and (is_told or bool(_OWN_REVIEW.search(sentence.text)))
     if key == "protocol":
         return sentence.section in {Section.FRONT, Section.ABSTRACT}
     if key == "single-arm":
         return "randomised" not in found
-    if key == "systematic-review":
-        return "meta-analysis" not in found
     if key in {"cohort", "review"}:
         return not found.keys() & {"case-control", "meta-analysis", "systematic-review"}
     return True

@@ -114,6 +114,7 @@ _NOT_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _MAIN = re.compile(r"\b(?:primary|secondary|main) (?:outcome|end ?point)", re.IGNORECASE)
+_LATEST = {"hour": 200, "day": 730, "week": 260, "month": 120}
 _AGE = re.compile(r"^[- ](?:old|of age)|^ ?\((?:SD|range)", re.IGNORECASE)
 
 
@@ -143,6 +144,8 @@ def times(sentence: Sentence) -> Iterator[Found]:
     for match in _NAMED.finditer(text):
         unit = match["unit"].casefold()
         for number in [match["n"], *_NUMBERS.findall(match["more"])]:
+            if int(number) > _LATEST[unit]:
+                continue  # the number of a line, as preprints have them
             value = f"{unit} {int(number)}"
             why = "a day, week or month by number"
             yield Found("time", match.start(), match.end(), value, why, weight)

@@ -48,7 +48,7 @@ _SHARES = re.compile(
 _SCORES = re.compile(
     rf"(?<![\w.%])(?P<one>-?{NUMBER}) {_VERSUS} (?P<two>-?{NUMBER})(?![\w%]|\.\d)(?! ?%)"
 )
-_RATES = re.compile(r"\b(?:respon\w+|remi\w+|relaps\w*|rates?)\b", re.IGNORECASE)
+_RATES = re.compile(r"\b(?:respon[ds]\w*|remi\w+|relaps\w*)\b", re.IGNORECASE)
 _GUESSES = re.compile(r"\bguess|\bheterogen|\bI2\b|\balpha\b", re.IGNORECASE)
 CUES = (
     "ci",
@@ -70,6 +70,7 @@ CUES = (
 )
 _FURTHEST = 170
 _NEAR = 70
+_LARGEST = 10.0
 
 
 def effects(sentence: Sentence) -> Iterator[Found]:
@@ -94,7 +95,8 @@ def effects(sentence: Sentence) -> Iterator[Found]:
         return
     for match in _BARE.finditer(text):
         key = _measure(text, match.start("n"), match.end())
-        if key:
+        is_large = abs(float(_signed(match["n"]))) >= _LARGEST and key.strip() in {"d", "g"}
+        if key and not is_large:
             value = f"{key}{_signed(match['n'])}"
             yield Found("result", match.start(), match.end(), value, "an effect by name", 0.6)
 
