@@ -262,7 +262,12 @@ def test_a_picture_comes_with_its_words() -> None:
     assert "MADRS fell" in rendered(report, ".md").decode()
 
 
+def unstyled(content: bytes) -> str:
+    """The style sheet is looked at, not compared."""
+    return re.sub(r"<style>.*?</style>", "<style></style>", content.decode(), flags=re.DOTALL)
+
+
 @pytest.mark.parametrize("ending", [".md", ".csv", ".html"])
 def test_a_report_reads_as_it_was_looked_at(ending: str) -> None:
     golden = Path(__file__).parent / "golden" / f"small{ending}"
-    assert rendered(compose(small()), ending).decode() == golden.read_bytes().decode()
+    assert unstyled(rendered(compose(small()), ending)) == unstyled(golden.read_bytes())

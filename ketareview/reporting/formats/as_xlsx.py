@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -14,6 +15,7 @@ from ketareview.reporting.report import Report
 _LONGEST = 32_767  # UTF-16 units in a cell, which is Excel's own limit
 _PART = 16_000  # code points, which are never more units than that
 _PROPERTY = 255
+_WIDE = 20
 _ROW = re.compile(rb"<row ")
 _OPTIONS = {
     "in_memory": True,
@@ -35,10 +37,13 @@ def render(report: Report) -> bytes:
                 "created": report.made.replace(tzinfo=None),
             }
         )
-        head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#E1E7F1"})
-        body = book.add_format({"text_wrap": True, "valign": "top"})
+        looks = _Looks(
+            head=book.add_format({"bold": True, "bottom": 1, "bg_color": "#E1E7F1"}),
+            words=book.add_format({"text_wrap": True, "valign": "top"}),
+            key=book.add_format({"valign": "top"}),
+        )
         for table in tables(report):
-            _write(book, _parted(table), head, body)
+            _write(book, _parted(table), looks)
     return out.getvalue()
 
 
@@ -48,22 +53,33 @@ def count(content: bytes) -> int:
         return len(_ROW.findall(book.read("xl/worksheets/sheet1.xml"))) - 1
 
 
-def _write(book: Workbook, table: DataTable, head: Format, body: Format) -> None:
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How the first row looks, columns of words, and columns of keys, which stay in one line."""
+
+    head: Format
+    words: Format
+    key: Format
+
+    def of(self, column: Column) -> Format:
+        return self.words if column.width >= _WIDE else self.key
+
+
+def _write(book: Workbook, table: DataTable, looks: _Looks) -> None:
     sheet = book.add_worksheet(table.name)
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, column.width)
-        sheet.write_string(0, place, column.key, head)
+        sheet.write_string(0, place, column.key, looks.head)
     for number, row in enumerate(table.rows, start=1):
-        for place, value in enumerate(row):
+        for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             if isinstance(value, int):
-                sheet.write_number(number, place, value, body)
+                sheet.write_number(number, place, value, looks.of(column))
             elif value:
-                sheet.write_string(number, place, value, body)
+                sheet.write_string(number, place, value, looks.of(column))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
-    sheet.fit_to_pages(1, 0)
 
 
 def _parted(table: DataTable) -> DataTable:
