@@ -9,7 +9,7 @@ from ketareview.domain.highlight import Piece
 class Found:
     """A value that a rule sees in a sentence, by offsets in its plain form.
 
-    `weight` is how sure the rule is, from 0 to 1. Of a field of arms or results, `place` is the
+    `weight` is how sure the rule is, about 1. Of a field of arms or results, `place` is the
     arm's within the sentence; 0 leaves that to the reader.
     """
 

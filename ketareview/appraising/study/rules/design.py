@@ -93,6 +93,10 @@ _TRIALS = re.compile(
     r"randomi[sz]ed,? (?:[\w-]+,? ){0,4}(?:trials|studies|evidence|withdrawal)", re.IGNORECASE
 )
 _COUNTED = re.compile(rf"\b(?:{COUNT}|some|others|who)\b", re.IGNORECASE)
+_TITLED = {Section.FRONT, Section.ABSTRACT}
+_IN_TITLE = 1.4
+"""Title and abstract name the design of the study itself, not of a part or of others."""
+
 _REVIEWS = {"meta-analysis", "systematic-review"}
 _OWN_REVIEW = re.compile(r"\b(?:we|our|this|pooled|PRISMA|searched)\b", re.IGNORECASE)
 _CHANCE = {"randomised", "crossover"}
@@ -115,7 +119,8 @@ def designs(sentence: Sentence) -> Iterator[Found]:
             if key == "randomised" and _is_choice(sentence, match):
                 yield _found("non-randomised", match, "randomisation is denied")
         elif _counts(key, match, found, sentence):
-            yield _found(key, match, "the design by name")
+            weight = _IN_TITLE if sentence.section in _TITLED else 1.0
+            yield _found(key, match, "the design by name", weight)
 
 
 def _is_denied(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -142,11 +147,11 @@ def _counts(
             or _TRIALS.match(sentence.text, match.start())
         )
     if key in _REVIEWS:
-        is_told = sentence.section in {Section.FRONT, Section.ABSTRACT}
+        is_told = sentence.section in _TITLED
         is_first = key == "meta-analysis" or "meta-analysis" not in found
         return is_first and (is_told or bool(_OWN_REVIEW.search(sentence.text)))
     if key == "protocol":
-        return sentence.section in {Section.FRONT, Section.ABSTRACT}
+        return sentence.section in _TITLED
     if key == "single-arm":
         return "randomised" not in found
     if key in {"cohort", "review"}:
@@ -154,5 +159,5 @@ def _counts(
     return True
 
 
-def _found(key: str, match: re.Match[str], why: str) -> Found:
-    return Found("design", match.start(), match.end(), key, why)
+def _found(key: str, match: re.Match[str], why: str, weight: float = 1.0) -> Found:
+    return Found("design", match.start(), match.end(), key, why, weight)
