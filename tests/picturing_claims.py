@@ -1,4 +1,4 @@
-"""Pictures of claims: both sides, certainty, sources, proposals, the picker, long statements."""
+"""Pictures of claims: both sides, certainty, sources, proposals, the picker, contradictions."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -46,6 +46,10 @@ class Claims:
         self._page.detail.tabs.setCurrentIndex(0)
         self._take_proposals(out, name)
         self._take_picker(out, name)
+        self._window.commands["show-opposed"].trigger()
+        self._wait_for(lambda: self._page.detail.is_opposed)
+        self._pause(600)
+        self._save(self._window, out / f"claims-opposed-{name}.png")
         self._page.list.selectAll()
         self._pause(300)
         self._save(self._window, out / f"claims-several-{name}.png")

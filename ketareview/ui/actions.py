@@ -104,6 +104,7 @@ TABLE = (
     Entry("delete-template", "Delete report template", Menu.TOPIC, "trash"),
     Entry("new-claim", "New claim …", Menu.CLAIM, "plus", "Ctrl+Shift+N"),
     Entry("file-under-claim", "File under claim …", Menu.CLAIM, "claim", "Ctrl+Shift+L"),
+    Entry("show-opposed", "Contradictions under no claim", Menu.CLAIM, "warning"),
     Entry("edit-claim", "Change statement", Menu.CLAIM, "edit", "F2", is_local=True),
     Entry("claim-up", "Move up", Menu.CLAIM, "chevron-up", "Alt+Up", is_local=True),
     Entry("claim-down", "Move down", Menu.CLAIM, "chevron-down", "Alt+Down", is_local=True),

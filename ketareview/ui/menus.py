@@ -23,7 +23,7 @@ _BEFORE_LINE = {
     "unfile-articles",
     "delete-topic",
     "report-topic",
-    "file-under-claim",
+    "show-opposed",
     "merge-claims",
     "delete-claims",
 }

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from ketareview.appraising.suggesting import Suggesting
 from ketareview.domain.claim import Claim
+from ketareview.domain.codebook import Scheme
 from ketareview.domain.grade import Certainty
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.ledger import Standing
 from ketareview.workflows.gathering import Marked, gather, topic_names
-from ketareview.workflows.ledger import grounds_in_words, in_words
+from ketareview.workflows.ledger import grounds_in_words, in_words, unclaimed
 
 if TYPE_CHECKING:
     from ketareview.library import Library
@@ -48,6 +49,20 @@ class ClaimLine:
     def grounds(self) -> str:
         """On how many sources it rests, and how certain it is, in words."""
         return grounds_in_words(self.sources if self.counts else None, self.certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Passages of a topic and claim type that speak against each other under no common claim.
+
+    Of very many the strongest are there; `supporting` and `contradicting` count all.
+    """
+
+    topic: str
+    claim_type: str
+    supporting: int
+    contradicting: int
+    placed: tuple[tuple[Marked, str, int | None], ...]  # with the stance and the rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +120,30 @@ def claims_for(library: Library, highlights: Sequence[UUID]) -> dict[UUID, str]:
     for _, claim, reason in found:
         reasons.setdefault(claim, reason)
     return dict(tuple(reasons.items())[:_LIKELY])
+
+
+def opposed(library: Library, topic: UUID | None) -> tuple[Opposed, ...]:
+    """List what speaks against each other under no claim, the strongest passages first."""
+    names, codebook = topic_names(library), library.codebooks.current()
+    levels = {code.key: code.level for code in codebook.codes if code.scheme is Scheme.STRENGTH}
+
+    def rank(highlight: Highlight) -> tuple[int, tuple[int, int]]:
+        level = levels.get(highlight.tags.strength)
+        return -(-1 if level is None else level), highlight.passage.place
+
+    found = []
+    for each in unclaimed(library, topic):
+        sides = (each.supporting, each.contradicting)
+        shown = [one for side in sides for one in sorted(side, key=rank)[:_MOST]]
+        placed = tuple(
+            (marked, marked.highlight.tags.stance, levels.get(marked.highlight.tags.strength))
+            for marked in gather(library, shown)
+        )
+        label = codebook.code(Scheme.CLAIM_TYPE, each.claim_type).label
+        name = names.get(each.topic, "")
+        supporting, contradicting = map(len, sides)
+        found.append(Opposed(name, label, supporting, contradicting, placed))
+    return tuple(found)
 
 
 def _words(highlight: Highlight) -> str:

@@ -82,24 +82,46 @@ def oppositions(
 
     What already stands against each other under one of the claims is left out.
     """
-    told = {
-        frozenset((one.highlight.id, other.highlight.id))
-        for claim in claims
-        for one in claim.of("supports")
-        for other in claim.of("contradicts")
-    }
+    sides = _Sides()
+    for claim in claims:
+        for each in claim.weighed:
+            sides.put(claim.claim.id, each.highlight.id, each.stance)
+    return _apart(library, topic, sides)
+
+
+def unclaimed(library: Library, topic: UUID | None) -> tuple[Opposition, ...]:
+    """List the same, left out what stands against each other under any claim of the library."""
+    sides = _Sides()
+    for each in library.claims.filed([claim.id for claim in library.claims.all()]):
+        sides.put(each.claim, each.highlight, each.stance)
+    return _apart(library, topic, sides)
+
+
+def _apart(library: Library, topic: UUID | None, sides: _Sides) -> tuple[Opposition, ...]:
     order = library.topics.order()
     wanted = order if topic is None else sorted(library.topics.below(topic), key=order.index)
     found = (each for one in wanted for each in _opposed(library, one))
-    return tuple(each for each in found if not _is_told(each, told))
+    return tuple(each for each in found if not sides.hold(each))
 
 
-def _is_told(opposition: Opposition, told: AbstractSet[frozenset[UUID]]) -> bool:
-    return all(
-        frozenset((one.id, other.id)) in told
-        for one in opposition.supporting
-        for other in opposition.contradicting
-    )
+class _Sides:
+    """Which passages stand on which side of which claims."""
+
+    def __init__(self) -> None:
+        self._claims: dict[tuple[UUID, str], set[UUID]] = defaultdict(set)
+
+    def put(self, claim: UUID, highlight: UUID, stance: str) -> None:
+        """Remember a passage with its stance toward a claim."""
+        self._claims[highlight, stance].add(claim)
+
+    def hold(self, opposition: Opposition) -> bool:
+        """Whether each passage meets each that it opposes under a claim."""
+        supported = [self._of(each, "supports") for each in opposition.supporting]
+        contradicted = [self._of(each, "contradicts") for each in opposition.contradicting]
+        return all(one & other for one in supported for other in contradicted)
+
+    def _of(self, highlight: Highlight, stance: str) -> AbstractSet[UUID]:
+        return self._claims.get((highlight.id, stance), frozenset())
 
 
 def _opposed(library: Library, topic: UUID) -> Iterator[Opposition]:

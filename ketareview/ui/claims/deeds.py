@@ -110,6 +110,7 @@ class ClaimDeeds(QObject):
         actions.on("copy-claims", self._copy)
         actions.on("delete-claims", self._delete)
         actions.on("unfile-passages", self._unfile)
+        actions.on("show-opposed", self._show_opposed)
         actions.place(page.list, *_OF_LIST)
         actions.place(page.detail.list, *_OF_PASSAGES)
         made = [actions[key] for key in ("new-claim", "edit-claim")]
@@ -118,6 +119,7 @@ class ClaimDeeds(QObject):
         page.list.set_menu([*made, None, *moved, None, *gone])
         filing = [actions[key] for key in ("file-under-claim", "new-claim", "split-claim")]
         page.detail.list.set_menu([*filing, None, actions["unfile-passages"]])
+        page.detail.opposed.set_menu(filing[:2])
 
     def _enable(self) -> None:
         picked, passages = self._page.picked(), self._page.picked_passages()
@@ -262,6 +264,10 @@ class ClaimDeeds(QObject):
 
     def _write(self, claim: UUID, statement: str | None, note: str | None) -> None:
         self._do("Change claim", lambda: self._claims.change(claim, statement=statement, note=note))
+
+    def _show_opposed(self) -> None:
+        self._actions["go-claims"].trigger()
+        self._page.show_opposed()
 
     def _copy(self) -> None:
         lines = self._page.list.picked()

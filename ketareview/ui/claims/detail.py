@@ -25,7 +25,7 @@ from ketareview.ui.judging import GradeForm
 from ketareview.ui.messages import counted
 from ketareview.ui.session import Session
 from ketareview.workflows import Marked
-from ketareview.workflows.claims import Proposed
+from ketareview.workflows.claims import Opposed, Proposed
 from ketareview.workflows.ledger import summed_up
 
 _CHOOSE = "Choose a claim to see what stands for and against it."
@@ -81,7 +81,12 @@ class ClaimDetail(QStackedWidget):
         self._sources = QLabel(self.tabs)
         self.note = Written("Note to this claim", keep_note, self.tabs, is_line=False)
         self.note.setObjectName("claimNote")
+        self._against = ClaimPassages(self)
+        self.opposed = PassageList(self._against, session.theme, self)
+        self.opposed.setObjectName("opposedPassages")
+        self.opposed.setAccessibleName("Contradictions under no claim")
         self._lay_out()
+        self.opposed.opened.connect(self.opened)
         self.list.opened.connect(self.opened)
         self.sides.opened.connect(self.opened)
         self.grade.failed.connect(self.failed)
@@ -117,6 +122,25 @@ class ClaimDetail(QStackedWidget):
         self.grade.show_claim(claim.id)
         self._sources.setText(_sources(standing))
         self.setCurrentWidget(self._whole)
+
+    def show_opposed(self, opposed: Sequence[Opposed], codebook: Codebook) -> None:
+        """Show what speaks against each other under no claim."""
+        self.show_none()
+        self._against.show_opposed(opposed, codebook)
+        self.setCurrentWidget(self.opposed)
+        self.opposed.setFocus()
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether what speaks against each other under no claim is seen."""
+        return self.currentWidget() is self.opposed
+
+    def picked(self) -> list[UUID]:
+        """The passages that are selected in the list that is seen."""
+        if self.currentWidget() is self._hint:
+            return []
+        shown = self.opposed if self.is_opposed else self.list
+        return [row.marked.highlight.id for row in shown.picked() if row.marked]
 
     def propose(self, proposed: Sequence[Proposed]) -> None:
         """Show which passages may belong here too."""
@@ -155,6 +179,7 @@ class ClaimDetail(QStackedWidget):
         column.addWidget(self.tabs, 1)
         self.addWidget(self._hint)
         self.addWidget(self._whole)
+        self.addWidget(self.opposed)
 
 
 def _by(standing: Standing) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ketareview.domain.claim import Claim
+from ketareview.domain.codebook import Codebook
 from ketareview.domain.highlight import Topic
 from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
@@ -29,13 +30,21 @@ from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
 from ketareview.ui.session import Session
 from ketareview.workflows import Marked, gather
-from ketareview.workflows.claims import ClaimLine, Proposed, claim_lines, passages_for
+from ketareview.workflows.claims import (
+    ClaimLine,
+    Opposed,
+    Proposed,
+    claim_lines,
+    opposed,
+    passages_for,
+)
 from ketareview.workflows.ledger import standings
 
 _NOTHING_YET = (
     "A claim is a statement in your own words, under which passages are filed for and against it."
 )
 _NO_SUCH = "No claim has these words."
+_NONE = "No claims yet."
 _LEFT, _RIGHT = 400, 760
 _PAUSE = 120  # milliseconds of rest before the sources behind the claims that are seen are counted
 
@@ -117,9 +126,23 @@ class ClaimPage(QWidget):
 
     def picked_passages(self) -> list[UUID]:
         """The passages that are selected under the claim."""
-        if self.detail.claim is None:
-            return []
-        return [row.marked.highlight.id for row in self.detail.list.picked() if row.marked]
+        return self.detail.picked()
+
+    def show_opposed(self) -> None:
+        """Show the contradictions of the topic that stand under no claim."""
+        topic, library = self.topic.id if self.topic else None, self._session.library
+
+        def look(_progress: Progress) -> tuple[tuple[Opposed, ...], Codebook]:
+            return opposed(library, topic), library.codebooks.current()
+
+        self.list.clearSelection()
+        self._stack.setCurrentIndex(0)
+        self._seeing.start(
+            "Contradictions",
+            look,
+            done=lambda found: self.detail.show_opposed(*found),
+            failed=self.failed.emit,
+        )
 
     def shut(self) -> None:
         """Keep what is being written; tell no more answers."""
@@ -180,17 +203,20 @@ class ClaimPage(QWidget):
         self.detail.opened.connect(self._open)
         self.detail.failed.connect(self.failed)
         self.detail.list.selected.connect(self.selection_changed)
+        self.detail.opposed.selected.connect(self.selection_changed)
 
     def _show(self, lines: Sequence[ClaimLine]) -> None:
         kept = [claim.id for claim in self.picked()]
         known = {each.claim.id: each for each in self.model.lines}
         self.model.show([_with_sources(each, known.get(each.claim.id)) for each in lines])
         self._count.setText(counted(len(lines), "claim", "claims") if lines else "")
-        self._stack.setCurrentIndex(0 if lines else 1)
+        self._stack.setCurrentIndex(0 if lines or self.detail.is_opposed else 1)
         self._new.setVisible(bool(lines))
         self._tell_emptiness()
         if self._wanted is not None and self.list.choose(self._wanted):
             self._wanted = None
+        elif self.detail.is_opposed and not self.picked():
+            self.show_opposed()
         elif not self.picked() and lines:
             if not (kept and self.list.choose(kept[0])):
                 self.list.setCurrentIndex(self.model.index(0))
@@ -205,6 +231,7 @@ class ClaimPage(QWidget):
 
     def _tell_emptiness(self) -> None:
         is_empty = self.model.rowCount() == 0
+        self._nothing.setText(_NO_SUCH if self.model.lines else _NONE)
         self._nothing.setVisible(is_empty)
         self.list.setVisible(not is_empty)
 

@@ -19,7 +19,7 @@ from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.showing import printed
 from ketareview.ui.claims.carrying import PASSAGES_MIME, carry
 from ketareview.workflows import Marked
-from ketareview.workflows.claims import Proposed
+from ketareview.workflows.claims import Opposed, Proposed
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,6 +35,7 @@ _HEADINGS = {
     "mentions": "Mentioning it",
 }
 _NOTHING = "Nothing is filed yet. Select highlights beside a page and file them under this claim."
+_NONE_OPPOSED = "No passages of one topic and claim type oppose each other outside a claim."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A heading, or a passage; one that is only proposed has a reason and no stance."""
+    """A heading, or a passage; one that is only proposed has a reason and no stance.
+
+    `side` says how it stands where no heading does.
+    """
 
     heading: str = ""
     marked: Marked | None = None
     stance: str = ""
     level: int | None = None
     reason: str = ""
+    side: str = ""
 
     @property
     def is_proposed(self) -> bool:
@@ -92,6 +97,14 @@ class ClaimPassages(QAbstractListModel):
         if tuple(proposed) != self._proposed:
             self._proposed = tuple(proposed)
             self._lay_out()
+
+    def show_opposed(self, opposed: Sequence[Opposed], codebook: Codebook) -> None:
+        """Show what speaks against each other under no claim."""
+        self._codebook = codebook
+        self.beginResetModel()
+        self._rows = [row for each in opposed for row in _opposed(each)]
+        self._rows = self._rows or [Row(_NONE_OPPOSED)]
+        self.endResetModel()
 
     def row_of(self, highlight: UUID) -> int | None:
         """Find the row of a passage."""
@@ -143,6 +156,7 @@ class ClaimPassages(QAbstractListModel):
             return ""
         tags = marked.highlight.tags
         parts = (
+            row.side,
             marked.article.record.cited_as,
             f"p. {marked.place}" if marked.place else "",
             self._codebook.code(Scheme.CLAIM_TYPE, tags.claim_type).label,
@@ -163,6 +177,13 @@ def _filed(placed: Sequence[Placed]) -> Iterator[Row]:
             yield Row(f"{_HEADINGS.get(stance, stance)}  {len(several)}", stance=stance)
         for each in several:
             yield Row("", each.marked, each.stance, each.level)
+
+
+def _opposed(opposed: Opposed) -> Iterator[Row]:
+    counts = f"{opposed.supporting} for, {opposed.contradicting} against"
+    yield Row(f"{opposed.topic} · {opposed.claim_type}: {counts}")
+    for marked, stance, level in opposed.placed:
+        yield Row("", marked, stance, level, side=_HEADINGS[stance].lower())
 
 
 def _proposals(proposed: Sequence[Proposed]) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """The place of claims, with hands: choosing, filing, stances, merging, splitting, undo."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -286,6 +286,28 @@ def test_filtering_and_ordering(hands: Hands) -> None:
     assert shown.rowCount() == 1
     QTest.keyClicks(box, "zzz")
     assert shown.rowCount() == 0
+
+
+def test_contradictions_under_no_claim_stand_side_by_side(hands: Hands) -> None:
+    library, topic = hands.library, hands.library.topics.find("PTSD").id
+    for each in hands.marks[1:]:
+        library.highlights.change(each.id, replace(each.tags, topics=(topic,)))
+    library.claims.delete([hands.claim.id])
+    hands.wait(lambda: not hands.page.model.lines)
+    library.claims.add("Another claim")
+    hands.wait(lambda: len(hands.page.model.lines) == 1)
+
+    hands.window.commands["show-opposed"].trigger()
+
+    shown = hands.page.detail.opposed
+    hands.wait(shown.isVisible)
+    told = [str(shown.model().index(row, 0).data()) for row in range(3)]
+    assert told[0] == "PTSD · Efficacy: 1 for, 1 against"
+    shown.selectAll()
+    assert set(hands.page.picked_passages()) == {each.id for each in hands.marks[1:]}
+    hands.window.commands["new-claim"].trigger()
+    type_name(hands.window, "It works", hands.qtbot)
+    hands.wait(lambda: len(library.claims.all()) == 2)
 
 
 def test_claims_are_merged_under_the_statement_that_is_kept(hands: Hands) -> None:
