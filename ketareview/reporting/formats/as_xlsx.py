@@ -16,6 +16,8 @@ _LONGEST = 32_767  # UTF-16 units in a cell, which is Excel's own limit
 _PART = 16_000  # code points, which are never more units than that
 _PROPERTY = 255
 _WIDE = 20
+_LINE = 15  # points
+_MOST_LINES = 27  # Excel's rows are 409 points high at most
 _ROW = re.compile(rb"<row ")
 _OPTIONS = {
     "in_memory": True,
@@ -71,6 +73,7 @@ def _write(book: Workbook, table: DataTable, looks: _Looks) -> None:
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, column.key, looks.head)
     for number, row in enumerate(table.rows, start=1):
+        sheet.set_row(number, _LINE * _lines(table, row))
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             if isinstance(value, int):
                 sheet.write_number(number, place, value, looks.of(column))
@@ -80,6 +83,16 @@ def _write(book: Workbook, table: DataTable, looks: _Looks) -> None:
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
+
+
+def _lines(table: DataTable, row: tuple[Value, ...]) -> int:
+    """Count the lines that a row needs; not every program does it when it opens a workbook."""
+    cells = zip(table.columns, row, strict=True)
+    wide = [(column.width, str(value)) for column, value in cells if column.width >= _WIDE]
+    needed = (
+        sum(max(-(-len(line) // width), 1) for line in words.split("\n")) for width, words in wide
+    )
+    return min(max(needed, default=1), _MOST_LINES)
 
 
 def _parted(table: DataTable) -> DataTable:
