@@ -31,10 +31,12 @@ _OF_READER = ("show-outline", "show-beside", "close-tab", "split-view", "move-ac
 
 
 def _tie(side: Side) -> None:
-    """Keep the study card's field that one is at with the words selected."""
+    """Keep the study card's field that one is at with the words selected, once it is seen."""
     pane = side.findChild(StudyPane)
-    if isinstance(pane, StudyPane):
+    if isinstance(pane, StudyPane) and pane.isVisible():
         pane.tie()
+    else:
+        side.show_pane("studyPane")
 
 
 _OF_SIDE: dict[str, Callable[[Side], None]] = {
