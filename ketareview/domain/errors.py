@@ -57,6 +57,14 @@ class LibraryUnwritableError(LibraryError):
     """The library at `path` cannot be written: `finding` (disk full, read-only)."""
 
 
+class LibraryFullError(LibraryUnwritableError):
+    """The disk of the library at `path` is full."""
+
+
+class OnlyToReadError(LibraryError):
+    """The library at `path` was opened to be looked at, and not to be changed."""
+
+
 class BackupError(KetaReviewError):
     """The backup at `path` is damaged, or is none: `finding`."""
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from ketareview.domain.errors import (
     DamagedLibraryError,
     LibraryError,
+    LibraryFullError,
     LibraryInUseError,
     LibraryMovedError,
     LibraryUnwritableError,
@@ -100,6 +101,8 @@ def _explain(path: Path, error: sqlite3.Error | DBAPIError) -> LibraryError | No
         return LibraryInUseError(path=path, **occupancy.read(path))
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DamagedLibraryError(path=path, finding=cause)
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
+    if name.startswith("SQLITE_FULL"):
+        return LibraryFullError(path=path, finding=cause)
+    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
         return LibraryUnwritableError(path=path, finding=cause)
     return None

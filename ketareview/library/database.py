@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from ketareview.domain.errors import LibraryMovedError
+from ketareview.domain.errors import LibraryMovedError, OnlyToReadError
 from ketareview.domain.highlight import Reviewer
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import new_id
@@ -30,6 +30,8 @@ class Database:
 
     def __init__(self, path: Path, reviewer: Reviewer) -> None:
         self.path = path
+        self.is_only_to_read = False
+        self.is_writing = False
         self._turns = Turns()
         self._listeners: list[Listener] = []
         self._connection = connect(path)
@@ -72,9 +74,10 @@ class Database:
         Raises:
             LibraryMovedError: the file at the path is another one than was opened.
             LibraryUnwritableError: the disk is full, or the like; nothing was changed.
+            OnlyToReadError: the library was opened to be looked at.
         """
         step = Step(name, action or new_id(), undoes, refused)
-        with self._turns.turn(), explained(self.path), self._session() as session:
+        with self._turn_for_writing(), explained(self.path), self._session() as session:
             session.connection()  # begins the transaction that the journal writes in
             with self.journal.step(step):
                 yield session
@@ -93,6 +96,14 @@ class Database:
         with self._turns.turn(), explained(self.path):
             yield self._connection
 
+    @property
+    def is_on_its_disk(self) -> bool:
+        """Whether the folder of the library still lies on the disk that it was opened on."""
+        try:
+            return self.path.parent.stat().st_dev == self._opened[0]
+        except OSError:
+            return False
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each commit until the returned function is called."""
         self._listeners.append(listener)
@@ -107,6 +118,19 @@ class Database:
 
     def _session(self) -> Session:
         return Session(self._engine, expire_on_commit=False)
+
+    @contextmanager
+    def _turn_for_writing(self) -> Iterator[None]:
+        """Guard at the beginning too: the journal of a great change would lie beside the other."""
+        if self.is_only_to_read:
+            raise OnlyToReadError(path=self.path)
+        with self._turns.turn():
+            self._guard()
+            self.is_writing = True
+            try:
+                yield
+            finally:
+                self.is_writing = False
 
     def _guard(self) -> None:
         """Sync clients rename open files; what is then written would be lost with them."""

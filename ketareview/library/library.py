@@ -1,6 +1,7 @@
 """A library: papers, what is marked in them, and everything that was ever done to it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from ketareview.domain.progress import Progress, silent
 from ketareview.library import checking, founding, occupancy, opening, renewing
 from ketareview.library.appraisals import Appraisals
 from ketareview.library.articles import Articles
+from ketareview.library.backing.rescuing import rescue
 from ketareview.library.backups import Backups
 from ketareview.library.certainties import Certainties
 from ketareview.library.citations import Citations
@@ -117,6 +119,27 @@ class Library:
     def check(self, progress: Progress = silent) -> CheckReport:
         """Prove that everything in the library is whole, or tell what is not."""
         return checking.check(self._database, progress)
+
+    def rescue(self, elsewhere: Path, progress: Progress = silent) -> Path:
+        """Copy all that was saved to a library beside this one, whose own file is out of reach.
+
+        Where its disk is gone, the copy goes to the folder `elsewhere`.
+
+        Raises:
+            LibraryUnwritableError: neither place can be written, or the open file not be read.
+            DamagedLibraryError: the copy does not hold what the library holds.
+        """
+        return rescue(self._database, elsewhere, datetime.now().astimezone(), progress)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is being written now."""
+        return self._database.is_writing
+
+    @property
+    def is_only_to_read(self) -> bool:
+        """Whether this is a copy to look at, in which nothing can be changed."""
+        return self._database.is_only_to_read
 
     def close(self) -> None:
         """Give the file free for others."""
