@@ -15,7 +15,8 @@ class Backup:
     """A verified backup: when it was made, how many rows of each table it holds, its digest.
 
     `digest` is the sum of all rows as written; `originals` are the SHA-256 of the files that the
-    vault must hold for it; `last_action` is the newest thing done, as the journal names it.
+    vault must hold for it; `last_action` is the newest thing done, as the journal names it; `size`
+    is that of the packed file in bytes, 0 where it was not packed yet.
     """
 
     path: Path
@@ -26,6 +27,7 @@ class Backup:
     digest: str
     originals: tuple[str, ...] = ()
     last_action: str = ""
+    size: int = 0
 
     @property
     def rows(self) -> int:

@@ -5,10 +5,12 @@ journal and copied again then.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from ketareview.domain.backups import Backup
 from ketareview.domain.errors import BackupError
@@ -36,7 +38,11 @@ TABLES: dict[str, tuple[str, ...]] = {
 }
 """The tables of a backup, with their columns: all but originals, their text, and indexes."""
 
+_CHANGED = "SELECT number, kind, row_id FROM change WHERE number > ? ORDER BY number LIMIT ?"
 _FACTS = "backup"
+_NAME = re.compile("[a-z_][a-z_0-9]*")
+_STRANGE = "SELECT name FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+"""What no backup has, and what could do harm in one that somebody made up."""
 
 
 def copy(database: Database, path: Path, progress: Progress) -> Backup:
@@ -52,6 +58,7 @@ def copy(database: Database, path: Path, progress: Progress) -> Backup:
     target = sqlite3.connect(path, isolation_level=None)
     try:
         target.execute("PRAGMA journal_mode = OFF")  # it counts only once it was proved
+        target.execute("PRAGMA synchronous = OFF")
         target.execute("BEGIN")
         copier = _Copier(database, target)
         for done, table in enumerate(TABLES):
@@ -73,11 +80,14 @@ def prove(backup: Backup) -> None:
     Raises:
         BackupError: it is damaged, or holds something else.
     """
-    connection = sqlite3.connect(f"{backup.path.absolute().as_uri()}?mode=ro", uri=True)
+    connection = opened(backup.path)
     try:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        digests = {table: of_table(connection, table, TABLES[table]) for table in backup.counts}
-    except (sqlite3.DatabaseError, KeyError) as error:
+        digests = {
+            table: of_table(connection, table, columns_of(connection, table))
+            for table in backup.counts
+        }
+    except sqlite3.DatabaseError as error:
         raise BackupError(path=backup.path, finding=error) from error
     finally:
         connection.close()
@@ -91,14 +101,37 @@ def read_facts(path: Path) -> Backup:
     Raises:
         BackupError: it is none.
     """
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    connection = opened(path)
     try:
+        strange = connection.execute(_STRANGE).fetchone()
+        if strange is not None:
+            raise BackupError(path=path, finding=strange[0])
         (told,) = connection.execute(f"SELECT facts FROM {_FACTS}").fetchone()  # noqa: S608 - ours
     except (sqlite3.DatabaseError, TypeError) as error:
         raise BackupError(path=path, finding=error) from error
     finally:
         connection.close()
     return from_facts(path, told)
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """Open a backup that is not packed, for reading; it may come from anywhere."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def columns_of(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """List the columns that a table of a backup has: an older program knew others.
+
+    Raises:
+        sqlite3.DatabaseError: there is no such table, or it is none of ours.
+    """
+    rows = connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+    columns = tuple(sorted(row[0] for row in rows))
+    if not columns or not all(map(_NAME.fullmatch, (table, *columns))):
+        raise sqlite3.DatabaseError(f"no table {table}")
+    return columns
 
 
 def to_facts(backup: Backup) -> str:
@@ -111,6 +144,7 @@ def to_facts(backup: Backup) -> str:
         "digest": backup.digest,
         "originals": list(backup.originals),
         "last_action": backup.last_action,
+        "size": backup.size,
     }
     return json.dumps(facts, ensure_ascii=False, sort_keys=True)
 
@@ -132,6 +166,7 @@ def from_facts(path: Path, told: str) -> Backup:
             digest=str(facts["digest"]),
             originals=tuple(str(each) for each in facts["originals"]),
             last_action=str(facts["last_action"]),
+            size=int(facts.get("size", 0)),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BackupError(path=path, finding=error) from error
@@ -144,38 +179,37 @@ class _Copier:
         self._database = database
         self._target = target
         self._digests = {table: Digest() for table in TABLES}
+        self._last = dict.fromkeys(TABLES, -1)
         for table, columns in TABLES.items():
             target.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
         target.execute(f"CREATE TABLE {_FACTS} (facts)")
 
     def copy(self, table: str) -> None:
-        """Copy a table, some rows in each turn; those numbered on the way are left for the end."""
-        last = -1
+        """Copy a table from where it was copied to before, some rows in each turn."""
         while True:
             with self._database.driver() as source:
-                rows = source.execute(
-                    f"SELECT rowid, {', '.join(TABLES[table])} FROM {table}"  # noqa: S608 - ours
-                    " WHERE rowid > ? ORDER BY rowid LIMIT ?",
-                    (last, _PORTION),
-                ).fetchall()
+                rows = self._next(source, table, _PORTION)
             if not rows:
                 return
-            last = rows[-1][0]
             self._write(table, [row[1:] for row in rows])
 
     def catch_up(self, before: int) -> None:
-        """Copy again, in one turn, what changed since the journal had `before` entries."""
-        with self._database.driver() as source:
+        """Copy again what changed since the journal had `before` entries: the last bit in one turn.
+
+        Whoever writes meanwhile waits for that bit only.
+        """
+        while True:
             for table in _NUMBERED:
-                self._append(source, table)
-            for table in _SMALL:
-                self._replace(source, table)
-            changed = source.execute(
-                "SELECT DISTINCT kind, row_id FROM change WHERE number > ?", (before,)
-            ).fetchall()
-            for kind, row in changed:
-                if kind in TABLES:
-                    self._copy_again(source, kind, row)
+                self.copy(table)
+            with self._database.driver() as source:
+                changes = source.execute(_CHANGED, (before, _PORTION)).fetchall()
+                for kind, row in dict.fromkeys(change[1:] for change in changes):
+                    if kind in TABLES:
+                        self._copy_again(source, kind, row)
+                if len(changes) < _PORTION:
+                    self._end(source)
+                    return
+            before = changes[-1][0]
 
     def sign(self, path: Path, version: int) -> Backup:
         """Write what the copy holds into it."""
@@ -195,14 +229,23 @@ class _Copier:
         self._target.execute(f"INSERT INTO {_FACTS} VALUES (?)", (to_facts(backup),))  # noqa: S608
         return backup
 
-    def _append(self, source: sqlite3.Connection, table: str) -> None:
-        columns = TABLES[table]
-        (last,) = self._target.execute(f"SELECT max(number) FROM {table}").fetchone()  # noqa: S608
-        rows = source.execute(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE number > ?",  # noqa: S608 - ours
-            (last or 0,),
-        )
-        self._write(table, rows.fetchall())
+    def _next(self, source: sqlite3.Connection, table: str, most: int) -> list[tuple[Any, ...]]:
+        """Read the rows after those that were read last, with their numbers before them."""
+        rows: list[tuple[Any, ...]] = source.execute(
+            f"SELECT rowid, {', '.join(TABLES[table])} FROM {table}"  # noqa: S608 - ours
+            " WHERE rowid > ? ORDER BY rowid LIMIT ?",
+            (self._last[table], most),
+        ).fetchall()
+        if rows:
+            self._last[table] = rows[-1][0]
+        return rows
+
+    def _end(self, source: sqlite3.Connection) -> None:
+        """Copy what came while the last changes were copied again, in the same turn."""
+        for table in _NUMBERED:
+            self._write(table, [row[1:] for row in self._next(source, table, -1)])
+        for table in _SMALL:
+            self._replace(source, table)
 
     def _replace(self, source: sqlite3.Connection, table: str) -> None:
         self._target.execute(f"DELETE FROM {table}")  # noqa: S608 - ours

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +10,9 @@ from pathlib import Path
 from ketareview.domain.backups import Backup
 from ketareview.domain.errors import BackupError, LibraryExistsError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.copying import TABLES
+from ketareview.library.backing.placing import put_in_place
 from ketareview.library.backing.shelf import ENDING, Shelf, unpacked
-from ketareview.library.backing.vault import PAGE_COLUMNS, Vault
+from ketareview.library.backing.vault import Vault
 from ketareview.library.backing.whole import clear_siblings, copy_closed
 from ketareview.library.connecting import APPLICATION_ID, PAGE_SIZE
 from ketareview.library.digest import of_table, together
@@ -60,9 +60,7 @@ def restore(backup: Backup, vault: Vault, target: Path, progress: Progress) -> R
         _clear(draft)
         missing = _fill(backup, vault, draft, progress)
         clear_siblings(target)
-        with draft.open("rb+") as file:  # nobody has it open, so no lock is lost
-            os.fsync(file.fileno())
-        draft.rename(target)
+        put_in_place(draft, target)
     except OSError as error:
         raise LibraryUnwritableError(path=target, finding=error.strerror) from error
     finally:
@@ -109,14 +107,24 @@ def _fill(backup: Backup, vault: Vault, draft: Path, progress: Progress) -> tupl
 
 def _take_rows(connection: sqlite3.Connection, backup: Backup) -> None:
     """Copy the rows of all tables, and prove that they are those of the backup."""
+    columns: dict[str, tuple[str, ...]] = {}
     for table in backup.counts:
-        columns = ", ".join(TABLES[table])
+        columns[table] = _columns(connection, table)
+        listed = ", ".join(columns[table])
         connection.execute(
-            f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM backup.{table}"  # noqa: S608 - names of ours
+            f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM backup.{table}"  # noqa: S608 - proved names
         )
-    found = {table: of_table(connection, f"main.{table}", TABLES[table]) for table in backup.counts}
+    found = {
+        table: of_table(connection, f"main.{table}", columns[table]) for table in backup.counts
+    }
     if together(found) != backup.digest:
         raise BackupError(path=backup.path, finding="other rows")
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """List the columns that a table of the backup has."""
+    rows = connection.execute("SELECT name FROM pragma_table_info(?, 'backup')", (table,))
+    return tuple(sorted(row[0] for row in rows))
 
 
 def _take_originals(
@@ -124,8 +132,6 @@ def _take_originals(
 ) -> Iterator[str]:
     """Copy bytes and pages of the originals out of the vault, and name those it has not."""
     absent = set(vault.missing(backup.originals))
-    marks = ", ".join("?" * (len(PAGE_COLUMNS) + 2))
-    columns = ", ".join((*PAGE_COLUMNS, "folded", "halves"))
     for done, sha256 in enumerate(backup.originals):
         progress(done, len(backup.originals))
         if sha256 in absent:
@@ -135,8 +141,14 @@ def _take_originals(
             connection.execute(
                 "INSERT INTO chunk (sha256, number, data) VALUES (?, ?, ?)", (sha256, number, piece)
             )
-        connection.executemany(
-            f"INSERT INTO page ({columns}) VALUES ({marks})",  # noqa: S608 - names of ours
-            ((*page, "", "") for page in vault.pages(sha256)),
-        )
+        for page in vault.pages(sha256):
+            _add_page(connection, {**page, "folded": "", "halves": ""})
     progress(len(backup.originals), len(backup.originals))
+
+
+def _add_page(connection: sqlite3.Connection, page: Mapping[str, object]) -> None:
+    columns, marks = ", ".join(page), ", ".join("?" * len(page))
+    connection.execute(
+        f"INSERT INTO page ({columns}) VALUES ({marks})",  # noqa: S608 - the vault is ours
+        tuple(page.values()),
+    )

@@ -4,6 +4,8 @@ import gzip
 import hashlib
 import os
 import shutil
+import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -15,12 +17,15 @@ from ketareview.domain.backups import Backup, outdated
 from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
 from ketareview.library.backing.copying import copy, from_facts, prove, read_facts, to_facts
+from ketareview.library.backing.placing import settle, sync
 from ketareview.library.backing.vault import Vault
 from ketareview.library.database import Database
 
 ENDING = ".ketabackup"
 _FACTS = ".json"
 _VAULT = "vault"
+_DRAFT = ".new-"
+_ABANDONED = 24 * 3600  # seconds
 _LEVEL = 6
 _BLOCK = 1 << 20
 
@@ -42,7 +47,8 @@ class Shelf:
     def add(self, database: Database, progress: Progress) -> Backup:
         """Make a backup; it counts only when what was packed was unpacked and proved again.
 
-        Its originals are in the vault by then.
+        What people wrote is safe by then; the originals follow, which takes longer at first. Should
+        they not all come, the next backup brings the others.
 
         Raises:
             BackupError: what was written is not what the library holds.
@@ -51,13 +57,15 @@ class Shelf:
         """
         with _explained(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(prefix=".new-", dir=self.folder) as work:
+            self._sweep()
+            with TemporaryDirectory(prefix=_DRAFT, dir=self.folder) as work:
                 draft = Path(work) / "draft"
                 backup = replace(copy(database, draft, progress), made=self._now())
                 packed = Path(work) / "packed"
                 _pack(draft, packed)
-                self.vault.fill(database, backup.originals, progress)
-                return self._keep(backup, packed)
+                kept = self._keep(replace(backup, size=packed.stat().st_size), packed)
+            self.vault.fill(database, kept.originals, progress)
+        return kept
 
     def all(self, library: str | None = None) -> tuple[Backup, ...]:
         """List the backups (of a library, by its id), the newest first; broken ones are no such."""
@@ -67,6 +75,8 @@ class Shelf:
                 told = path.with_name(path.name + _FACTS)
                 if told.exists():
                     backup = from_facts(path, told.read_text(encoding="utf-8"))
+                    if backup.size not in {0, path.stat().st_size}:
+                        continue  # half copied, by a person or a sync client
                 else:
                     with unpacked(path) as plain:
                         backup = replace(plain, path=path)
@@ -90,11 +100,18 @@ class Shelf:
         facts = packed.with_name("facts")
         facts.write_text(to_facts(kept), encoding="utf-8")
         for file, place in ((facts, path.with_name(path.name + _FACTS)), (packed, path)):
-            with file.open("rb+") as opened:
-                os.fsync(opened.fileno())
+            settle(file)
             file.replace(place)
-        _sync(self.folder)
+        sync(self.folder)
         return kept
+
+    def _sweep(self) -> None:
+        """Remove what a backup left that was killed; one that is made just now is younger."""
+        for left in (*self.folder.glob(f"{_DRAFT}*"), *self.folder.glob(f"*{ENDING}{_FACTS}")):
+            is_left = left.name.startswith(_DRAFT) or not left.with_suffix("").exists()
+            with suppress(OSError):
+                if is_left and time.time() - left.stat().st_mtime > _ABANDONED:
+                    shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 @contextmanager
@@ -103,14 +120,19 @@ def unpacked(path: Path) -> Iterator[Backup]:
 
     Raises:
         BackupError: it is damaged, or is none.
+        UnwritableFileError: there is no room to unpack it.
     """
     with TemporaryDirectory(prefix="ketareview-") as work:
         draft = Path(work) / "backup"
         try:
             with gzip.open(path, "rb") as packed, draft.open("wb") as plain:
                 shutil.copyfileobj(packed, plain, _BLOCK)
-        except (OSError, EOFError, gzip.BadGzipFile) as error:
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise BackupError(path=path, finding=error) from error
+        except OSError as error:
+            if error.filename == str(path):
+                raise BackupError(path=path, finding=error.strerror) from error
+            raise UnwritableFileError(path=work, finding=error.strerror or error) from error
         try:
             backup = read_facts(draft)
             prove(backup)
@@ -144,15 +166,6 @@ def _free(folder: Path, name: str) -> Path:
     while path.exists():
         path, number = folder / f"{name} ({number}){ENDING}", number + 1
     return path
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 @contextmanager

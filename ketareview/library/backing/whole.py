@@ -12,6 +12,7 @@ from ketareview.domain.errors import (
     LibraryUnwritableError,
 )
 from ketareview.domain.progress import Progress
+from ketareview.library.backing.placing import put_in_place
 from ketareview.library.connecting import APPLICATION_ID, explained, setting
 from ketareview.library.database import Database
 from ketareview.library.proving import prove_equal
@@ -79,10 +80,8 @@ def _copy(connection: sqlite3.Connection, source: Path, target: Path, progress: 
         progress(1, _STEPS)
         prove_equal(connection, draft, source)
         progress(2, _STEPS)
-        with draft.open("rb+") as file:  # nobody has the copy open, so no lock is lost
-            os.fsync(file.fileno())
         clear_siblings(target)
-        draft.rename(target)
+        put_in_place(draft, target)
         progress(_STEPS, _STEPS)
     except OSError as error:
         raise LibraryUnwritableError(path=target, finding=error.strerror) from error

@@ -1,0 +1,36 @@
+"""A file that was written whole comes to its place, and is still there after a power cut."""
+
+import os
+from pathlib import Path
+
+from ketareview.domain.errors import LibraryExistsError
+
+
+def put_in_place(draft: Path, target: Path) -> None:
+    """Give a library that nobody has open its name.
+
+    Raises:
+        LibraryExistsError: something came to be there meanwhile; it was left as it is.
+        OSError: the disk refuses.
+    """
+    settle(draft)
+    if os.path.lexists(target):
+        raise LibraryExistsError(path=target)
+    draft.rename(target)
+    sync(target.parent)
+
+
+def settle(file: Path) -> None:
+    """Wait until the bytes of a file are on the disk."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def sync(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
