@@ -44,6 +44,8 @@ TABLE = (
     Entry("save-report", "Save report …", Menu.FILE, "save", "Ctrl+S"),
     Entry("verify-report", "Verify a report …", Menu.FILE, "check"),
     Entry("save-map", "Save map …", Menu.FILE, "map"),
+    Entry("export-articles", "Export articles …", Menu.FILE, "save"),
+    Entry("export-highlights", "Export highlights …", Menu.FILE, "save"),
     Entry("close-tab", "Close tab", Menu.FILE, "close", "Ctrl+W"),
     Entry("quit", "Quit", Menu.FILE, "quit", "Ctrl+Q"),
     Entry("undo", "Undo", Menu.EDIT, "undo", "Ctrl+Z"),

@@ -23,6 +23,7 @@ from ketareview.ui.article_actions import ArticleActions
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.claims.deeds import ClaimDeeds
 from ketareview.ui.copying import Copying
+from ketareview.ui.exporting import Exporting
 from ketareview.ui.incoming.dropping import Dropping
 from ketareview.ui.incoming.orders import Order
 from ketareview.ui.incoming.reception import Reception
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self._stage = Stage(session, self.commands, self._tabs)
         self._tabs.set_place(self._stage, self._stage.title)
         self._reception = Reception(session, self)
+        self._exporting = Exporting(session, self.commands, self)
         self._twins = Twins(session, self.commands["undo"], self)
         self._warnings = Warnings(session, self)
         self._dropping = Dropping(self, theme)
@@ -183,6 +185,8 @@ class MainWindow(QMainWindow):
         claims.done.connect(self._toast.tell_done)
         claims.told.connect(self._toast.say)
         claims.failed.connect(self.tell_failure)
+        self._exporting.saved.connect(self._toast.tell)
+        self._exporting.failed.connect(self.tell_failure)
         proof = Proof(self._session, self.commands, self)
         proof.failed.connect(self.tell_failure)
         self._toast.undo_asked.connect(self.commands["undo"].trigger)
@@ -247,6 +251,7 @@ class MainWindow(QMainWindow):
         topic = self._sidebar.model.find(topic_id) if topic_id else None
         self._stage.choose_topic(topic)
         self._warnings.choose_topic(topic)
+        self._exporting.choose_topic(topic)
         if topic is not None:
             self._tabs.setCurrentIndex(0)
 
