@@ -11,7 +11,7 @@ from ketareview.reporting import balancing, wording
 from ketareview.reporting.conclusions import StudyCell, StudyRow
 from ketareview.reporting.plain import plain
 from ketareview.reporting.prose import Block, Run
-from ketareview.reporting.report import Group, Quotation, Report
+from ketareview.reporting.report import Group, Quotation, Report, SourceEntry
 from ketareview.reporting.words import Words, words
 
 _LONGEST_UNBROKEN = 700  # code points; a longer passage may run over a page
@@ -62,20 +62,7 @@ def shown(report: Report) -> dict[str, Any]:
             name: _fit(plain(getattr(report, name)))
             for name in ("claims", "findings", "contradictions", "warnings", "codes", "readers")
         },
-        "sources": [
-            {
-                "number": one.number,
-                "authors": wording.ended(wording.dated(printed(one.authors), one.year)),
-                "title": wording.ended(printed(one.title)),
-                "details": wording.ended(printed(one.details)),
-                "address": printed(one.address),
-                "link": one.link,
-                "kind": one.kind,
-                "passages": one.passages,
-                "runs": [_run(run) for run in entries.get(one.number, ())],
-            }
-            for one in report.sources
-        ],
+        "sources": [_source(one, entries.get(one.number, ())) for one in report.sources],
         "left_out": [
             {"reason": one.reason, "items": [printed(item) for item in one.items]}
             for one in report.left_out
@@ -96,6 +83,20 @@ def _cited(report: Report) -> frozenset[int]:
     changes = report.changes.entries if report.changes else ()
     named = (one.passage for some in (steps, runs, report.warnings, changes) for one in some)
     return frozenset(found.union(number for number in named if number is not None))
+
+
+def _source(one: SourceEntry, entry: Sequence[Run]) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "authors": wording.ended(wording.dated(printed(one.authors), one.year)),
+        "title": wording.ended(printed(one.title)),
+        "details": wording.ended(printed(one.details)),
+        "address": printed(one.address),
+        "link": one.link,
+        "kind": one.kind,
+        "passages": one.passages,
+        "runs": [_run(run) for run in entry],
+    }
 
 
 def _fit(value: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -19,6 +19,12 @@ def reports(commands: Commands) -> None:
     command = add_command(commands, "lint", "warn of tags that cannot be right, with the reasons")
     command.add_argument("--topic", default="", metavar="NAME", help="the whole library, else")
     command.add_argument("--strict", action="store_true", help="exit with 1 where there are any")
+    _report(commands)
+    command = add_command(commands, "verify", "check that a report in PDF is as it was made")
+    command.add_argument("report", type=typed.path, metavar="REPORT.pdf")
+
+
+def _report(commands: Commands) -> None:
     command = add_command(commands, "report", "write a report on a topic")
     command.add_argument("--topic", required=True, metavar="NAME", help="or: all")
     command.add_argument(
@@ -61,5 +67,3 @@ def reports(commands: Commands) -> None:
             help=f"ends in {endings}",
         )
         kind.add_argument("query", nargs="*", metavar="QUERY")
-    command = add_command(commands, "verify", "check that a report in PDF is as it was made")
-    command.add_argument("report", type=typed.path, metavar="REPORT.pdf")
