@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelection, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -58,8 +58,15 @@ class CardList(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        chosen = self.currentIndex()
+        was_seen = chosen.isValid() and self.visualRect(chosen).intersects(
+            QRect(0, 0, event.oldSize().width(), event.oldSize().height())
+        )
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if was_seen:  # the tags below took some of its room
+            self.executeDelayedItemsLayout()
+            self.scrollTo(chosen)
 
 
 class HighlightList(QWidget):

@@ -7,6 +7,7 @@ from ketareview.domain.codebook import Codebook
 from ketareview.ui.reader.beside.highlight_list import HighlightList
 from ketareview.ui.reader.beside.highlight_model import HighlightModel
 from ketareview.ui.reader.beside.record_panel import RecordPanel
+from ketareview.ui.reader.coding.tag_area import TagArea
 from ketareview.ui.reader.coding.tag_panel import TagPanel
 from ketareview.ui.reader.healing.tray import Tray
 from ketareview.ui.theme import Theme
@@ -29,12 +30,13 @@ class Side(QTabWidget):
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         self.list = HighlightList(model, codebook, theme, halves)
-        self.tags = TagPanel(codebook, halves)
+        self.tags = TagPanel(codebook, self)
+        area = TagArea(self.tags, halves)
         self.tray = Tray(halves)
         halves.addWidget(self.tray)
         halves.addWidget(self.list)
-        halves.addWidget(self.tags)
-        for number, part in enumerate((self.tray, self.list, self.tags)):
+        halves.addWidget(area)
+        for number, part in enumerate((self.tray, self.list, area)):
             halves.setStretchFactor(number, int(part is self.list))
         self.record = RecordPanel(self)
         self.addTab(halves, "Highlights")
