@@ -31,6 +31,7 @@ _OPERATIONS = (
 )
 _STEPS, _EXAMPLES = 40, 2
 _LONG_STEPS, _SEEDS = 500, range(20)
+_PATIENCE = 60_000  # milliseconds: other programs may keep the machine busy
 _KEYS = ("e5", "s3", "b?", "q1", "m6", "x0")
 
 Step = tuple[str, int, int, str]
@@ -76,7 +77,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until the window shows what the library holds."""
-        self.qtbot.waitUntil(self.agrees, timeout=20_000)
+        self.qtbot.waitUntil(self.agrees, timeout=_PATIENCE)
 
     def agrees(self) -> bool:
         """Whether list, margin and page show the highlights as they are stored."""
@@ -109,7 +110,7 @@ class Desk:
             return
         self.hands.view.selecting.take((Piece(1, start, min(start + length, len(text))),))
         self.hands.type(keys)
-        self.qtbot.waitUntil(lambda: len(self.highlights()) == before + 1, timeout=20_000)
+        self.qtbot.waitUntil(lambda: len(self.highlights()) == before + 1, timeout=_PATIENCE)
 
     def _overlap(self, place: int, length: int, keys: str) -> None:
         chosen = self._some(place)
@@ -170,7 +171,7 @@ class Desk:
         some = self._some(place)
         if some is not None:
             self.hands.tab.show_highlight(some.id)
-            self.qtbot.waitUntil(lambda: self.hands.view.chosen == some.id, timeout=20_000)
+            self.qtbot.waitUntil(lambda: self.hands.view.chosen == some.id, timeout=_PATIENCE)
         return some
 
     def _some(self, place: int) -> Highlight | None:
@@ -179,7 +180,7 @@ class Desk:
 
     def _rest(self) -> None:
         """Wait until what was begun is stored."""
-        self.qtbot.waitUntil(lambda: not self.tasks.is_busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.tasks.is_busy, timeout=_PATIENCE)
 
 
 def run(desk: Desk, steps: list[Step]) -> None:
