@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from ketareview.domain.errors import LibraryError
+from ketareview.domain.errors import LibraryError, LibraryMovedError
 from ketareview.ui.messages import worded
 from ketareview.ui.theme import Theme
 
@@ -26,6 +26,10 @@ class MessageBanner(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._again = QPushButton("Try again", self)
         self._again.clicked.connect(self._try_again)
+        self._offer = QPushButton(self)
+        self._offer.setObjectName("bannerOffer")
+        self._offer.clicked.connect(self._take_offer)
+        self._do_offered: Callable[[], object] | None = None
         self._close = QToolButton(self)
         self._close.setAccessibleName("Put this message away")
         self._close.setToolTip("Put this message away")
@@ -35,6 +39,7 @@ class MessageBanner(QFrame):
         row.setSpacing(12)
         row.addWidget(self._words, 1)
         row.addWidget(self._again)
+        row.addWidget(self._offer)
         row.addWidget(self._close)
         theme.changed.connect(self._draw)
         self._draw()
@@ -51,8 +56,19 @@ class MessageBanner(QFrame):
         self._is_of_library = isinstance(error, LibraryError)
         self._retry = retry
         self._again.setVisible(retry is not None)
+        self._offer.hide()
+        self._close.setVisible(not isinstance(error, LibraryMovedError))
         self._words.setText(worded(error))
         self.setAccessibleName(self._words.text())
+        self.show()
+
+    def add(self, words: str, offer: str, do: Callable[[], object]) -> None:
+        """Say what was done about it, and offer what can be done now."""
+        self._words.setText(f"{self._words.text()} {words}".strip())
+        self.setAccessibleName(self._words.text())
+        self._offer.setText(offer)
+        self._do_offered = do
+        self._offer.setVisible(bool(offer))
         self.show()
 
     @Slot()
@@ -68,6 +84,11 @@ class MessageBanner(QFrame):
         self.hide()
         if retry is not None:
             retry()
+
+    @Slot()
+    def _take_offer(self) -> None:
+        if self._do_offered is not None:
+            self._do_offered()
 
     @Slot()
     def _draw(self) -> None:

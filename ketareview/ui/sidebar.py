@@ -40,8 +40,15 @@ class Sidebar(QFrame):
         column.addWidget(self.places)
         column.addLayout(head)
         column.addWidget(self.tree, 1)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(24, 8, 12, 4)
+        column.addLayout(self._foot)
         theme.changed.connect(self._draw)
         self._draw()
+
+    def set_foot(self, part: QWidget) -> None:
+        """Put what is always to be seen below the topics."""
+        self._foot.addWidget(part)
 
     @Slot()
     def _draw(self) -> None:

@@ -35,6 +35,7 @@ from ketareview.ui.palette import show_palette
 from ketareview.ui.panes import Panes
 from ketareview.ui.places import Place
 from ketareview.ui.proof.showing import Proof
+from ketareview.ui.safety.keeping import Keeping
 from ketareview.ui.search_box import SearchField
 from ketareview.ui.session import Session
 from ketareview.ui.sidebar import WIDTH, Sidebar
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
     def tell_failure(self, error: BaseException) -> None:
         """Show what failed until it is resolved or put away."""
         self._banner.tell(error)
+        self._keeping.look_at(error)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -113,6 +115,8 @@ class MainWindow(QMainWindow):
             keys.toString(QKeySequence.SequenceFormat.NativeText), theme, self
         )
         self._banner = MessageBanner(theme, self)
+        self._keeping = Keeping(session, self._banner, self)
+        self._sidebar.set_foot(self._keeping.sign)
         self._panes = Panes(session, self)
         self._tabs = self._panes.first
         self._stage = Stage(session, self.commands, self._tabs)
@@ -212,6 +216,7 @@ class MainWindow(QMainWindow):
         self._reception.merge_asked.connect(self._twins.show_of)
         self._reception.show_asked.connect(self._show_imported)
         self._news.saved.connect(self._banner.resolve)
+        self._news.saved.connect(self._keeping.tell_saved)
         self._news.changed.connect(self._refresh)
         self._reception.busy.connect(self._news.calm)
         self._session.tasks.failed.connect(self.tell_failure)

@@ -1,0 +1,1 @@
+"""What keeps a library whole, as a reviewer meets it: rescue, trash, check, odd places."""

@@ -1,0 +1,1 @@
+"""Tests of what keeps the library whole, as it is met in the window."""
