@@ -128,6 +128,9 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     window.show_place(Place.REPORTS)
     wait_for(lambda: part(window, "reportPreview", ReportPage).list.has_drawn(1))
     save(window, out / f"report-{name}.png")
+    part(window, "reportTabs", QTabWidget).setCurrentIndex(1)
+    pause()
+    save(window, out / f"report-summary-{name}.png")
     if name == "light-200":
         take_pages(window, out)
     take_palette(window, out, name)

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self._keep_place()
         self._news.shut()
         self._stage.claims.shut()
+        self._stage.reports.shut()
         for tab in self._panes.readers():
             tab.close_reader()
         self._session.tasks.shut_down()

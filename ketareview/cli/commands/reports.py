@@ -42,6 +42,7 @@ def report(session: Session) -> int:
         require_final(made)
     write_report(made, asked.output, printer.progress())
     wrong = sum(not each.is_checked for each in made.quotations)
+    wrong += sum(not cell.is_checked for row in made.studies for cell in row.cells)
     printer.document(
         {
             "path": str(asked.output),

@@ -97,6 +97,10 @@ class ReportPage(QWidget):
         self._read_templates()
         self._preview.make()
 
+    def shut(self) -> None:
+        """Keep what was written: the window closes."""
+        self.summary.shut()
+
     def save(self) -> None:
         """Ask where, and write the report as it is shown."""
         if self._preview.report is None:

@@ -1,6 +1,8 @@
 """The reviewer's own summary of a topic, kept while it is being written."""
 
+import threading
 from functools import partial
+from itertools import count
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -31,6 +33,7 @@ class SummaryEditor(QWidget):
         self._action = new_id()
         self._kept = ""
         self._is_writing = False
+        self._writing = _Writing(session)
         self._reading = Latest(session.tasks)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -76,6 +79,11 @@ class SummaryEditor(QWidget):
 
         self._reading.start("Summary", lambda _: read(topic), done=show)
 
+    def shut(self) -> None:
+        """Keep what was written: the window closes."""
+        self._reading.stop()
+        self._end()
+
     def insert(self, reference: str) -> None:
         """Put a reference where the cursor is."""
         cursor = self.field.textCursor()
@@ -96,7 +104,7 @@ class SummaryEditor(QWidget):
         self._kept = text
 
     def _write(self, topic: UUID | None, text: str, action: UUID) -> None:
-        work = partial(_write, self._session, topic, text, action)
+        work = partial(self._writing.write, self._writing.number(), topic, text, action)
         task = self._session.tasks.start("Summary", work, failed=self._fail)
         task.ended.connect(self._go_on)
 
@@ -143,7 +151,24 @@ class _Field(QPlainTextEdit):
             self.left.emit()
 
 
-def _write(
-    session: Session, topic: UUID | None, text: str, action: UUID, _progress: Progress
-) -> None:
-    session.library.summaries.write(topic, text, action=action)
+class _Writing:
+    """Writes in the order of typing, whichever thread comes first: what is older is passed over."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._turn = threading.Lock()
+        self._numbers = count(1)
+        self._written: dict[UUID | None, int] = {}
+
+    def number(self) -> int:
+        """Number the next text."""
+        return next(self._numbers)
+
+    def write(
+        self, number: int, topic: UUID | None, text: str, action: UUID, _progress: Progress
+    ) -> None:
+        """Write a text unless a newer one is written; in a worker thread."""
+        with self._turn:
+            if number > self._written.get(topic, 0):
+                self._session.library.summaries.write(topic, text, action=action)
+                self._written[topic] = number

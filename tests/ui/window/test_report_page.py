@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.reporting import ReportOptions, Section
@@ -16,6 +16,7 @@ from ketareview.ui.naming import NameDialog
 from ketareview.ui.places import Place
 from ketareview.ui.reports import ReportPage
 from ketareview.ui.reports.sections import SectionList
+from ketareview.ui.session import Session
 from ketareview.ui.window import MainWindow
 from tests.library.papers import mark, paper, store
 from tests.ui.window.test_window import part
@@ -46,6 +47,18 @@ def test_a_summary_is_kept_as_it_is_typed(page: ReportPage, library: Library, qt
     qtbot.waitUntil(lambda: library.summaries.own(None) == "Brief and open", timeout=PATIENCE)
 
     assert [each.name for each in library.history.actions()].count("Write summary") == 1
+
+
+def test_what_was_just_typed_is_kept_when_the_window_closes(
+    page: ReportPage, window: MainWindow, session: Session, library: Library
+) -> None:
+    page.findChild(QTabWidget, "reportTabs").setCurrentIndex(1)  # type: ignore[union-attr] # it has one
+    field(page).setFocus()
+    QTest.keyClicks(field(page), "Brief")
+    window.close()
+    session.tasks.shut_down()
+
+    assert library.summaries.own(None) == "Brief"
 
 
 def test_what_is_undone_is_shown(page: ReportPage, library: Library, qtbot: QtBot) -> None:
