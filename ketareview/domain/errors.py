@@ -69,6 +69,10 @@ class BackupError(KetaReviewError):
     """The backup at `path` is damaged, or is none: `finding`."""
 
 
+class ChangedMeanwhileError(KetaReviewError):
+    """A row of `kind` is no longer what it was when somebody agreed to overwrite it."""
+
+
 class FileError(KetaReviewError):
     """One file could not be taken in; the others are not touched by it. All know `path`."""
 
@@ -179,6 +183,10 @@ class HighlightNotFoundError(RequestError):
 
 class SourceNotFoundError(RequestError):
     """Article `title` has no file to read."""
+
+
+class SourceEmptiedError(RequestError):
+    """The file `name` was removed on `day`, when the trash was emptied."""
 
 
 class AttachmentNotFoundError(RequestError):

@@ -7,7 +7,10 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One named change of the library; `undoes` is the action that it took back, if any."""
+    """One named change of the library; `undoes` is the action that it took back, if any.
+
+    `gone` names the files of articles that came back without them: they went with the trash.
+    """
 
     id: UUID
     name: str
@@ -16,6 +19,7 @@ class Action:
     undoes: UUID | None
     changes: int
     is_undone: bool
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

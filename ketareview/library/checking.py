@@ -11,6 +11,7 @@ from ketareview.domain.checking import CheckReport, Problem
 from ketareview.domain.progress import Progress
 from ketareview.domain.study import field_of
 from ketareview.library.database import Database
+from ketareview.library.emptied import emptied
 from ketareview.library.highlights import Highlights
 from ketareview.library.identities import all_keys
 from ketareview.library.models import (
@@ -54,7 +55,9 @@ def check(database: Database, progress: Progress) -> CheckReport:
     sources, highlights, studies = Sources(database), Highlights(database), Studies(database)
     finish(database)
     with database.read() as session:
-        hashes = list(session.scalars(select(SourceRow.sha256).order_by(SourceRow.sha256)))
+        gone = emptied(session).keys()
+        stored = session.scalars(select(SourceRow.sha256).order_by(SourceRow.sha256))
+        hashes = [sha256 for sha256 in stored if sha256 not in gone]
     ids, values = highlights.all(), studies.all()
     batches = _batches(ids)
     behind = _batches(values)
@@ -156,6 +159,7 @@ def _of_quotations(
                 HighlightRow.id.in_(among(wrong)),
                 # An orphan's place was lost where it came from: nothing is wrong with the library.
                 func.json_array_length(HighlightRow.pieces) > 0,
+                HighlightRow.source.not_in(emptied(session)),
             )
         ).all()
     for highlight, quote, title in rows:
@@ -172,7 +176,9 @@ def _of_study_values(database: Database, studies: Studies, ids: list[UUID]) -> I
             select(StudyValueRow, ArticleRow.title)
             .join(ArticleRow, ArticleRow.id == StudyValueRow.article_id)
             .where(
-                StudyValueRow.id.in_(among(wrong)), func.json_array_length(StudyValueRow.pieces) > 0
+                StudyValueRow.id.in_(among(wrong)),
+                func.json_array_length(StudyValueRow.pieces) > 0,
+                StudyValueRow.source.not_in(emptied(session)),
             )
         ).all()
     for row, title in rows:

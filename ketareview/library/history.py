@@ -1,8 +1,10 @@
 """The journal read backwards: undo and redo of anything, by replica and reviewer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.errors import (
@@ -14,8 +16,10 @@ from ketareview.domain.history import Action
 from ketareview.domain.ids import new_id
 from ketareview.domain.progress import Progress, silent
 from ketareview.library.database import Database
+from ketareview.library.models import ArticleRow, ChangeRow
 from ketareview.library.past import Past, action, actions, next_redo, next_undo
 from ketareview.library.reverting import Obstacle, revert
+from ketareview.library.trash import gone_with_trash
 
 Chooser = Callable[[Session, UUID, UUID], Past | None]
 
@@ -89,4 +93,8 @@ class History:
                 action=past.name, kind=obstacle.kind, field=obstacle.field
             ) from obstacle
         with self._database.read() as session:
-            return action(session, undone)
+            touched = select(ChangeRow.row_id).where(
+                ChangeRow.action_id == undone, ChangeRow.kind == ArticleRow.__tablename__
+            )
+            gone = gone_with_trash(session, map(UUID, session.scalars(touched)))
+            return replace(action(session, undone), gone=gone)

@@ -152,8 +152,8 @@ def has_pages_to_index(session: Session) -> bool:
 def index_pages(session: Session) -> bool:
     """Index the next pages that are not indexed yet; tell whether more may be waiting.
 
-    At most a turn's worth is indexed. Pages are never removed, so those up to one number are
-    indexed and those after it are not.
+    At most a turn's worth is indexed. The pages up to one number are indexed and those after it
+    are not; `forget_pages` keeps it so.
     """
     connection = session.connection()
     before = _indexed(connection)
@@ -162,6 +162,26 @@ def index_pages(session: Session) -> bool:
         _insert_range(connection, "page_index", before, pages[-1])
         _set_indexed(connection, pages[-1])
     return len(pages) == _PAGES
+
+
+def forget_pages(connection: Connection, source: str) -> None:
+    """Take the pages of a source out of the index; they are to be removed in the same turn.
+
+    New pages may get their numbers, and must not be taken for indexed ones.
+    """
+    content, columns = INDEXES["page_index"]
+    listed = ", ".join(columns)
+    indexed = _indexed(connection)
+    connection.exec_driver_sql(
+        f"INSERT INTO page_index (page_index, rowid, {listed})"  # noqa: S608 - names of ours
+        f" SELECT 'delete', id, {listed} FROM {content} WHERE source = ? AND id <= ?",
+        (source, indexed),
+    )
+    last = connection.exec_driver_sql(
+        f"SELECT max(id) FROM {content} WHERE source <> ?",  # noqa: S608 - as above
+        (source,),
+    ).scalar()
+    _set_indexed(connection, min(indexed, last or 0))
 
 
 def rebuild_pages(session: Session) -> None:

@@ -39,6 +39,7 @@ from ketareview.library.summaries import Summaries
 from ketareview.library.surroundings import Surroundings
 from ketareview.library.templates import Templates
 from ketareview.library.topics import Topics
+from ketareview.library.trash import Trash
 
 
 class Library:
@@ -72,6 +73,7 @@ class Library:
         self.summaries = Summaries(database)
         self.templates = Templates(database)
         self.search = Search(database)
+        self.trash = Trash(database)
         self.backups = Backups(database, self.id)
 
     @classmethod
@@ -106,6 +108,7 @@ class Library:
             renewing.finish(database)
             library = cls(database)
             library.imports.sweep()
+            library.trash.finish()
         except BaseException:
             database.close()
             occupancy.clear(path)

@@ -15,11 +15,13 @@ from ketareview.domain.article import Source
 from ketareview.domain.errors import (
     DamagedLibraryError,
     PageNotFoundError,
+    SourceEmptiedError,
     SourceNotFoundError,
     UnwritableFileError,
 )
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.text import Block, BlockKind, Page
+from ketareview.library import emptied
 from ketareview.library.database import Database
 from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, PasswordRow, SourceRow
 from ketareview.library.statements import among, put
@@ -56,6 +58,17 @@ class Sources:
         with self._database.read() as session:
             _existing(session, sha256)
             return tuple(map(_page, session.execute(_READABLE.where(PageRow.source == sha256))))
+
+    def require(self, sha256: str) -> None:
+        """Make sure that a source can be read.
+
+        Raises:
+            SourceNotFoundError: there is no such source.
+            SourceEmptiedError: its bytes went with the trash.
+        """
+        with self._database.read() as session:
+            _existing(session, sha256)
+            _expect_full(session, sha256)
 
     def page(self, sha256: str, number: int) -> Page:
         """Read one page, counted from 1.
@@ -115,9 +128,11 @@ class Sources:
 
         Raises:
             SourceNotFoundError: there is no such source.
+            SourceEmptiedError: its bytes went with the trash.
         """
         with self._database.read() as session:
             left = _existing(session, sha256).size
+            _expect_full(session, sha256)
             data = _chunk(session, sha256, 0)
         number = 0
         while data is not None:
@@ -213,6 +228,14 @@ def _page(row: Row[*tuple[Any, ...]]) -> Page:
 def _chunk(session: Session, sha256: str, number: int) -> bytes | None:
     chosen = select(ChunkRow.data).where(ChunkRow.sha256 == sha256, ChunkRow.number == number)
     return session.scalars(chosen).one_or_none()
+
+
+def _expect_full(session: Session, sha256: str) -> None:
+    day = emptied.day_of(session, sha256)
+    if day:
+        names = select(AttachmentRow.name).where(AttachmentRow.source == sha256).limit(1)
+        name = session.scalars(names).first() or sha256[:8]
+        raise SourceEmptiedError(name=name, day=day)
 
 
 def _existing(session: Session, sha256: str) -> SourceRow:

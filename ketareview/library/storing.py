@@ -21,6 +21,7 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.imports import Draft, ReadFile
+from ketareview.library import emptied
 from ketareview.library.database import Database
 from ketareview.library.indexing import forms, index_pages
 from ketareview.library.models import ArticleRow, AttachmentRow, ChunkRow, PageRow, SourceRow
@@ -115,6 +116,7 @@ def store_bytes(database: Database, file: Incoming) -> Stored:
     """
     with database.read() as session:
         is_there = session.get(SourceRow, file.sha256) is not None
+        is_there = is_there and not emptied.day_of(session, file.sha256)
         is_begun = not is_there and _has_bytes(session, file.sha256)
     found = hashlib.sha256()
     if is_there:
@@ -167,7 +169,10 @@ def add_source(
         "size": file.size,
         "pages": len(pages),
     }
-    add(session, SourceRow, [values])
+    if emptied.day_of(session, file.sha256):
+        emptied.forget(session, file.sha256)
+    else:
+        add(session, SourceRow, [values])
     add(session, PageRow, [{**page, "source": file.sha256} for page in pages])
     return bool(pages) and index_pages(session)
 

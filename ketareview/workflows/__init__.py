@@ -6,6 +6,7 @@ from ketareview.workflows.citations import CITED
 from ketareview.workflows.colours import open_colours
 from ketareview.workflows.demonstrating import Demo, demo
 from ketareview.workflows.duplicates import Merging, find_duplicates, merge, plan_of_merge
+from ketareview.workflows.emptying import empty_trash
 from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.healing import Plan, carry_out, file_named, plan_move
 from ketareview.workflows.incoming_text import add_text
@@ -43,6 +44,7 @@ __all__ = [
     "carry_out",
     "demo",
     "draw_map",
+    "empty_trash",
     "evidence_map",
     "file_named",
     "find_duplicates",

@@ -17,6 +17,7 @@ from ketareview.domain.errors import BackupError
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
 from ketareview.library.digest import Digest, of_table, together
+from ketareview.library.emptied import PREFIX
 from ketareview.library.models import ActionRow, Base, ChangeRow, authored, keyed
 from ketareview.library.models.journal import PropertyRow, ReplicaRow
 from ketareview.library.models.papers import PageRow
@@ -214,7 +215,11 @@ class _Copier:
     def sign(self, path: Path, version: int) -> Backup:
         """Write what the copy holds into it."""
         facts = dict(self._target.execute("SELECT name, value FROM property"))
-        originals = self._target.execute("SELECT sha256 FROM source ORDER BY sha256")
+        originals = self._target.execute(
+            "SELECT sha256 FROM source WHERE NOT EXISTS"
+            " (SELECT 1 FROM property WHERE name = ? || sha256) ORDER BY sha256",
+            (PREFIX,),
+        )
         last = self._target.execute("SELECT name FROM action ORDER BY number DESC LIMIT 1")
         backup = Backup(
             path=path,

@@ -165,6 +165,7 @@ def _seen(path: Path, ground: Ground, glimpse: Glimpse) -> _Paper:
 
 
 def _read(library: Library, source: Source, _progress: Progress) -> tuple[Page, ...]:
+    library.sources.require(source.sha256)
     return library.sources.pages(source.sha256)
 
 
