@@ -76,7 +76,7 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
         pictures=pictures_of(library, [each.highlight for each in marked]),
         standings=standings,
         oppositions=oppositions(library, asked.topic, standings),
-        summary="\n\n".join(one.text for one in library.summaries.of(asked.topic)),
+        summary=_summary(library, asked.topic),
         studies=cards,
         levels=_levels(library, articles),
         appraisals=_appraisals(library, articles),
@@ -107,6 +107,14 @@ def _fits(highlight: Highlight, options: ReportOptions) -> bool:
         (options.reviewers, highlight.reviewer.name),
     )
     return all(not wanted or is_ in wanted for wanted, is_ in asked)
+
+
+def _summary(library: Library, topic: UUID | None) -> str:
+    """Join what reviewers wrote; where there are several, each under her name."""
+    found = library.summaries.of(topic)
+    if len(found) == 1:
+        return found[0].text
+    return "\n\n".join(f"# {one.reviewer.name}\n\n{one.text}" for one in found)
 
 
 def _told(title: str, asked: Asked, say: reporting.Words) -> str:

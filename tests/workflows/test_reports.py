@@ -8,15 +8,24 @@ import pytest
 
 from ketareview.domain.errors import (
     QuoteMismatchError,
+    UncheckedStrengthError,
     UnknownReportFormatError,
     UnwritableFileError,
 )
 from ketareview.domain.highlight import Passage, Piece, Tags
 from ketareview.domain.query import parse
+from ketareview.domain.reporting import ReportOptions
 from ketareview.library import Library
 from ketareview.reporting import Report
 from ketareview.sandbox import WorkerPool
-from ketareview.workflows import add_papers, mark, report_on, require_matching, write_report
+from ketareview.workflows import (
+    add_papers,
+    mark,
+    report_on,
+    require_final,
+    require_matching,
+    write_report,
+)
 from tests.workflows.taken import taken
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -110,3 +119,37 @@ def test_a_report_that_cannot_be_written_leaves_nothing(filled: Library, tmp_pat
         write_report(report, tmp_path / "taken.json")
 
     assert not list(tmp_path.glob(".*.new"))
+
+
+def test_each_reviewers_summary_stands_under_her_name(filled: Library) -> None:
+    filled.summaries.write(None, "It works.")
+    assert [block.text for block in report_on(filled, None, on=NOW).prose] == ["It works."]
+    name, path = filled.reviewer.name, filled.path
+    filled.close()
+    with Library.open(path, reviewer="B. Second") as other:
+        other.summaries.write(None, "It does not.")
+        prose = report_on(other, None, on=NOW).prose
+
+    assert [block.text for block in prose] == ["B. Second", "It does not.", name, "It works."]
+    assert [block.kind for block in prose][:2] == ["heading", "paragraph"]
+
+
+def test_what_stands_under_a_claim_is_never_filtered_away(filled: Library) -> None:
+    every = filled.highlights.many(filled.highlights.all())
+    filled.claims.add("It works", highlights=[each.id for each in every])
+    options = ReportOptions(claim_types=("none of these",))
+
+    report = report_on(filled, None, on=NOW, options=options)
+
+    assert quotes(report) == {"Paper 1", "Its text"}
+    assert "none of these" in report.asked
+    assert [each.number for each in report.claims[0].passages]
+
+
+def test_a_final_report_needs_evidence_that_was_looked_up(filled: Library) -> None:
+    require_final(report_on(filled, None, on=NOW))
+    article = next(iter(filled.articles.many(filled.articles.all()).values()))
+    mark(filled, article, article.record.title, Tags("efficacy", "unchecked"))
+
+    with pytest.raises(UncheckedStrengthError):
+        require_final(report_on(filled, None, on=NOW))
