@@ -32,7 +32,8 @@ class Settings:
     that differ from the table of actions, by the action's key; `window` and `columns` are what Qt
     remembers of the window's place and of each table's columns, in base 64. `mappings` holds, by a
     dropped table's first row, which field of a record each of its columns is; `colours` holds the
-    claim type for each colour (`#rrggbb`) in which other programs mark.
+    claim type for each colour (`#rrggbb`) in which other programs mark. `second_place` is another
+    folder for backups; when it was reached and spoken of last are moments in ISO 8601.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -45,6 +46,9 @@ class Settings:
     columns: Mapping[str, str] = field(default_factory=dict)
     mappings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
+    second_place: str = ""
+    second_place_reached: str = ""
+    second_place_reminded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +163,7 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "columns": _is_table,
     "mappings": _is_table_of_tables,
     "colours": _are_colours,
+    "second_place": _is_text,
+    "second_place_reached": _is_text,
+    "second_place_reminded": _is_text,
 }

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from ketareview.domain.backups import Backup
 from ketareview.domain.progress import Progress, silent
+from ketareview.library.backing.copying import TABLES
+from ketareview.library.backing.opened import OpenedBackup
 from ketareview.library.backing.shelf import Shelf
 from ketareview.library.backing.whole import copy_whole
 from ketareview.library.database import Database
@@ -31,9 +33,45 @@ class Backups:
         """List this library's backups in a folder, the newest first."""
         return Shelf(folder).all(self._library)
 
+    def open(self, path: Path) -> OpenedBackup:
+        """Look into a backup, to bring single things back; it is to be closed.
+
+        Raises:
+            BackupError: it is damaged, or is none.
+            UnwritableFileError: there is no room to unpack it.
+        """
+        return OpenedBackup(self._database, path)
+
     def thin(self, folder: Path) -> tuple[Backup, ...]:
         """Remove those that need not be kept, and name them."""
         return Shelf(folder).thin(self._library)
+
+    def copy_elsewhere(self, backup: Backup, folder: Path, progress: Progress = silent) -> bool:
+        """Copy a backup with its originals to a second place, if that is there now.
+
+        Raises:
+            BackupError: what was written reads otherwise.
+            UnwritableFileError: nothing can be written there.
+            Cancelled: somebody stopped it.
+        """
+        copied = Shelf(backup.path.parent).copy_elsewhere(backup, folder, progress)
+        if copied:
+            Shelf(folder).thin(self._library)
+        return copied
+
+    def is_current(self, backup: Backup | None) -> bool:
+        """Whether nothing was changed since a backup was made."""
+        with self._database.driver() as connection:
+            (changes,) = connection.execute("SELECT count(*) FROM change").fetchone()
+        return backup is not None and backup.counts.get("change") == changes
+
+    def counts(self) -> dict[str, int]:
+        """Count what the library holds, as a backup of it would tell."""
+        with self._database.driver() as connection:
+            return {
+                table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - ours
+                for table in TABLES
+            }
 
     def copy(self, path: Path, progress: Progress = silent) -> None:
         """Copy the whole library to a file that is a library itself; others wait meanwhile.

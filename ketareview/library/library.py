@@ -38,8 +38,8 @@ from ketareview.library.studies import Studies
 from ketareview.library.summaries import Summaries
 from ketareview.library.surroundings import Surroundings
 from ketareview.library.templates import Templates
+from ketareview.library.timeline import Timeline
 from ketareview.library.topics import Topics
-from ketareview.library.trash import Trash
 
 
 class Library:
@@ -73,8 +73,8 @@ class Library:
         self.summaries = Summaries(database)
         self.templates = Templates(database)
         self.search = Search(database)
-        self.trash = Trash(database)
         self.backups = Backups(database, self.id)
+        self.timeline = Timeline(database)
 
     @classmethod
     def create(cls, path: Path, *, reviewer: str) -> Self:
@@ -108,7 +108,6 @@ class Library:
             renewing.finish(database)
             library = cls(database)
             library.imports.sweep()
-            library.trash.finish()
         except BaseException:
             database.close()
             occupancy.clear(path)

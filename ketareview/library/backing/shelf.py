@@ -17,6 +17,7 @@ from ketareview.domain.backups import Backup, outdated
 from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
 from ketareview.library.backing.copying import copy, from_facts, prove, read_facts, to_facts
+from ketareview.library.backing.elsewhere import copy_elsewhere
 from ketareview.library.backing.placing import settle, sync
 from ketareview.library.backing.vault import Vault
 from ketareview.library.database import Database
@@ -92,6 +93,21 @@ class Shelf:
                 backup.path.unlink()
                 backup.path.with_name(backup.path.name + _FACTS).unlink(missing_ok=True)
         return gone
+
+    def copy_elsewhere(self, backup: Backup, folder: Path, progress: Progress) -> bool:
+        """Copy a backup with all originals to another folder, if that is there now.
+
+        Raises:
+            BackupError: what was written reads otherwise.
+            UnwritableFileError: nothing can be written there.
+            Cancelled: somebody stopped it.
+        """
+        if not folder.is_dir() or folder.resolve() == self.folder.resolve():
+            return False
+        told = backup.path.with_name(backup.path.name + _FACTS)
+        with _explained(folder):
+            copy_elsewhere([told, backup.path], (self.vault, Shelf(folder).vault), progress)
+        return True
 
     def _keep(self, backup: Backup, packed: Path) -> Backup:
         stamp = backup.made.astimezone(UTC).strftime("%Y-%m-%d %H.%M.%S")

@@ -18,6 +18,7 @@ from ketareview.library.models.papers import PageRow
 from ketareview.library.sources import Sources
 
 _PAGES = ".pages"
+_DIGITS = 64
 _DERIVED = {"id", "folded", "halves"}
 PAGE_COLUMNS = tuple(
     sorted(
@@ -46,6 +47,13 @@ class Vault:
             for each in originals
             if not (self._pages(each).exists() and self._bytes(each).exists())
         ]
+
+    def files(self) -> list[Path]:
+        """List all files, as they lie in the folder; pages after the bytes that they belong to."""
+        found = self.folder.glob(f"??/{'?' * _DIGITS}*")
+        return sorted(
+            path.relative_to(self.folder) for path in found if path.suffix in {"", _PAGES}
+        )
 
     def fill(self, database: Database, originals: tuple[str, ...], progress: Progress) -> int:
         """Take in what is not here yet, and count it; progress counts files.
