@@ -1,5 +1,6 @@
 """The one door to a library file: reading, and writing that is recorded, guarded and told."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,18 +35,7 @@ class Database:
         self.is_writing = False
         self._turns = Turns()
         self._listeners: list[Listener] = []
-        self._connection = connect(path)
-        try:
-            self._opened = _identity(path)
-            with explained(path):
-                self.journal = Journal(self._connection, replica.place_of(path), reviewer)
-        except BaseException:
-            self._connection.close()
-            raise
-        self._engine = create_engine(
-            "sqlite://", creator=lambda: self._connection, poolclass=StaticPool
-        )
-        event.listen(self._engine, "begin", _begin)
+        self._open(reviewer)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -112,9 +102,47 @@ class Database:
     def close(self) -> None:
         """Wait for the turn that runs, then give the file free."""
         with self._turns.turn():
-            release(self._connection)
-            self._engine.dispose()
+            self._close()
+
+    def exchange(self, write_copy: Callable[[sqlite3.Connection, Path], None]) -> None:
+        """Let a copy, which `write_copy` makes and proves, take the file's place.
+
+        Raises:
+            LibraryMovedError: the file is another one than was opened.
+            OnlyToReadError: the library was opened to be looked at.
+        """
+        copy = self.path.with_name(f".{self.path.name}.exchange")
+        with self._turn_for_writing(), explained(self.path):
+            try:
+                clear(copy)
+                write_copy(self._connection, copy)
+                self._close()
+                try:
+                    copy.replace(self.path)
+                    sync(self.path.parent)
+                finally:
+                    self._open(self.journal.reviewer)
+            finally:
+                clear(copy)
+
+    def _open(self, reviewer: Reviewer) -> None:
+        self._connection = connect(self.path)
+        try:
+            self._opened = _identity(self.path)
+            with explained(self.path):
+                self.journal = Journal(self._connection, replica.place_of(self.path), reviewer)
+        except BaseException:
             self._connection.close()
+            raise
+        self._engine = create_engine(
+            "sqlite://", creator=lambda: self._connection, poolclass=StaticPool
+        )
+        event.listen(self._engine, "begin", _begin)
+
+    def _close(self) -> None:
+        release(self._connection)
+        self._engine.dispose()
+        self._connection.close()
 
     def _session(self) -> Session:
         return Session(self._engine, expire_on_commit=False)
@@ -140,6 +168,22 @@ class Database:
             now = None
         if now != self._opened:
             raise LibraryMovedError(path=self.path)
+
+
+def clear(copy: Path) -> None:
+    """Remove a copy that was not needed, or was left by a crash, with its journal."""
+    for path in (copy, copy.with_name(f"{copy.name}-journal")):
+        path.unlink(missing_ok=True)
+
+
+def sync(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system can do that."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from ketareview.domain.highlight import Reviewer
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.progress import Progress, silent
-from ketareview.library import checking, founding, occupancy, opening, renewing
+from ketareview.library import checking, compacting, founding, occupancy, opening, renewing
 from ketareview.library.appraisals import Appraisals
 from ketareview.library.articles import Articles
 from ketareview.library.backing.rescuing import rescue
@@ -40,6 +40,7 @@ from ketareview.library.surroundings import Surroundings
 from ketareview.library.templates import Templates
 from ketareview.library.timeline import Timeline
 from ketareview.library.topics import Topics
+from ketareview.library.trash import Trash
 
 
 class Library:
@@ -73,6 +74,7 @@ class Library:
         self.summaries = Summaries(database)
         self.templates = Templates(database)
         self.search = Search(database)
+        self.trash = Trash(database)
         self.backups = Backups(database, self.id)
         self.timeline = Timeline(database)
 
@@ -108,6 +110,7 @@ class Library:
             renewing.finish(database)
             library = cls(database)
             library.imports.sweep()
+            library.trash.finish()
         except BaseException:
             database.close()
             occupancy.clear(path)
@@ -121,6 +124,20 @@ class Library:
     def check(self, progress: Progress = silent) -> CheckReport:
         """Prove that everything in the library is whole, or tell what is not."""
         return checking.check(self._database, progress)
+
+    def spare(self) -> int:
+        """Tell how many bytes of the file hold nothing, and would be saved by compacting it."""
+        return compacting.spare(self._database)
+
+    def compact(self, progress: Progress = silent) -> int:
+        """Write the file anew without empty room, and tell the bytes saved; others wait meanwhile.
+
+        Raises:
+            LibraryUnwritableError: there is no room for a copy; nothing was changed.
+            DamagedLibraryError: the copy does not hold what the library holds; nothing was changed.
+            Cancelled: somebody stopped it; nothing was changed.
+        """
+        return compacting.compact(self._database, progress)
 
     def rescue(self, elsewhere: Path, progress: Progress = silent) -> Path:
         """Copy all that was saved to a library beside this one, whose own file is out of reach.

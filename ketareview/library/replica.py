@@ -40,6 +40,12 @@ def register(connection: sqlite3.Connection, replica: UUID, place: str) -> None:
         )
 
 
+def settle(connection: sqlite3.Connection, copy: Path, path: Path) -> None:
+    """Let a copy, which `connection` has open, be the same replica at `path`, in its place."""
+    place = json.loads(place_of(copy)) | {"path": str(path.absolute())}
+    connection.execute("UPDATE property SET value = ? WHERE name = 'place'", (json.dumps(place),))
+
+
 def _is_same(stored: str, now: str) -> bool:
     was, here = json.loads(stored), json.loads(now)
     if (was.get("machine"), was.get("inode")) != (here["machine"], here["inode"]):

@@ -1,6 +1,5 @@
 """Older libraries are upgraded on a verified copy, which takes the old file's place."""
 
-import json
 import os
 import sqlite3
 from collections.abc import Mapping
@@ -63,11 +62,7 @@ def _change(copy: Path, path: Path, steps: Mapping[int, Step]) -> None:
         connection.execute("PRAGMA foreign_keys = OFF")  # else rebuilt tables lose their children
         connection.execute("PRAGMA synchronous = FULL")
         advance(connection, steps)
-        # The copy is the same replica: nothing goes on with the old file.
-        place = json.loads(replica.place_of(copy)) | {"path": str(path.absolute())}
-        connection.execute(
-            "UPDATE property SET value = ? WHERE name = 'place'", (json.dumps(place),)
-        )
+        replica.settle(connection, copy, path)  # nothing goes on with the old file
     finally:
         connection.close()
 
