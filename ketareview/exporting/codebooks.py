@@ -11,8 +11,9 @@ from uuid import UUID
 
 from ketareview.domain.codebook import Code, Codebook, Scheme, TopicSeed
 from ketareview.domain.codebook_table import codebook_from_table
-from ketareview.domain.errors import CodebookFileError, UnwritableFileError
+from ketareview.domain.errors import CodebookFileError
 from ketareview.domain.folding import fold
+from ketareview.files import write_whole
 
 _ENDINGS = (".toml", ".csv")
 _WORDS = ("key", "sign", "label", "definition", "use_when", "not_when", "family", "colour")
@@ -34,10 +35,7 @@ def export_codebook(codebook: Codebook, path: Path) -> None:
         UnwritableFileError: it cannot be written.
     """
     written = _to_csv(codebook) if _ending(path) == ".csv" else _to_toml(codebook)
-    try:
-        path.write_text(written, encoding="utf-8", newline="")
-    except OSError as error:
-        raise UnwritableFileError(path=path, finding=error.strerror) from error
+    write_whole(written.encode(), path)
 
 
 def read_codebook(path: Path, current: Codebook) -> Codebook:

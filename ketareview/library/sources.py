@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,10 @@ from ketareview.domain.errors import (
     PageNotFoundError,
     SourceEmptiedError,
     SourceNotFoundError,
-    UnwritableFileError,
 )
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.text import Block, BlockKind, Page
+from ketareview.files import whole
 from ketareview.library import emptied
 from ketareview.library.database import Database
 from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, PasswordRow, SourceRow
@@ -105,23 +104,13 @@ class Sources:
             DamagedLibraryError: the bytes are not those that came in.
             UnwritableFileError: the file cannot be written.
         """
-        draft = path.with_name(f".{path.name}.new")
         found = hashlib.sha256()
-        try:
-            with draft.open("wb") as file:
-                for data in self.chunks(sha256):
-                    found.update(data)
-                    file.write(data)
-                file.flush()
-                if is_kept:
-                    os.fsync(file.fileno())
+        with whole(path, is_kept=is_kept) as file:
+            for data in self.chunks(sha256):
+                found.update(data)
+                file.write(data)
             if found.hexdigest() != sha256:
                 raise DamagedLibraryError(path=self._database.path, finding=f"source {sha256}")
-            draft.replace(path)
-        except OSError as error:
-            raise UnwritableFileError(path=path, finding=error.strerror) from error
-        finally:
-            draft.unlink(missing_ok=True)
 
     def chunks(self, sha256: str) -> Iterator[bytes]:
         """Read a source's bytes in order, each chunk in a turn of its own.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ketareview.domain.errors import UnreadableFileError, UnwritableFileError
+from ketareview.domain.errors import UnreadableFileError
+from ketareview.files import whole
 from ketareview.pdf import placed
 from ketareview.pdf.placed import Placed
 
@@ -65,18 +64,9 @@ def write_copy(original: Path, addition: Addition, target: Path) -> None:
     Raises:
         UnwritableFileError: it cannot be written.
     """
-    draft = target.with_name(f".{target.name}.new")
-    try:
-        with draft.open("wb") as file:
-            file.writelines(() if addition.is_whole else _chunks(original))
-            file.write(addition.body)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise UnwritableFileError(path=target, finding=error.strerror) from error
+    with whole(target) as file:
+        file.writelines(() if addition.is_whole else _chunks(original))
+        file.write(addition.body)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

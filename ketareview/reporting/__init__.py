@@ -3,7 +3,6 @@
 from ketareview.reporting.citing import STYLES, Cited, cite
 from ketareview.reporting.comparing import Earlier, changes_since, earlier_report
 from ketareview.reporting.composing import Material, compose, source_order
-from ketareview.reporting.files import write_whole
 from ketareview.reporting.formats import FORMATS, rendered
 from ketareview.reporting.map_pictures import draw_map
 from ketareview.reporting.report import Report
@@ -28,5 +27,4 @@ __all__ = [
     "source_order",
     "to_pdf",
     "words",
-    "write_whole",
 ]

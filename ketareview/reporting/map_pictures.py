@@ -9,7 +9,7 @@ from ketareview import resources
 from ketareview.domain.errors import ReportError
 from ketareview.domain.mapping import Cell, EvidenceGrid, Heading, MapKind
 from ketareview.domain.showing import printed
-from ketareview.reporting.files import write_whole
+from ketareview.files import write_whole
 from ketareview.sandbox import Limits, WorkerPool
 
 _LIMITS = Limits(memory=None, processor=60, tasks=5)

@@ -6,8 +6,8 @@ from typing import Any
 
 from ketareview import resources
 from ketareview.domain.errors import ReportError
+from ketareview.files import write_whole
 from ketareview.reporting import evidence
-from ketareview.reporting.files import write_whole
 from ketareview.reporting.printing import shown
 from ketareview.reporting.report import Report
 from ketareview.sandbox import Limits, WorkerPool

@@ -10,7 +10,7 @@ from uuid import UUID
 from ketareview.domain.errors import UnknownExportFormatError
 from ketareview.domain.query import Query
 from ketareview.exporting import passages, references
-from ketareview.reporting import write_whole
+from ketareview.files import write_whole
 from ketareview.workflows.gathering import Marked, gather, topic_names
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from ketareview.domain.errors import (
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.query import Query
 from ketareview.domain.reporting import ReportOptions, Section
+from ketareview.files import write_whole
 from ketareview.reporting import Report
 from ketareview.workflows.earlier import read_earlier
 from ketareview.workflows.report_material import Asked, material
@@ -102,5 +103,5 @@ def write_report(report: Report, path: Path, progress: Progress = silent) -> Non
     if ending == ".pdf":
         reporting.to_pdf(report, path)
     else:
-        reporting.write_whole(reporting.rendered(report, ending), path)
+        write_whole(reporting.rendered(report, ending), path)
     progress(1, 1)

@@ -1,0 +1,43 @@
+"""Files are written whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from ketareview.domain.errors import UnwritableFileError
+
+
+@contextmanager
+def whole(path: Path, *, is_kept: bool = True) -> Iterator[BinaryIO]:
+    """Open a draft beside the file, which takes the file's place if all goes well.
+
+    One that is not kept when the program ends need not be on the disk when this returns.
+
+    Raises:
+        UnwritableFileError: the disk is full, or nothing may be written there.
+    """
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        with draft.open("w+b") as file:
+            yield file
+            file.flush()
+            if is_kept:
+                os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise UnwritableFileError(path=str(path), finding=error.strerror or "") from error
+    finally:
+        with suppress(OSError):  # it has taken the file's place, or the disk is gone
+            draft.unlink(missing_ok=True)
+
+
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file in one go.
+
+    Raises:
+        UnwritableFileError: the disk is full, or nothing may be written there.
+    """
+    with whole(path) as file:
+        file.write(content)
