@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from ketareview.domain.progress import Progress
 from ketareview.domain.traits import traits
 from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
+from ketareview.ui.progress_bar import ProgressBar
 from ketareview.ui.session import Session
 from ketareview.ui.twins.pair_list import deeds
 from ketareview.ui.twins.pairs_page import PairsPage
@@ -69,7 +69,7 @@ class TwinsDialog(QDialog):
         self._title = QLabel("Duplicates", self)
         self._title.setObjectName("heading")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._bar = QProgressBar(self)
+        self._bar = ProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Pairs looked for")
         self._everything = QPushButton("Show all pairs", self)
@@ -151,7 +151,7 @@ class TwinsDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self._bar)
         column.addWidget(self._tabs, 1)
-        self._bar.setRange(0, 0)
+        self._bar.show_steps(0, 0)
         self._everything.hide()
 
     def _show(self, found: _Found) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -29,6 +28,7 @@ from ketareview.domain.warned import Dismissal, SubjectKind
 from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.latest import Latest
 from ketareview.ui.naming import NameDialog
+from ketareview.ui.progress_bar import ProgressBar
 from ketareview.ui.rows import RowDelegate
 from ketareview.ui.session import Session
 from ketareview.ui.two_lines import TwoLines
@@ -72,7 +72,7 @@ class WarningsDialog(QDialog):
         self.filter.setAccessibleName("Filter warnings")
         self.filter.setClearButtonEnabled(True)
         self.with_dismissed = QCheckBox("Show dismissed", self)
-        self._bar = QProgressBar(self)
+        self._bar = ProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Passages looked at")
         self._rule_model = RuleModel(self)
@@ -149,7 +149,7 @@ class WarningsDialog(QDialog):
         whole.addLayout(head)
         whole.addWidget(self._bar)
         whole.addWidget(halves, 1)
-        self._bar.setRange(0, 0)
+        self._bar.show_steps(0, 0)
         self.filter.setMinimumWidth(_LEFT - 100)
         self._stack.setCurrentWidget(self._empty)
         for button in (self.opening, self.dismiss):
