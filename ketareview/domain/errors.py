@@ -185,6 +185,10 @@ class SourceNotFoundError(RequestError):
     """Article `title` has no file to read."""
 
 
+class SourceEmptiedError(RequestError):
+    """The file `name` was removed on `day`, when the trash was emptied."""
+
+
 class AttachmentNotFoundError(RequestError):
     """Article `title` has no file called `asked`, or several; `names` are those it has."""
 

@@ -36,6 +36,8 @@ def redo(session: Session) -> int:
 def _told(session: Session, action: Action) -> int:
     session.printer.document(forms.action(action))
     session.printer.line(action.name)
+    for name in action.gone:
+        session.printer.say("came-back-empty", name=name)
     return 0
 
 
