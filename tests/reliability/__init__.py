@@ -1,0 +1,1 @@
+"""Campaigns that try to lose something; `python -m tests.reliability` runs them and tells."""

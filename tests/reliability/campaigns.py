@@ -1,0 +1,14 @@
+"""All campaigns, in the order of the table."""
+
+from tests.reliability import filling, flipping, killing, rotating, stale, taking_away, two
+from tests.reliability.campaign import Campaign
+
+CAMPAIGNS: tuple[Campaign, ...] = (
+    killing.CAMPAIGN,
+    filling.CAMPAIGN,
+    flipping.CAMPAIGN,
+    taking_away.CAMPAIGN,
+    stale.CAMPAIGN,
+    rotating.CAMPAIGN,
+    two.CAMPAIGN,
+)
