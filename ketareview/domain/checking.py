@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+_REPAIRABLE = {"damaged-index", "stale-text"}
+CHECKED_EVERY = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +14,11 @@ class Problem:
 
     code: str
     facts: Mapping[str, str]
+
+    @property
+    def is_repairable(self) -> bool:
+        """Whether it is about something that is computed, and can be again."""
+        return self.code in _REPAIRABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +35,13 @@ class CheckReport:
     def ok(self) -> bool:
         """Whether nothing is wrong."""
         return not self.problems
+
+    @property
+    def is_repairable(self) -> bool:
+        """Whether anything that is wrong can be made anew."""
+        return any(each.is_repairable for each in self.problems)
+
+
+def is_due(checked: datetime | None, now: datetime, *, was_left_open: bool) -> bool:
+    """Whether it is time to check a library: each month, and after an end that was none."""
+    return was_left_open or checked is None or now - checked >= CHECKED_EVERY or checked > now

@@ -69,6 +69,14 @@ class BackupError(KetaReviewError):
     """The backup at `path` is damaged, or is none: `finding`."""
 
 
+class BackupNotMadeError(KetaReviewError):
+    """No backup could be written to `path`: `finding`."""
+
+
+class SmallBackupError(KetaReviewError):
+    """A new backup has `rows`, far fewer than the one of `day`, which has `before`."""
+
+
 class ChangedMeanwhileError(KetaReviewError):
     """A row of `kind` is no longer what it was when somebody agreed to overwrite it."""
 

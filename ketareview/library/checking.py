@@ -3,13 +3,15 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Integer, Text, func, select, text
 
 from ketareview.domain.checking import CheckReport, Problem
-from ketareview.domain.progress import Progress
+from ketareview.domain.progress import Progress, silent
 from ketareview.domain.study import field_of
+from ketareview.library.agreeing import disagreements
 from ketareview.library.database import Database
 from ketareview.library.emptied import emptied
 from ketareview.library.highlights import Highlights
@@ -19,14 +21,18 @@ from ketareview.library.models import (
     ArticleRow,
     HighlightRow,
     IdentityRow,
+    PropertyRow,
     SourceRow,
     StudyValueRow,
 )
 from ketareview.library.records import to_record
 from ketareview.library.renewing import finish
+from ketareview.library.repairing import stale_pages
 from ketareview.library.sources import Sources
 from ketareview.library.statements import among, parts
 from ketareview.library.studies import Studies
+
+_CHECKED = "checked"
 
 _BATCH = 500
 """Quotations that are compared in one turn."""
@@ -66,6 +72,7 @@ def check(database: Database, progress: Progress) -> CheckReport:
     problems = [*_of_file(database)]
     progress(1, total)
     problems += [*_of_indexes(database), *_of_identities(database), *_of_imports(database)]
+    problems += [*stale_pages(database), *disagreements(database, silent)]
     progress(2, total)
     for done, sha256 in enumerate(hashes, start=3):
         problems += _of_source(sources, sha256)
@@ -78,6 +85,22 @@ def check(database: Database, progress: Progress) -> CheckReport:
         progress(done, total)
     pages = sources.count()[1]
     return CheckReport(tuple(problems), len(hashes), pages, len(ids), len(values))
+
+
+def note(database: Database, now: datetime) -> None:
+    """Note that the library was found to be whole."""
+    with database.write("Note a check") as session:
+        session.merge(PropertyRow(name=_CHECKED, value=now.isoformat()))
+
+
+def noted(database: Database) -> datetime | None:
+    """Tell when it was found to be whole last."""
+    with database.read() as session:
+        row = session.get(PropertyRow, _CHECKED)
+    try:
+        return None if row is None else datetime.fromisoformat(row.value)
+    except ValueError:
+        return None
 
 
 def _batches(ids: list[UUID]) -> list[list[UUID]]:

@@ -1,7 +1,7 @@
 """A library: papers, what is marked in them, and everything that was ever done to it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +12,15 @@ from ketareview.domain.highlight import Reviewer
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.progress import Progress, silent
-from ketareview.library import checking, compacting, founding, occupancy, opening, renewing
+from ketareview.library import (
+    checking,
+    compacting,
+    founding,
+    occupancy,
+    opening,
+    renewing,
+    repairing,
+)
 from ketareview.library.appraisals import Appraisals
 from ketareview.library.articles import Articles
 from ketareview.library.backing.rescuing import rescue
@@ -49,6 +57,8 @@ class Library:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.path = database.path
+        self.was_left_open = False
+        """Whether the program ended without closing it the last time."""
         self.reviewer = database.journal.reviewer
         self.id: UUID = founding.library_id(database)
         self.articles = Articles(database)
@@ -103,6 +113,7 @@ class Library:
         """
         opening.prepare(path, progress=progress)
         database = Database(path, reviewer_named(reviewer))
+        was_left_open = occupancy.beside(path).exists()
         try:
             occupancy.write(path, reviewer)
             renewing.renew(database, progress)
@@ -111,6 +122,7 @@ class Library:
             library = cls(database)
             library.imports.sweep()
             library.trash.finish()
+            library.was_left_open = was_left_open
         except BaseException:
             database.close()
             occupancy.clear(path)
@@ -123,7 +135,23 @@ class Library:
 
     def check(self, progress: Progress = silent) -> CheckReport:
         """Prove that everything in the library is whole, or tell what is not."""
-        return checking.check(self._database, progress)
+        report = checking.check(self._database, progress)
+        if report.ok and not self.is_only_to_read:
+            checking.note(self._database, datetime.now(UTC))
+        return report
+
+    def repair(self, progress: Progress = silent) -> None:
+        """Make anew all that is computed from other things: indexes, their text, identities.
+
+        Raises:
+            Cancelled: the reviewer stopped it; the next opening does the rest.
+        """
+        repairing.repair(self._database, progress)
+
+    @property
+    def checked(self) -> datetime | None:
+        """When the library was found to be whole last."""
+        return checking.noted(self._database)
 
     def spare(self) -> int:
         """Tell how many bytes of the file hold nothing, and would be saved by compacting it."""

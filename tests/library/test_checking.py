@@ -1,14 +1,17 @@
 """A check finds whatever is wrong, and nothing else."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from ketareview.domain.article import Article
-from ketareview.domain.checking import CheckReport
-from ketareview.domain.highlight import Tags
+from ketareview.domain.checking import CheckReport, is_due
+from ketareview.domain.geometry import Rect
+from ketareview.domain.highlight import Passage, Piece, Tags
 from ketareview.domain.progress import Cancelled
-from ketareview.library import Library
+from ketareview.domain.query import parse
+from ketareview.library import Library, occupancy
 from tests.library.papers import mark, passage
 
 
@@ -71,19 +74,24 @@ def test_a_highlight_that_lost_its_place_elsewhere_is_no_damage(
     [
         ("UPDATE chunk SET data = x'00'", {"changed-source"}),
         ("DELETE FROM chunk", {"changed-source"}),
-        ("UPDATE page SET text = 'else'", {"wrong-quotation"}),
-        ("UPDATE page SET folded = 'else'", {"damaged-index"}),
+        ("UPDATE page SET text = 'else'", {"wrong-quotation", "stale-text"}),
+        ("UPDATE page SET folded = 'else'", {"damaged-index", "stale-text"}),
+        ("DELETE FROM page WHERE number = 2", {"damaged-index", "missing-row"}),
         ("UPDATE article_text SET title = 'else'", {"damaged-index"}),
         ("DELETE FROM highlight_text", {"damaged-index"}),
-        ("UPDATE attachment SET source = 'none'", {"missing-reference"}),
+        ("UPDATE attachment SET source = 'none'", {"missing-reference", "other-than-journal"}),
         ("DELETE FROM identity", {"damaged-index"}),
         ("UPDATE identity SET value = 'else' WHERE kind = 'doi'", {"damaged-index"}),
-        ("UPDATE import_file SET records = 7", {"miscounted-import"}),
+        ("UPDATE import_file SET records = 7", {"miscounted-import", "other-than-journal"}),
+        ("UPDATE highlight SET note = 'else'", {"other-than-journal"}),
+        ("UPDATE highlight SET deleted = 1", {"other-than-journal"}),
+        ("DELETE FROM highlight", {"missing-row"}),
+        ("DELETE FROM change WHERE kind = 'highlight'", {"unrecorded-row"}),
         (
             "UPDATE article SET merged_into = '00000000-0000-4000-8000-000000000000'",
-            {"missing-reference"},
+            {"missing-reference", "other-than-journal"},
         ),
-        ("UPDATE article SET authors = 'none'", {"damaged-structure"}),
+        ("UPDATE article SET authors = 'none'", {"damaged-structure", "other-than-journal"}),
     ],
 )
 def test_damage_is_found(
@@ -93,3 +101,77 @@ def test_damage_is_found(
     report = damaged(library, statement)
     assert not report.ok
     assert {problem.code for problem in report.problems} == codes
+
+
+def test_what_can_be_made_anew_is_repaired(library: Library, article: Article) -> None:
+    highlight = mark(library, article)
+    damage = (
+        "UPDATE page SET folded = 'else'",
+        "DELETE FROM highlight_text",
+        "DELETE FROM identity",
+        "INSERT INTO page_index (page_index) VALUES ('delete-all')",
+    )
+    report = damaged(library, *damage)
+    assert report.is_repairable
+    assert all(problem.is_repairable for problem in report.problems)
+    library.close()
+    with Library.open(library.path, reviewer="Anna") as again:
+        again.repair()
+        assert again.check().ok
+        assert again.search.articles(parse("MADRS")) == [article.id]
+        assert again.search.highlights(parse("ketamine")) == [highlight.id]
+
+
+def test_what_was_written_cannot_be_made_anew(library: Library, article: Article) -> None:
+    mark(library, article, note="mine")
+    report = damaged(library, "UPDATE highlight SET note = 'else'")
+    assert not report.is_repairable
+    library.close()
+    with Library.open(library.path, reviewer="Anna") as again:
+        again.repair()
+        assert again.check() == report
+
+
+def test_histories_with_undo_and_numbers_agree_with_their_journal(
+    library: Library, article: Article
+) -> None:
+    box = Piece(1, 0, 0, Rect(0.1, 1 / 3, 2e-7, 123456.789))
+    figure = Passage(article.sources[0].sha256, (box,), "", transcription="0.1")
+    library.highlights.add(article.id, figure, Tags("efficacy", "trial"))
+    mark(library, article)
+    library.history.undo()
+    library.history.redo()
+    library.articles.delete([article.id])
+    library.history.undo()
+    assert library.check().ok
+
+
+def test_when_it_was_checked_is_noted(library: Library, article: Article) -> None:
+    assert not library.checked
+    before = len(library.history.actions())
+    library.check()
+    checked = library.checked
+    assert checked
+    assert len(library.history.actions()) == before
+    damaged(library, "UPDATE article SET title = 'else'")
+    assert library.checked == checked
+
+
+def test_a_check_is_due_each_month_and_after_an_end_that_was_none() -> None:
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    assert is_due(None, now, was_left_open=False)
+    assert not is_due(now - timedelta(days=29), now, was_left_open=False)
+    assert is_due(now - timedelta(days=30), now, was_left_open=False)
+    assert is_due(now - timedelta(days=1), now, was_left_open=True)
+    assert is_due(now + timedelta(days=900), now, was_left_open=False)  # by a clock that was wrong
+
+
+def test_a_library_knows_whether_it_was_left_open(library: Library) -> None:
+    assert not library.was_left_open
+    told = occupancy.beside(library.path).read_bytes()
+    library.close()
+    occupancy.beside(library.path).write_bytes(told)
+    with Library.open(library.path, reviewer="Anna") as again:
+        assert again.was_left_open
+    with Library.open(library.path, reviewer="Anna") as sound:
+        assert not sound.was_left_open

@@ -21,6 +21,7 @@ from ketareview.cli.commands import (
     reports,
     studies,
     topics,
+    trash,
     verifying,
 )
 from ketareview.cli.session import Session
@@ -47,6 +48,7 @@ COMMANDS: Mapping[str, Callable[[Session], int]] = {
     "check": libraries.check,
     "backup": backups.backup,
     "restore": backups.restore,
+    "trash": trash.trash,
     "history": journal.history,
     "undo": journal.undo,
     "redo": journal.redo,

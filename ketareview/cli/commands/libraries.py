@@ -20,13 +20,24 @@ def check(session: Session) -> int:
     """Check the file, every quotation against its source, every source against its hash."""
     printer = session.printer
     with session.library() as library:
-        report = library.check(printer.progress())
+        found = report = library.check(printer.progress())
+        if session.asked.repair and report.is_repairable:
+            library.repair(printer.progress())
+            report = library.check(printer.progress())
+    repaired = [
+        messages.sentence(each.code, each.facts)
+        for each in found.problems
+        if each not in report.problems
+    ]
     problems = [messages.sentence(each.code, each.facts) for each in report.problems]
-    printer.document({**asdict(report), "ok": report.ok, "problems": problems})
+    told = {"ok": report.ok, "problems": problems, "repaired": repaired}
+    printer.document({**asdict(report), **told})
     printer.line(
         f"checked: sources {report.sources}, pages {report.pages}, "
         f"highlights {report.highlights}, study values {report.study_values}"
     )
+    for problem in repaired:
+        printer.line(messages.sentence("repaired", {"finding": problem}))
     for problem in problems:
         printer.complain(problem)
     if problems:

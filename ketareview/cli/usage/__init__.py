@@ -51,6 +51,7 @@ def _parser() -> Usage:
         libraries.codebooks,
         reports.reports,
         libraries.backups,
+        libraries.trash,
         libraries.journal,
     ):
         add(commands)

@@ -35,7 +35,8 @@ def libraries(commands: Commands) -> None:
     command.add_argument(
         "--different", nargs=2, metavar="ARTICLE", default=(), help="remember that two are not one"
     )
-    add_command(commands, "check", "check the file, every quotation and every source")
+    command = add_command(commands, "check", "check the file, every quotation and every source")
+    command.add_argument("--repair", action="store_true", help="make anew what can be")
     command = add_command(commands, "demo", "make a library of sample articles, and its reports")
     command.add_argument(
         "-o", "--output", type=typed.path, default=Path("ketareview-demo"), metavar="FOLDER"
@@ -73,6 +74,17 @@ def backups(commands: Commands) -> None:
     command = add_command(commands, "restore", "make a library of a backup, under a new name")
     command.add_argument("backup", type=typed.path, metavar="FILE")
     command.add_argument("-o", "--output", required=True, type=typed.path, metavar="NEW")
+
+
+def trash(commands: Commands) -> None:
+    """Add it."""
+    command = add_command(commands, "trash", "list what is in the trash; restore it, or empty it")
+    command.add_argument("--restore", nargs="+", default=(), metavar="ID", help="take out of it")
+    command.add_argument(
+        "--empty", action="store_true", help="remove files that nothing needs, after a backup"
+    )
+    command.add_argument("--compact", action="store_true", help="write the library without room")
+    command.add_argument("--folder", type=typed.path, metavar="FOLDER", help="for the backup")
 
 
 def journal(commands: Commands) -> None:

@@ -9,12 +9,14 @@ OPTIONS_WITH_VALUES = frozenset(
     | {"--batch", "--database", "--search", "--searched", "--password", "--article", "--column"}
     | {"--topic", "--under", "--type", "--strength", "--stance", "--basis", "--modifier", "--to"}
     | {"--start", "--step", "--instrument", "--answer", "--level", "--set", "--clear"}
+    | {"--strength-from", "--strength-to"}
     | {"--by", "--down", "--across", "--where", "--template", "--save-template", "--sections"}
-    | {"--folder", "--order", "--style", "--paper", "--since", "--without"}
+    | {"--folder", "--order", "--style", "--paper", "--since", "--without", "--restore"}
 )
 FLAGS = frozenset(
     {"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final", "--propose"}
     | {"--list", "--pdf-a", "--withdraw", "--merge-safe", "--different", "--sure", "--dry-run"}
+    | {"--empty", "--compact", "--repair"}
 )
 _OPTIONS = OPTIONS_WITH_VALUES | FLAGS | {"-L", "-o"}
 
@@ -25,13 +27,18 @@ def protected(arguments: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for argument in arguments:
         before = kept[-1] if kept else ""
-        if before in OPTIONS_WITH_VALUES and argument not in _OPTIONS:
+        if before in OPTIONS_WITH_VALUES and _looks_like_option(argument):
             kept[-1] = f"{before}={argument}"
         elif is_querying and _is_negation(argument):
             kept.append(f" {argument}")  # a space in front means nothing to a query
         else:
             kept.append(argument)
     return kept
+
+
+def _looks_like_option(argument: str) -> bool:
+    """Say whether argparse would take a value for an option; a single sign it does not."""
+    return len(argument) > 1 and argument.startswith("-") and argument not in _OPTIONS
 
 
 def _is_negation(argument: str) -> bool:
