@@ -28,7 +28,7 @@ def test_a_highlight_has_the_promised_fields(run: Run, okafor: str) -> None:
 
     promised = {"id", "article_id", "article_title", "page", "page_label", "quote", "claim_type"}
     promised |= {"stance", "basis", "strength", "strength_level", "topics", "note", "reviewer"}
-    promised |= {"created", "changed", "quote_ok", "confidence", "lost_in"}
+    promised |= {"created", "changed", "quote_ok", "confidence", "lost_in", "modifiers"}
     promised |= {"transcription"}
     assert promised == set(made)
     assert made["article_id"] == okafor

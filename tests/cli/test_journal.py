@@ -59,6 +59,8 @@ def test_a_sound_library_is_found_sound(run: Run, okafor: str) -> None:
         "sources": 1,
         "pages": answer.document["pages"],
         "highlights": 1,
+        "study_values": 0,
+        "repaired": [],
     }
     assert run("check").out
 
