@@ -1,8 +1,10 @@
 """The one SQLite file that holds everything; the only place that knows SQL."""
 
+from ketareview.library.backing.opened import OpenedBackup
+from ketareview.library.backing.past import Past
 from ketareview.library.backing.restoring import Restored, restore_from
 from ketareview.library.codebooks import default_codebook
 from ketareview.library.library import Library
 from ketareview.library.snippets import Hit
 
-__all__ = ["Hit", "Library", "Restored", "default_codebook", "restore_from"]
+__all__ = ["Hit", "Library", "OpenedBackup", "Past", "Restored", "default_codebook", "restore_from"]

@@ -46,6 +46,7 @@ TABLE = (
     Entry("save-map", "Save map …", Menu.FILE, "map"),
     Entry("export-articles", "Export articles …", Menu.FILE, "save"),
     Entry("export-highlights", "Export highlights …", Menu.FILE, "save"),
+    Entry("show-backups", "Backups …", Menu.FILE, "backup"),
     Entry("close-tab", "Close tab", Menu.FILE, "close", "Ctrl+W"),
     Entry("quit", "Quit", Menu.FILE, "quit", "Ctrl+Q"),
     Entry("undo", "Undo", Menu.EDIT, "undo", "Ctrl+Z"),

@@ -120,7 +120,8 @@ class ArticleActions(QObject):
 
     def _delete(self) -> None:
         ids = self._page.selected()
-        self._do("Move to trash", lambda: self._session.library.articles.delete(ids))
+        delete = partial(self._session.library.articles.delete, ids)
+        self._session.safety.first(len(ids), lambda: self._do("Move to trash", delete))
 
     def _copy(self) -> None:
         ids = self._page.selected()

@@ -12,6 +12,7 @@ _ONE_OF = (
 _BEFORE_LINE = {
     "find-duplicates",
     "save-map",
+    "show-backups",
     "paste",
     "go-reports",
     "previous-tab",

@@ -9,6 +9,7 @@ from ketareview.library import Library
 from ketareview.pdf import Viewer
 from ketareview.sandbox import WorkerPool
 from ketareview.settings import Settings
+from ketareview.ui.backups.safety import Safety
 from ketareview.ui.reader.way.positions import Positions
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
@@ -41,6 +42,7 @@ class Session:
     """An open library with the means to work on it.
 
     `pool` reads files that come in, `viewer` shows pages; both open them in other processes.
+    `backups` is the folder of backups, None where none are made; `safety` guards great deletions.
     """
 
     library: Library
@@ -50,3 +52,5 @@ class Session:
     theme: Theme
     remembered: Remembered
     positions: Positions = field(default_factory=Positions)
+    backups: Path | None = None
+    safety: Safety = field(default_factory=Safety)

@@ -49,7 +49,10 @@ def run(path: Path, reviewer: str | None = None) -> int:
         viewer = Viewer()
         try:
             positions = Positions(folders.data / "positions.json")
-            session = Session(library, pool, viewer, TaskRunner(), theme, remembered, positions)
+            session = Session(
+                *(library, pool, viewer, TaskRunner(), theme, remembered, positions),
+                backups=folders.backups,
+            )
             return _show(application, session)
         finally:
             viewer.close()

@@ -20,6 +20,7 @@ from ketareview.domain.highlight import Topic
 from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
 from ketareview.ui.article_actions import ArticleActions
+from ketareview.ui.backups.showing import Backing
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.claims.deeds import ClaimDeeds
 from ketareview.ui.copying import Copying
@@ -99,6 +100,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_place()
+        if not self._backing.lets_close():
+            event.ignore()
+            return
         self._news.shut()
         self._stage.claims.shut()
         self._stage.reports.shut()
@@ -130,6 +134,9 @@ class MainWindow(QMainWindow):
         self._under_way = TaskPanel(session.tasks, self)
         self._toast = Toast(theme, self)
         self._undoing = Undoing(session, self.commands, self)
+        self._backing = Backing(session, self.commands, self)
+        self._backing.failed.connect(self.tell_failure)
+        self._backing.told.connect(self._toast.say)
         self._viewing = Viewing(session, self.commands, self._panes, self)
 
     def _lay_out(self) -> None:
@@ -308,6 +315,7 @@ class MainWindow(QMainWindow):
         self._twins.refresh()
         self._warnings.refresh()
         self._undoing.refresh()
+        self._backing.refresh()
 
     def _show_topics(self, found: tuple[tuple[Topic, ...], int]) -> None:
         topics, articles = found

@@ -137,10 +137,19 @@ class Reception(QObject):
                 if each in waiting:
                     imports.undo(each, progress=progress)
 
+        def start() -> None:
+            task = self._session.tasks.start("Undo import", undo, failed=self.failed.emit)
+            task.succeeded.connect(lambda _: self.panel.forget(batches))
+            task.ended.connect(lambda: self._undoing.difference_update(waiting))
+
+        def weigh(_progress: Progress) -> int:
+            return sum(sum(imports.batch(each).counts.values()) for each in waiting)
+
+        def guard(count: int) -> None:
+            self._session.safety.first(count, start)
+
         self._undoing |= waiting
-        task = self._session.tasks.start("Undo import", undo, failed=self.failed.emit)
-        task.succeeded.connect(lambda _: self.panel.forget(batches))
-        task.ended.connect(lambda: self._undoing.difference_update(waiting))
+        self._session.tasks.start("Weigh import", weigh, done=guard, failed=lambda _: start())
 
     @Slot(object, str, object)
     def _describe(self, batches: Sequence[UUID], name: str, search: Search) -> None:

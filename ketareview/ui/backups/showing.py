@@ -1,0 +1,82 @@
+"""Backups as the window sees them: the watch over them, their dialog, and the last one."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ketareview.ui.actions import Actions
+from ketareview.ui.backups.closing import ClosingDialog
+from ketareview.ui.backups.dialog import BackupsDialog
+from ketareview.ui.backups.watching import Watching
+from ketareview.ui.session import Session
+
+_KEY = "show-backups"
+
+
+class Backing(QObject):
+    """Where the session names no folder, no backups are made and none can be shown."""
+
+    failed = Signal(object)  # Exception
+    told = Signal(str)
+
+    def __init__(self, session: Session, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._dialog: BackupsDialog | None = None
+        self._is_closing = False
+        self.watching: Watching | None = None
+        actions.on(_KEY, self.show)
+        actions[_KEY].setEnabled(session.backups is not None)
+        if session.backups is not None:
+            self.watching = Watching(session, session.backups, self)
+            self.watching.failed.connect(self.failed)
+            self.watching.told.connect(self.told)
+
+    @Slot()
+    def show(self) -> None:
+        """Show the backups."""
+        if self.watching is None:
+            return
+        if self._dialog is None:
+            self._dialog = BackupsDialog(self._session, self.watching, self._window)
+            self._dialog.failed.connect(self.failed)
+            self._dialog.brought.connect(self.told)
+            self._dialog.finished.connect(self._forget)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    @Slot()
+    def refresh(self) -> None:
+        """The library has changed."""
+        if self._dialog is not None:
+            self._dialog.refresh()
+
+    def lets_close(self) -> bool:
+        """Whether the window may close now; if not, it is closed after a last backup.
+
+        Who asks again, or ends the whole session, does not wait for it.
+        """
+        watching = self.watching
+        if watching is None:
+            return True
+        is_hurried = self._is_closing or _ends_session()
+        if watching.is_changed and not is_hurried:
+            self._is_closing = True
+            closing = ClosingDialog(watching, self._window)
+            closing.free.connect(self._window.close)
+            closing.open()
+            return False
+        watching.shut()
+        return True
+
+    @Slot()
+    def _forget(self) -> None:
+        self._dialog = None
+
+
+def _ends_session() -> bool:
+    """Whether the whole session on this computer is being ended, which cannot wait."""
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()
