@@ -29,6 +29,7 @@ from ketareview.ui.tabs import ReaderTabs
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
+from tests.picturing_backups import BackupPictures
 from tests.picturing_claims import Claims
 from tests.picturing_healing import Healing, make_moving_library
 from tests.picturing_imports import Imports
@@ -140,6 +141,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     WarningPictures(window, wait_for, pause, save).take(out, name)
     Judging(window, wait_for, pause, save).take(out, name)
     Studying(window, wait_for, pause, save).take(out, name)
+    BackupPictures(window, wait_for, pause, save).take(out, name)
 
 
 def take_pages(window: MainWindow, out: Path) -> None:
