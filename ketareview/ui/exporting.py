@@ -21,7 +21,12 @@ _KINDS = {
         "CSL-JSON": ".json",
         "CSV": ".csv",
     },
-    "highlights": {"Web Annotations": ".jsonld", "CSV": ".csv", "JSON": ".json"},
+    "highlights": {
+        "Web Annotations": ".jsonld",
+        "CSV": ".csv",
+        "JSON": ".json",
+        "REFI-QDA project, with the documents": ".qdpx",
+    },
 }
 _WRITE: dict[str, Callable[..., int]] = {
     "articles": export_articles,

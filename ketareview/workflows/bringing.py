@@ -37,6 +37,7 @@ class Spoken:
     claim_type: str = ""
     strength: str = ""
     stance: str = ""
+    basis: str = ""
     topics: tuple[UUID, ...] = ()
     unknown: tuple[str, ...] = ()
 
@@ -128,7 +129,7 @@ class Bringing:
             claim_type=spoken.claim_type or self._colours.get(mark.colour, UNSORTED),
             strength=spoken.strength or UNCHECKED,
             stance=spoken.stance or _STANCE,
-            basis=starting_basis(kind),
+            basis=spoken.basis or starting_basis(kind),
             topics=spoken.topics,
             note="\n".join(filter(None, (mark.note.strip(), kept))),
         )
@@ -146,6 +147,8 @@ class Bringing:
                 spoken = replace(spoken, strength=strength)
             elif stance := _key(codebook, Scheme.STANCE, code):
                 spoken = replace(spoken, stance=stance)
+            elif basis := _key(codebook, Scheme.BASIS, code):
+                spoken = replace(spoken, basis=basis)
             else:
                 spoken = replace(spoken, unknown=(*spoken.unknown, code))
         return spoken

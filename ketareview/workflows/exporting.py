@@ -11,6 +11,7 @@ from ketareview.domain.errors import UnknownExportFormatError
 from ketareview.domain.query import Query
 from ketareview.exporting import passages, references
 from ketareview.files import write_whole
+from ketareview.workflows.exporting_projects import PROJECT, export_project
 from ketareview.workflows.gathering import Marked, gather, topic_names
 
 if TYPE_CHECKING:
@@ -45,12 +46,15 @@ def export_highlights(
     Raises:
         UnknownExportFormatError: nothing is written with this ending.
         UnwritableFileError: the file cannot be written.
+        LostPassagesError: not every highlight would be in it.
         QueryError: a topic or code that is asked for is not of this library.
     """
-    write = _writer(passages.WRITERS, path)
+    write = _writer({**passages.WRITERS, PROJECT: None}, path)
     found = library.search.highlights(query, topic=topic)
-    names = topic_names(library)
     marked = gather(library, library.highlights.many(found))
+    if write is None:
+        return export_project(library, path, marked)
+    names = topic_names(library)
     write_whole(write([_exported(each, names) for each in marked]), path)
     return len(marked)
 

@@ -11,7 +11,7 @@ def test_articles_and_highlights_are_written(run: Run, okafor: str, tmp_path: Pa
     run("highlight", okafor, "--quote", words, "--type", "efficacy", "--strength", "trial")
     for what, ending in (
         *(("articles", each) for each in (".ris", ".bib", ".json", ".csv")),
-        *(("highlights", each) for each in (".jsonld", ".csv", ".json")),
+        *(("highlights", each) for each in (".jsonld", ".csv", ".json", ".qdpx")),
     ):
         path = tmp_path / f"{what}{ending}"
         assert run("export", what, "-o", path, "--json").document[what] == 1

@@ -1,6 +1,6 @@
 """The documents of a REFI-QDA project (www.qdasoftware.org, version 1.5) with their codings."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,9 @@ _CONTEXT = 32
 _DECLARED = b"<!ENTITY"
 _LONGEST_NAME = 400
 _SOURCES = ("TextSource", "PDFSource")
+_SELECTIONS = ("PlainTextSelection", "PDFSelection")
 _OTHERS = ("PictureSource", "AudioSource", "VideoSource")
+_CONTINUES = "continues"  # how our own exports link the parts of a passage that is interrupted
 
 Files = Callable[[str], bytes | None]
 
@@ -35,6 +37,8 @@ class _Project:
     users: dict[str, str] = field(default_factory=dict)
     codes: dict[str, tuple[str, str]] = field(default_factory=dict)  # name and colour
     notes: dict[str, str] = field(default_factory=dict)
+    coded: dict[str, etree._Element] = field(default_factory=dict)  # notes that are passages
+    continued: dict[str, str] = field(default_factory=dict)  # a selection's first one
 
 
 def drafts(path: Path, xml: bytes, files: Files) -> Iterator[Draft]:
@@ -51,6 +55,12 @@ def drafts(path: Path, xml: bytes, files: Files) -> Iterator[Draft]:
         project.codes[_guid(code)] = (code.get("name") or "", (code.get("color") or "").lower())
     for note in _named(root, "Note"):
         project.notes[_guid(note)] = _note(note, files)
+        if any(_local(child) == "Coding" for child in note):
+            project.coded[_guid(note)] = note
+    for link in _named(root, "Link"):
+        if link.get("name") == _CONTINUES:
+            first, further = link.get("originGUID") or "", link.get("targetGUID") or ""
+            project.continued[further.lower()] = first.lower()
     for source in outermost(root, *_SOURCES, *_OTHERS):
         name = _local(source)
         if name in _SOURCES:
@@ -78,7 +88,7 @@ def _draft(source: etree._Element, project: _Project, files: Files, *, is_pdf: b
     pages: tuple[Page, ...] = reflow(parts_of(text))
     data = files(source.get("path") or "") if is_pdf else None
     alignment = Alignment(text, pages)
-    marks = list(_marks(source, project, alignment))
+    marks = _joined(_marks(source, project, alignment, files), project.continued)
     if data is not None:
         reference.add(f"{_WHERE} file", source.get("path") or "")
         pages, marks = (), _on_pdf(data, marks)
@@ -148,11 +158,12 @@ def _text(source: etree._Element, files: Files) -> str:
     return ""
 
 
-def _marks(source: etree._Element, project: _Project, alignment: Alignment) -> Iterator[Mark]:
-    for each in source.iter():
+def _marks(
+    source: etree._Element, project: _Project, alignment: Alignment, files: Files
+) -> Iterator[Mark]:
+    selections = (each for each in source.iter() if _local(each) in _SELECTIONS)
+    for each in (*selections, *_coded_notes(source, project)):
         name = _local(each)
-        if name not in {"PlainTextSelection", "PDFSelection"}:
-            continue
         codes = list(_codes(each, project))
         words = [*_own_texts(each, "Description"), *_notes(each, project)]
         mine = each.get("creatingUser") or _first_user(each)
@@ -162,10 +173,10 @@ def _marks(source: etree._Element, project: _Project, alignment: Alignment) -> I
         yield Mark(
             name=_guid(each),
             spans=alignment.spans(start, end) if is_text else _box(each),
-            quote=alignment.quote(start, end) if is_text else "",
+            quote=alignment.quote(start, end) if is_text else storable(_text(each, files)).strip(),
             before=before,
             after=after,
-            kind=MarkKind.HIGHLIGHT if is_text else MarkKind.AREA,
+            kind=MarkKind.AREA if name == "PDFSelection" else MarkKind.HIGHLIGHT,
             colour=next((colour for _, colour in codes if _is_colour(colour)), ""),
             codes=tuple(dict.fromkeys(code for code, _ in codes)),
             note="\n".join(words),
@@ -175,8 +186,35 @@ def _marks(source: etree._Element, project: _Project, alignment: Alignment) -> I
         )
 
 
+def _coded_notes(source: etree._Element, project: _Project) -> Iterator[etree._Element]:
+    """Find the notes of a document that have codes: passages that lost their place."""
+    for child in source:
+        note = project.coded.get((child.get("targetGUID") or "").lower())
+        if _local(child) == "NoteRef" and note is not None:
+            yield note
+
+
+def _joined(marks: Iterable[Mark], continued: Mapping[str, str]) -> list[Mark]:
+    """Put the parts of a passage that is interrupted together again."""
+    whole: list[Mark] = []
+    places: dict[str, int] = {}
+    for mark in sorted(marks, key=lambda mark: mark.name in continued):
+        place = places.get(continued.get(mark.name, ""))
+        if place is None or whole[place].kind is not mark.kind:
+            places[mark.name] = len(whole)
+            whole.append(mark)
+        else:
+            first = whole[place]
+            quote = "\n".join(filter(None, (first.quote, mark.quote)))
+            spans = (*first.spans, *mark.spans)
+            whole[place] = replace(first, spans=spans, quote=quote, after=mark.after)
+    return whole
+
+
 def _box(selection: etree._Element) -> tuple[Span, ...]:
     """A selection on a PDF page, still from the bottom left; its pages count from 0."""
+    if _local(selection) != "PDFSelection":
+        return ()
     x = sorted(_whole(selection.get(name)) for name in ("firstX", "secondX"))
     y = sorted(_whole(selection.get(name)) for name in ("firstY", "secondY"))
     page = _whole(selection.get("page")) + 1

@@ -28,7 +28,7 @@ def topic(library: Library, tmp_path: Path) -> str:
     return "PTSD"
 
 
-@pytest.mark.parametrize("name", ["articles.ris", "highlights.jsonld"])
+@pytest.mark.parametrize("name", ["articles.ris", "highlights.jsonld", "highlights.qdpx"])
 def test_what_is_chosen_is_saved(
     window: MainWindow, topic: str, tmp_path: Path, qtbot: QtBot, name: str
 ) -> None:
