@@ -55,7 +55,7 @@ def _report(commands: Commands) -> None:
     kinds = command.add_subparsers(dest="what", metavar="WHAT", required=True)
     for what, endings in (
         ("articles", ".ris .bib .json (CSL) or .csv"),
-        ("highlights", ".jsonld (W3C Web Annotation) .csv or .json"),
+        ("highlights", ".jsonld (W3C Web Annotation) .qdpx (REFI-QDA) .csv or .json"),
     ):
         kind = add_command(kinds, what, f"write {what}; the file's ending chooses the format")
         kind.add_argument(
