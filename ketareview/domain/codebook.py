@@ -94,6 +94,16 @@ class Codebook:
                 return code
         raise self._unknown(scheme, typed)
 
+    def rungs(self, low: int | None, high: int | None) -> tuple[Code, ...]:
+        """List the strengths in use from one level to another; unchecked evidence has no level."""
+        return tuple(
+            code
+            for code in self.of(Scheme.STRENGTH)
+            if code.level is not None
+            and (low is None or code.level >= low)
+            and (high is None or code.level <= high)
+        )
+
     def _unknown(self, scheme: Scheme, typed: str) -> CodeNotFoundError:
         known = ", ".join(f"{code.key} ({code.sign})" for code in self.of(scheme))
         return CodeNotFoundError(scheme=scheme.value.replace("_", " "), typed=typed, known=known)

@@ -30,6 +30,7 @@ class Section(StrEnum):
     METHOD = "method"
     CODEBOOK = "codebook"
     READERS = "readers"
+    CARDS = "cards"
 
 
 class PassageOrder(StrEnum):
@@ -65,6 +66,12 @@ class ReportOptions:
     style: str = "vancouver"
     is_archivable: bool = False
     is_final: bool = False
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether any filter keeps passages out."""
+        limits = (self.claim_types, self.strengths, self.stances, self.reviewers)
+        return any(limits) or bool(self.query.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,13 @@ class Highlights:
                 )
             )
 
+    def reviewers(self) -> list[str]:
+        """Name those who marked passages that are not in the trash, in the order of their names."""
+        live = select(HighlightRow.reviewer_id).where(~HighlightRow.deleted)
+        names = select(ReviewerRow.name).where(ReviewerRow.id.in_(live)).distinct()
+        with self._database.read() as session:
+            return list(session.scalars(names.order_by(ReviewerRow.name)))
+
     def add(
         self,
         article_id: UUID,

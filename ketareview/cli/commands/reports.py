@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ketareview import settings
+from ketareview.cli.commands.limits import limited
 from ketareview.cli.session import Session, query
 from ketareview.domain.errors import UnreadableFileError
 from ketareview.domain.reporting import (
@@ -75,7 +76,7 @@ def _options(session: Session, library: Library) -> ReportOptions:
     if asked.paper:
         options = replace(options, paper=paper_named(asked.paper))
     return replace(
-        options,
+        limited(options, asked, library),
         is_archivable=options.is_archivable or asked.pdf_a,
         is_final=options.is_final or asked.final,
     )

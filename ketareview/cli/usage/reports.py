@@ -36,6 +36,16 @@ def _report(commands: Commands) -> None:
         help="ends in .pdf .html .docx .md .csv .xlsx or .json",
     )
     command.add_argument("--where", metavar="QUERY", help="only these highlights")
+    for option, metavar, told in (
+        ("--type", "KEY", "only these claim types"),
+        ("--stance", "KEY", "only these stances"),
+        ("--by", "REVIEWER", "only what these marked"),
+    ):
+        command.add_argument(
+            option, nargs="+", action="extend", default=[], metavar=metavar, help=told
+        )
+    command.add_argument("--strength-from", metavar="N", help="only this strength and above")
+    command.add_argument("--strength-to", metavar="N", help="only this strength and below")
     command.add_argument("--template", metavar="NAME", help="as it was saved under this name")
     command.add_argument("--save-template", metavar="NAME", help="keep these choices under a name")
     command.add_argument("--sections", metavar="NAMES", help="which, in order: claims,map,passages")
@@ -55,7 +65,10 @@ def _report(commands: Commands) -> None:
     kinds = command.add_subparsers(dest="what", metavar="WHAT", required=True)
     for what, endings in (
         ("articles", ".ris .bib .json (CSL) or .csv"),
-        ("highlights", ".jsonld (W3C Web Annotation) .qdpx (REFI-QDA) .csv or .json"),
+        (
+            "highlights",
+            ".jsonld (W3C Web Annotation) .qdpx (REFI-QDA) .csv or .json",
+        ),
     ):
         kind = add_command(kinds, what, f"write {what}; the file's ending chooses the format")
         kind.add_argument(
