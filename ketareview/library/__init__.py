@@ -5,6 +5,18 @@ from ketareview.library.backing.past import Past
 from ketareview.library.backing.restoring import Restored, restore_from
 from ketareview.library.codebooks import default_codebook
 from ketareview.library.library import Library
+from ketareview.library.looking import copy_to_look
+from ketareview.library.opening import is_older
 from ketareview.library.snippets import Hit
 
-__all__ = ["Hit", "Library", "OpenedBackup", "Past", "Restored", "default_codebook", "restore_from"]
+__all__ = [
+    "Hit",
+    "Library",
+    "OpenedBackup",
+    "Past",
+    "Restored",
+    "copy_to_look",
+    "default_codebook",
+    "is_older",
+    "restore_from",
+]

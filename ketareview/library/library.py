@@ -183,6 +183,10 @@ class Library:
         """Whether something is being written now."""
         return self._database.is_writing
 
+    def close_to_changes(self) -> None:
+        """Let nothing be changed from now on: every change is refused with `OnlyToReadError`."""
+        self._database.is_only_to_read = True
+
     @property
     def is_only_to_read(self) -> bool:
         """Whether this is a copy to look at, in which nothing can be changed."""

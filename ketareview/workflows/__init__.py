@@ -11,6 +11,7 @@ from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.healing import Plan, carry_out, file_named, plan_move
 from ketareview.workflows.incoming_text import add_text
 from ketareview.workflows.linting import Linted, linted, warnings
+from ketareview.workflows.looking import looked_at
 from ketareview.workflows.maps import MapAsked, draw_map, evidence_map, passages_of
 from ketareview.workflows.marking import mark, modifiers_typed, tags_for
 from ketareview.workflows.opening import open_or_make
@@ -50,6 +51,7 @@ __all__ = [
     "find_duplicates",
     "gather",
     "linted",
+    "looked_at",
     "mark",
     "merge",
     "modifiers_typed",
