@@ -115,7 +115,9 @@ class BackupPictures:
         closing = ClosingDialog(watching, self._window)
         closing.show()
         self._save(closing, out / f"backups-closing-{name}.png")
-        self._wait_for(lambda: not closing.isVisible())
+        ended: list[bool] = []
+        closing.free.connect(lambda: ended.append(True))
+        self._wait_for(lambda: bool(ended))
 
     def _child(self, kind: type[W]) -> W:
         """Wait for a dialog to come."""

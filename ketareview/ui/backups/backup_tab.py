@@ -31,7 +31,7 @@ from ketareview.ui.session import Session
 from ketareview.ui.two_lines import BELOW, TwoLines
 from ketareview.workflows.backing_up import Compared, restore_beside
 
-_NOTHING = "There is no backup yet. The first one also copies every original; later ones are quick."
+_NOTHING = "There is no backup yet."
 _NO_PLACE = "Second place: none. A stick or a network folder survives what happens to this disk."
 _LIBRARY = ".ketareview"
 

@@ -33,6 +33,8 @@ class ClosingDialog(QDialog):
         self.leave = buttons.addButton(
             "Close without a backup", QDialogButtonBox.ButtonRole.RejectRole
         )
+        self.leave.setAutoDefault(False)
+        self.leave.setDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)

@@ -20,7 +20,7 @@ from ketareview.ui.backups.words import COUNTED, when
 from ketareview.ui.messages import counted
 from ketareview.workflows.backing_up import Compared
 
-_SIZE = (640, 360)
+_SIZE = (640, 440)
 _MORE = (
     ("topic", "Topics"),
     ("study_value", "Values on study cards"),
@@ -44,6 +44,7 @@ class RestoredDialog(QDialog):
         hint.setObjectName("hint")
         rows = tuple(_rows(compared))
         self.table = QTableWidget(len(rows), 2, self)
+        self.table.setObjectName("restoredTable")
         self.table.setAccessibleName("The restored library beside the open one")
         self.table.setHorizontalHeaderLabels(["Restored", "Open now"])
         self.table.setVerticalHeaderLabels([row[0] for row in rows])

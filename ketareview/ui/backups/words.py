@@ -81,11 +81,14 @@ def of_step(step: Step) -> str:
     now = step.now or {}
     fields = [name for name in step.then if name != "changed"]
     changes = "; ".join(
-        f"{name.replace('_', ' ')} “{_short(str(now.get(name) or ''))}”"
-        f" becomes “{_short(str(step.then[name] or ''))}”"
+        f"{name.replace('_', ' ')} {_quoted(now.get(name))} becomes {_quoted(step.then[name])}"
         for name in fields
     )
     return f"{noun}: {changes}"
+
+
+def _quoted(value: object) -> str:
+    return "nothing" if value in {None, ""} else f"“{_short(str(value))}”"
 
 
 def _short(words: str) -> str:

@@ -76,7 +76,6 @@ def test_a_suspiciously_small_backup_is_told(
     qtbot: QtBot,
     library: Library,
     folder: Path,
-    article: Article,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     found = settled(window, qtbot, library, folder)
