@@ -15,6 +15,7 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.folding import FOLD_VERSION
 from ketareview.domain.ids import new_id
+from ketareview.library.backing.placing import make_folder
 from ketareview.library.codebooks import default_codebook, store
 from ketareview.library.connecting import APPLICATION_ID, PAGE_SIZE, explained, setting
 from ketareview.library.database import Database
@@ -34,7 +35,7 @@ def make(path: Path) -> None:
         raise LibraryExistsError(path=path)
     draft = path.with_name(f".{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         draft.unlink(missing_ok=True)
         with explained(path):
             make_empty(draft)

@@ -7,6 +7,7 @@ from pathlib import Path
 from ketareview.domain.errors import (
     DamagedLibraryError,
     ForeignFileError,
+    LibraryError,
     LibraryNotFoundError,
     LibraryUnwritableError,
     NewerLibraryError,
@@ -51,6 +52,14 @@ def prepare(path: Path, steps: Mapping[int, Step] = STEPS, progress: Progress = 
             connection.close()
 
 
+def is_older(path: Path, steps: Mapping[int, Step] = STEPS) -> bool:
+    """Whether opening the file will upgrade it; what is no library is not older."""
+    try:
+        return _version(path) < max(steps)
+    except LibraryError:
+        return False
+
+
 def _version(path: Path) -> int:
     """Read the schema version without a lock and without leave to write."""
     if not path.exists():
@@ -60,6 +69,8 @@ def _version(path: Path) -> int:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
+            # A commit that was cut off counts pages that are not there yet; its journal is unread.
+            connection.execute("PRAGMA writable_schema = ON")
             application = setting(connection, "application_id")
             version = setting(connection, "user_version")
         finally:

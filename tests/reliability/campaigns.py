@@ -1,10 +1,20 @@
 """All campaigns, in the order of the table."""
 
-from tests.reliability import filling, flipping, killing, rotating, stale, taking_away, two
+from tests.reliability import (
+    filling,
+    flipping,
+    killing,
+    power,
+    rotating,
+    stale,
+    taking_away,
+    two,
+)
 from tests.reliability.campaign import Campaign
 
 CAMPAIGNS: tuple[Campaign, ...] = (
     killing.CAMPAIGN,
+    power.CAMPAIGN,
     filling.CAMPAIGN,
     flipping.CAMPAIGN,
     taking_away.CAMPAIGN,

@@ -23,6 +23,7 @@ from tests.library.test_upgrading import first_schema
 LIBRARY = "kept.ketareview"
 BACKUPS = "backups"
 ANNA = "Anna"
+_UNTOLD = "unrecorded-row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ def look(work: Work, folder: Path, acknowledged: Sequence[str]) -> list[str]:
     try:
         with Library.open(folder / LIBRARY, reviewer=ANNA) as library:
             report = library.check()
-            amiss = [f"damage: {problem.code}" for problem in report.problems]
+            amiss = [
+                f"damage: {problem.code} {dict(problem.facts)}"
+                for problem in report.problems
+                if work.is_told or problem.code != _UNTOLD
+            ]
             if work.is_told and folded(library) != stored(library):
                 amiss.append("the journal tells something else than the tables")
             return amiss + work.lost(folder, library, acknowledged)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ketareview.domain.errors import BackupError
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.placing import settle, sync
+from ketareview.library.backing.placing import make_folder, settle, sync
 from ketareview.library.backing.vault import Vault
 
 _BLOCK = 1 << 20
@@ -35,7 +35,7 @@ def copy_elsewhere(files: list[Path], vaults: tuple[Vault, Vault], progress: Pro
 
 def _copy(path: Path, target: Path) -> None:
     """Copy a file whole or not at all, and compare what is there with what was here."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         shutil.copyfile(path, draft)

@@ -20,6 +20,14 @@ def put_in_place(draft: Path, target: Path) -> None:
     sync(target.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, so that they are there after a power cut."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync(folder.parent)
+
+
 def settle(file: Path) -> None:
     """Wait until the bytes of a file are on the disk."""
     with file.open("rb+") as opened:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ketareview.domain.backups import Backup
 from ketareview.domain.errors import BackupError, LibraryExistsError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.placing import put_in_place
+from ketareview.library.backing.placing import make_folder, put_in_place
 from ketareview.library.backing.shelf import ENDING, Shelf, unpacked
 from ketareview.library.backing.vault import Vault
 from ketareview.library.backing.whole import clear_siblings, copy_closed
@@ -56,7 +56,7 @@ def restore(backup: Backup, vault: Vault, target: Path, progress: Progress) -> R
         raise LibraryExistsError(path=target)
     draft = target.with_name(f".{target.name}.restored")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         _clear(draft)
         missing = _fill(backup, vault, draft, progress)
         clear_siblings(target)

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import os
 import shutil
+import sqlite3
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
 from ketareview.library.backing.copying import copy, from_facts, prove, read_facts, to_facts
 from ketareview.library.backing.elsewhere import copy_elsewhere
-from ketareview.library.backing.placing import settle, sync
+from ketareview.library.backing.placing import make_folder, settle, sync
 from ketareview.library.backing.vault import Vault
 from ketareview.library.database import Database
 
@@ -57,7 +58,7 @@ class Shelf:
             Cancelled: somebody stopped it.
         """
         with _explained(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             self._sweep()
             with TemporaryDirectory(prefix=_DRAFT, dir=self.folder) as work:
                 draft = Path(work) / "draft"
@@ -190,3 +191,5 @@ def _explained(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UnwritableFileError(path=folder, finding=error.strerror or error) from error
+    except sqlite3.OperationalError as error:  # of the copy; those of the library are told as such
+        raise UnwritableFileError(path=folder, finding=error) from error

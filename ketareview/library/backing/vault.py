@@ -11,7 +11,7 @@ from typing import Any
 
 from ketareview.domain.errors import BackupError
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.placing import sync
+from ketareview.library.backing.placing import make_folder, sync
 from ketareview.library.database import Database
 from ketareview.library.models import Base
 from ketareview.library.models.papers import PageRow
@@ -113,7 +113,7 @@ class Vault:
 
     def _take(self, database: Database, sha256: str) -> None:
         place = self._bytes(sha256)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(place.parent)
         drafts = place.with_suffix(".new"), self._pages(sha256).with_suffix(".new-pages")
         try:
             self._take_bytes(database, sha256, drafts[0])

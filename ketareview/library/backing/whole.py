@@ -12,7 +12,7 @@ from ketareview.domain.errors import (
     LibraryUnwritableError,
 )
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.placing import put_in_place
+from ketareview.library.backing.placing import make_folder, put_in_place
 from ketareview.library.connecting import APPLICATION_ID, explained, setting
 from ketareview.library.database import Database
 from ketareview.library.proving import prove_equal
@@ -72,7 +72,7 @@ def _copy(connection: sqlite3.Connection, source: Path, target: Path, progress: 
         raise LibraryExistsError(path=target)
     draft = target.with_name(f".{target.name}.copy")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         draft.unlink(missing_ok=True)
         clear_siblings(draft)
         progress(0, _STEPS)
