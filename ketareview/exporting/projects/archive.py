@@ -1,18 +1,18 @@
 """A project as an archive: `project.qde`, and the documents in a folder of their own."""
 
+import re
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
-
-from lxml import etree
+from xml.etree.ElementTree import Element, indent, tostring
 
 from ketareview.domain.errors import LostPassagesError
 from ketareview.domain.ids import fixed_id
 from ketareview.exporting.projects.codes import Codes
 from ketareview.exporting.projects.coding import Coding
-from ketareview.exporting.projects.elements import element, with_text
+from ketareview.exporting.projects.elements import NAMESPACE, element, with_text
 from ketareview.exporting.projects.places import PlainText
 from ketareview.exporting.projects.project import Document, Project
 
@@ -20,7 +20,7 @@ _PROJECT = "project.qde"
 _FOLDER = "sources"
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that ZIP knows; the same project gives the same bytes
 _REGULAR = 0o644 << 16
-_MARKED = ("PlainTextSelection", "PDFSelection", "Note")
+_MARKED = re.compile(rb'<(?:PlainTextSelection|PDFSelection|Note) guid="([0-9a-f-]+)"')
 
 Chunks = Callable[[str], Iterable[bytes]]
 
@@ -47,7 +47,7 @@ class _Packed:
         self._archive, self._project, self._chunks = archive, project, chunks
         self._codes = Codes(project.codebook)
         self._coding = Coding(self._codes)
-        self._sources: list[etree._Element] = []
+        self._sources: list[Element] = []
         self._changed: datetime | None = None
         self.highlights: set[UUID] = set()
 
@@ -80,6 +80,7 @@ class _Packed:
         coding = self._coding
         root = element(
             "Project",
+            xmlns=NAMESPACE,
             name=self._project.name,
             origin=self._project.origin,
             modifiedDateTime=self._changed,
@@ -93,9 +94,8 @@ class _Packed:
         _add_list(root, "Sources", self._sources)
         _add_list(root, "Notes", coding.notes)
         _add_list(root, "Links", coding.links)
-        etree.cleanup_namespaces(root)
-        written = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
-        self._write_member(_PROJECT, [written])
+        indent(root)
+        self._write_member(_PROJECT, [tostring(root, encoding="utf-8", xml_declaration=True)])
 
     def _pdf(self, document: Document) -> str | None:
         """Put the file itself beside its text, once even if two articles have it."""
@@ -119,7 +119,7 @@ class _Packed:
                 member.write(part)
 
 
-def _add_list(root: etree._Element, name: str, found: Iterable[etree._Element]) -> None:
+def _add_list(root: Element, name: str, found: Iterable[Element]) -> None:
     """Add a list; the standard knows no empty ones."""
     made = element(name)
     made.extend(found)
@@ -131,7 +131,7 @@ def _title(document: Document) -> str:
     return document.article.record.title or document.source.name
 
 
-def _description(document: Document) -> etree._Element:
+def _description(document: Document) -> Element:
     """Say what paper it is."""
     record = document.article.record
     doi = f"https://doi.org/{record.doi}" if record.doi else record.url
@@ -142,8 +142,7 @@ def _expect_all(file: BinaryIO, expected: set[UUID]) -> None:
     """Read what was written, and count."""
     file.seek(0)
     with zipfile.ZipFile(file) as archive:
-        root = etree.fromstring(archive.read(_PROJECT), etree.XMLParser(resolve_entities=False))
-    there = {each.get("guid") for each in root.iter(*(element(name).tag for name in _MARKED))}
-    found = sum(str(each) in there for each in expected)
+        there = set(_MARKED.findall(archive.read(_PROJECT)))
+    found = sum(str(each).encode() in there for each in expected)
     if found != len(expected):
         raise LostPassagesError(ending=".qdpx", expected=len(expected), found=found)

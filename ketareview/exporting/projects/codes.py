@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from uuid import UUID
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from ketareview.domain.codebook import Code, Codebook, Scheme, TopicSeed
 from ketareview.domain.highlight import Tags
@@ -40,10 +39,11 @@ class Codes:
         topics = [topic for topic in dict.fromkeys(tags.topics) if topic in self._topics]
         return [self._code(*facet).id for facet in facets if facet[1]] + topics
 
-    def written(self) -> etree._Element:
+    def written(self) -> Element:
         """Write the tree."""
         book = element("CodeBook")
-        codes = etree.SubElement(book, element("Codes").tag)
+        codes = element("Codes")
+        book.append(codes)
         for scheme, name in _FOLDERS.items():
             folder = _folder(name)
             found = (code for code in self._codes.values() if code.scheme is scheme)
@@ -60,7 +60,7 @@ class Codes:
         new = Code(fixed_id("code", scheme.value, key), scheme, key, "", key, "", order=len(key))
         return self._codes.setdefault((scheme, key), new)
 
-    def _tree(self) -> list[etree._Element]:
+    def _tree(self) -> list[Element]:
         children: dict[UUID | None, list[TopicSeed]] = defaultdict(list)
         for topic in self._topics.values():
             children[self._above(topic)].append(topic)
@@ -76,7 +76,7 @@ class Codes:
         return topic.parent if is_whole else None
 
 
-def _topic(topic: TopicSeed, children: dict[UUID | None, list[TopicSeed]]) -> etree._Element:
+def _topic(topic: TopicSeed, children: dict[UUID | None, list[TopicSeed]]) -> Element:
     made = element("Code", guid=topic.id, name=topic.name, isCodable="true")
     if topic.definition:
         made.append(with_text("Description", topic.definition))
@@ -84,11 +84,11 @@ def _topic(topic: TopicSeed, children: dict[UUID | None, list[TopicSeed]]) -> et
     return made
 
 
-def _folder(name: str) -> etree._Element:
+def _folder(name: str) -> Element:
     return element("Code", guid=fixed_id("code folder", name), name=name, isCodable="false")
 
 
-def _written(code: Code) -> etree._Element:
+def _written(code: Code) -> Element:
     colour = code.colour if len(code.colour) == _RGB else None
     made = element("Code", guid=code.id, name=code.label, isCodable="true", color=colour)
     said = {"": code.definition, "Use when: ": code.use_when, "Not when: ": code.not_when}

@@ -2,8 +2,7 @@
 
 from math import ceil, floor
 from uuid import UUID
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Highlight
@@ -26,20 +25,20 @@ class Coding:
     def __init__(self, codes: Codes) -> None:
         self._codes = codes
         self.users: dict[UUID, str] = {}
-        self.notes: list[etree._Element] = []
-        self.links: list[etree._Element] = []
+        self.notes: list[Element] = []
+        self.links: list[Element] = []
 
     def marks(
         self, document: Document, text: PlainText
-    ) -> tuple[list[etree._Element], list[etree._Element], list[etree._Element]]:
+    ) -> tuple[list[Element], list[Element], list[Element]]:
         """Write selections of text, of areas of PDF pages, and references to what has no place.
 
         The first selection of a highlight has its id; a passage that is interrupted has several,
         and they are linked. One without a place becomes a note of its document.
         """
-        texts: list[etree._Element] = []
-        areas: list[etree._Element] = []
-        placeless: list[etree._Element] = []
+        texts: list[Element] = []
+        areas: list[Element] = []
+        placeless: list[Element] = []
         pages = {page.number: page for page in document.pages if document.source.is_pdf}
         for each in document.highlights:
             self.users[each.reviewer.id] = each.reviewer.name
@@ -76,7 +75,7 @@ class Coding:
         ]
         return [highlight.id, *further][:count]
 
-    def _stretch(self, highlight: Highlight, start: int, end: int, guid: UUID) -> etree._Element:
+    def _stretch(self, highlight: Highlight, start: int, end: int, guid: UUID) -> Element:
         made = element(
             "PlainTextSelection",
             guid=guid,
@@ -88,7 +87,7 @@ class Coding:
         made.extend(self._said(highlight, guid))
         return made
 
-    def _area(self, highlight: Highlight, page: Page, box: Rect, guid: UUID) -> etree._Element:
+    def _area(self, highlight: Highlight, page: Page, box: Rect, guid: UUID) -> Element:
         """Frame a box on a page; the standard counts pages from 0 and points from the bottom."""
         made = element(
             "PDFSelection",
@@ -117,7 +116,7 @@ class Coding:
         made.extend(self._said(highlight, highlight.id))
         self.notes.append(made)
 
-    def _said(self, highlight: Highlight, selection: UUID) -> list[etree._Element]:
+    def _said(self, highlight: Highlight, selection: UUID) -> list[Element]:
         """Write a coding for each code, and refer to the note, which only the first selection has.
 
         Codings have no day of change: they are from the day on which the highlight was made.
@@ -131,7 +130,7 @@ class Coding:
             said.append(reference("NoteRef", note))
         return said
 
-    def _coding(self, highlight: Highlight, selection: UUID, code: UUID) -> etree._Element:
+    def _coding(self, highlight: Highlight, selection: UUID, code: UUID) -> Element:
         made = element(
             "Coding",
             guid=fixed_id("coding", str(selection), str(code)),
