@@ -25,6 +25,10 @@ class LibraryError(KetaReviewError):
     """The library cannot be used at all."""
 
 
+class ProblemsFoundError(KetaReviewError):
+    """A check of the library found `count` problems."""
+
+
 class LibraryNotFoundError(LibraryError):
     """No file is at `path`."""
 

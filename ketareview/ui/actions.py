@@ -47,6 +47,8 @@ TABLE = (
     Entry("export-articles", "Export articles …", Menu.FILE, "save"),
     Entry("export-highlights", "Export highlights …", Menu.FILE, "save"),
     Entry("show-backups", "Backups …", Menu.FILE, "backup"),
+    Entry("show-trash", "Trash …", Menu.FILE, "trash"),
+    Entry("check-library", "Check library …", Menu.FILE, "check"),
     Entry("close-tab", "Close tab", Menu.FILE, "close", "Ctrl+W"),
     Entry("quit", "Quit", Menu.FILE, "quit", "Ctrl+Q"),
     Entry("undo", "Undo", Menu.EDIT, "undo", "Ctrl+Z"),

@@ -12,7 +12,7 @@ _ONE_OF = (
 _BEFORE_LINE = {
     "find-duplicates",
     "save-map",
-    "show-backups",
+    "check-library",
     "paste",
     "go-reports",
     "previous-tab",

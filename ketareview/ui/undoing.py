@@ -8,6 +8,7 @@ from ketareview.domain.history import Action
 from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
 from ketareview.ui.latest import Latest
+from ketareview.ui.messages import sentence
 from ketareview.ui.session import Session
 
 _Names = tuple[str | None, str | None]
@@ -17,6 +18,7 @@ class Undoing(QObject):
     """The library undoes; this asks it to, and shows what comes next."""
 
     failed = Signal(object)  # Exception
+    told = Signal(str)
 
     def __init__(self, session: Session, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,7 +35,12 @@ class Undoing(QObject):
         self._latest.start("Look at history", self._names, done=self._show)
 
     def _do(self, name: str, change: Callable[[Progress], Action]) -> None:
-        self._session.tasks.start(name, change, failed=self.failed.emit)
+        self._session.tasks.start(name, change, done=self._tell_gone, failed=self.failed.emit)
+
+    def _tell_gone(self, action: Action) -> None:
+        if action.gone:
+            words = (sentence("came-back-empty", {"name": name}) for name in action.gone)
+            self.told.emit(" ".join(words))
 
     def _names(self, _progress: Progress) -> _Names:
         history = self._session.library.history

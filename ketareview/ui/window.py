@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             keys.toString(QKeySequence.SequenceFormat.NativeText), theme, self
         )
         self._banner = MessageBanner(theme, self)
-        self._keeping = Keeping(session, self._banner, self)
+        self._keeping = Keeping(session, self.commands, self._banner, self)
         self._sidebar.set_foot(self._keeping.sign)
         self._panes = Panes(session, self)
         self._tabs = self._panes.first
@@ -229,6 +229,9 @@ class MainWindow(QMainWindow):
         self._reception.busy.connect(self._news.calm)
         self._session.tasks.failed.connect(self.tell_failure)
         self._undoing.failed.connect(self.tell_failure)
+        self._undoing.told.connect(self._toast.say)
+        self._keeping.failed.connect(self.tell_failure)
+        self._keeping.told.connect(self._toast.say)
 
     def _join_commands(self) -> None:
         commands = self.commands
