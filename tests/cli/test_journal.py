@@ -1,6 +1,8 @@
 """`history`, `undo`, `redo` and `check`."""
 
 import sqlite3
+from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -75,8 +77,21 @@ def test_a_changed_quotation_is_found(run: Run, okafor: str, tmp_path: Path) -> 
 
     assert answer.code == 1
     assert answer.document["ok"] is False
-    assert len(answer.document["problems"]) == 1
-    assert len(answer.err.splitlines()) == 2
+    journal, quotation = answer.document["problems"]
+    assert "journal" in journal
+    assert "“two weeks”" in quotation
+    assert len(answer.err.splitlines()) == 3
     [highlight] = run("highlights", "--json").document
     assert highlight["quote_ok"] is False
     assert "does not match" in run("highlights").out
+
+
+def test_history_lists_what_was_there_at_a_moment(run: Run, papers: Path, okafor: str) -> None:
+    moment = datetime.now(UTC).isoformat()
+    run("undo")
+    then = run("history", "--at", moment, "--json").document
+    assert {each["since"] for each in then} == {"deleted"}
+    assert run("history", "--at", "2001-01-01", "--json").document == []
+    lines = run("history", "--at", moment).out.splitlines()
+    assert len(lines) == len(then)
+    assert run("history", "--at", "soon").code == 2
