@@ -39,21 +39,36 @@ class Work:
     """Whether all that is there was written through the journal."""
 
 
-def look(work: Work, folder: Path, acknowledged: Sequence[str]) -> list[str]:
-    """Open the library as the next start of the program does, and name all that is amiss."""
+def look(
+    work: Work, folder: Path, acknowledged: Sequence[str], *, is_thorough: bool = True
+) -> list[str]:
+    """Open the library as the next start of the program does, and name all that is amiss.
+
+    A thorough look is the program's own check, and folds the journal; else SQLite looks.
+    """
     try:
         with Library.open(folder / LIBRARY, reviewer=ANNA) as library:
-            report = library.check()
-            amiss = [
-                f"damage: {problem.code} {dict(problem.facts)}"
-                for problem in report.problems
-                if work.is_told or problem.code != _UNTOLD
-            ]
-            if work.is_told and folded(library) != stored(library):
-                amiss.append("the journal tells something else than the tables")
+            amiss = _damage(work, library) if is_thorough else _structural_damage(library)
             return amiss + work.lost(folder, library, acknowledged)
     except KetaReviewError as error:
         return [f"cannot be opened: {error.code} {error.facts}"]
+
+
+def _damage(work: Work, library: Library) -> list[str]:
+    problems = library.check().problems
+    if not work.is_told:
+        return [f"damage: {each}" for each in problems if each.code != _UNTOLD]
+    amiss = [f"damage: {each}" for each in problems]
+    if folded(library) != stored(library):
+        amiss.append("the journal tells something else than the tables")
+    return amiss
+
+
+def _structural_damage(library: Library) -> list[str]:
+    with library._database.driver() as connection:
+        found = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [f"damage: {each}" for each in (*found, *orphans) if each != ("ok",)]
 
 
 def _one_paper(folder: Path) -> None:
