@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ketareview.domain.reporting import PassageOrder, ReportOptions, Template
 from ketareview.reporting import STYLES
 from ketareview.ui.actions import Actions
+from ketareview.ui.reports.only import Only
 from ketareview.ui.reports.sections import SectionList
 
 _ORDERS = {
@@ -52,6 +53,7 @@ class Contents(QScrollArea):
         self._is_filling = False
         self._templates: tuple[Template, ...] = ()
         self.template = _box("Template", {}, inner)
+        self.only = Only(inner)
         self.sections = SectionList(inner)
         self.order = _box("Order of passages", _ORDERS, inner)
         self.style_box = _box("Citation style", {**STYLES, _FROM_FILE: "From a file …"}, inner)
@@ -79,6 +81,7 @@ class Contents(QScrollArea):
         self._show_style(options.style)
         self.archive.setChecked(options.is_archivable)
         self.final.setChecked(options.is_final)
+        self.only.show_options(options)
         self._is_filling = False
 
     def show_templates(self, templates: Sequence[Template], chosen: str = "") -> None:
@@ -138,22 +141,23 @@ class Contents(QScrollArea):
             button.clicked.connect(action.trigger)
             kept.addWidget(button)
         kept.addStretch(1)
-        caption = QLabel("Sections", inner)
-        caption.setObjectName("hint")
-        caption.setBuddy(self.sections)
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 12, 16)
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self.archive)
         column.addWidget(self.final)
-        column.addWidget(caption)
-        column.addWidget(self.sections)
+        for words, part in (("Only", self.only), ("Sections", self.sections)):
+            caption = QLabel(words, inner)
+            caption.setObjectName("hint")
+            column.addWidget(caption)
+            column.addWidget(part)
         column.addLayout(kept)
         column.addStretch(1)
 
     def _connect(self) -> None:
-        self.sections.changed.connect(self._take)
+        for part in (self.sections, self.only):
+            part.changed.connect(self._take)
         for box in (self.order, self.paper):
             box.activated.connect(self._take)
         self.style_box.activated.connect(self._take_style)
@@ -166,7 +170,7 @@ class Contents(QScrollArea):
         if self._is_filling:
             return
         self._options = replace(
-            self._options,
+            self.only.limit(self._options),
             sections=self.sections.chosen(),
             order=PassageOrder(self.order.currentData()),
             paper=self.paper.currentData(),

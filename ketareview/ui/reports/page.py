@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from ketareview import workflows
-from ketareview.domain.errors import UnreadableFileError
+from ketareview.domain.codebook import Codebook
+from ketareview.domain.errors import QueryError, UnreadableFileError
 from ketareview.domain.highlight import Topic
 from ketareview.domain.progress import Progress
 from ketareview.domain.reporting import ReportOptions, Template, paper_named
@@ -34,6 +35,7 @@ from ketareview.ui.session import Session
 _FILTER = ";;".join(f"{ending[1:].upper()} (*{ending})" for ending in workflows.FORMATS)
 _EVERYTHING = "The whole library"
 _LEFT = 320
+_Known = tuple[list[Template], Codebook, list[str]]
 
 
 class ReportPage(QWidget):
@@ -48,7 +50,7 @@ class ReportPage(QWidget):
         self._session = session
         self._actions = actions
         self._topic: Topic | None = None
-        self._templates = Latest(session.tasks)
+        self._known = Latest(session.tasks)
         paper = paper_named(session.remembered.now.paper)
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("reportTabs")
@@ -88,13 +90,13 @@ class ReportPage(QWidget):
         """Look at the library again."""
         if self.isVisible():
             self.summary.refresh()
-            self._read_templates()
+            self._read_known()
         self._preview.refresh()
 
     def make(self) -> None:
         """Show everything as it is now."""
         self.summary.refresh()
-        self._read_templates()
+        self._read_known()
         self._preview.make()
 
     def shut(self) -> None:
@@ -146,8 +148,8 @@ class ReportPage(QWidget):
         self.setFocusProxy(self._preview)
 
     def _connect(self) -> None:
-        for part in (self._preview, self.summary):
-            part.failed.connect(self.failed)
+        self.summary.failed.connect(self.failed)
+        self._preview.failed.connect(self._tell_failure)
         self._preview.setting.connect(self._tell_setting)
         self._preview.shown.connect(self._tell_pages)
         self.contents.changed.connect(self._preview.refresh)
@@ -170,6 +172,13 @@ class ReportPage(QWidget):
         if pages:
             self.shown.emit()
 
+    def _tell_failure(self, error: Exception) -> None:
+        """Say of a query that names what is not there where it was typed."""
+        if isinstance(error, QueryError):
+            self.contents.only.show_problem(error)
+        else:
+            self.failed.emit(error)
+
     def _enable(self) -> None:
         can_save = self._preview.report is not None
         self._actions["save-report"].setEnabled(can_save)
@@ -185,13 +194,23 @@ class ReportPage(QWidget):
         chooser.chosen.connect(self.summary.insert)
         chooser.open_over(self.window())
 
-    def _read_templates(self) -> None:
-        def show(found: list[Template]) -> None:
+    def _read_known(self) -> None:
+        library = self._session.library
+
+        def read(_progress: Progress) -> _Known:
+            return (
+                library.templates.all(),
+                library.codebooks.current(),
+                library.highlights.reviewers(),
+            )
+
+        def show(known: _Known) -> None:
+            found, codebook, reviewers = known
             chosen = self.contents.chosen_template()
             self.contents.show_templates(found, chosen.name if chosen else "")
+            self.contents.only.know(codebook, reviewers)
 
-        read = self._session.library.templates.all
-        self._templates.start("Templates", lambda _: read(), done=show)
+        self._known.start("Templates", read, done=show)
 
     @Slot()
     def _save_template(self) -> None:
@@ -203,7 +222,7 @@ class ReportPage(QWidget):
 
         def show(made: Template) -> None:
             self.contents.show_templates([made], made.name)
-            self._read_templates()
+            self._read_known()
 
         self._session.tasks.start(
             "Template", lambda _: save(name, options), done=show, failed=self.failed.emit

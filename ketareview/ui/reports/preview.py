@@ -27,6 +27,7 @@ _NOTHING_YET = (
     "A report quotes the passages that you marked. Open an article, select words, "
     "and type a letter and a digit."
 )
+_NOTHING_FITS = "No passage is as asked for. Take back a part of what stands under Only."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Wanted:
 class _Made:
     report: Report
     path: Path
+    is_limited: bool
 
 
 class Preview(QStackedWidget):
@@ -106,6 +108,7 @@ class Preview(QStackedWidget):
     def _show(self, made: _Made) -> None:
         self._made = made
         if not _says_anything(made.report):
+            self._empty.say(_NOTHING_FITS if made.is_limited else _NOTHING_YET)
             self.setCurrentWidget(self._empty)
             self.shown.emit(0)
             return
@@ -132,4 +135,5 @@ def _says_anything(report: Report) -> bool:
 
 def _make(session: Session, wanted: Wanted, path: Path, progress: Progress) -> _Made:
     topic = wanted.topic.id if wanted.topic else None
-    return _Made(workflows.preview(session.library, topic, wanted.options, path, progress), path)
+    report = workflows.preview(session.library, topic, wanted.options, path, progress)
+    return _Made(report, path, wanted.options.is_limited)
