@@ -16,6 +16,7 @@ from ketareview.domain.imports import Batch, ImportResult, Outcome
 from ketareview.domain.ledger import Standing
 from ketareview.domain.modifier import Modifier
 from ketareview.domain.moving import Move
+from ketareview.domain.past import Thing
 from ketareview.domain.provenance import Provenance
 from ketareview.domain.text import Page
 from ketareview.workflows import Marked
@@ -215,6 +216,19 @@ def action(value: Action) -> Form:
         "undoes": str(value.undoes) if value.undoes else None,
         "changes": value.changes,
         "is_undone": value.is_undone,
+    }
+
+
+def thing(value: Thing) -> Form:
+    """Show an article or a highlight of another time."""
+    return {
+        "kind": value.kind.value,
+        "id": str(value.id),
+        "words": value.words,
+        "article": value.article,
+        "tags": list(value.tags),
+        "note": value.note,
+        "since": value.since.value,
     }
 
 

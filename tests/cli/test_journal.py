@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import UTC, datetime
+from datetime import UTC, datetime
 from datetime import datetime
 from pathlib import Path
 
@@ -91,6 +92,21 @@ def test_history_lists_what_was_there_at_a_moment(run: Run, papers: Path, okafor
     run("undo")
     then = run("history", "--at", moment, "--json").document
     assert {each["since"] for each in then} == {"deleted"}
+    assert run("history", "--at", "2001-01-01", "--json").document == []
+    lines = run("history", "--at", moment).out.splitlines()
+    assert len(lines) == len(then)
+    assert run("history", "--at", "soon").code == 2
+
+
+def test_history_lists_what_was_there_at_a_moment(run: Run, okafor: str) -> None:
+    run("highlight", okafor, "--quote", "one week", "--type", "e", "--strength", "5")
+    moment = datetime.now(UTC).isoformat()
+    run("undo")
+    then = run("history", "--at", moment, "--json").document
+    assert [(each["kind"], each["since"]) for each in then] == [
+        ("article", "same"),
+        ("highlight", "deleted"),
+    ]
     assert run("history", "--at", "2001-01-01", "--json").document == []
     lines = run("history", "--at", moment).out.splitlines()
     assert len(lines) == len(then)

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from ketareview import settings
+from ketareview.cli import messages
 from ketareview.cli.session import Session
 from ketareview.domain.backups import Backup
 from ketareview.library import restore_from
+from ketareview.workflows.backing_up import Places, back_up
 
 
 def backup(session: Session) -> int:
@@ -24,10 +26,17 @@ def backup(session: Session) -> int:
             printer.document({"path": str(asked.output)})
             printer.line(str(asked.output))
             return 0
-        made = library.backups.add(folder, printer.progress())
-        library.backups.thin(folder)
-    printer.document(_form(made))
-    printer.line(_line(made))
+        second = session.settings.second_place
+        places = Places(folder, Path(second) if second else None)
+        made = back_up(library, places, printer.progress())
+    printer.document(_form(made.backup))
+    printer.line(_line(made.backup))
+    if made.before is not None:
+        facts = {"rows": made.backup.rows, "before": made.before.rows}
+        printer.say("small-backup", **facts, day=f"{made.before.made:%Y-%m-%d %H:%M}")
+    if made.trouble is not None:
+        printer.complain(messages.worded(made.trouble))
+        return 1
     return 0
 
 
@@ -50,6 +59,7 @@ def _form(backup: Backup) -> dict[str, object]:
         "rows": backup.rows,
         "counts": dict(backup.counts),
         "digest": backup.digest,
+        "size": backup.size,
         "last_action": backup.last_action,
     }
 
@@ -57,4 +67,6 @@ def _form(backup: Backup) -> dict[str, object]:
 def _line(backup: Backup) -> str:
     articles, highlights = (backup.counts.get(kind, 0) for kind in ("article", "highlight"))
     made = backup.made.strftime("%Y-%m-%d %H:%M")
-    return f"{made} UTC  articles: {articles}, highlights: {highlights}  {backup.path}"
+    after = f"  after “{backup.last_action}”" if backup.last_action else ""
+    held = f"articles: {articles}, highlights: {highlights}, bytes: {backup.size:,}"
+    return f"{made} UTC  {held}{after}  {backup.path}"

@@ -91,5 +91,6 @@ def journal(commands: Commands) -> None:
     """Add them."""
     command = add_command(commands, "history", "list what was done, the newest first")
     command.add_argument("article", nargs="?", metavar="ARTICLE")
+    command.add_argument("--at", type=typed.moment, metavar="WHEN", help="list what was there then")
     add_command(commands, "undo", "take back what you did last")
     add_command(commands, "redo", "do again what you undid last")

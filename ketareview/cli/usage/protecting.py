@@ -11,7 +11,7 @@ OPTIONS_WITH_VALUES = frozenset(
     | {"--start", "--step", "--instrument", "--answer", "--level", "--set", "--clear"}
     | {"--strength-from", "--strength-to"}
     | {"--by", "--down", "--across", "--where", "--template", "--save-template", "--sections"}
-    | {"--folder", "--order", "--style", "--paper", "--since", "--without", "--restore"}
+    | {"--folder", "--order", "--style", "--paper", "--since", "--without", "--restore", "--at"}
 )
 FLAGS = frozenset(
     {"-h", "--help", "--version", "--json", "-q", "--quiet", "--yes", "--final", "--propose"}

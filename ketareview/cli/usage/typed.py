@@ -1,7 +1,7 @@
 """What is typed behind an option, understood."""
 
 import argparse
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 
@@ -18,6 +18,19 @@ def day(typed: str) -> date:
         return date.fromisoformat(typed)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{typed} is no date such as 2026-01-31") from error
+
+
+def moment(typed: str) -> datetime:
+    """Understand 2026-01-31, which means the end of that day, or 2026-01-31T14:05, here."""
+    try:
+        found = datetime.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{typed} is no moment such as 2026-01-31T14:05"
+        ) from error
+    if len(typed) <= len("2026-01-31"):
+        found = datetime.combine(found, time.max)
+    return found.astimezone()
 
 
 def column(typed: str) -> tuple[str, str]:
