@@ -122,6 +122,11 @@ class Suggesting:
         return math.log(1 + len(self._terms) / len(self._claims[key]))
 
 
+def stems(text: str) -> frozenset[str]:
+    """Give the telling words of a text without their endings, and its figures with their units."""
+    return frozenset(term.key for term in _terms(text))
+
+
 def _phrases(terms: Iterable[_Term]) -> tuple[str, ...]:
     """Write what stands side by side in the claim together."""
     found: list[str] = []

@@ -101,21 +101,42 @@ class ClaimEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingResult:
+    """A result on a study card that belongs to a claim."""
+
+    source: int
+    cited_as: str
+    outcome: str
+    time: str
+    result: str
+
+    @property
+    def told(self) -> str:
+        """What was measured, when, and what came out."""
+        about = ", ".join(filter(None, (self.outcome, self.time)))
+        return f"{about}: {self.result}" if about else self.result
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A row of the summary of findings."""
+    """A row of the summary of findings; `effect` says what `results` do not: none, or how many."""
 
     claim: int
     statement: str
     studies: str
     certainty: str
     certainty_label: str
+    results: tuple[FindingResult, ...]
     effect: str
     comments: str
 
 
 @dataclass(frozen=True, slots=True)
 class StudyCell:
-    """A value of a study card, with the passage that it was taken from; `place` is its page."""
+    """A value of a study card, with the passage that it was taken from; `place` is its page.
+
+    `told` is the value where its field is not named: 84 randomised.
+    """
 
     field: str
     label: str
@@ -125,6 +146,7 @@ class StudyCell:
     place: str = ""
     is_checked: bool = True
     note: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

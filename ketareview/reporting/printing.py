@@ -8,7 +8,7 @@ from typing import Any
 
 from ketareview.domain.showing import printed
 from ketareview.reporting import balancing, wording
-from ketareview.reporting.conclusions import StudyCell, StudyRow
+from ketareview.reporting.conclusions import FindingRow, StudyCell, StudyRow
 from ketareview.reporting.plain import plain
 from ketareview.reporting.prose import Block, Run
 from ketareview.reporting.report import Group, Quotation, Report, SourceEntry
@@ -56,11 +56,12 @@ def shown(report: Report) -> dict[str, Any]:
         "groups": [_group(group, cited, say) for group in report.groups],
         "prose": _blocks(report.prose),
         "method": _blocks(report.method),
+        "findings": [_finding(row) for row in report.findings],
         "studies": [_study(row) for row in report.studies],
         "changes": None if report.changes is None else _fit(plain(report.changes)),
         **{
             name: _fit(plain(getattr(report, name)))
-            for name in ("claims", "findings", "contradictions", "warnings", "codes", "readers")
+            for name in ("claims", "contradictions", "warnings", "codes", "readers")
         },
         "sources": [_source(one, entries.get(one.number, ())) for one in report.sources],
         "left_out": [
@@ -121,6 +122,15 @@ def _run(run: Run) -> dict[str, Any]:
     return asdict(run) | {"text": f"{before}{inner}{after}" if inner else before or after}
 
 
+def _finding(row: FindingRow) -> dict[str, Any]:
+    told: dict[str, Any] = _fit(plain(row))
+    results = [
+        {"source": one.source, "cited_as": printed(one.cited_as), "told": printed(one.told)}
+        for one in row.results
+    ]
+    return told | {"results": results}
+
+
 def _study(row: StudyRow) -> dict[str, Any]:
     told: dict[str, Any] = _fit(plain(row))
     return told | {"cells": [_cell(cell) for cell in row.cells]}
@@ -134,6 +144,7 @@ def _cell(cell: StudyCell) -> dict[str, Any]:
         "position": cell.position,
         "value": printed(cell.value),
         "note": printed(cell.note),
+        "told": printed(cell.told),
         "place": printed(cell.place),
         "quote": printed(quote) if quote else None,
         "is_checked": cell.is_checked,

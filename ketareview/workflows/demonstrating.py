@@ -16,6 +16,7 @@ from ketareview.domain.codebook import Scheme
 from ketareview.domain.grade import Domain, Judgement, Start, Step
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.imports import ImportResult, Outcome
+from ketareview.domain.levels import question_named
 from ketareview.domain.progress import Progress, silent
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
@@ -83,6 +84,8 @@ def _make(path: Path, progress: Progress) -> None:
             _claim(library, entry, passages)
         for name, values in resources.table("demo", "studies.toml").items():
             _study(library, articles[name], values)
+        for name, judged in resources.table("demo", "judgements.toml").items():
+            _judge(library, articles[name], judged)
     draft.rename(path)
 
 
@@ -110,6 +113,15 @@ def _study(library: Library, article: Article, values: Mapping[str, Sequence[str
         words = find_words(library, article, quote[0], occurrence=1) if quote else None
         given.append((field, int(place or 0), value, words))
     library.studies.set_all(article.id, given)
+
+
+def _judge(library: Library, article: Article, judged: Mapping[str, _Entry]) -> None:
+    """Give a paper its Oxford levels and the answers to instruments."""
+    for question, (level, reason) in judged.get("level", {}).items():
+        library.levels.set(article.id, question_named(question), level, reason)
+    for instrument in judged.keys() - {"level"}:
+        for item, (answer, reason) in judged[instrument].items():
+            library.appraisals.answer(article.id, instrument, item, answer, reason)
 
 
 def _claim(library: Library, entry: _Entry, passages: Mapping[str, UUID]) -> None:

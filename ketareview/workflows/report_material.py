@@ -25,6 +25,7 @@ from ketareview.workflows.cutting import pictures_of
 from ketareview.workflows.gathering import Marked, gather, topic_names
 from ketareview.workflows.ledger import ledger, oppositions
 from ketareview.workflows.linting import linted
+from ketareview.workflows.tying import tied_results
 
 if TYPE_CHECKING:
     from ketareview.library import Library
@@ -78,6 +79,7 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
         oppositions=oppositions(library, asked.topic, standings),
         summary=_summary(library, asked.topic),
         studies=cards,
+        tied=tied_results(library, standings, cards, names),
         levels=_levels(library, articles),
         appraisals=_appraisals(library, articles),
         warnings=_warnings(library, asked),

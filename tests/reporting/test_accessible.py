@@ -120,6 +120,7 @@ def test_each_section_is_a_bookmark(pdf: bytes) -> None:
         "How this report was made",
         "Codebook",
         "Who read what",
+        "Appendix: study cards",
     ]
 
 

@@ -111,7 +111,10 @@ def test_a_study_card_stands_with_its_words_and_whether_they_match() -> None:
     report = compose(good)
     assert "Okafor 2021: result" in report.left_out[-1].items
     assert report.findings[0].studies.startswith("40 participants")
-    assert report.findings[0].effect == "Okafor 2021 (1): -9"
+    assert report.findings[0].results == ()
+    tied = compose(replace(good, tied={fixed_id("claim"): (values[1].id,)}))
+    [result] = tied.findings[0].results
+    assert (result.source, result.result, result.told) == (1, "-9", "-9")
 
 
 def runs(text: str) -> list[Run]:

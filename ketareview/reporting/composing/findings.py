@@ -1,9 +1,13 @@
 """The summary of findings: a row a claim, as GRADE's tables have it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from uuid import UUID
 
+from ketareview.domain.study import StudyValue
+from ketareview.reporting import wording
 from ketareview.reporting.composing.material import Material
-from ketareview.reporting.conclusions import ClaimEntry, FindingRow, StudyRow
+from ketareview.reporting.conclusions import ClaimEntry, FindingResult, FindingRow, StudyRow
 from ketareview.reporting.words import Words
 
 _MOST_RESULTS = 4
@@ -13,22 +17,38 @@ def findings_of(
     material: Material, ledger: Sequence[ClaimEntry], table: Sequence[StudyRow]
 ) -> tuple[FindingRow, ...]:
     """Tell for each claim who took part, how certain it is, what happens, and why."""
-    studies = {row.source: row for row in table}
-    return tuple(_row(claim, studies, material.words) for claim in ledger)
+    bearing = [
+        frozenset(each.highlight.article for each in standing.weighed)
+        for standing in material.standings
+    ]
+    return tuple(
+        _row(material, claim, [row for row in table if row.article in articles])
+        for claim, articles in zip(ledger, bearing, strict=True)
+    )
 
 
-def _row(claim: ClaimEntry, studies: dict[int, StudyRow], words: Words) -> FindingRow:
-    behind = [work.source for work in claim.works if work.source is not None]
-    cards = [studies[source] for source in behind if source in studies]
+def _row(material: Material, claim: ClaimEntry, cards: Sequence[StudyRow]) -> FindingRow:
+    """Of studies only those that have a passage under the claim say anything here."""
+    words = material.words
+    tied = frozenset(material.tied.get(claim.id, ()))
+    results = [one for card in cards for one in _results(material, card, tied)]
+    more = len(results) - _MOST_RESULTS
     return FindingRow(
         claim=claim.number,
         statement=claim.statement,
         studies=_participants(claim, cards, words),
         certainty=claim.certainty,
         certainty_label=claim.certainty_label,
-        effect=_effect(cards, words),
+        results=tuple(results[:_MOST_RESULTS]),
+        effect=_beyond(len(results), more, words),
         comments=_comments(claim, words),
     )
+
+
+def _beyond(results: int, more: int, words: Words) -> str:
+    if not results:
+        return words("finding.no-result")
+    return words.counted("finding.more", more) if more > 0 else ""
 
 
 def _participants(claim: ClaimEntry, cards: Sequence[StudyRow], words: Words) -> str:
@@ -51,38 +71,36 @@ def _people(card: StudyRow) -> int | None:
     return None
 
 
-def _effect(cards: Iterable[StudyRow], words: Words) -> str:
-    """List the results on the cards; nothing is pooled, since no card says that it may be."""
-    results = [told for card in cards for told in _results(card)]
-    if not results:
-        return words("finding.no-result")
-    more = len(results) - _MOST_RESULTS
-    shown = "; ".join(results[:_MOST_RESULTS])
-    return f"{shown}; {words.counted('finding.more', more)}" if more > 0 else shown
+def _results(
+    material: Material, card: StudyRow, tied: AbstractSet[UUID]
+) -> Iterator[FindingResult]:
+    """List the results that belong to the claim; nothing is pooled: no card says that it may be."""
+    values = material.studies.get(card.article, ())
+    for value in values:
+        if value.field == "result" and value.id in tied:
+            yield FindingResult(
+                source=card.source,
+                cited_as=card.cited_as,
+                outcome=_beside(values, value, "scale"),
+                time=_beside(values, value, "time"),
+                result=value.shown,
+            )
 
 
-def _results(card: StudyRow) -> Iterable[str]:
-    for result in card.of("result"):
-        about = [
-            cell.value
-            for field in ("scale", "time")
-            for cell in card.of(field)
-            if cell.position == result.position
-        ]
-        named = f"{card.cited_as} ({card.source})"
-        yield (
-            f"{named}, {', '.join(about)}: {result.value}" if about else f"{named}: {result.value}"
-        )
+def _beside(values: Sequence[StudyValue], result: StudyValue, field: str) -> str:
+    """Read another value of the same result, by the same reviewer."""
+    about = (field, result.place, result.reviewer.id)
+    return next((v.shown for v in values if (v.field, v.place, v.reviewer.id) == about), "")
 
 
 def _comments(claim: ClaimEntry, words: Words) -> str:
-    reasons = [
+    told = [
         f"{step.label}: {step.reason}"
         for judgement in claim.judgements
         for step in judgement.steps
         if step.reason
     ]
-    notes = [judgement.note for judgement in claim.judgements if judgement.note]
+    told += [judgement.note for judgement in claim.judgements if judgement.note]
     if claim.none_against:
-        notes.append(words("finding.against", words=claim.none_against))
-    return "; ".join(dict.fromkeys((*reasons, *notes)))
+        told.append(words("finding.against", words=claim.none_against))
+    return " ".join(wording.ended(each) for each in dict.fromkeys(told))

@@ -5,6 +5,10 @@ from collections.abc import Iterator, Sequence
 from ketareview.domain.study import StudyValue, field_of
 from ketareview.reporting.composing.material import Material, Numbers
 from ketareview.reporting.conclusions import StudyCell, StudyRow
+from ketareview.reporting.words import Words
+
+_NAMED = frozenset({"randomised", "analysed", "n", "guessing", "guessed", "comparator"})
+"""Fields whose values say little without their names."""
 
 
 def studies_of(material: Material, numbers: Numbers) -> tuple[StudyRow, ...]:
@@ -24,6 +28,13 @@ def studies_of(material: Material, numbers: Numbers) -> tuple[StudyRow, ...]:
     )
 
 
+def _told(value: StudyValue, words: Words) -> str:
+    if value.field not in _NAMED:
+        return value.shown
+    shown = value.shown[:1].lower() + value.shown[1:] if value.field == "guessing" else value.shown
+    return words(f"value.{value.field}", value=shown)
+
+
 def _cells(material: Material, values: Sequence[StudyValue]) -> Iterator[StudyCell]:
     several = len({value.reviewer.id for value in values}) > 1
     for value in values:
@@ -36,4 +47,5 @@ def _cells(material: Material, values: Sequence[StudyValue]) -> Iterator[StudyCe
             place=material.places.get(value.id, ""),
             is_checked=value.passage is None or material.quote_ok.get(value.id, False),
             note=value.reviewer.name if several else "",
+            told=_told(value, material.words),
         )

@@ -10,6 +10,7 @@ from typing_extensions import override
 from ketareview import resources
 from ketareview.reporting.formats.outline import outline, title_of
 from ketareview.reporting.formats.parts import (
+    BREAK,
     Bullets,
     Cell,
     Entry,
@@ -204,7 +205,10 @@ def _quote(place: Element, part: Quote) -> None:
 def _write(place: Element, runs: Runs) -> None:
     """Append runs to an element, which may hold text already."""
     for run in runs:
-        _append_run(place, run)
+        if run == BREAK:
+            SubElement(place, "br")
+        else:
+            _append_run(place, run)
 
 
 def _append_run(place: Element, run: Run) -> None:

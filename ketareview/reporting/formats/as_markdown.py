@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ketareview.reporting.formats.outline import outline
 from ketareview.reporting.formats.parts import (
+    BREAK,
     Bullets,
     Entry,
     Figures,
@@ -115,6 +116,8 @@ def _ordinal(written: str) -> str:
 
 def _run(run: Run) -> str:
     inner = run.text.strip()
+    if run == BREAK:
+        return "<br>"
     if not inner:
         return run.text
     words = escaped(inner)

@@ -4,12 +4,17 @@ Each format writes these few kinds in its own way, so that all of them say the s
 printed ones: in one line, without what is not seen. Anchors are unique in a report.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from ketareview.reporting.prose import Run
 
 Runs = tuple[Run, ...]
+
+
+BREAK = Run("\n")
+"""Begins a new line within a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,14 @@ Part = Heading | Paragraph | Bullets | Figures | Table | Quote | Entry
 def said(words: str) -> Runs:
     """Make words one run; no words are none."""
     return (Run(words),) if words else ()
+
+
+def lined(lines: Iterable[Runs]) -> Runs:
+    """Set runs below each other in one cell; empty lines are left out."""
+    joined: list[Run] = []
+    for line in filter(None, lines):
+        joined += (BREAK, *line) if joined else line
+    return tuple(joined)
 
 
 def target(run: Run) -> str:

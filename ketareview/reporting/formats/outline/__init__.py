@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ketareview.domain.reporting import Section
 from ketareview.domain.showing import printed
 from ketareview.reporting import wording
-from ketareview.reporting.formats.outline import claims, closing, head, passages
+from ketareview.reporting.formats.outline import claims, closing, head, passages, studies
 from ketareview.reporting.formats.parts import Figures, Heading, Paragraph, Part, said
 from ketareview.reporting.report import Report
 from ketareview.reporting.words import words
@@ -18,7 +18,7 @@ _SECTIONS: Mapping[Section, Callable[[Report], Iterator[Part]]] = {
     Section.CLAIMS: claims.ledger,
     Section.FINDINGS: claims.findings,
     Section.CONTRADICTIONS: claims.contradictions,
-    Section.STUDIES: claims.studies,
+    Section.STUDIES: studies.studies,
     Section.PASSAGES: passages.passages,
     Section.SOURCES: closing.sources,
     Section.LEFT_OUT: closing.left_out,
@@ -26,6 +26,7 @@ _SECTIONS: Mapping[Section, Callable[[Report], Iterator[Part]]] = {
     Section.METHOD: closing.method,
     Section.CODEBOOK: closing.codebook,
     Section.READERS: closing.readers,
+    Section.CARDS: studies.cards,
 }
 UNTITLED = "Report"
 

@@ -1,13 +1,21 @@
-"""What is concluded: claims, findings, contradictions, studies."""
+"""What is concluded: claims, findings, contradictions."""
 
 from collections.abc import Iterator
 
 from ketareview.domain.showing import printed
 from ketareview.reporting import wording
-from ketareview.reporting.conclusions import ClaimEntry, JudgementEntry, StudyCell
+from ketareview.reporting.conclusions import ClaimEntry, FindingRow, JudgementEntry
 from ketareview.reporting.formats.outline.head import label
-from ketareview.reporting.formats.outline.passages import page_of
-from ketareview.reporting.formats.parts import Bullets, Cell, Heading, Paragraph, Part, Table, said
+from ketareview.reporting.formats.parts import (
+    Bullets,
+    Cell,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+    lined,
+    said,
+)
 from ketareview.reporting.prose import Run
 from ketareview.reporting.report import Quotation, Report
 
@@ -72,19 +80,31 @@ def _judgement(judged: JudgementEntry) -> str:
 def findings(report: Report) -> Iterator[Part]:
     """Sum the findings up, a claim a row."""
     if report.findings:
+        heads = ("claim", "studies", "certainty", "effect", "comments")
         yield Table(
-            caption="Summary of findings",
-            header=("Claim", "Participants and studies", "Certainty", "What happens", "Comments"),
-            rows=tuple(
-                (
-                    Cell((Run(f"{row.claim}. {printed(row.statement)}", claim=row.claim),)),
-                    *(Cell(said(printed(words))) for words in (row.studies, row.certainty_label)),
-                    *(Cell(said(printed(words))) for words in (row.effect, row.comments)),
-                )
-                for row in report.findings
-            ),
-            widths=(4, 3, 2, 4, 3),
+            caption=label(report, "section.findings"),
+            header=tuple(label(report, f"finding.{head}") for head in heads),
+            rows=tuple(_finding(row) for row in report.findings),
+            widths=(4, 3, 2, 5, 4),
         )
+        yield Paragraph(said(label(report, "finding.note")), "note")
+
+
+def _finding(row: FindingRow) -> tuple[Cell, ...]:
+    results = (
+        (
+            Run(f"{printed(one.cited_as)} ({one.source})", source=one.source),
+            Run(f": {printed(one.told)}"),
+        )
+        for one in row.results
+    )
+    return (
+        Cell((Run(f"{row.claim}. {printed(row.statement)}", claim=row.claim),)),
+        Cell(said(printed(row.studies))),
+        Cell(said(printed(row.certainty_label))),
+        Cell(lined((*results, said(printed(row.effect))))),
+        Cell(said(printed(row.comments))),
+    )
 
 
 def contradictions(report: Report) -> Iterator[Part]:
@@ -112,32 +132,3 @@ def _side(each: Quotation) -> Cell:
     by = f"{printed(each.cited_as)}, {each.strength_label}, passage {each.number}"
     runs = (Run(f"\u201c{words}\u201d "), Run(by, passage=each.number))
     return Cell(runs, is_struck=not (each.is_checked or each.is_picture))
-
-
-def studies(report: Report) -> Iterator[Part]:
-    """Give the card of each study: what, and the words that it was taken from."""
-    for row in report.studies:
-        yield Heading(2, printed(row.cited_as), f"study-{row.source}")
-        told = [printed(words) for words in (row.level, row.appraisal) if words]
-        if told:
-            yield Paragraph(said(". ".join(told)), "note")
-        if row.cells:
-            yield Table(
-                caption=f"Study card of {printed(row.cited_as)}",
-                header=("What", "Value", "Taken from"),
-                rows=tuple(_study_row(cell) for cell in row.cells),
-                widths=(2, 3, 5),
-            )
-
-
-def _study_row(cell: StudyCell) -> tuple[Cell, ...]:
-    quote = printed(cell.passage.quote) if cell.passage else ""
-    page = page_of(cell.place)
-    taken = ", ".join(filter(None, (f"\u201c{quote}\u201d" if quote else "", page)))
-    note = printed(cell.note)
-    name = printed(cell.label) + (f" {cell.position}" if cell.position > 1 else "")
-    return (
-        Cell(said(name)),
-        Cell(said(f"{printed(cell.value)} ({note})" if note else printed(cell.value))),
-        Cell(said(taken), is_struck=bool(quote) and not cell.is_checked),
-    )
