@@ -184,6 +184,17 @@ class Judgement:
         return f"{_LADDER[_FROM[self.start]].label}{''.join(steps)} = {self.certainty.label}"
 
     @property
+    def in_words(self) -> str:
+        """Who judged, how the certainty came about, and why; for where it stands as a note."""
+        reasons = [
+            f"{step.domain.label}: {step.reason.strip()}"
+            for step in self.steps
+            if step.is_explained
+        ]
+        said = (f"{self.reviewer.name}: {self.arithmetic}", *reasons, self.note.strip())
+        return "; ".join(filter(None, said))
+
+    @property
     def unexplained(self) -> tuple[Domain, ...]:
         """The domains with a step but no reason."""
         return tuple(step.domain for step in self.steps if step.change and not step.is_explained)

@@ -93,6 +93,18 @@ class Certainties:
             )
 
 
+def differing(session: Session, kept: UUID, gone: Sequence[ClaimRow]) -> list[str]:
+    """Put into words what was judged of claims otherwise than of the one that they become."""
+    found = _read(session, [kept, *(each.id for each in gone)])
+    own = found.get(kept, ())
+    return [
+        f"Judged of “{claim.statement}”: {judgement.in_words}"
+        for claim in gone
+        for judgement in found.get(claim.id, ())
+        if judgement not in own
+    ]
+
+
 def _expect_claim(session: Session, claim: UUID) -> None:
     row = session.get(ClaimRow, claim)
     if row is None or row.deleted:

@@ -18,6 +18,7 @@ from ketareview.domain.errors import (
 from ketareview.domain.highlight import Reviewer
 from ketareview.domain.ids import new_id
 from ketareview.library import claim_filings
+from ketareview.library.certainties import differing
 from ketareview.library.database import Database
 from ketareview.library.indexing import folded
 from ketareview.library.models import ClaimRow, ReviewerRow, TopicRow
@@ -204,7 +205,8 @@ class Claims:
     def merge(self, kept: UUID, others: Iterable[UUID]) -> None:
         """Make claims one: it gets their passages and notes, they go to the trash.
 
-        A passage that is filed under several keeps the stance of the first of them.
+        A passage that is filed under several keeps the stance of the first of them. What was judged
+        of the others stays readable: where it differs, it stands in words behind the notes.
 
         Raises:
             ClaimNotFoundError: one is gone.
@@ -213,7 +215,9 @@ class Claims:
             row = _live(session, kept)
             gone = [_live(session, each) for each in dict.fromkeys(others) if each != kept]
             claim_filings.hand_over(session, [each.id for each in gone], kept)
-            notes = dict.fromkeys(each.note.strip() for each in (row, *gone))
+            notes = dict.fromkeys(
+                [each.note.strip() for each in (row, *gone)] + differing(session, kept, gone)
+            )
             together = "\n\n".join(note for note in notes if note)
             if gone and together != row.note.strip():
                 row.note = together

@@ -13,6 +13,7 @@ from ketareview.domain.errors import (
     HighlightNotFoundError,
     TopicNotFoundError,
 )
+from ketareview.domain.grade import Domain, Judgement, Start, Step
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import new_id
 from ketareview.library import Library
@@ -214,6 +215,38 @@ def test_merged_claims_keep_passages_and_notes(library: Library, article: Articl
     assert library.claims.get(kept.id).note == "First.\n\nSecond."
     library.history.undo()
     assert live(library) == before
+
+
+def test_judgements_of_merged_claims_stay_readable(library: Library) -> None:
+    kept, other, third = (library.claims.add(words) for words in ("One", "Two", "Three"))
+    lowered = Step(Domain.RISK_OF_BIAS, -1, "Most guessed the allocation.")
+    anna = library.reviewer
+    mine = Judgement(Start.RANDOMISED, anna)
+    theirs = Judgement(Start.RANDOMISED, anna, (lowered,), "Ask Tan.")
+    for claim, judgement in ((kept, mine), (other, theirs), (third, mine)):
+        library.certainties.judge(claim.id, judgement)
+    before = live(library)
+
+    library.claims.merge(kept.id, [other.id, third.id])
+
+    assert library.certainties.of([kept.id]) == {kept.id: (mine,)}
+    assert library.claims.get(kept.id).note == (
+        "Judged of “Two”: Anna: High − 1 (risk of bias) = Moderate; "  # noqa: RUF001 - a minus
+        "Risk of bias: Most guessed the allocation.; Ask Tan."
+    )
+    library.history.undo()
+    assert live(library) == before
+
+
+def test_what_nobody_judged_of_the_kept_claim_is_said_in_words_only(library: Library) -> None:
+    kept, other = library.claims.add("One", note="Mine."), library.claims.add("Two")
+    library.certainties.judge(other.id, Judgement(Start.NO_STUDIES, library.reviewer))
+
+    library.claims.merge(kept.id, [other.id])
+
+    assert library.certainties.of([kept.id]) == {}
+    note = "Mine.\n\nJudged of “Two”: Anna: No included studies"
+    assert library.claims.get(kept.id).note == note
 
 
 def test_deleted_claims_come_back_with_their_passages(library: Library, article: Article) -> None:
