@@ -76,6 +76,11 @@ class Folders:
         return self.data / "backups"
 
     @property
+    def looked_at(self) -> Path:
+        """Where copies lie of libraries that are only looked at, for as long as they are."""
+        return self.cache / "looked-at"
+
+    @property
     def log(self) -> Path:
         """The file in which unexpected errors are recorded."""
         return self.data / "ketareview.log"

@@ -4,11 +4,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ketareview.domain.checking import CheckReport
-from ketareview.domain.errors import LibraryError, ProblemsFoundError
+from ketareview.domain.errors import LibraryError, OnlyToReadError, ProblemsFoundError
 from ketareview.ui.actions import Actions
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.safety.check_dialog import CheckDialog
 from ketareview.ui.safety.idle_checking import IdleChecking
+from ketareview.ui.safety.reading_only import switch_off
 from ketareview.ui.safety.rescuing import Rescuing
 from ketareview.ui.safety.saved_sign import SavedSign
 from ketareview.ui.safety.trash_dialog import TrashDialog
@@ -32,6 +33,9 @@ class Keeping(QObject):
         self._rescuing = Rescuing(session, banner, self)
         self._idle = IdleChecking(session, self)
         self._idle.found.connect(self._tell_found)
+        if session.library.is_only_to_read:
+            switch_off(actions)
+            banner.tell(OnlyToReadError(path=session.library.path))
         actions.on("show-trash", self._show_trash)
         actions.on("check-library", self._check)
 
@@ -44,7 +48,7 @@ class Keeping(QObject):
 
     def look_at(self, error: BaseException) -> None:
         """Something failed, and was told."""
-        if isinstance(error, LibraryError):
+        if isinstance(error, LibraryError) and not isinstance(error, OnlyToReadError):
             self.sign.tell_failed()
         self._rescuing.look_at(error)
 

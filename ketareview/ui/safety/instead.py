@@ -1,0 +1,65 @@
+"""What can be done instead when a library cannot be opened to be changed."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ketareview.domain.errors import LibraryError, LibraryInUseError, LibraryUnwritableError
+from ketareview.ui.messages import worded
+
+_LOOK = "It can be looked at in a copy, as it was saved last. Nothing can be changed in that."
+_FILTER = "Libraries (*.ketareview)"
+
+
+class Choice(Enum):
+    """What a reviewer may choose."""
+
+    LOOK = auto()
+    OTHER = auto()
+    QUIT = auto()
+
+
+class Instead(QMessageBox):
+    """Says why, in its own window, since there is no other yet."""
+
+    def __init__(self, error: LibraryError) -> None:
+        super().__init__()
+        self.setObjectName("instead")
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle("KetaReview")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(worded(error))
+        self._buttons: dict[Choice, object] = {}
+        if isinstance(error, (LibraryInUseError, LibraryUnwritableError)):
+            self.setInformativeText(_LOOK)
+            look = self.addButton("Look at it", QMessageBox.ButtonRole.AcceptRole)
+            self._buttons[Choice.LOOK] = look
+            self.setDefaultButton(look)
+        other = self.addButton("Open another library …", QMessageBox.ButtonRole.ActionRole)
+        self._buttons[Choice.OTHER] = other
+        end = self.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+        self.setEscapeButton(end)
+
+    def choice(self) -> Choice:
+        """What was chosen, once it is closed."""
+        clicked = self.clickedButton()
+        chosen = [each for each, button in self._buttons.items() if button is clicked]
+        return chosen[0] if chosen else Choice.QUIT
+
+
+def ask_instead(error: LibraryError) -> Choice:
+    """Say why a library cannot be opened, and ask what to do."""
+    box = Instead(error)
+    box.exec()
+    return box.choice()
+
+
+def ask_for_other(path: Path) -> Path | None:
+    """Ask for another library, which may be a new one."""
+    chosen, _ = QFileDialog.getSaveFileName(
+        *(None, "Open or make a library", str(path.parent), _FILTER),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    return Path(chosen) if chosen else None
