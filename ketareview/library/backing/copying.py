@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ketareview.domain.backups import Backup
-from ketareview.domain.errors import BackupError
+from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
 from ketareview.library.digest import Digest, of_table, together
@@ -51,6 +51,7 @@ def copy(database: Database, path: Path, progress: Progress) -> Backup:
 
     Raises:
         BackupError: the copy does not hold what the library holds.
+        UnwritableFileError: the disk is full, or the like.
         Cancelled: somebody stopped it.
     """
     with database.driver() as source:
@@ -69,6 +70,8 @@ def copy(database: Database, path: Path, progress: Progress) -> Backup:
         backup = copier.sign(path, version)
         target.execute("COMMIT")
         progress(len(TABLES) + 1, len(TABLES) + 1)
+    except sqlite3.Error as error:  # the library's own are told as such
+        raise UnwritableFileError(path=path.parent, finding=error) from error
     finally:
         target.close()
     prove(backup)
@@ -204,12 +207,16 @@ class _Copier:
                 self.copy(table)
             with self._database.driver() as source:
                 changes = source.execute(_CHANGED, (before, _PORTION)).fetchall()
-                for kind, row in dict.fromkeys(change[1:] for change in changes):
-                    if kind in TABLES:
-                        self._copy_again(source, kind, row)
-                if len(changes) < _PORTION:
-                    self._end(source)
-                    return
+                touched = dict.fromkeys(change[1:] for change in changes if change[1] in TABLES)
+                again = {each: _read_again(source, *each) for each in touched}
+                is_last = len(changes) < _PORTION
+                rest = self._rest(source) if is_last else {}
+            for (table, row), rows in again.items():
+                self._take_again(table, row, rows)
+            for table, rows in rest.items():
+                self._write(table, rows)
+            if is_last:
+                return
             before = changes[-1][0]
 
     def sign(self, path: Path, version: int) -> Backup:
@@ -245,27 +252,25 @@ class _Copier:
             self._last[table] = rows[-1][0]
         return rows
 
-    def _end(self, source: sqlite3.Connection) -> None:
-        """Copy what came while the last changes were copied again, in the same turn."""
-        for table in _NUMBERED:
-            self._write(table, [row[1:] for row in self._next(source, table, -1)])
+    def _rest(self, source: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
+        """Read what came while the last changes were read again, in the same turn."""
+        rest = {table: [row[1:] for row in self._next(source, table, -1)] for table in _NUMBERED}
         for table in _SMALL:
-            self._replace(source, table)
+            self._target.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
+            self._digests[table] = Digest()
+            self._last[table] = -1
+            rest[table] = [row[1:] for row in self._next(source, table, -1)]
+        return rest
 
-    def _replace(self, source: sqlite3.Connection, table: str) -> None:
-        self._target.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
-        self._digests[table] = Digest()
-        columns = ", ".join(TABLES[table])
-        self._write(table, source.execute(f"SELECT {columns} FROM {table}").fetchall())  # noqa: S608
-
-    def _copy_again(self, source: sqlite3.Connection, table: str, row: str) -> None:
-        key = "sha256" if "sha256" in TABLES[table] else "id"
-        asked = f"SELECT {', '.join(TABLES[table])} FROM {table} WHERE {key} = ?"  # noqa: S608
+    def _take_again(self, table: str, row: str, rows: Iterable[Sequence[object]]) -> None:
+        """Put a row that was read again in the place of what was copied of it."""
+        key, columns = _key(table), ", ".join(TABLES[table])
         self._target.execute(f"CREATE INDEX IF NOT EXISTS by_{table} ON {table} ({key})")
+        asked = f"SELECT {columns} FROM {table} WHERE {key} = ?"  # noqa: S608 - ours
         for old in self._target.execute(asked, (row,)).fetchall():
             self._digests[table].remove(old)
         self._target.execute(f"DELETE FROM {table} WHERE {key} = ?", (row,))  # noqa: S608 - ours
-        self._write(table, source.execute(asked, (row,)).fetchall())
+        self._write(table, rows)
 
     def _write(self, table: str, rows: Iterable[Sequence[object]]) -> None:
         marks = ", ".join("?" * len(TABLES[table]))
@@ -276,6 +281,15 @@ class _Copier:
                 f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - names of ours
                 row,
             )
+
+
+def _key(table: str) -> str:
+    return "sha256" if "sha256" in TABLES[table] else "id"
+
+
+def _read_again(source: sqlite3.Connection, table: str, row: str) -> list[tuple[Any, ...]]:
+    asked = f"SELECT {', '.join(TABLES[table])} FROM {table} WHERE {_key(table)} = ?"  # noqa: S608
+    return source.execute(asked, (row,)).fetchall()
 
 
 def _last_change(source: sqlite3.Connection) -> int:

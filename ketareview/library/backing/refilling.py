@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from ketareview.domain.text import Page
 from ketareview.library.backing.vault import Vault
 from ketareview.library.database import Database
+from ketareview.library.emptied import PREFIX
 from ketareview.library.indexing import forms
 
 CHUNK = 4_000_000
@@ -48,6 +49,7 @@ class VaultFiles:
         asked = "SELECT 1 FROM source WHERE sha256 = ?"
         if sha256 in self._sources and not connection.exec_driver_sql(asked, (sha256,)).scalar():
             _insert(connection, "source", self._sources[sha256])
+        connection.exec_driver_sql("DELETE FROM property WHERE name = ?", (PREFIX + sha256,))
         asked = "SELECT number FROM page WHERE source = ?"
         there = set(connection.exec_driver_sql(asked, (sha256,)).scalars())
         for page in self._vault.pages(sha256):

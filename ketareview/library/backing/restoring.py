@@ -19,6 +19,8 @@ from ketareview.library.digest import of_table, together
 from ketareview.library.steps import STEPS, advance
 
 CHUNK = 4 << 20
+_OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
+"""Complaints that are not the backup's fault."""
 _TOLD_ANEW = ("fold_version", "identity_version")
 """Facts of a file that are left out, so that its indexes are made anew at its first opening."""
 
@@ -99,6 +101,8 @@ def _fill(backup: Backup, vault: Vault, draft: Path, progress: Progress) -> tupl
         if findings:
             raise BackupError(path=backup.path, finding=findings[0])
     except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname.startswith(_OF_THE_DISK):
+            raise LibraryUnwritableError(path=draft.parent, finding=error) from error
         raise BackupError(path=backup.path, finding=error) from error
     finally:
         connection.close()

@@ -126,6 +126,20 @@ def test_bytes_and_text_that_the_library_never_had_come_from_the_vault(
         assert other.check().ok
 
 
+def test_what_was_emptied_with_the_trash_comes_back_with_its_text(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    sha256 = article.sources[0].sha256
+    pages = library.sources.pages(sha256)
+    with backed_up(library, tmp_path / "backups") as past:
+        library.articles.delete([article.id])
+        library.trash.empty()
+        bring(library, past, ARTICLE, article)
+        assert library.sources.pages(sha256) == pages
+        assert b"".join(library.sources.chunks(sha256))
+        assert library.check().ok
+
+
 DEEDS = st.lists(
     st.sampled_from(["change", "delete", "file", "unfile", "claim", "trash", "mark"]),
     min_size=1,
