@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -14,10 +15,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from ketareview.domain.article import Article, ArticleKind, Record
 from ketareview.domain.provenance import Provenance
 from ketareview.ui.field_words import FURTHER_ORDER, MAIN_FIELDS, field_words
+from ketareview.ui.reader.beside.kind_offer import KindOffer
 from ketareview.ui.reader.beside.record_field import RecordField
 from ketareview.ui.reader.beside.record_past import RecordPast
 from ketareview.ui.reader.beside.record_words import (
@@ -41,6 +44,7 @@ class RecordPanel(QScrollArea):
 
     changed = Signal(object)  # fields of the record with their new values; further ones as "extra"
     article_asked = Signal(object)  # UUID
+    seen = Signal(object)  # Article
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,11 +54,14 @@ class RecordPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._record = Record()
+        self._article: Article | None = None
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 10, 12, 12)
         self._column.setSpacing(2)
         self._kind = self._kind_box(inside)
+        self.kind_offer = KindOffer(inside)
+        self.kind_offer.taken.connect(self._use_kind)
         self._fields = {name: self._field(name, inside) for name in MAIN_FIELDS}
         self._fields["authors"].text.setPlaceholderText("Family, Given; Family, Given")
         self._further: dict[str, RecordField] = {}
@@ -75,7 +82,7 @@ class RecordPanel(QScrollArea):
         past: Provenance | None = None,
     ) -> None:
         """Show an article's record, the articles that belong to it, and what became of it."""
-        self._record = article.record
+        self._record, self._article = article.record, article
         names = further_fields(article.record)
         if names != list(self._further):
             self._make_further(names)
@@ -85,10 +92,18 @@ class RecordPanel(QScrollArea):
             self._kind.setCurrentIndex(self._kind.findData(article.record.kind))
         kind_origin = suggested(article.origin.get("kind"), article.record.kind)
         self._kind_origin.setText(kind_origin)
+        self._show_offer()
         self.files.show_article(article)
         self._show_related(related)
         if past is not None:
             self.past.show_past(past)
+        if self.isVisible():
+            self.seen.emit(article)
+
+    def offer_kind(self, kind: ArticleKind, words: str) -> None:
+        """Offer the kind that the text speaks for, with its words."""
+        self.kind_offer.offer(kind, words)
+        self._show_offer()
 
     def show_files(self) -> None:
         """Scroll to the files, and begin with the first that can be chosen."""
@@ -99,10 +114,21 @@ class RecordPanel(QScrollArea):
         """The field of this key."""
         return {**self._fields, **self._further}[name]
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._article is not None:
+            self.seen.emit(self._article)
+
+    def _show_offer(self) -> None:
+        origin = self._article.origin.get("kind") if self._article else None
+        is_typed = origin is not None and origin.confidence >= 1
+        self.kind_offer.show_kind(self._record.kind, is_typed=is_typed)
+
     def _lay_out(self) -> None:
         for name in ("title", "authors"):
             self._column.addWidget(self._fields[name])
-        for part in (self._kind_caption, self._kind, self._kind_origin):
+        for part in (self._kind_caption, self._kind, self._kind_origin, self.kind_offer):
             self._column.addWidget(part)
         self._column.addSpacing(8)
         self._column.addWidget(self._fields["journal"])
@@ -201,7 +227,10 @@ class RecordPanel(QScrollArea):
 
     @Slot()
     def _keep_kind(self) -> None:
-        kind = ArticleKind(self._kind.currentData())  # Qt keeps it as plain text
+        self._use_kind(ArticleKind(self._kind.currentData()))  # Qt keeps it as plain text
+
+    @Slot(object)
+    def _use_kind(self, kind: ArticleKind) -> None:
         self._tell(replace(self._record, kind=kind))
 
     def _tell(self, record: Record) -> None:
