@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from uuid import UUID
 
 import platformdirs
 
@@ -33,7 +34,8 @@ class Settings:
     remembers of the window's place and of each table's columns, in base 64. `mappings` holds, by a
     dropped table's first row, which field of a record each of its columns is; `colours` holds the
     claim type for each colour (`#rrggbb`) in which other programs mark. `second_place` is another
-    folder for backups; when it was reached and spoken of last are moments in ISO 8601.
+    folder for backups; when it was reached and spoken of last are moments in ISO 8601. `odd_places`
+    holds, by the path of a library, the kind of place of which was told.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -49,6 +51,7 @@ class Settings:
     second_place: str = ""
     second_place_reached: str = ""
     second_place_reminded: str = ""
+    odd_places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,15 @@ class Folders:
     def backups(self) -> Path:
         """Where backups lie, unless another folder was chosen."""
         return self.data / "backups"
+
+    @property
+    def faults(self) -> Path:
+        """Where crashes leave behind what is known of them."""
+        return self.data / "faults"
+
+    def of_library(self, library: UUID) -> Path:
+        """What this installation keeps about a library: drafts, and what was open."""
+        return self.data / "libraries" / str(library)
 
     @property
     def looked_at(self) -> Path:
@@ -171,4 +183,5 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "second_place": _is_text,
     "second_place_reached": _is_text,
     "second_place_reminded": _is_text,
+    "odd_places": _is_table,
 }

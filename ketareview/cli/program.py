@@ -16,6 +16,7 @@ from ketareview.domain.errors import (
     QueryError,
 )
 from ketareview.domain.progress import Cancelled
+from ketareview.domain.troubles import without_words
 
 FAILED = 1
 NOT_UNDERSTOOD = 2
@@ -78,6 +79,7 @@ def _record(bug: Exception, path: Path) -> None:
     except OSError:
         return
     recording.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    recording.addFilter(without_words)
     log.addHandler(recording)
     log.propagate = False
     log.error("The command failed", exc_info=bug)

@@ -2,17 +2,20 @@
 
 import os
 import sqlite3
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from ketareview.domain.errors import LibraryUnwritableError
-from ketareview.domain.progress import Progress
+from ketareview.domain.progress import Cancelled, Interrupted, Progress
 from ketareview.library import replica
 from ketareview.library.proving import prove_equal
 from ketareview.library.steps import Step, advance
 
-_STAGES = 4
+_STAGES = 3
+_OFTEN = 20_000
+"""Steps of SQLite, some milliseconds long, after which it is asked whether to stop."""
 
 
 def upgrade(
@@ -21,6 +24,7 @@ def upgrade(
     """Swap in an upgraded copy of the library that `old` has locked; the old file stays beside it.
 
     Raises:
+        Cancelled: the reviewer stopped it; nothing was changed.
         DamagedLibraryError: the copy does not hold what the old file holds; nothing was changed.
         LibraryUnwritableError: there is no room for a copy.
     """
@@ -28,15 +32,14 @@ def upgrade(
     copy = path.with_name(f".{path.name}.upgrade")
     try:
         copy.unlink(missing_ok=True)
-        progress(0, _STAGES)
-        old.execute("VACUUM INTO ?", (str(copy),))
+        with _stoppable(old, partial(progress, 0, _STAGES)):
+            old.execute("VACUUM INTO ?", (str(copy),))
         progress(1, _STAGES)
         _change(copy, path, steps)
-        progress(2, _STAGES)
-        prove_equal(old, copy, path)
-        progress(3, _STAGES)
-        _swap(copy, path, kept_as(path, version))
+        with _stoppable(old, partial(progress, 2, _STAGES)):
+            prove_equal(old, copy, path)
         progress(_STAGES, _STAGES)
+        _swap(copy, path, kept_as(path, version))  # from here on nothing stops it
     except OSError as error:
         raise LibraryUnwritableError(path=path, finding=error.strerror) from error
     finally:
@@ -54,6 +57,30 @@ def kept_as(path: Path, version: int) -> Path:
         if not kept.exists():
             return kept
         number += 1
+
+
+@contextmanager
+def _stoppable(connection: sqlite3.Connection, check: Callable[[], None]) -> Iterator[None]:
+    """Let what SQLite does long be stopped from within; it tells only that it was interrupted."""
+    stopped: list[BaseException] = []
+
+    def look() -> int:
+        try:
+            check()
+        except (Cancelled, Interrupted) as error:
+            stopped.append(error)
+        return len(stopped)
+
+    check()
+    connection.set_progress_handler(look, _OFTEN)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if stopped:
+            raise stopped[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _change(copy: Path, path: Path, steps: Mapping[int, Step]) -> None:

@@ -5,6 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
+from ketareview.domain.article import Article
+from ketareview.domain.codebook import Codebook
 from ketareview.ui.reader.tab import ReaderTab
 from ketareview.ui.session import Session
 from ketareview.ui.tabs import ReaderTabs
@@ -55,6 +57,23 @@ class Panes(QSplitter):
                 break
         self.current.open_article(article, highlight)
 
+    def reopen(self, article: Article, codebook: Codebook, tabs: ReaderTabs) -> None:
+        """Open an article on the side where it was open before, without going to it."""
+        if tabs is self.second:
+            self._show_second()
+        tabs.reopen(article, codebook)
+
+    def show_again(self, first: UUID | None, second: UUID | None, *, is_second: bool) -> None:
+        """Show what was shown on each side, and be on the side where one was."""
+        self.first.show_again(first)
+        self.second.show_again(second)
+        if is_second and self.is_split:
+            self.current = self.second
+        shown = self.current.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+        self.changed.emit()
+
     def split(self) -> None:
         """Show the article on both sides, or close the second one."""
         reader = self.reader()
@@ -82,12 +101,15 @@ class Panes(QSplitter):
         return self.second if self.current is self.first else self.first
 
     def _open_second(self, article: UUID) -> None:
+        self._show_second()
+        self.current = self.second
+        self.second.open_article(article)
+
+    def _show_second(self) -> None:
         if not self.is_split:
             half = self.width() // 2
             self.second.show()
             self.setSizes([half, half])
-        self.current = self.second
-        self.second.open_article(article)
 
     @Slot()
     def _close_when_empty(self) -> None:

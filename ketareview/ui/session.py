@@ -41,7 +41,9 @@ class Remembered:
 class Session:
     """An open library with the means to work on it.
 
-    `pool` reads files that come in, `viewer` shows pages; both open them in other processes.
+    `pool` reads files that come in, `viewer` shows pages; both open them in other processes. In
+    `folder` lies what this installation keeps about the library, in `faults` what crashes leave
+    behind; without them nothing is kept.
     `backups` is the folder of backups, None where none are made; `safety` guards great deletions.
     """
 
@@ -52,5 +54,7 @@ class Session:
     theme: Theme
     remembered: Remembered
     positions: Positions = field(default_factory=Positions)
+    folder: Path | None = None
+    faults: Path | None = None
     backups: Path | None = None
     safety: Safety = field(default_factory=Safety)

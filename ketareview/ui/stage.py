@@ -36,6 +36,11 @@ class Stage(QStackedWidget):
             failing.failed.connect(self.failed)
 
     @property
+    def place(self) -> Place:
+        """The place that is seen."""
+        return self._place
+
+    @property
     def title(self) -> str:
         """The name of the place that is seen."""
         return self._place.label

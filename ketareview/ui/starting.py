@@ -2,20 +2,22 @@
 
 import logging
 import sys
-from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
-from ketareview import settings, workflows
+from ketareview import settings
 from ketareview.domain.errors import LibraryError
+from ketareview.domain.troubles import without_words
 from ketareview.pdf import Viewer
 from ketareview.sandbox import WorkerPool
-from ketareview.ui.messages import worded
+from ketareview.ui.crashing.alarms import Alarms
+from ketareview.ui.crashing.faults import Faults
 from ketareview.ui.page_look import Ground
 from ketareview.ui.reader.way.positions import Positions
+from ketareview.ui.safety.choosing import open_or_choose
 from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
@@ -23,15 +25,15 @@ from ketareview.ui.tidying import Tidying
 from ketareview.ui.window import MainWindow
 from ketareview.ui.yielding import yield_soon
 
-log = logging.getLogger(__name__)
-
-_UNUSABLE = 3
+_STOPPED, _UNUSABLE = 0, 3
 
 
 def run(path: Path, reviewer: str | None = None) -> int:
     """Show a library, which is made where there is none; returns the exit code."""
     folders = settings.folders()
     _record(folders.log)
+    faults = Faults(folders.faults)
+    faults.watch()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("KetaReview")
     remembered = Remembered(folders.settings)
@@ -39,59 +41,44 @@ def run(path: Path, reviewer: str | None = None) -> int:
     theme.pages.choose(Ground(remembered.now.pages))
     theme.dress(application)
     name = reviewer or remembered.now.reviewer or settings.login_name()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        library = workflows.open_or_make(path, reviewer=name)
-    except LibraryError as error:
-        _refuse(worded(error))
-        return _UNUSABLE
-    with library, WorkerPool() as pool:
+    tasks = TaskRunner()
+    with ExitStack() as stack:
+        stack.callback(faults.end)
+        try:
+            library = open_or_choose(path, name, tasks, folders.looked_at, stack)
+        except LibraryError:
+            return _UNUSABLE
+        if library is None:
+            return _STOPPED
+        pool = stack.enter_context(WorkerPool())
         viewer = Viewer()
         try:
             positions = Positions(folders.data / "positions.json")
             session = Session(
-                *(library, pool, viewer, TaskRunner(), theme, remembered, positions),
-                backups=folders.backups,
+                *(library, pool, viewer, tasks, theme, remembered, positions),
+                backups=None if library.is_only_to_read else folders.backups,
+                folder=None if library.is_only_to_read else folders.of_library(library.id),
+                faults=folders.faults,
             )
             return _show(application, session)
         finally:
             viewer.close()
 
 
-class Hook(QObject):
-    """Brings what nobody caught to the window; Qt's own calls end here too."""
-
-    raised = Signal(object)  # BaseException
-
-    def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Take the place of `sys.excepthook`."""
-        log.error("Not caught", exc_info=(kind, error, trace))
-        self.raised.emit(error)
-
-
 def _show(application: QApplication, session: Session) -> int:
     window = MainWindow(session)
     Tidying(session.tasks, window)
     yield_soon()
-    hook = Hook()
-    hook.raised.connect(window.tell_failure)
-    before: Callable[..., object] = sys.excepthook
-    sys.excepthook = hook
+    alarms = Alarms()
+    alarms.raised.connect(window.tell_failure)
+    alarms.set()
     window.show()
     QTimer.singleShot(0, session.viewer.warm)
     try:
         return application.exec()
     finally:
         session.tasks.shut_down()
-        sys.excepthook = before
-
-
-def _refuse(sentence: str) -> None:
-    box = QMessageBox(QMessageBox.Icon.Warning, "KetaReview", sentence)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
+        alarms.unset()
 
 
 def _record(path: Path) -> None:
@@ -103,4 +90,5 @@ def _record(path: Path) -> None:
         return
     recording.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     recording.setLevel(logging.WARNING)
+    recording.addFilter(without_words)
     logging.getLogger("ketareview").addHandler(recording)

@@ -66,6 +66,17 @@ class ReaderTabs(QTabWidget):
                 failed=lambda error: self._give_up(article, error),
             )
 
+    def reopen(self, article: Article, codebook: Codebook) -> None:
+        """Open an article behind the others, without going to it."""
+        if all(tab.article.id != article.id for tab in self.readers()):
+            self._add(article, codebook)
+
+    def show_again(self, article: UUID | None) -> None:
+        """Show an article that is open, or the first tab."""
+        shown = (tab for tab in self.readers() if tab.article.id == article)
+        tab = next(shown, None)
+        self.setCurrentIndex(0 if tab is None else self.indexOf(tab))
+
     def reader(self) -> ReaderTab | None:
         """The article that is shown now."""
         shown = self.currentWidget()
@@ -109,6 +120,14 @@ class ReaderTabs(QTabWidget):
 
     def _show(self, found: tuple[Article, Codebook]) -> None:
         article, codebook = found
+        tab = self._add(article, codebook)
+        self.setCurrentWidget(tab)
+        tab.setFocus()
+        highlight = self._opening.pop(article.id, None)
+        if highlight is not None:
+            tab.show_highlight(highlight)
+
+    def _add(self, article: Article, codebook: Codebook) -> ReaderTab:
         session = self._session
         tab = ReaderTab(
             session.library,
@@ -135,11 +154,7 @@ class ReaderTabs(QTabWidget):
         self._add_study(tab)
         Keeping(tab, session.positions, session.tasks).failed.connect(self.failed)
         self.journey.follow(tab)
-        self.setCurrentWidget(tab)
-        tab.setFocus()
-        highlight = self._opening.pop(article.id, None)
-        if highlight is not None:
-            tab.show_highlight(highlight)
+        return tab
 
     def _add_appraisal(self, tab: ReaderTab) -> None:
         session = self._session

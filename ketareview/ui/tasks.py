@@ -66,6 +66,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="task")
+        self._lane = ThreadPoolExecutor(1, thread_name_prefix="urgent")
         self._running: dict[int, Task[Any]] = {}
         self._numbers = count()
         self._inbox: SimpleQueue[tuple[int, _Word]] = SimpleQueue()
@@ -80,10 +81,12 @@ class TaskRunner(QObject):
         *,
         done: Callable[[T], object] | None = None,
         failed: Callable[[Exception], object] | None = None,
+        is_urgent: bool = False,
     ) -> Task[T]:
         """Do `work` in another thread, then call `done` or `failed` in this one.
 
-        A failure that nobody takes is told by this object's own signal.
+        What is urgent waits for nothing but what is urgent too, and must be short. A failure that
+        nobody takes is told by this object's own signal.
         """
         stop = threading.Event()
         task: Task[T] = Task(name, stop, self)
@@ -97,7 +100,8 @@ class TaskRunner(QObject):
         self._running[number] = task
         self.started.emit(task)
         say = partial(self._post, number)
-        self._pool.submit(_Work(name, work, _Stops(stop, self._closing), say).run)
+        pool = self._lane if is_urgent else self._pool
+        pool.submit(_Work(name, work, _Stops(stop, self._closing), say).run)
         return task
 
     def shut_down(self) -> None:
@@ -105,6 +109,7 @@ class TaskRunner(QObject):
         self._is_shut = True
         self._closing.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._lane.shutdown(wait=True)
 
     @property
     def is_busy(self) -> bool:

@@ -41,6 +41,7 @@ from ketareview.ui.search_box import SearchField
 from ketareview.ui.session import Session
 from ketareview.ui.sidebar import WIDTH, Sidebar
 from ketareview.ui.stage import Stage
+from ketareview.ui.staying import Staying
 from ketareview.ui.task_panel import TaskPanel
 from ketareview.ui.toast import Toast
 from ketareview.ui.topic_actions import TopicActions
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._join_imports()
         self._join_commands()
         self._take_place()
+        self._staying.begin(self._sidebar, self._search, self._stage, self._panes)
         self._refresh()
         self._reception.resume()
 
@@ -96,10 +98,14 @@ class MainWindow(QMainWindow):
         """Show what failed until it is resolved or put away."""
         self._banner.tell(error)
         self._keeping.look_at(error)
+        self._staying.look_at(error)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_place()
+        writing = self.focusWidget()
+        if writing is not None:
+            writing.clearFocus()  # what is being written is saved when one leaves the field
         if not self._backing.lets_close():
             event.ignore()
             return
@@ -108,6 +114,7 @@ class MainWindow(QMainWindow):
         self._stage.reports.shut()
         for tab in self._panes.readers():
             tab.close_reader()
+        self._staying.shut()
         self._session.tasks.shut_down()
         super().closeEvent(event)
 
@@ -122,6 +129,8 @@ class MainWindow(QMainWindow):
         self._banner = MessageBanner(theme, self)
         self._keeping = Keeping(session, self.commands, self._banner, self)
         self._sidebar.set_foot(self._keeping.sign)
+        self._staying = Staying(session, self._banner, self)
+        self._staying.failed.connect(self.tell_failure)
         self._panes = Panes(session, self)
         self._tabs = self._panes.first
         self._stage = Stage(session, self.commands, self._tabs)
@@ -145,7 +154,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._banner, self._search):
+        for part in (self._banner, self._staying.bar, self._search):
             column.addWidget(part)
         column.addWidget(self._panes, 1)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
@@ -225,6 +234,7 @@ class MainWindow(QMainWindow):
         self._reception.show_asked.connect(self._show_imported)
         self._news.saved.connect(self._banner.resolve)
         self._news.saved.connect(self._keeping.tell_saved)
+        self._news.saved.connect(self._staying.tell_saved)
         self._news.changed.connect(self._refresh)
         self._reception.busy.connect(self._news.calm)
         self._session.tasks.failed.connect(self.tell_failure)
@@ -333,6 +343,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii", "ignore")))
 
     def _keep_place(self) -> None:
+        self._staying.keep()
         window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         columns = {"articles": self._stage.library.table.layout_words()}
         try:

@@ -14,7 +14,7 @@ from ketareview.workflows.linting import Linted, linted, warnings
 from ketareview.workflows.looking import looked_at
 from ketareview.workflows.maps import MapAsked, draw_map, evidence_map, passages_of
 from ketareview.workflows.marking import mark, modifiers_typed, tags_for
-from ketareview.workflows.opening import open_or_make
+from ketareview.workflows.opening import is_older, open_or_make
 from ketareview.workflows.previewing import preview
 from ketareview.workflows.reports import (
     FORMATS,
@@ -50,6 +50,7 @@ __all__ = [
     "file_named",
     "find_duplicates",
     "gather",
+    "is_older",
     "linted",
     "looked_at",
     "mark",

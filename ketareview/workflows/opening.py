@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from ketareview.domain.progress import Progress, silent
-from ketareview.library import Library
+from ketareview.library import Library, is_older
+
+__all__ = ["is_older", "open_or_make"]
 
 
 def open_or_make(path: Path, *, reviewer: str, progress: Progress = silent) -> Library:

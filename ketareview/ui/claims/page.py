@@ -120,6 +120,15 @@ class ClaimPage(QWidget):
 
         self._listing.start("Claims", look, done=self._show, failed=self.failed.emit)
 
+    @property
+    def filtered_by(self) -> str:
+        """The words that claims are filtered by."""
+        return self._filter.text()
+
+    def filter_by(self, words: str) -> None:
+        """Show only claims with these words."""
+        self._filter.setText(words)
+
     def picked(self) -> list[Claim]:
         """The claims that are selected."""
         return [line.claim for line in self.list.picked()]

@@ -8,6 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from ketareview.domain.unsaved import Subject, Writing
+from ketareview.ui.drafting.subjects import say_subject
+
 _MOST_LINES = 5
 
 
@@ -28,6 +31,7 @@ class Written(QPlainTextEdit):
         self._is_line = is_line
         self._claim: UUID | None = None
         self._shown = ""
+        say_subject(self, self._subject)
         if is_line:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.textChanged.connect(self.fit)
@@ -60,6 +64,10 @@ class Written(QPlainTextEdit):
             block = block.next()
         height = self.fontMetrics().lineSpacing() * min(max(lines, 1), _MOST_LINES)
         self.setFixedHeight(height + 22)
+
+    def _subject(self) -> Subject | None:
+        writing = Writing.STATEMENT if self._is_line else Writing.CLAIM_NOTE
+        return Subject(writing, self._claim) if self._claim else None
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

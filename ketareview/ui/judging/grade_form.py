@@ -1,5 +1,6 @@
 """How certain a claim is: the start, a row for each domain, and what they come to, live."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -14,7 +15,9 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.grade import CHANGES, Certainty, Domain, Judgement, Start, Step
 from ketareview.domain.history import Changed
+from ketareview.domain.unsaved import Subject, Writing
 from ketareview.library import Library
+from ketareview.ui.drafting.subjects import say_subject
 from ketareview.ui.judging.reasoned_row import Option, Quoted, ReasonedRow
 from ketareview.ui.judging.turns import InTurn
 from ketareview.ui.messages import worded
@@ -123,6 +126,7 @@ class GradeForm(QWidget):
         row.offer([Option(start.label, start.value) for start in Start])
         row.reason.setPlaceholderText("Note to this judgement")
         row.reason.setAccessibleName("Note to this judgement")
+        say_subject(row.reason, self._subject)
         row.changed.connect(self._keep)
         return row
 
@@ -131,7 +135,11 @@ class GradeForm(QWidget):
         steps = sorted(CHANGES[domain], key=abs)
         row.offer([Option(_STEPS[change], change) for change in steps])
         row.changed.connect(self._keep)
+        say_subject(row.reason, partial(self._subject, domain.value))
         return row
+
+    def _subject(self, part: str = "") -> Subject | None:
+        return Subject(Writing.REASON, self._claim, part) if self._claim else None
 
     @Slot(object)
     def _hear(self, changed: Changed) -> None:

@@ -13,6 +13,8 @@ from typing_extensions import override
 from ketareview.domain.highlight import Topic
 from ketareview.domain.ids import new_id
 from ketareview.domain.progress import Progress
+from ketareview.domain.unsaved import Subject, Writing
+from ketareview.ui.drafting.subjects import say_subject
 from ketareview.ui.latest import Latest
 from ketareview.ui.session import Session
 
@@ -42,6 +44,7 @@ class SummaryEditor(QWidget):
         self.field = _Field(self)
         self.field.textChanged.connect(self._pause.start)
         self.field.left.connect(self._end)
+        say_subject(self.field, lambda: Subject(Writing.SUMMARY, self._topic))
         hint = QLabel(_HINT, self)
         hint.setObjectName("hint")
         hint.setTextFormat(Qt.TextFormat.PlainText)

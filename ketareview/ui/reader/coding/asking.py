@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ketareview.domain.highlight import Topic
+from ketareview.domain.unsaved import Subject, Writing
 from ketareview.ui.reader.choosing import Choosing
 from ketareview.ui.reader.coding.note_dialog import NoteDialog
 from ketareview.ui.reader.coding.tagging import Tagging
@@ -40,7 +41,7 @@ class Asking(QObject):
 
     def ask_note(self) -> None:
         """Let a note be written."""
-        dialog = NoteDialog(self._note_now(), self._window)
+        dialog = NoteDialog(self._note_now(), self._subject(), self._window)
         dialog.accepted.connect(lambda: self._take(note=dialog.note()))
         _open(dialog, self._window)
 
@@ -49,6 +50,12 @@ class Asking(QObject):
         if draft is not None:
             return draft.topics
         return chosen.tags.topics if chosen is not None else ()
+
+    def _subject(self) -> Subject:
+        chosen = self._choosing.chosen
+        if self._tagging.draft is None and chosen is not None:
+            return Subject(Writing.NOTE, chosen.id)
+        return Subject(Writing.NEW_NOTE, self._tagging.article)
 
     def _note_now(self) -> str:
         draft, chosen = self._tagging.draft, self._choosing.chosen

@@ -12,18 +12,23 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ketareview.domain.unsaved import Subject
+from ketareview.ui.drafting.subjects import say_subject
+
 
 class NoteDialog(QDialog):
     """Takes a note; Ctrl+Enter keeps it, Esc does not."""
 
-    def __init__(self, note: str, parent: QWidget) -> None:
+    def __init__(self, note: str, subject: Subject, parent: QWidget) -> None:
         super().__init__(parent)
+        self._before = note
         self.setObjectName("noteDialog")
         self.setWindowTitle("Note")
         self.resize(380, 220)
         self._text = QPlainTextEdit(note, self)
         self._text.setAccessibleName("Note to this passage")
         self._text.setTabChangesFocus(True)
+        say_subject(self._text, lambda: subject)
         hint = QLabel("Ctrl+Enter keeps the note.", self)
         hint.setObjectName("hint")
         buttons = QDialogButtonBox(self)
@@ -40,6 +45,11 @@ class NoteDialog(QDialog):
     def note(self) -> str:
         """What was written, without white space around it."""
         return self._text.toPlainText().strip()
+
+    @override
+    def reject(self) -> None:
+        self._text.setPlainText(self._before)  # so that no draft is left of it
+        super().reject()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

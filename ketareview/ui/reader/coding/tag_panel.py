@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
@@ -18,6 +19,8 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
+from ketareview.domain.unsaved import Subject, Writing
+from ketareview.ui.drafting.subjects import say_subject
 from ketareview.ui.reader.beside.against import AgainstPanel
 from ketareview.ui.reader.coding.choices import shown_sign
 from ketareview.ui.reader.coding.modifying import ModifierRow
@@ -57,6 +60,8 @@ class TagPanel(QFrame):
             "Words in it", "Words typed off this picture", "Type what it says"
         )
         self._note = self._field("Note", "Note to this highlight", "Write a note")
+        say_subject(self._transcription, partial(self._subject, Writing.TRANSCRIPTION))
+        say_subject(self._note, partial(self._subject, Writing.NOTE))
         self._hint = QLabel(self)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
@@ -118,6 +123,10 @@ class TagPanel(QFrame):
         if event.type() == QEvent.Type.FocusOut:
             self._keep_words()
         return super().eventFilter(watched, event)
+
+    def _subject(self, writing: Writing) -> Subject | None:
+        is_own = self._highlight is not None and not self._note.isReadOnly()
+        return Subject(writing, self._highlight.id) if self._highlight and is_own else None
 
     def _box(self, scheme: Scheme, name: str) -> QComboBox:
         box = QComboBox(self)

@@ -56,6 +56,11 @@ class Tagging(QObject):
         self._is_shut = False
         self.draft: Draft | None = None
 
+    @property
+    def article(self) -> UUID:
+        """The article that is marked."""
+        return self._article.id
+
     def know(self, article: Article, highlights: Sequence[Highlight]) -> None:
         """Learn what new highlights start from."""
         self._article = article
