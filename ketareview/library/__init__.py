@@ -8,6 +8,7 @@ from ketareview.library.library import Library
 from ketareview.library.looking import copy_to_look
 from ketareview.library.opening import is_older
 from ketareview.library.snippets import Hit
+from ketareview.library.whereabouts import whereabouts
 
 __all__ = [
     "Hit",
@@ -19,4 +20,5 @@ __all__ = [
     "default_codebook",
     "is_older",
     "restore_from",
+    "whereabouts",
 ]

@@ -53,6 +53,7 @@ class MessageBanner(QFrame):
         """Word a failure; `retry` does again what failed."""
         if self._is_of_library and self.isVisible() and not isinstance(error, LibraryError):
             return  # what was not saved matters more
+        self._set_kind("failure")
         self._is_of_library = isinstance(error, LibraryError)
         self._retry = retry
         self._again.setVisible(retry is not None)
@@ -61,6 +62,26 @@ class MessageBanner(QFrame):
         self._words.setText(worded(error))
         self.setAccessibleName(self._words.text())
         self.show()
+
+    def notify(self, words: str, offer: str = "", do: Callable[[], object] | None = None) -> None:
+        """Say something that is no failure, where none is said."""
+        if self._is_of_library and self.isVisible():
+            return
+        self._set_kind("notice")
+        self._retry, self._do_offered = None, do
+        self._again.hide()
+        self._close.show()
+        self._offer.setText(offer)
+        self._offer.setVisible(bool(offer))
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.show()
+
+    def _set_kind(self, kind: str) -> None:
+        """Failures and notices have colours of their own."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def add(self, words: str, offer: str, do: Callable[[], object]) -> None:
         """Say what was done about it, and offer what can be done now."""

@@ -9,6 +9,7 @@ from ketareview.ui.actions import Actions
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.safety.check_dialog import CheckDialog
 from ketareview.ui.safety.idle_checking import IdleChecking
+from ketareview.ui.safety.odd_place import OddPlace
 from ketareview.ui.safety.reading_only import switch_off
 from ketareview.ui.safety.rescuing import Rescuing
 from ketareview.ui.safety.saved_sign import SavedSign
@@ -36,6 +37,9 @@ class Keeping(QObject):
         if session.library.is_only_to_read:
             switch_off(actions)
             banner.tell(OnlyToReadError(path=session.library.path))
+        self._place = OddPlace(session, banner, self)
+        self._place.failed.connect(self.failed)
+        self._place.look()
         actions.on("show-trash", self._show_trash)
         actions.on("check-library", self._check)
 
