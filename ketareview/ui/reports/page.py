@@ -66,6 +66,9 @@ class ReportPage(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._pages = QLabel(self)
         self._pages.setObjectName("hint")
+        self._warnings = QPushButton(actions["show-warnings"].text(), self)
+        self._warnings.setToolTip(actions["show-warnings"].toolTip())
+        self._warnings.clicked.connect(actions["show-warnings"].trigger)
         self._save = QPushButton(actions["save-report"].text(), self)
         self._save.setProperty("main", True)  # noqa: FBT003 - the name of the property says it
         self._save.setToolTip(actions["save-report"].toolTip())
@@ -133,6 +136,7 @@ class ReportPage(QWidget):
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._pages, 1)
+        head.addWidget(self._warnings)
         head.addWidget(self._save)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setChildrenCollapsible(False)

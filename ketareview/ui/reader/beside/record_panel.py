@@ -124,6 +124,8 @@ class RecordPanel(QScrollArea):
         origin = self._article.origin.get("kind") if self._article else None
         is_typed = origin is not None and origin.confidence >= 1
         self.kind_offer.show_kind(self._record.kind, is_typed=is_typed)
+        has_two_words = not self.kind_offer.isHidden() and self._record.kind is ArticleKind.ARTICLE
+        self._kind_origin.setHidden(has_two_words)  # “nothing tells it” beside what tells it
 
     def _lay_out(self) -> None:
         for name in ("title", "authors"):
