@@ -40,6 +40,7 @@ from ketareview.ui.reader.opening import Opened, Opening
 from ketareview.ui.reader.page.marks import Others, marks_of
 from ketareview.ui.reader.page.page_view import PageView
 from ketareview.ui.reader.toolbar import ReaderToolbar
+from ketareview.ui.reader.touching import Touching
 from ketareview.ui.reader.way.guide import Guide
 from ketareview.ui.reader.way.panel import WayPanel
 from ketareview.ui.tasks import TaskRunner
@@ -88,6 +89,7 @@ class ReaderTab(QWidget):
         self._side = Side(self._model, codebook, theme, self)
         self._kinds = KindReading(library, tasks, self._side.record, self)
         self._telling = Telling(library, tasks, self._model, self._side.tags, self)
+        self._touching = Touching(self._choosing, self._tagging, self._telling, self)
         self._care = Care(library, viewer, theme, tasks, self._side.tray, self._tagging, self)
         self._panel = WayPanel(theme, self)
         self.guide = Guide(viewer, tasks, self._panel, self._toolbar, self)
@@ -170,7 +172,6 @@ class ReaderTab(QWidget):
         self._telling.failed.connect(self.failed)
         self._choosing.changed.connect(self._show_chosen)
         self._choosing.moved.connect(self._go_to_chosen)
-        self._tagging.saved.connect(self._finish)
         self._tagging.failed.connect(self.failed)
         self._side.list.chosen.connect(self._choosing.show)
         self._side.list.others_asked.connect(self._show_others)
@@ -183,7 +184,7 @@ class ReaderTab(QWidget):
         self._side.record.files.read_asked.connect(self._care.read)
         self._care.shown.connect(self._choosing.show)
         self._care.failed.connect(self.failed)
-        self._toolbar.left.connect(self._focus_page)
+        self._toolbar.left.connect(self._touching.focus)
 
     def _open(self) -> None:
         self._toolbar.show_labels(())
@@ -202,12 +203,7 @@ class ReaderTab(QWidget):
         self._tagging.read_from(opened.source.sha256, opened.pages)
         desk = Desk(opened, self._tagging, self._codebook, self._theme, self._tasks, self)
         self._desk = desk
-        desk.typed_alone.connect(self._type_alone)
-        desk.view.pressed.connect(self._press)
-        desk.view.caret_moved.connect(self._choose_at_caret)
-        desk.view.trash_asked.connect(self._trash_chosen)
-        desk.view.escaped.connect(self._leave)
-        desk.view.ends_moved.connect(self._tagging.move_ends)
+        self._touching.serve(desk)
         desk.view.surface.failed.connect(self.failed)
         self.guide.take(opened, desk)
         self._toolbar.serve(desk, opened.labels)
@@ -284,56 +280,6 @@ class ReaderTab(QWidget):
         self._others = others
         self._show(self._shown)
         self._show_chosen()
-
-    def _press(self, ids: list[UUID]) -> None:
-        """Choose what was pressed on; where highlights overlap, each press takes the next."""
-        chosen = self._choosing.chosen
-        after = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
-        self._choosing.choose(ids[after % len(ids)] if ids else None)
-
-    def _choose_at_caret(self, ids: list[UUID]) -> None:
-        """Choose what the caret has come into; what is chosen there already stays so."""
-        chosen = self._choosing.chosen
-        if chosen is None or chosen.id not in ids:
-            self._choosing.choose(ids[0] if ids else None)
-
-    def _type_alone(self, text: str) -> None:
-        """Take a key typed on the page with nothing selected."""
-        letter = text.casefold()
-        chosen = self._choosing.chosen
-        if letter in {"j", "k"} and self._desk is not None:
-            here = self._desk.view.surface.page_at(self._desk.view.seen().top())
-            self._choosing.step(1 if letter == "j" else -1, here)
-        elif letter == "i":
-            self._choosing.go_round()
-        elif letter == "y":
-            self._telling.modifying.ask()
-        elif chosen is not None and letter == "|" and self._desk is not None:
-            self._tagging.split(chosen, self._desk.view.selecting.caret)
-        elif chosen is not None:
-            self._tagging.type_for(chosen, text)
-
-    def _finish(self, highlight: UUID | None) -> None:
-        if self._desk is not None:
-            self._desk.view.selecting.clear()
-        if highlight is not None:
-            self._choosing.choose(highlight)
-
-    def _trash_chosen(self) -> None:
-        chosen = self._choosing.chosen
-        if chosen is not None:
-            self._tagging.trash([chosen.id])
-
-    def _leave(self) -> None:
-        """Esc: first the selection goes, then the choice."""
-        if self._desk is not None and self._desk.view.selecting.pieces:
-            self._desk.view.selecting.clear()
-        else:
-            self._choosing.choose(None)
-
-    def _focus_page(self) -> None:
-        if self._desk is not None:
-            self._desk.setFocus()
 
     def _change_record(self, fields: Mapping[str, object]) -> None:
         def work(_progress: Progress) -> None:
