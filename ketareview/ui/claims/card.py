@@ -1,8 +1,10 @@
 """How a claim looks in the list: its statement, the balance, and the counts in words."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ketareview.ui import fonts
@@ -20,9 +22,9 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class ClaimCard(QStyledItemDelegate):
-    """Paints a claim; all are equally high, so that a thousand are laid out at once."""
+    """Paints a claim as high as its words need, or all equally high where its view says so."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
@@ -30,9 +32,16 @@ class ClaimCard(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        words = QFontMetrics(fonts.font()).lineSpacing() * _LINES
-        counts = QFontMetrics(fonts.font(11)).lineSpacing()
-        return QSize(0, 4 + 2 * _PADDING + words + 8 + _BAR + 6 + 2 * counts)
+        line: ClaimLine = index.data(LINE)
+        words, told = _LINES, 2
+        if not self._view.uniformItemSizes():
+            width = self._view.viewport().width() - 2 * (_MARGIN + _PADDING)
+            is_on_one = _width_of(line.claim.statement, QFont().toString()) <= width
+            words = 1 if is_on_one else _LINES
+            told = 2 if line.counts or line.grounds else 1  # sources are counted later
+        room = words * QFontMetrics(fonts.font()).lineSpacing()
+        room += told * QFontMetrics(fonts.font(11)).lineSpacing()
+        return QSize(0, 4 + 2 * _PADDING + room + 8 + _BAR + 6)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -75,3 +84,9 @@ class ClaimCard(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(ground))
         painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 8.0, 8.0)
+
+
+@lru_cache(maxsize=5_000)
+def _width_of(words: str, _base: str) -> int:
+    """Measure a statement on one line, once for all widths of the list."""
+    return QFontMetrics(fonts.font()).horizontalAdvance(words)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 from typing_extensions import override
@@ -19,6 +20,8 @@ from ketareview.ui.claims.carrying import PASSAGES_MIME, carried
 from ketareview.ui.claims.model import LINE, ClaimModel
 from ketareview.ui.theme import Theme
 from ketareview.workflows.claims import ClaimLine
+
+_MOST_MEASURED = 300  # claims; measuring is done once for each statement, but before one sees it
 
 
 class ClaimList(QListView):
@@ -35,7 +38,8 @@ class ClaimList(QListView):
         self._claims = claims
         self.setModel(claims)
         self.setItemDelegate(ClaimCard(theme, self))
-        self.setUniformItemSizes(True)
+        claims.modelReset.connect(self._fit_rows)
+        self._fit_rows()
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -75,6 +79,20 @@ class ClaimList(QListView):
         self.selected.emit()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        chosen = self.currentIndex()
+        was_seen = chosen.isValid() and self.visualRect(chosen).intersects(
+            QRect(0, 0, event.oldSize().width(), event.oldSize().height())
+        )
+        super().resizeEvent(event)
+        if self.uniformItemSizes() or event.size().width() == event.oldSize().width():
+            return
+        self.scheduleDelayedItemsLayout()
+        if was_seen:  # the claims above it are higher or lower now
+            self.executeDelayedItemsLayout()
+            self.scrollTo(chosen)
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         for action in self._menu:
@@ -99,6 +117,11 @@ class ClaimList(QListView):
             self.passages_dropped.emit(index.data(LINE).claim.id, highlights)
         event.setDropAction(Qt.DropAction.CopyAction)  # the library files them, not Qt
         event.accept()
+
+    @Slot()
+    def _fit_rows(self) -> None:
+        """Have rows as high as they need, unless there are so many that one would wait."""
+        self.setUniformItemSizes(len(self._claims.shown) > _MOST_MEASURED)
 
     def _judge(self, event: QDragMoveEvent) -> None:
         is_on_claim = self.indexAt(event.position().toPoint()).isValid()
