@@ -1,0 +1,1 @@
+"""Libraries of every schema that a program ever wrote."""
