@@ -35,6 +35,7 @@ from tests.picturing_healing import Healing, make_moving_library
 from tests.picturing_imports import Imports
 from tests.picturing_judging import Judging
 from tests.picturing_reading import Reading
+from tests.picturing_safety import SafetyPictures
 from tests.picturing_study import Studying
 from tests.picturing_warnings import WarningPictures
 from tests.picturing_way import GettingAbout, make_library
@@ -142,6 +143,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     Judging(window, wait_for, pause, save).take(out, name)
     Studying(window, wait_for, pause, save).take(out, name)
     BackupPictures(window, wait_for, pause, save).take(out, name)
+    SafetyPictures(window, wait_for, pause, save).take(out, name)
 
 
 def take_pages(window: MainWindow, out: Path) -> None:

@@ -151,10 +151,9 @@ class TrashDialog(QDialog):
         self._empty.say(_EMPTY)
         self._stack.setCurrentWidget(self._empty if self._model.is_empty else self.list)
         files = counted(held.free.files, "file", "files")
-        self._room.setText(
-            f"Emptying frees {size(held.free.bytes)} in {files} that nothing else needs. "
-            f"Making the file smaller saves {size(held.spare)}."
-        )
+        frees = f"Emptying frees {size(held.free.bytes)} in {files} that nothing else needs."
+        saves = f" Making the file smaller saves {size(held.spare)}." if held.spare else ""
+        self._room.setText(frees + saves)
         self._allow()
 
     @Slot()

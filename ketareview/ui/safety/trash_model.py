@@ -68,9 +68,9 @@ class TrashModel(QAbstractListModel):
         item = self._shown[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return item.words
+                return _in_a_line(item)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{item.words}, {_below(item)}"
+                return f"{_in_a_line(item)}, {_below(item)}"
             case _ if role == BELOW:
                 return _below(item)
         return None
@@ -86,6 +86,11 @@ class TrashModel(QAbstractListModel):
 def size(count: int) -> str:
     """Write a number of bytes."""
     return QLocale.c().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _in_a_line(item: TrashItem) -> str:
+    """Name it; a quotation has the line ends of its page."""
+    return " ".join(item.words.split())
 
 
 def _below(item: TrashItem) -> str:

@@ -1,0 +1,95 @@
+"""Takes pictures of the trash, the check, the banner of a lost library, and its offers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ketareview.domain.checking import CheckReport, Problem
+from ketareview.domain.errors import LibraryInUseError, LibraryMovedError
+from ketareview.domain.trash import Trashed
+from ketareview.ui.banner import MessageBanner
+from ketareview.ui.messages import sentence
+from ketareview.ui.safety.check_dialog import CheckDialog
+from ketareview.ui.safety.instead import Instead
+from ketareview.ui.safety.trash_dialog import TrashDialog
+from ketareview.ui.window import MainWindow
+
+_IN_USE = LibraryInUseError(
+    path="/home/anna/papers.ketareview", holder="Ben (LAPTOP-7)", since="2026-05-01 10:42+02:00"
+)
+_PROBLEMS = (
+    Problem("damaged-index", {"index": "page_index"}),
+    Problem(
+        "wrong-quotation", {"highlight": "3f2c", "title": "Okafor 2021", "quote": "within a day"}
+    ),
+)
+
+
+class SafetyPictures:
+    """Deletes some things and brings them back; nothing else in the library is touched."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        wait_for: Callable[[Callable[[], bool]], None],
+        pause: Callable[..., None],
+        save: Callable[[QWidget, Path], None],
+    ) -> None:
+        self._window = window
+        self._wait_for = wait_for
+        self._pause = pause
+        self._save = save
+
+    def take(self, out: Path, name: str) -> None:
+        """Take each of them."""
+        self._take_trash(out / f"trash-{name}.png")
+        self._take_checks(out, name)
+        self._take_banner(out, name)
+        box = Instead(_IN_USE)
+        box.show()
+        self._pause()
+        self._save(box, out / f"in-use-{name}.png")
+        box.close()
+
+    def _take_trash(self, path: Path) -> None:
+        library = self._window._session.library
+        some, highlights = library.articles.all()[:3], library.highlights.all()[:2]
+        library.highlights.delete(highlights)
+        library.articles.delete(some)
+        self._window.commands["show-trash"].trigger()
+        dialog = self._window.findChild(TrashDialog)
+        if dialog is None:
+            raise LookupError(path)
+        self._wait_for(lambda: dialog.list.model().rowCount() > 0)
+        self._pause()
+        self._save(dialog, path)
+        dialog.close()
+        for kind in (Trashed.ARTICLE, Trashed.HIGHLIGHT):
+            library.trash.restore(library.trash.items(kind))
+
+    def _take_checks(self, out: Path, name: str) -> None:
+        dialog = CheckDialog(self._window._session, self._window)
+        dialog.show()
+        for word, problems in (("whole", ()), ("problems", _PROBLEMS)):
+            dialog.show_report(CheckReport(problems, 12, 1400, 230, 84))
+            self._pause()
+            self._save(dialog, out / f"check-{word}-{name}.png")
+        dialog.close()
+
+    def _take_banner(self, out: Path, name: str) -> None:
+        banner = self._window.findChild(MessageBanner, "messageBanner")
+        if banner is None:
+            raise LookupError(name)
+        banner.tell(LibraryMovedError(path="/home/anna/papers.ketareview"))
+        copy = "/home/anna/papers (rescued 2026-05-01).ketareview"
+        banner.add(sentence("rescued", {"path": copy}), "Open the copy", banner.hide)
+        self._pause()
+        self._save(self._window, out / f"library-moved-{name}.png")
+        banner.resolve()
+        banner.notify(
+            sentence("in-cloud", {"name": "Nextcloud"}), "Move to this computer", banner.hide
+        )
+        self._pause()
+        self._save(self._window, out / f"odd-place-{name}.png")
+        banner.hide()
