@@ -9,8 +9,10 @@ from uuid import UUID
 from sqlalchemy import Integer, Text, func, select, text
 
 from ketareview.domain.checking import CheckReport, Problem
+from ketareview.domain.errors import DamagedLibraryError
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.study import field_of
+from ketareview.library import sums
 from ketareview.library.agreeing import disagreements
 from ketareview.library.database import Database
 from ketareview.library.emptied import emptied
@@ -72,19 +74,28 @@ def check(database: Database, progress: Progress) -> CheckReport:
     problems = [*_of_file(database)]
     progress(1, total)
     problems += [*_of_indexes(database), *_of_identities(database), *_of_imports(database)]
-    problems += [*stale_pages(database), *disagreements(database, silent)]
+    problems += _readable(stale_pages(database))
+    problems += _readable(disagreements(database, silent))
     progress(2, total)
     for done, sha256 in enumerate(hashes, start=3):
-        problems += _of_source(sources, sha256)
+        problems += _of_source(database, sources, sha256)
         progress(done, total)
     for done, batch in enumerate(batches, start=3 + len(hashes)):
-        problems += _of_quotations(database, highlights, batch)
+        problems += _readable(_of_quotations(database, highlights, batch))
         progress(done, total)
     for done, batch in enumerate(behind, start=3 + len(hashes) + len(batches)):
-        problems += _of_study_values(database, studies, batch)
+        problems += _readable(_of_study_values(database, studies, batch))
         progress(done, total)
     pages = sources.count()[1]
     return CheckReport(tuple(problems), len(hashes), pages, len(ids), len(values))
+
+
+def _readable(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Go on where something cannot be read at all, and tell of it."""
+    try:
+        yield from problems
+    except DamagedLibraryError as error:
+        yield Problem("damaged-structure", {"finding": str(error.facts.get("finding", ""))})
 
 
 def note(database: Database, now: datetime) -> None:
@@ -160,12 +171,14 @@ def _of_imports(database: Database) -> Iterator[Problem]:
             yield Problem("miscounted-import", facts)
 
 
-def _of_source(sources: Sources, sha256: str) -> Iterator[Problem]:
+def _of_source(database: Database, sources: Sources, sha256: str) -> Iterator[Problem]:
     found = hashlib.sha256()
     for data in sources.chunks(sha256):
         found.update(data)
     if found.hexdigest() != sha256:
-        yield Problem("changed-source", {"sha256": sha256})
+        facts = {"sha256": sha256, "titles": sums.titles(database, sha256)}
+        yield Problem("changed-source", facts)
+    yield from sums.changed(database, sha256)
 
 
 def _of_quotations(

@@ -99,7 +99,8 @@ def _explain(path: Path, error: sqlite3.Error | DBAPIError) -> LibraryError | No
         return LibraryMovedError(path=path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LibraryInUseError(path=path, **occupancy.read(path))
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    is_no_text = not name and str(cause).startswith("Could not decode to UTF-8")  # Python's own
+    if is_no_text or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DamagedLibraryError(path=path, finding=cause)
     if name.startswith("SQLITE_FULL"):
         return LibraryFullError(path=path, finding=cause)

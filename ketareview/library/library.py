@@ -20,6 +20,7 @@ from ketareview.library import (
     opening,
     renewing,
     repairing,
+    sums,
 )
 from ketareview.library.appraisals import Appraisals
 from ketareview.library.articles import Articles
@@ -138,6 +139,7 @@ class Library:
         report = checking.check(self._database, progress)
         if report.ok and not self.is_only_to_read:
             checking.note(self._database, datetime.now(UTC))
+            sums.complete(self._database)
         return report
 
     def repair(self, progress: Progress = silent) -> None:

@@ -21,7 +21,7 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.imports import Draft, ReadFile
-from ketareview.library import emptied
+from ketareview.library import emptied, sums
 from ketareview.library.database import Database
 from ketareview.library.indexing import forms, index_pages
 from ketareview.library.models import ArticleRow, AttachmentRow, ChunkRow, PageRow, SourceRow
@@ -173,7 +173,9 @@ def add_source(
         emptied.forget(session, file.sha256)
     else:
         add(session, SourceRow, [values])
-    add(session, PageRow, [{**page, "source": file.sha256} for page in pages])
+    if pages:
+        add(session, PageRow, [{**page, "source": file.sha256} for page in pages])
+        sums.note(session, file.sha256)
     return bool(pages) and index_pages(session)
 
 

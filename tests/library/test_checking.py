@@ -74,9 +74,17 @@ def test_a_highlight_that_lost_its_place_elsewhere_is_no_damage(
     [
         ("UPDATE chunk SET data = x'00'", {"changed-source"}),
         ("DELETE FROM chunk", {"changed-source"}),
-        ("UPDATE page SET text = 'else'", {"wrong-quotation", "stale-text"}),
+        ("UPDATE page SET text = 'else'", {"changed-text", "wrong-quotation", "stale-text"}),
+        ("UPDATE page SET text = upper(text)", {"changed-text", "wrong-quotation"}),
+        (
+            "UPDATE page SET text = CAST(x'ff' AS TEXT)",
+            {"changed-text", "damaged-structure"},
+        ),
         ("UPDATE page SET folded = 'else'", {"damaged-index", "stale-text"}),
-        ("DELETE FROM page WHERE number = 2", {"damaged-index", "missing-row"}),
+        (
+            "DELETE FROM page WHERE number = 2",
+            {"changed-text", "damaged-index", "missing-row"},
+        ),
         ("UPDATE article_text SET title = 'else'", {"damaged-index"}),
         ("DELETE FROM highlight_text", {"damaged-index"}),
         ("UPDATE attachment SET source = 'none'", {"missing-reference", "other-than-journal"}),
