@@ -18,7 +18,7 @@ from ketareview.library.backing.shelf import Shelf
 from ketareview.library.database import Database
 from ketareview.library.statements import listed
 
-_PORTION = 2_000
+_PORTION = 1_000
 """Rows that are read in one turn: some 10 ms."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -122,6 +122,15 @@ class JournalPast(Past):
             self.catch_up()
             for row in now:
                 last = row.pop("rowid")
+                then = self._then(table, row)
+                if then is not None:
+                    yield then, row
+
+    @override
+    def changed(self, table: str) -> Iterator[tuple[Row, Row | None]]:
+        touched = [row for row, fields in self._before[table].items() if fields]
+        for start in range(0, len(touched), _PORTION):
+            for row in self.now(table, touched[start : start + _PORTION]).values():
                 then = self._then(table, row)
                 if then is not None:
                     yield then, row

@@ -7,7 +7,7 @@ journal and copied again then.
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -262,7 +262,7 @@ class _Copier:
             rest[table] = [row[1:] for row in self._next(source, table, -1)]
         return rest
 
-    def _take_again(self, table: str, row: str, rows: Iterable[Sequence[object]]) -> None:
+    def _take_again(self, table: str, row: str, rows: Sequence[Sequence[object]]) -> None:
         """Put a row that was read again in the place of what was copied of it."""
         key, columns = _key(table), ", ".join(TABLES[table])
         self._target.execute(f"CREATE INDEX IF NOT EXISTS by_{table} ON {table} ({key})")
@@ -272,15 +272,14 @@ class _Copier:
         self._target.execute(f"DELETE FROM {table} WHERE {key} = ?", (row,))  # noqa: S608 - ours
         self._write(table, rows)
 
-    def _write(self, table: str, rows: Iterable[Sequence[object]]) -> None:
-        marks = ", ".join("?" * len(TABLES[table]))
-        columns = ", ".join(TABLES[table])
+    def _write(self, table: str, rows: Sequence[Sequence[object]]) -> None:
         for row in rows:
             self._digests[table].add(row)
-            self._target.execute(
-                f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - names of ours
-                row,
-            )
+        marks, columns = ", ".join("?" * len(TABLES[table])), ", ".join(TABLES[table])
+        self._target.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - names of ours
+            rows,
+        )
 
 
 def _key(table: str) -> str:

@@ -26,6 +26,10 @@ class Past(ABC):
     def pairs(self, table: str) -> Iterator[tuple[Row, Row | None]]:
         """Read each row of a table as it was then, with the one that is there now."""
 
+    def changed(self, table: str) -> Iterator[tuple[Row, Row | None]]:
+        """Read at least those pairs in which something is different now."""
+        return self.pairs(table)
+
     @abstractmethod
     def rows(self, table: str, field: str, values: Collection[str]) -> list[Row]:
         """Read the rows as they were then in which a field has one of the values."""
@@ -93,7 +97,7 @@ class Past(ABC):
                 if table == ThingKind.HIGHLIGHT.value:
                     continue  # a thing of its own
                 progress(0, 0)
-                for then, now in self.pairs(table):
+                for then, now in self.changed(table):
                     if not then["deleted"] and _since(then, now) is not Since.SAME:
                         marked[kind.value].add(then[owner])
         return marked
@@ -102,5 +106,7 @@ class Past(ABC):
 def _since(then: Row, now: Row | None) -> Since:
     if now is None or now["deleted"] or (now.get("merged_into") and not then.get("merged_into")):
         return Since.DELETED
+    if then is now or then.items() <= now.items():
+        return Since.SAME
     differs = any(now.get(name) != value for name, value in then.items() if name not in UNCOUNTED)
     return Since.CHANGED if differs else Since.SAME
