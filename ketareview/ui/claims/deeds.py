@@ -243,7 +243,12 @@ class ClaimDeeds(QObject):
     def _delete(self) -> None:
         picked = [claim.id for claim in self._page.picked()]
         number = counted(len(picked), "claim", "claims")
-        self._do("Delete claims", lambda: self._claims.delete(picked), f"{number} moved to trash.")
+
+        def delete() -> None:
+            told = f"{number} moved to trash."
+            self._do("Delete claims", lambda: self._claims.delete(picked), told)
+
+        self._session.safety.first(len(picked), delete)
 
     def _unfile(self) -> None:
         claim, passages = self._page.detail.claim, self._page.picked_passages()
