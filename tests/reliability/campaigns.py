@@ -1,9 +1,11 @@
 """All campaigns, in the order of the table."""
 
 from tests.reliability import (
+    alarms,
     filling,
     flipping,
     killing,
+    netless,
     power,
     rotating,
     stale,
@@ -21,4 +23,6 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     stale.CAMPAIGN,
     rotating.CAMPAIGN,
     two.CAMPAIGN,
+    netless.CAMPAIGN,
+    alarms.CAMPAIGN,
 )
