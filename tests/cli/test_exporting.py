@@ -34,3 +34,18 @@ def test_an_unknown_ending_is_refused(run: Run, okafor: str, tmp_path: Path) -> 
     said = run("export", "highlights", "-o", tmp_path / "x.ris")
     assert said.code == 1
     assert ".jsonld" in said.err
+
+
+def test_a_project_fills_another_library(run: Run, okafor: str, tmp_path: Path) -> None:
+    words = "Ketamine lowered MADRS scores within a day."
+    tags = ("--strength", "trial", "--stance", "contradicts", "--basis", "cited")
+    topics = ("--topic", "PTSD", "--note", "Look at page 2.")
+    run("highlight", okafor, "--quote", words, "--type", "efficacy", *tags, *topics)
+    [before] = run("highlights", "--json").document
+    project, other = tmp_path / "all.qdpx", tmp_path / "other.ketareview"
+    assert run("export", "highlights", "-o", project).code == 0
+    assert run("-L", other, "import", project).code == 0
+    [after] = run("-L", other, "highlights", "--json").document
+    facets = ("claim_type", "strength", "stance", "basis", "topics")
+    for name in ("quote", *facets, "note", "reviewer", "created", "quote_ok"):
+        assert after[name] == before[name], name
