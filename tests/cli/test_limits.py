@@ -72,6 +72,15 @@ def test_a_template_keeps_the_limits_and_what_is_asked_again_is_changed(
     assert quotes(marked, tmp_path, *again) == ["within a day"]
 
 
+def test_a_template_keeps_the_query_and_another_is_asked_beside_it(
+    marked: Run, tmp_path: Path
+) -> None:
+    kept = ("--where", "type:e OR type:n", "--save-template", "Two")
+    assert len(quotes(marked, tmp_path, *kept)) == 3
+    again = ("--template", "Two", "--where", "-strength:5")
+    assert len(quotes(marked, tmp_path, *again)) == 2
+
+
 @pytest.mark.parametrize(
     "limits",
     [

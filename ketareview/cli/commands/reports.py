@@ -24,7 +24,7 @@ _STYLE_FILE = ".csl"
 def report(session: Session) -> int:
     """Write a report on a topic and those below it; the file's ending chooses the format."""
     asked, printer = session.asked, session.printer
-    where = query([asked.where or ""])
+    query([asked.where or ""])  # what is not understood is refused before the library is opened
     with session.library() as library:
         is_whole = asked.topic.strip().casefold() == _WHOLE_LIBRARY
         topic = None if is_whole else library.topics.find(asked.topic).id
@@ -34,7 +34,6 @@ def report(session: Session) -> int:
         made = report_on(
             library,
             topic,
-            where=where,
             on=datetime.now(UTC),
             options=options,
             since=asked.since,
@@ -75,11 +74,17 @@ def _options(session: Session, library: Library) -> ReportOptions:
         options = replace(options, style=_style(asked.style))
     if asked.paper:
         options = replace(options, paper=paper_named(asked.paper))
+    if asked.where:
+        options = replace(options, query=_both(options.query, asked.where))
     return replace(
         limited(options, asked, library),
         is_archivable=options.is_archivable or asked.pdf_a,
         is_final=options.is_final or asked.final,
     )
+
+
+def _both(kept: str, typed: str) -> str:
+    return f"({kept}) ({typed.strip()})" if kept.strip() else typed.strip()
 
 
 def _style(typed: str) -> str:
