@@ -36,6 +36,7 @@ from tests.picturing_imports import Imports
 from tests.picturing_judging import Judging
 from tests.picturing_reading import Reading
 from tests.picturing_safety import SafetyPictures
+from tests.picturing_staying import StayingPictures
 from tests.picturing_study import Studying
 from tests.picturing_warnings import WarningPictures
 from tests.picturing_way import GettingAbout, make_library
@@ -135,6 +136,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     save(window, out / f"report-summary-{name}.png")
     if name == "light-200":
         take_pages(window, out)
+    StayingPictures(window, pause, save).take(out, name)
     take_palette(window, out, name)
     Imports(window, wait_for, pause, save).take(out, name)
     take_reader(window, out, name)

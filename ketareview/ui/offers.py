@@ -13,7 +13,7 @@ from ketareview.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A sentence, what may be chosen, and whether a choice answers it for good."""
+    """A sentence, and what may be chosen."""
 
     words: str
     choices: tuple[tuple[str, Callable[[], object]], ...]
@@ -35,7 +35,7 @@ class OfferBar(QFrame):
         self._close = QToolButton(self)
         self._close.setAccessibleName("Ask me at the next start")
         self._close.setToolTip("Ask me at the next start")
-        self._close.clicked.connect(self._go_on)
+        self._close.clicked.connect(self.go_on)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.setSpacing(12)
@@ -54,6 +54,12 @@ class OfferBar(QFrame):
         self._waiting.append(offer)
         if len(self._waiting) == 1:
             self._show()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Leave what is asked now unanswered."""
+        self._waiting.popleft()
+        self._show()
 
     def _show(self) -> None:
         for button in self._buttons:
@@ -75,13 +81,8 @@ class OfferBar(QFrame):
             self.setTabOrder(before, after)
 
     def _take(self, do: Callable[[], object]) -> None:
-        self._go_on()
+        self.go_on()
         do()
-
-    @Slot()
-    def _go_on(self) -> None:
-        self._waiting.popleft()
-        self._show()
 
     @Slot()
     def _draw(self) -> None:

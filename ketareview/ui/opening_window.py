@@ -12,10 +12,10 @@ from ketareview.library import Library
 from ketareview.ui.tasks import TaskRunner
 
 _PATIENCE = 400  # milliseconds after which it is shown that something is done
-_OPENING = "Opening {name} …"
-_OLDER = (
-    "{name} was made by an older version of the program. It is brought up to date on a copy; "
-    "the library as it is now is kept beside it."
+_OPENING = "Opening “{name}” …"
+OLDER = (
+    "“{name}” was made by an older version of the program. It is brought up to date on a copy; "
+    "as it is now it stays beside it."
 )
 _STOPPING = "Stopping … Nothing is changed."
 
@@ -29,7 +29,7 @@ class OpeningWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("openingWindow")
         self.setWindowTitle("KetaReview")
-        self.setFixedWidth(460)
+        self.setFixedWidth(480)
         self._words = QLabel(words, self)
         self._words.setWordWrap(True)
         self._bar = QProgressBar(self)
@@ -37,6 +37,7 @@ class OpeningWindow(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._cancel = QPushButton("Cancel", self)
+        self._cancel.setAutoDefault(False)
         self._cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -68,7 +69,7 @@ def open_library(path: Path, reviewer: str, tasks: TaskRunner) -> Library | None
         LibraryError: it cannot be used.
     """
     is_older = workflows.is_older(path)
-    window = OpeningWindow((_OLDER if is_older else _OPENING).format(name=path.stem))
+    window = OpeningWindow((OLDER if is_older else _OPENING).format(name=path.stem))
     opened: list[Library] = []
     failures: list[Exception] = []
     waiting = QEventLoop()

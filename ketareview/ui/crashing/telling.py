@@ -19,7 +19,7 @@ from ketareview.ui.messages import UNEXPECTED
 from ketareview.ui.offers import Offer, OfferBar
 from ketareview.ui.session import Session
 
-_CRASHED = (
+CRASHED = (
     "KetaReview ended unexpectedly. What was saved is here. A report without titles, quotations "
     "or paths lies on this computer; it was sent to nobody."
 )
@@ -47,7 +47,7 @@ class Telling(QObject):
         def offer(places: str) -> None:
             if places:
                 show = ("Show report", partial(self._show, places, faults))
-                bar.ask(Offer(_CRASHED, (show, ("Delete report", faults.forget))))
+                bar.ask(Offer(CRASHED, (show, ("Delete report", faults.forget))))
             else:
                 faults.forget()
 
