@@ -9,6 +9,7 @@ from typing import Any
 from ketareview.domain.showing import printed
 from ketareview.reporting import balancing, wording
 from ketareview.reporting.conclusions import FindingRow, StudyCell, StudyRow
+from ketareview.reporting.overview import columns_of
 from ketareview.reporting.plain import plain
 from ketareview.reporting.prose import Block, Run
 from ketareview.reporting.report import Group, Quotation, Report, SourceEntry
@@ -57,7 +58,7 @@ def shown(report: Report) -> dict[str, Any]:
         "prose": _blocks(report.prose),
         "method": _blocks(report.method),
         "findings": [_finding(row) for row in report.findings],
-        "studies": [_study(row) for row in report.studies],
+        "studies": [_study(row, say) for row in report.studies],
         "changes": None if report.changes is None else _fit(plain(report.changes)),
         **{
             name: _fit(plain(getattr(report, name)))
@@ -131,9 +132,10 @@ def _finding(row: FindingRow) -> dict[str, Any]:
     return told | {"results": results}
 
 
-def _study(row: StudyRow) -> dict[str, Any]:
+def _study(row: StudyRow, say: Words) -> dict[str, Any]:
     told: dict[str, Any] = _fit(plain(row))
-    return told | {"cells": [_cell(cell) for cell in row.cells]}
+    lines = {name: [printed(line) for line in some] for name, some in columns_of(row, say).items()}
+    return told | {"lines": lines, "cells": [_cell(cell) for cell in row.cells]}
 
 
 def _cell(cell: StudyCell) -> dict[str, Any]:
@@ -144,7 +146,6 @@ def _cell(cell: StudyCell) -> dict[str, Any]:
         "position": cell.position,
         "value": printed(cell.value),
         "note": printed(cell.note),
-        "told": printed(cell.told),
         "place": printed(cell.place),
         "quote": printed(quote) if quote else None,
         "is_checked": cell.is_checked,

@@ -15,7 +15,7 @@ from ketareview.domain.article import Article
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.imports import ImportResult
 from ketareview.domain.ledger import Standing
-from ketareview.domain.levels import OUTSIDE
+from ketareview.domain.levels import level_words
 from ketareview.domain.query import Query, parse
 from ketareview.domain.reporting import ReportOptions, Section
 from ketareview.domain.study import StudyValue
@@ -159,7 +159,7 @@ def _levels(library: Library, articles: Iterable[UUID]) -> dict[UUID, str]:
     told: dict[UUID, list[str]] = defaultdict(list)
     for article, levels in library.levels.of(tuple(articles)).items():
         for each in levels:
-            level = OUTSIDE if each.level is None else str(each.level)
+            level = level_words(each.level)
             told[article].append(f"{level} ({each.question.label.lower()})")
     return {article: ", ".join(dict.fromkeys(each)) for article, each in told.items()}
 

@@ -31,6 +31,8 @@ def studies_of(material: Material, numbers: Numbers) -> tuple[StudyRow, ...]:
 def _told(value: StudyValue, words: Words) -> str:
     if value.field not in _NAMED:
         return value.shown
+    if value.field == "n":
+        return words.counted("finding.participants", int(value.value))
     shown = value.shown[:1].lower() + value.shown[1:] if value.field == "guessing" else value.shown
     return words(f"value.{value.field}", value=shown)
 

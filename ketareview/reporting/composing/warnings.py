@@ -18,4 +18,5 @@ def warnings_of(material: Material, numbers: Numbers) -> tuple[WarningEntry, ...
         )
         for each, dismissed in material.warnings
     )
-    return tuple(one for one in found if one.passage or one.source or one.claim)
+    held = (one for one in found if one.passage or one.source or one.claim)
+    return tuple(sorted(held, key=lambda one: (one.claim or 0, one.passage or 0, one.source or 0)))

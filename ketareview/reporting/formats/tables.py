@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ketareview.reporting.conclusions import FindingRow
 from ketareview.reporting.plain import passage_facts, plain
 from ketareview.reporting.report import Quotation, Report
 
@@ -50,6 +51,7 @@ def tables(report: Report) -> tuple[DataTable, ...]:
         passages(report),
         _claims(report),
         _filings(report),
+        _findings(report),
         _map(report),
         _studies(report),
         _sources(report),
@@ -102,6 +104,23 @@ def _filings(report: Report) -> DataTable:
         for filed in claim.passages
     )
     return DataTable("claim passages", columns, rows)
+
+
+def _findings(report: Report) -> DataTable:
+    columns = (
+        *(Column("claim", 8), Column("statement", 40), Column("studies", 30)),
+        *(Column("certainty", 12), Column("results", 60), Column("comments", 50)),
+    )
+    rows = tuple(
+        (*(row.claim, row.statement, row.studies, row.certainty), _results(row), row.comments)
+        for row in report.findings
+    )
+    return DataTable("findings", columns, rows)
+
+
+def _results(row: FindingRow) -> str:
+    lines = (*(f"{one.cited_as}: {one.told}" for one in row.results), row.effect)
+    return "\n".join(filter(None, lines))
 
 
 def _map(report: Report) -> DataTable:

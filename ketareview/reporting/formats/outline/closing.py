@@ -1,12 +1,13 @@
 """What stands last: sources, what was left out and why, warnings, method, codes, readers."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ketareview.domain.showing import printed
 from ketareview.reporting import wording
 from ketareview.reporting.conclusions import WarningEntry
-from ketareview.reporting.formats.outline.head import prose, tidy
+from ketareview.reporting.formats.outline.head import label, prose, tidy
 from ketareview.reporting.formats.parts import Bullets, Cell, Entry, Heading, Part, Table, said
 from ketareview.reporting.prose import Run
 from ketareview.reporting.report import Report, SourceEntry
@@ -43,24 +44,40 @@ def left_out(report: Report) -> Iterator[Part]:
 
 
 def warnings(report: Report) -> Iterator[Part]:
-    """List what the linter warns of, and why some of it stands."""
-    if report.warnings:
-        yield Bullets(tuple(_warning(one) for one in report.warnings))
+    """List what the linter warns of, and why some of it stands; what several share is said once."""
+    alike: dict[tuple[object, ...], list[WarningEntry]] = defaultdict(list)
+    for one in report.warnings:
+        about = (one.claim, one.source) if one.passage is None or one.claim else ()
+        alike[(one.words, one.dismissed, *about)].append(one)
+    if alike:
+        yield Bullets(tuple(_warning(report, several) for several in alike.values()))
 
 
-def _warning(one: WarningEntry) -> tuple[Run, ...]:
-    quote = f" \u201c{printed(one.quote)}\u201d" if one.quote else ""
-    runs = [Run(printed(one.words) + quote)]
-    for name, number in (("passage", one.passage), ("claim", one.claim), ("source", one.source)):
-        if number is not None:
-            where = Run(f"{name} {number}", passage=one.passage)
-            if name != "passage":
-                where = Run(where.text, claim=one.claim if name == "claim" else None)
-            runs += [Run(" ("), where, Run(")")]
-            break
-    if one.dismissed:
-        runs.append(Run(f" Let stand: {printed(one.dismissed)}", is_emphasised=True))
+def _warning(report: Report, several: Sequence[WarningEntry]) -> tuple[Run, ...]:
+    first = several[0]
+    quote = f" \u201c{printed(first.quote)}\u201d" if first.quote and len(several) == 1 else ""
+    runs = [*_about(report, several), Run(f": {printed(first.words)}{quote}")]
+    if first.dismissed:
+        let_stand = label(report, "warning.dismissed")
+        runs.append(Run(f" {let_stand} {printed(first.dismissed)}", is_emphasised=True))
     return tuple(runs)
+
+
+def _about(report: Report, several: Sequence[WarningEntry]) -> Iterator[Run]:
+    first = several[0]
+    if len(several) > 1 and first.passage:
+        yield Run(f"{label(report, 'warning.passages')} ")
+        for place, one in enumerate(several):
+            yield Run(", " if place else "")
+            yield Run(str(one.passage), passage=one.passage)
+    elif first.claim:
+        yield Run(label(report, "claim.heading", n=first.claim), claim=first.claim)
+    elif first.passage:
+        named = label(report, "print.passage", n=first.passage)
+        yield Run(named.capitalize(), passage=first.passage)
+    else:
+        named = label(report, "print.source", n=first.source)
+        yield Run(named.capitalize(), source=first.source)
 
 
 def method(report: Report) -> Iterator[Part]:

@@ -1,6 +1,6 @@
 """The studies: a table of all, and in the appendix each card with the words behind its values."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from ketareview.domain.reporting import Section
 from ketareview.domain.showing import printed
@@ -12,27 +12,20 @@ from ketareview.reporting.formats.parts import (
     Heading,
     Paragraph,
     Part,
-    Runs,
     Table,
     lined,
     said,
 )
+from ketareview.reporting.overview import COLUMNS, columns_of
 from ketareview.reporting.prose import Run
 from ketareview.reporting.report import Report
-
-_COLUMNS = {
-    "design": ("design", "diagnosis", "randomised", "analysed"),
-    "arms": ("agent", "route", "dose", "regimen", "comparator", "n"),
-    "masking": ("masking", "guessing", "guessed"),
-    "results": ("scale", "time", "result"),
-}
-"""Which values stand together in a column of the table."""
+from ketareview.reporting.words import words
 
 
 def studies(report: Report) -> Iterator[Part]:
     """Set the studies side by side, a row a study."""
     if report.studies:
-        heads = ("source", *_COLUMNS, "judged")
+        heads = ("source", *COLUMNS, "judged")
         yield Table(
             caption=label(report, "section.studies"),
             header=tuple(label(report, f"study.{head}") for head in heads),
@@ -44,24 +37,11 @@ def studies(report: Report) -> Iterator[Part]:
 
 
 def _row(report: Report, row: StudyRow) -> tuple[Cell, ...]:
-    level = label(report, "study.level", level=row.level) if row.level else ""
-    judged = (said(printed(words)) for words in (level, row.appraisal))
+    columns = columns_of(row, words(report.language)).values()
     return (
         Cell((Run(f"{printed(row.cited_as)} ({row.source})", source=row.source),)),
-        *(Cell(lined(_by_place(row, fields))) for fields in _COLUMNS.values()),
-        Cell(lined(judged)),
+        *(Cell(lined(said(printed(line)) for line in lines)) for lines in columns),
     )
-
-
-def _by_place(row: StudyRow, fields: Sequence[str]) -> Iterator[Runs]:
-    """Say what belongs to one arm or one result in one line."""
-    cells = [cell for cell in row.cells if cell.field in fields]
-    for place in dict.fromkeys(cell.position for cell in cells):
-        yield said(_joined(cell for cell in cells if cell.position == place))
-
-
-def _joined(cells: Iterable[StudyCell]) -> str:
-    return "; ".join(dict.fromkeys(printed(cell.told) for cell in cells))
 
 
 def cards(report: Report) -> Iterator[Part]:
@@ -81,8 +61,8 @@ def cards(report: Report) -> Iterator[Part]:
 
 def _value(report: Report, cell: StudyCell) -> tuple[Cell, ...]:
     quote = printed(cell.passage.quote) if cell.passage else ""
-    words = (f"\u201c{quote}\u201d" if quote else "", page_of(cell.place))
-    taken = ", ".join(filter(None, words)) or label(report, "study.typed")
+    parts = (f"\u201c{quote}\u201d" if quote else "", page_of(cell.place))
+    taken = ", ".join(filter(None, parts)) or label(report, "study.typed")
     note = printed(cell.note)
     name = printed(cell.label) + (f" {cell.position}" if cell.position > 1 else "")
     return (
