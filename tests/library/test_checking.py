@@ -11,7 +11,7 @@ from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Passage, Piece, Tags
 from ketareview.domain.progress import Cancelled
 from ketareview.domain.query import parse
-from ketareview.library import Library, occupancy
+from ketareview.library import Library, agreeing, occupancy
 from tests.library.papers import mark, passage
 
 
@@ -183,3 +183,10 @@ def test_a_library_knows_whether_it_was_left_open(library: Library) -> None:
         assert again.was_left_open
     with Library.open(library.path, reviewer="Anna") as sound:
         assert not sound.was_left_open
+
+
+def test_not_all_of_many_disagreements_are_told(library: Library) -> None:
+    for number in range(40):
+        library.topics.add(f"Topic {number}")
+    report = damaged(library, "UPDATE topic SET name = 'else', position = 7")
+    assert [problem.code for problem in report.problems] == ["other-than-journal"] * agreeing.MOST
