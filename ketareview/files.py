@@ -1,12 +1,16 @@
-"""Files are written whole or not at all."""
+"""Files are written whole or not at all, and held by one process."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from ketareview.domain.errors import UnwritableFileError
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @contextmanager
@@ -41,3 +45,28 @@ def write_whole(content: bytes, path: Path) -> None:
     """
     with whole(path) as file:
         file.write(content)
+
+
+def hold(path: Path) -> TextIO:
+    """Make a file that is held as long as this process lives and leaves it open.
+
+    Raises:
+        OSError: it cannot be made, or another process holds it.
+    """
+    file = path.open("w+", encoding="utf-8")
+    if sys.platform != "win32":
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return file
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process that lives holds the file; a killed one holds nothing."""
+    try:
+        if sys.platform == "win32":
+            path.rename(path)  # refused while somebody has it open
+        else:
+            with path.open(encoding="utf-8") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    return False

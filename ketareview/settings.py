@@ -11,11 +11,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 from uuid import UUID
 
 import platformdirs
 
+from ketareview.files import hold, is_held
+
+_PRIVATE, _HELD = "ketareview-", ".held"
 _APPLICATION = "KetaReview"
 _LIBRARY = "library.ketareview"
 _THEMES = ("system", "light", "dark")
@@ -111,9 +114,21 @@ def folders() -> Folders:
 @cache
 def private_folder() -> Path:
     """Make the one temporary folder of this process, for this user only, removed at exit."""
-    folder = Path(tempfile.mkdtemp(prefix="ketareview-"))  # mkdtemp makes it with mode 0700
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=_PRIVATE))  # mkdtemp makes it with mode 0700
+    atexit.register(_remove, folder, hold(folder / _HELD))
     return folder
+
+
+def sweep(temporary: Path) -> None:
+    """Remove the temporary folders of processes that were killed; those in use are held."""
+    for held in temporary.glob(f"{_PRIVATE}*/{_HELD}"):
+        if not is_held(held):
+            shutil.rmtree(held.parent, ignore_errors=True)
+
+
+def _remove(folder: Path, held: TextIO) -> None:
+    held.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def load(path: Path) -> Settings:

@@ -42,6 +42,7 @@ def run(path: Path, reviewer: str | None = None) -> int:
     theme.dress(application)
     name = reviewer or remembered.now.reviewer or settings.login_name()
     tasks = TaskRunner()
+    tasks.start("Sweep temporary folders", lambda _: settings.sweep(folders.temporary))
     with ExitStack() as stack:
         stack.callback(faults.end)
         try:

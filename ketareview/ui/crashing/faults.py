@@ -2,15 +2,12 @@
 
 import faulthandler
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from ketareview.domain.troubles import told_of_fault
-
-if sys.platform != "win32":
-    import fcntl
+from ketareview.files import hold, is_held
 
 
 class Faults:
@@ -24,9 +21,7 @@ class Faults:
         """Write what a crash leaves behind into a file; a full disk must not stop the start."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._file = self._place().open("w", encoding="utf-8")
-            if sys.platform != "win32":
-                fcntl.flock(self._file, fcntl.LOCK_EX)
+            self._file = hold(self._place())
         except OSError:
             return
         faulthandler.enable(self._file)
@@ -48,7 +43,7 @@ class Faults:
     def forget(self) -> None:
         """Remove what programs that run no more left behind."""
         for path, _ in self._dead():
-            with suppress(OSError):  # on Windows, another window's
+            with suppress(OSError):
                 path.unlink()
 
     def _place(self) -> Path:
@@ -57,9 +52,7 @@ class Faults:
     def _dead(self) -> list[tuple[Path, str]]:
         found = []
         for path in sorted(self._folder.glob("*.txt")):
-            with suppress(OSError), path.open(encoding="utf-8", errors="replace") as file:
-                if sys.platform != "win32":
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                if path != self._place():
-                    found.append((path, file.read()))
+            if path != self._place() and not is_held(path):
+                with suppress(OSError):
+                    found.append((path, path.read_text(encoding="utf-8", errors="replace")))
         return found
