@@ -144,8 +144,14 @@ class Database:
         self._engine.dispose()
         self._connection.close()
 
-    def _session(self) -> Session:
-        return Session(self._engine, expire_on_commit=False)
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        try:
+            with Session(self._engine, expire_on_commit=False) as session:
+                yield session
+        finally:
+            if self._connection.in_transaction:  # a commit that failed can leave it open
+                self._connection.rollback()
 
     @contextmanager
     def _turn_for_writing(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from tests.reliability import (
     alarms,
+    failing,
     filling,
     flipping,
     killing,
@@ -17,6 +18,7 @@ from tests.reliability.campaign import Campaign
 CAMPAIGNS: tuple[Campaign, ...] = (
     killing.CAMPAIGN,
     power.CAMPAIGN,
+    failing.CAMPAIGN,
     filling.CAMPAIGN,
     flipping.CAMPAIGN,
     taking_away.CAMPAIGN,

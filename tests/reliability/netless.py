@@ -27,7 +27,10 @@ def commands(folder: Path) -> list[list[str]]:
         ["articles", "ketamine"],
         ["show", "okafor"],
         ["text", "okafor"],
-        ["highlight", "okafor", "--quote", "Adults aged 21 to 70", "--type", "efficacy"],
+        [
+            *["highlight", "okafor", "--type", "efficacy", "--strength", "trial", "--quote"],
+            "Adults aged 21 to 70",
+        ],
         ["highlights"],
         ["annotate", "okafor", "-o", str(folder / "copy.pdf")],
         ["topics"],
