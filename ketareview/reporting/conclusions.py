@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from ketareview.domain.highlight import Passage
-from ketareview.reporting.prose import Run
+from ketareview.reporting.prose import Run, with_minus
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class FindingResult:
     def told(self) -> str:
         """What was measured, when, and what came out."""
         about = ", ".join(filter(None, (self.outcome, self.time)))
-        return f"{about}: {self.result}" if about else self.result
+        return with_minus(f"{about}: {self.result}" if about else self.result)
 
 
 @dataclass(frozen=True, slots=True)

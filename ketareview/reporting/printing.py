@@ -11,7 +11,7 @@ from ketareview.reporting import balancing, wording
 from ketareview.reporting.conclusions import FindingRow, StudyCell, StudyRow
 from ketareview.reporting.overview import columns_of
 from ketareview.reporting.plain import plain
-from ketareview.reporting.prose import Block, Run
+from ketareview.reporting.prose import Block, Run, with_minus
 from ketareview.reporting.report import Group, Quotation, Report, SourceEntry
 from ketareview.reporting.words import Words, words
 
@@ -144,7 +144,7 @@ def _cell(cell: StudyCell) -> dict[str, Any]:
         "field": cell.field,
         "label": cell.label,
         "position": cell.position,
-        "value": printed(cell.value),
+        "value": printed(with_minus(cell.value)),
         "note": printed(cell.note),
         "place": printed(cell.place),
         "quote": printed(quote) if quote else None,

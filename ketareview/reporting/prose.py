@@ -1,9 +1,12 @@
 """Running text as values: paragraphs of runs, some of which cite a source, a passage or a claim."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "bullet", "numbered", "quotation"]
+
+_HYPHEN_BEFORE_NUMBER = re.compile(r"(?<![^\s(\[,;:])-(?=[.\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,8 @@ class Block:
     def text(self) -> str:
         """The words without their looks."""
         return "".join(run.text for run in self.runs)
+
+
+def with_minus(words: str) -> str:
+    """Print a hyphen before a number as a minus, which no line ends behind."""
+    return _HYPHEN_BEFORE_NUMBER.sub("\u2212", words)

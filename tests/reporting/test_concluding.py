@@ -114,7 +114,7 @@ def test_a_study_card_stands_with_its_words_and_whether_they_match() -> None:
     assert report.findings[0].results == ()
     tied = compose(replace(good, tied={fixed_id("claim"): (values[1].id,)}))
     [result] = tied.findings[0].results
-    assert (result.source, result.result, result.told) == (1, "-9", "-9")
+    assert (result.source, result.result, result.told) == (1, "-9", "\u22129")
 
 
 def runs(text: str) -> list[Run]:

@@ -63,12 +63,12 @@ def test_a_result_of_another_outcome_is_not_told(library: Library, trial: Articl
 
 def test_one_in_the_same_sentence_is(library: Library, trial: Article) -> None:
     claimed(library, "It works", (trial, "more than chance"))
-    assert told(library)[:2] == (["MADRS, day 1: -5.8"], "")
+    assert told(library)[:2] == (["MADRS, day 1: \u22125.8"], "")
 
 
 def test_a_sentence_goes_on_over_the_page(library: Library, trial: Article) -> None:
     claimed(library, "It works", (trial, "Pain was less"))
-    assert told(library)[0] == ["Pain score, day 3: -2"]
+    assert told(library)[0] == ["Pain score, day 3: \u22122"]
 
 
 def test_one_whose_outcome_the_claim_names_is(library: Library, trial: Article) -> None:
@@ -79,7 +79,7 @@ def test_one_whose_outcome_the_claim_names_is(library: Library, trial: Article) 
 def test_or_its_topic_does(library: Library, trial: Article) -> None:
     topic = library.topics.find("Pain score").id
     claimed(library, "It is soon less", (trial, "Forty adults took part."), topic=topic)
-    assert told(library)[0] == ["Pain score, day 3: -2"]
+    assert told(library)[0] == ["Pain score, day 3: \u22122"]
 
 
 def test_a_study_without_a_passage_under_the_claim_says_nothing(

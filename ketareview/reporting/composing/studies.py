@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ketareview.domain.study import StudyValue, field_of
 from ketareview.reporting.composing.material import Material, Numbers
 from ketareview.reporting.conclusions import StudyCell, StudyRow
+from ketareview.reporting.prose import with_minus
 from ketareview.reporting.words import Words
 
 _NAMED = frozenset({"randomised", "analysed", "n", "guessing", "guessed", "comparator"})
@@ -30,7 +31,7 @@ def studies_of(material: Material, numbers: Numbers) -> tuple[StudyRow, ...]:
 
 def _told(value: StudyValue, words: Words) -> str:
     if value.field not in _NAMED:
-        return value.shown
+        return with_minus(value.shown)
     if value.field == "n":
         return words.counted("finding.participants", int(value.value))
     shown = value.shown[:1].lower() + value.shown[1:] if value.field == "guessing" else value.shown

@@ -27,6 +27,7 @@ from ketareview.reporting.prose import Run
 from ketareview.reporting.report import Report
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_PAPERS = {"a4": "A4", "us-letter": "letter"}
 _SAFE_LINKS = ("https://", "http://")
 
 
@@ -68,7 +69,8 @@ def _head(head: Element, report: Report) -> None:
     ):
         SubElement(head, "meta", {"name": name, "content": _visible(content)})
     SubElement(head, "title").text = title_of(report)
-    SubElement(head, "style").text = resources.path("report", "report.css").read_text("utf-8")
+    looks = resources.path("report", "report.css").read_text("utf-8")
+    SubElement(head, "style").text = f"{looks}@page {{ size: {_PAPERS[report.paper]}; }}\n"
 
 
 def _visible(words: str) -> str:

@@ -82,7 +82,7 @@ def findings(report: Report) -> Iterator[Part]:
     if report.findings:
         heads = ("claim", "studies", "certainty", "effect", "comments")
         yield Table(
-            caption=label(report, "section.findings"),
+            caption=label(report, "finding.caption"),
             header=tuple(label(report, f"finding.{head}") for head in heads),
             rows=tuple(_finding(row) for row in report.findings),
             widths=(4, 3, 2, 5, 4),

@@ -17,7 +17,7 @@ from ketareview.reporting.formats.parts import (
     said,
 )
 from ketareview.reporting.overview import COLUMNS, columns_of
-from ketareview.reporting.prose import Run
+from ketareview.reporting.prose import Run, with_minus
 from ketareview.reporting.report import Report
 from ketareview.reporting.words import words
 
@@ -27,7 +27,7 @@ def studies(report: Report) -> Iterator[Part]:
     if report.studies:
         heads = ("source", *COLUMNS, "judged")
         yield Table(
-            caption=label(report, "section.studies"),
+            caption=label(report, "study.caption"),
             header=tuple(label(report, f"study.{head}") for head in heads),
             rows=tuple(_row(report, row) for row in report.studies),
             widths=(3, 4, 4, 3, 4, 3),
@@ -63,10 +63,10 @@ def _value(report: Report, cell: StudyCell) -> tuple[Cell, ...]:
     quote = printed(cell.passage.quote) if cell.passage else ""
     parts = (f"\u201c{quote}\u201d" if quote else "", page_of(cell.place))
     taken = ", ".join(filter(None, parts)) or label(report, "study.typed")
-    note = printed(cell.note)
+    value, note = printed(with_minus(cell.value)), printed(cell.note)
     name = printed(cell.label) + (f" {cell.position}" if cell.position > 1 else "")
     return (
         Cell(said(name)),
-        Cell(said(f"{printed(cell.value)} ({note})" if note else printed(cell.value))),
+        Cell(said(f"{value} ({note})" if note else value)),
         Cell(said(taken), is_struck=bool(quote) and not cell.is_checked),
     )
