@@ -10,7 +10,7 @@ from sqlalchemy import Integer, Text, func, select, text
 
 from ketareview.domain.checking import CheckReport, Problem
 from ketareview.domain.errors import DamagedLibraryError
-from ketareview.domain.progress import Progress, silent
+from ketareview.domain.progress import Progress
 from ketareview.domain.study import field_of
 from ketareview.library import sums
 from ketareview.library.agreeing import disagreements
@@ -74,8 +74,8 @@ def check(database: Database, progress: Progress) -> CheckReport:
     problems = [*_of_file(database)]
     progress(1, total)
     problems += [*_of_indexes(database), *_of_identities(database), *_of_imports(database)]
-    problems += _readable(stale_pages(database))
-    problems += _readable(disagreements(database, silent))
+    problems += _readable(stale_pages(database, _standing(progress, total)))
+    problems += _readable(disagreements(database, _standing(progress, total)))
     progress(2, total)
     for done, sha256 in enumerate(hashes, start=3):
         problems += _of_source(database, sources, sha256)
@@ -88,6 +88,11 @@ def check(database: Database, progress: Progress) -> CheckReport:
         progress(done, total)
     pages = sources.count()[1]
     return CheckReport(tuple(problems), len(hashes), pages, len(ids), len(values))
+
+
+def _standing(progress: Progress, total: int) -> Progress:
+    """Let what has many steps of its own be stopped, though it counts as one."""
+    return lambda _done, _total: progress(1, total)
 
 
 def _readable(problems: Iterator[Problem]) -> Iterator[Problem]:

@@ -18,10 +18,15 @@ _PORTION = 100
 _VERSIONS = ("fold_version", "identity_version")
 
 
-def stale_pages(database: Database) -> Iterator[Problem]:
-    """Compare the text that pages are found by with the text that they have."""
+def stale_pages(database: Database, progress: Progress) -> Iterator[Problem]:
+    """Compare the text that pages are found by with the text that they have; progress counts pages.
+
+    Raises:
+        Cancelled: somebody stopped it.
+    """
     stale, last = 0, 0
     while True:
+        progress(last, 0)
         with database.read() as session:
             rows = session.execute(
                 select(PageRow.id, PageRow.number, PageRow.text, PageRow.folded, PageRow.halves)
