@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ketareview.domain.reporting import PassageOrder, ReportOptions, Template
 from ketareview.reporting import STYLES
 from ketareview.ui.actions import Actions
-from ketareview.ui.reports.only import Only
+from ketareview.ui.reports.only import LABELS, Only
 from ketareview.ui.reports.sections import SectionList
 
 _ORDERS = {
@@ -121,6 +121,7 @@ class Contents(QScrollArea):
     def _lay_out(self, actions: Actions, inner: QWidget) -> None:
         form = QGridLayout()
         form.setSpacing(8)
+        form.setColumnMinimumWidth(0, LABELS)
         form.setColumnStretch(1, 1)
         for row, (words, box) in enumerate(
             (

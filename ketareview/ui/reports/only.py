@@ -14,6 +14,9 @@ from ketareview.ui.messages import worded
 from ketareview.ui.reports.rung_box import RungBox
 from ketareview.ui.reports.several import SeveralBox
 
+LABELS = 60
+"""Pixels for the words before each box, which stand under those of the other choices."""
+
 _PATIENCE = 500  # ms in which a query may be half typed before it is called wrong
 
 
@@ -103,23 +106,25 @@ class Only(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
+        grid.setColumnMinimumWidth(0, LABELS)
         grid.setColumnStretch(1, 1)
         named = (
             ("Types", self.types),
             ("Strength", self.low),
             ("Stances", self.stances),
-            ("Query", self.query),
             ("By", self.reviewers),
+            ("Query", self.query),
         )
+        self._by = QLabel(self)
         for row, (words, box) in enumerate(named):
-            label = QLabel(words, self)
+            label = self._by if box is self.reviewers else QLabel(self)
+            label.setText(words)
             label.setBuddy(box)
             grid.addWidget(label, row, 0)
             if box is self.low:
                 grid.addLayout(rungs, row, 1)
             else:
                 grid.addWidget(box, row, 1)
-        self._by = label
         grid.addWidget(self._problem, len(named), 0, 1, 2)
 
     def _connect(self) -> None:
