@@ -175,8 +175,8 @@ class JournalPast(Past):
     def _read(self, table: str, condition: str, values: tuple[object, ...]) -> list[dict[str, Any]]:
         with self._database.driver() as connection:
             cursor = connection.execute(f"SELECT rowid, * FROM {table} {condition}", values)  # noqa: S608 - names of ours
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor]
+            names, found = [column[0] for column in cursor.description], cursor.fetchall()
+        return [dict(zip(names, row, strict=True)) for row in found]
 
 
 class _NoFiles:

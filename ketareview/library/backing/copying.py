@@ -7,8 +7,9 @@ journal and copied again then.
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from ketareview.domain.backups import Backup
 from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
-from ketareview.library.digest import Digest, of_table, together
+from ketareview.library.digest import Digest, of_rows, together
 from ketareview.library.emptied import PREFIX
 from ketareview.library.models import ActionRow, Base, ChangeRow, authored, keyed
 from ketareview.library.models.journal import PropertyRow, ReplicaRow
@@ -63,40 +64,48 @@ def copy(database: Database, path: Path, progress: Progress) -> Backup:
         target.execute("PRAGMA synchronous = OFF")
         target.execute("BEGIN")
         copier = _Copier(database, target)
+        steps = len(TABLES) + 1
         for done, table in enumerate(TABLES):
-            progress(done, len(TABLES) + 1)
-            copier.copy(table)
-        copier.catch_up(before)
+            copier.copy(table, partial(progress, done, steps))
+        copier.catch_up(before, partial(progress, len(TABLES), steps))
         backup = copier.sign(path, version)
         target.execute("COMMIT")
-        progress(len(TABLES) + 1, len(TABLES) + 1)
+        progress(steps, steps)
     except sqlite3.Error as error:  # the library's own are told as such
         raise UnwritableFileError(path=path.parent, finding=error) from error
     finally:
         target.close()
-    prove(backup)
+    prove(backup, partial(progress, steps, steps))
     return backup
 
 
-def prove(backup: Backup) -> None:
+def prove(backup: Backup, go_on: Callable[[], None] = lambda: None) -> None:
     """Read a backup that is not packed, and compare what it holds with what it says it holds.
 
     Raises:
         BackupError: it is damaged, or holds something else.
+        Cancelled: `go_on`, which is asked now and then, raised it.
     """
     connection = opened(backup.path)
     try:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        digests = {
-            table: of_table(connection, table, columns_of(connection, table))
-            for table in backup.counts
-        }
+        digests = {table: of_rows(_read(connection, table, go_on)) for table in backup.counts}
     except sqlite3.DatabaseError as error:
         raise BackupError(path=backup.path, finding=error) from error
     finally:
         connection.close()
     if found != "ok" or together(digests) != backup.digest:
         raise BackupError(path=backup.path, finding=found if found != "ok" else "other rows")
+
+
+def _read(
+    connection: sqlite3.Connection, table: str, go_on: Callable[[], None]
+) -> Iterator[tuple[Any, ...]]:
+    columns = ", ".join(columns_of(connection, table))
+    rows = connection.execute(f"SELECT {columns} FROM {table}")  # noqa: S608 - proved names
+    while some := rows.fetchmany(_PORTION):
+        go_on()
+        yield from some
 
 
 def read_facts(path: Path) -> Backup:
@@ -188,23 +197,24 @@ class _Copier:
             target.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
         target.execute(f"CREATE TABLE {_FACTS} (facts)")
 
-    def copy(self, table: str) -> None:
+    def copy(self, table: str, go_on: Callable[[], None]) -> None:
         """Copy a table from where it was copied to before, some rows in each turn."""
         while True:
+            go_on()
             with self._database.driver() as source:
                 rows = self._next(source, table, _PORTION)
             if not rows:
                 return
             self._write(table, [row[1:] for row in rows])
 
-    def catch_up(self, before: int) -> None:
+    def catch_up(self, before: int, go_on: Callable[[], None]) -> None:
         """Copy again what changed since the journal had `before` entries: the last bit in one turn.
 
         Whoever writes meanwhile waits for that bit only.
         """
         while True:
             for table in _NUMBERED:
-                self.copy(table)
+                self.copy(table, go_on)
             with self._database.driver() as source:
                 changes = source.execute(_CHANGED, (before, _PORTION)).fetchall()
                 touched = dict.fromkeys(change[1:] for change in changes if change[1] in TABLES)

@@ -86,8 +86,8 @@ class Past(ABC):
                 f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608 - names of ours
                 (listed(ids),),
             )
-            names = [column[0] for column in cursor.description]
-            return {row[names.index("id")]: dict(zip(names, row, strict=True)) for row in cursor}
+            names, found = [column[0] for column in cursor.description], cursor.fetchall()
+        return {row[names.index("id")]: dict(zip(names, row, strict=True)) for row in found}
 
     def _marked(self, progress: Progress) -> dict[str, set[str]]:
         """Find the things of which a part is not as it was."""

@@ -64,7 +64,7 @@ class Shelf:
                 draft = Path(work) / "draft"
                 backup = replace(copy(database, draft, progress), made=self._now())
                 packed = Path(work) / "packed"
-                _pack(draft, packed)
+                _pack(draft, packed, progress)
                 kept = self._keep(replace(backup, size=packed.stat().st_size), packed)
             self.vault.fill(database, kept.originals, progress)
         return kept
@@ -158,11 +158,13 @@ def unpacked(path: Path) -> Iterator[Backup]:
         yield backup
 
 
-def _pack(draft: Path, packed: Path) -> None:
+def _pack(draft: Path, packed: Path, progress: Progress) -> None:
     """Pack a file, and compare what comes out of it again."""
     with draft.open("rb") as plain, packed.open("wb") as file:
         with gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as packing:
-            shutil.copyfileobj(plain, packing, _BLOCK)
+            while block := plain.read(_BLOCK):
+                progress(1, 1)  # whoever stops it does not wait for the end
+                packing.write(block)
         file.flush()
         os.fsync(file.fileno())
     with draft.open("rb") as plain, gzip.open(packed, "rb") as again:

@@ -9,7 +9,7 @@ import pytest
 from ketareview.domain.article import Article
 from ketareview.domain.errors import BackupError, LibraryExistsError
 from ketareview.domain.highlight import Tags
-from ketareview.domain.progress import silent
+from ketareview.domain.progress import Cancelled, silent
 from ketareview.domain.query import parse
 from ketareview.library import Library
 from ketareview.library.backing import copying
@@ -55,11 +55,12 @@ def test_what_changes_while_a_backup_is_made_is_in_it(
 ) -> None:
     monkeypatch.setattr(copying, "_PORTION", 2)
     marked = [mark(library, article) for _ in range(5)]
-    made = 0
+    made, seen = 0, set[int]()
 
     def meddle(done: int, total: int) -> None:
         nonlocal made
-        if done % 3 == 0 and done < total == len(copying.TABLES) + 1:
+        if done % 3 == 0 and done < total == len(copying.TABLES) + 1 and done not in seen:
+            seen.add(done)
             made += 1
             mark(library, article)
             library.highlights.change(marked[0].id, Tags("onset", "review", note=str(made)))
@@ -160,3 +161,25 @@ def test_backups_are_told_apart_by_library_and_thinned(
     gone = shelf.thin(str(library.id))
     assert gone
     assert len(shelf.all(str(library.id))) == 20 - len(gone)
+
+
+@pytest.mark.parametrize("after", [0, 3, 20, 24, 25, 26])
+def test_a_backup_that_is_stopped_leaves_nothing_half_made(
+    library: Library, article: Article, tmp_path: Path, after: int
+) -> None:
+    told = 0
+
+    def stop(_done: int, _total: int) -> None:
+        nonlocal told
+        told += 1
+        if told > after:
+            raise Cancelled
+
+    shelf = Shelf(tmp_path / "backups")
+    with pytest.raises(Cancelled):
+        shelf.add(library._database, stop)
+    assert list(shelf.folder.glob(".new-*")) == []
+    for backup in shelf.all():
+        with unpacked(backup.path):
+            pass
+    mark(library, article)
