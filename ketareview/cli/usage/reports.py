@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketareview.cli.usage import typed
-from ketareview.cli.usage.parser import Commands, add_command
+from ketareview.cli.usage.parser import Commands, Usage, add_command
 
 
 def reports(commands: Commands) -> None:
@@ -36,16 +36,7 @@ def _report(commands: Commands) -> None:
         help="ends in .pdf .html .docx .md .csv .xlsx or .json",
     )
     command.add_argument("--where", metavar="QUERY", help="only these highlights")
-    for option, metavar, told in (
-        ("--type", "KEY", "only these claim types"),
-        ("--stance", "KEY", "only these stances"),
-        ("--by", "REVIEWER", "only what these marked"),
-    ):
-        command.add_argument(
-            option, nargs="+", action="extend", default=[], metavar=metavar, help=told
-        )
-    command.add_argument("--strength-from", metavar="N", help="only this strength and above")
-    command.add_argument("--strength-to", metavar="N", help="only this strength and below")
+    _limits(command)
     command.add_argument("--template", metavar="NAME", help="as it was saved under this name")
     command.add_argument("--save-template", metavar="NAME", help="keep these choices under a name")
     command.add_argument("--sections", metavar="NAMES", help="which, in order: claims,map,passages")
@@ -80,3 +71,16 @@ def _report(commands: Commands) -> None:
             help=f"ends in {endings}",
         )
         kind.add_argument("query", nargs="*", metavar="QUERY")
+
+
+def _limits(command: Usage) -> None:
+    for option, metavar, told in (
+        ("--type", "KEY", "only these claim types"),
+        ("--stance", "KEY", "only these stances"),
+        ("--by", "REVIEWER", "only what these marked"),
+    ):
+        command.add_argument(
+            option, nargs="+", action="extend", default=[], metavar=metavar, help=told
+        )
+    command.add_argument("--strength-from", metavar="N", help="only this strength and above")
+    command.add_argument("--strength-to", metavar="N", help="only this strength and below")
