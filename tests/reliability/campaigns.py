@@ -5,6 +5,7 @@ from tests.reliability import (
     failing,
     filling,
     flipping,
+    hostile,
     killing,
     netless,
     power,
@@ -25,6 +26,7 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     stale.CAMPAIGN,
     rotating.CAMPAIGN,
     two.CAMPAIGN,
+    hostile.CAMPAIGN,
     netless.CAMPAIGN,
     alarms.CAMPAIGN,
 )
