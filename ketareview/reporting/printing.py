@@ -45,15 +45,7 @@ def shown(report: Report) -> dict[str, Any]:
         "columns": [
             {"sign": one.sign, "label": one.label, "level": one.level} for one in report.map.columns
         ],
-        "rows": [
-            {
-                "key": row.key,
-                "label": row.label,
-                "counts": list(row.counts),
-                "is_contested": row.is_contested,
-            }
-            for row in report.map.rows
-        ],
+        "rows": [plain(row) for row in report.map.rows],
         "groups": [_group(group, cited, say) for group in report.groups],
         "prose": _blocks(report.prose),
         "method": _blocks(report.method),

@@ -28,6 +28,9 @@ def test_the_sample_library_is_made_whole_and_kept(tmp_path: Path) -> None:
         assert library.check().ok
         cards = resources.table("demo", "studies.toml").values()
         assert len(library.studies.all()) == sum(len(card) for card in cards)
+        judged = resources.table("demo", "judgements.toml")
+        assert len(library.levels.of(library.articles.all())) == len(judged)
+        assert library.appraisals.of(library.articles.all())
         stood = ledger(library, None)
         assert len(stood) == len(resources.table("demo", "claims.toml")["claim"])
         assert sum(each.is_contested for each in stood) >= 4
