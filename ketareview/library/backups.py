@@ -62,8 +62,8 @@ class Backups:
     def is_current(self, backup: Backup | None) -> bool:
         """Whether nothing was changed since a backup was made."""
         with self._database.driver() as connection:
-            (changes,) = connection.execute("SELECT count(*) FROM change").fetchone()
-        return backup is not None and backup.counts.get("change") == changes
+            (last,) = connection.execute("SELECT max(number) FROM change").fetchone()
+        return backup is not None and backup.counts.get("change", 0) == (last or 0)
 
     def counts(self) -> dict[str, int]:
         """Count what the library holds, as a backup of it would tell."""

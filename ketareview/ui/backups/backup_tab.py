@@ -181,7 +181,7 @@ class BackupTab(QWidget):
             return
         self.refresh()
         if name:
-            self._back_up()
+            self._watching.back_up_anew()
 
     @Slot()
     def _look_inside(self) -> None:

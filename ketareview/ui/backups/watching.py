@@ -86,6 +86,13 @@ class Watching(QObject):
         self._task.ended.connect(self._end)
         return self._task
 
+    def back_up_anew(self) -> None:
+        """Make a backup that begins now, or when the one that is being made has ended."""
+        if self._task is None:
+            self.back_up()
+        else:
+            self._after.append(self.back_up)
+
     def back_up_then(self, do: Callable[[], object]) -> None:
         """Make a backup and then do something, however the backup went."""
         self._after.append(do)
