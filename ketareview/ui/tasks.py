@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-_AT_ONCE = 4
+_AT_ONCE, _URGENT = 4, 3
 """An import, two reads and a write can go on together."""
 
 
@@ -66,7 +66,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="task")
-        self._lane = ThreadPoolExecutor(1, thread_name_prefix="urgent")
+        self._lane = ThreadPoolExecutor(_URGENT, thread_name_prefix="urgent")
         self._running: dict[int, Task[Any]] = {}
         self._numbers = count()
         self._inbox: SimpleQueue[tuple[int, _Word]] = SimpleQueue()
@@ -105,10 +105,10 @@ class TaskRunner(QObject):
         return task
 
     def shut_down(self) -> None:
-        """Interrupt everything and wait until it has stopped."""
+        """Interrupt everything at its next step, and wait; what is one step, a save, is done."""
         self._is_shut = True
         self._closing.set()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True)
         self._lane.shutdown(wait=True)
 
     @property

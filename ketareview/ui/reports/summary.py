@@ -108,7 +108,7 @@ class SummaryEditor(QWidget):
 
     def _write(self, topic: UUID | None, text: str, action: UUID) -> None:
         work = partial(self._writing.write, self._writing.number(), topic, text, action)
-        task = self._session.tasks.start("Summary", work, failed=self._fail)
+        task = self._session.tasks.start("Summary", work, failed=self._fail, is_urgent=True)
         task.ended.connect(self._go_on)
 
     @Slot()

@@ -187,7 +187,7 @@ def test_anothers_highlight_is_not_tinted_until_it_is_shown(
         qtbot.waitUntil(box.isVisible)
         qtbot.waitUntil(lambda: colour_at(hands, SENTENCES[0]) == QColor("white"))
         QTest.keyClick(box, Qt.Key.Key_Down)
-        assert colour_at(hands, SENTENCES[0]).saturation() > 10
+        qtbot.waitUntil(lambda: colour_at(hands, SENTENCES[0]).saturation() > 10)  # it fades in
         QTest.keyClick(box, Qt.Key.Key_Down)
         assert hands.cards.model().rowCount() == 0
         assert hands.view.marks == ()
