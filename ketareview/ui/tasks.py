@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _AT_ONCE, _URGENT = 4, 3
-"""An import, two reads and a write can go on together."""
+"""An import, two reads and a write can go on together; a draft is written while saves wait."""
 
 
 class Task(QObject, Generic[T]):
@@ -85,7 +85,7 @@ class TaskRunner(QObject):
     ) -> Task[T]:
         """Do `work` in another thread, then call `done` or `failed` in this one.
 
-        What is urgent waits for nothing but what is urgent too, and must be short. A failure that
+        What is urgent waits for nothing but other urgent things, and must be short. A failure that
         nobody takes is told by this object's own signal.
         """
         stop = threading.Event()
