@@ -101,6 +101,8 @@ def _readable(problems: Iterator[Problem]) -> Iterator[Problem]:
         yield from problems
     except DamagedLibraryError as error:
         yield Problem("damaged-structure", {"finding": str(error.facts.get("finding", ""))})
+    except (ValueError, TypeError, KeyError) as error:  # a value that cannot be understood
+        yield Problem("damaged-structure", {"finding": str(error)})
 
 
 def note(database: Database, now: datetime) -> None:

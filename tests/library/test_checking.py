@@ -112,6 +112,7 @@ def test_a_highlight_that_lost_its_place_elsewhere_is_no_damage(
             "UPDATE article SET merged_into = '00000000-0000-4000-8000-000000000000'",
             {"missing-reference", "other-than-journal"},
         ),
+        ("UPDATE change SET after = '{' WHERE number = 1", {"damaged-structure"}),
         ("UPDATE article SET authors = 'none'", {"damaged-structure", "other-than-journal"}),
     ],
 )
