@@ -106,6 +106,6 @@ CAMPAIGN = Campaign(
     "samples with changed bytes, cut or stuffed, and PDFs that unpack to much or loop, dropped "
     "with good files; each must have its result, a refusal its reason, the program must not grow",
     points=300,
-    few=12,
+    few=8,
     run=run,
 )
