@@ -278,7 +278,7 @@ class LevelRefusedError(RequestError):
 
 
 class UnexplainedLevelError(RequestError):
-    """Level `level` is not the one that the design suggests, `suggested`, and no reason is given."""
+    """Level `level` is not `suggested`, which the design suggests, and no reason is given."""
 
 
 class UnexplainedDismissalError(RequestError):
