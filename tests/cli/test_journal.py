@@ -2,8 +2,6 @@
 
 import sqlite3
 from datetime import UTC, datetime
-from datetime import UTC, datetime
-from datetime import datetime
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -85,17 +83,6 @@ def test_a_changed_quotation_is_found(run: Run, okafor: str, tmp_path: Path) -> 
     [highlight] = run("highlights", "--json").document
     assert highlight["quote_ok"] is False
     assert "does not match" in run("highlights").out
-
-
-def test_history_lists_what_was_there_at_a_moment(run: Run, papers: Path, okafor: str) -> None:
-    moment = datetime.now(UTC).isoformat()
-    run("undo")
-    then = run("history", "--at", moment, "--json").document
-    assert {each["since"] for each in then} == {"deleted"}
-    assert run("history", "--at", "2001-01-01", "--json").document == []
-    lines = run("history", "--at", moment).out.splitlines()
-    assert len(lines) == len(then)
-    assert run("history", "--at", "soon").code == 2
 
 
 def test_history_lists_what_was_there_at_a_moment(run: Run, okafor: str) -> None:
