@@ -1,14 +1,14 @@
 """The one SQLite file that holds everything; the only place that knows SQL."""
 
-from ketareview.library.backing.opened import OpenedBackup
-from ketareview.library.backing.past import Past
-from ketareview.library.backing.restoring import Restored, restore_from
 from ketareview.library.codebooks import default_codebook
+from ketareview.library.finding.snippets import Hit
 from ketareview.library.library import Library
-from ketareview.library.looking import copy_to_look
 from ketareview.library.opening import is_older
-from ketareview.library.snippets import Hit
-from ketareview.library.whereabouts import whereabouts
+from ketareview.library.safety.backing.opened import OpenedBackup
+from ketareview.library.safety.backing.past import Past
+from ketareview.library.safety.backing.restoring import Restored, restore_from
+from ketareview.library.safety.looking import copy_to_look
+from ketareview.library.safety.whereabouts import whereabouts
 
 __all__ = [
     "Hit",

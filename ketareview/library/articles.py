@@ -23,8 +23,8 @@ from ketareview.domain.errors import (
 from ketareview.domain.ids import filing_id
 from ketareview.domain.provenance import Provenance
 from ketareview.library import joining, references, uniting
-from ketareview.library.asking import candidates
 from ketareview.library.database import Database
+from ketareview.library.finding.asking import candidates
 from ketareview.library.models import (
     ArticleFilingRow,
     ArticleRow,

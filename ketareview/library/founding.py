@@ -15,12 +15,12 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.folding import FOLD_VERSION
 from ketareview.domain.ids import new_id
-from ketareview.library.backing.placing import make_folder
 from ketareview.library.codebooks import default_codebook, store
 from ketareview.library.connecting import APPLICATION_ID, PAGE_SIZE, explained, setting
 from ketareview.library.database import Database
 from ketareview.library.journal import PROGRAM
 from ketareview.library.models import PropertyRow
+from ketareview.library.safety.backing.placing import make_folder
 from ketareview.library.steps import STEPS, advance
 
 

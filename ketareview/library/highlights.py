@@ -18,6 +18,7 @@ from ketareview.domain.highlight import Brought, Highlight, Passage, Reviewer, T
 from ketareview.domain.ids import filing_id, new_id
 from ketareview.library.bringing import bring
 from ketareview.library.database import Database
+from ketareview.library.evidence.modifiers import share
 from ketareview.library.models import (
     ArticleRow,
     HighlightFilingRow,
@@ -25,7 +26,6 @@ from ketareview.library.models import (
     ReviewerRow,
     TopicRow,
 )
-from ketareview.library.modifiers import share
 from ketareview.library.passages import tag_columns, to_columns, to_passage
 from ketareview.library.past import is_undone
 from ketareview.library.quoting import compare

@@ -19,7 +19,7 @@ from ketareview.library.database import Database
 from ketareview.library.models import ArticleRow, ChangeRow
 from ketareview.library.past import Past, action, actions, next_redo, next_undo
 from ketareview.library.reverting import Obstacle, revert
-from ketareview.library.trash import gone_with_trash
+from ketareview.library.safety.trash import gone_with_trash
 
 Chooser = Callable[[Session, UUID, UUID], Past | None]
 

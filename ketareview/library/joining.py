@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, aliased
 from ketareview.domain.article import ArticleStatus
 from ketareview.domain.errors import ArticleNotFoundError
 from ketareview.domain.ids import filing_id, fixed_id, relation_id
-from ketareview.library.carrying import carry_study_values
-from ketareview.library.carrying_judgements import carry_judgements
+from ketareview.library.evidence.carrying import carry_study_values
+from ketareview.library.evidence.carrying_judgements import carry_judgements
 from ketareview.library.models import (
     ArticleFilingRow,
     ArticleRow,

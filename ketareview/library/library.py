@@ -12,44 +12,36 @@ from ketareview.domain.highlight import Reviewer
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.progress import Progress, silent
-from ketareview.library import (
-    checking,
-    compacting,
-    founding,
-    occupancy,
-    opening,
-    renewing,
-    repairing,
-    sums,
-)
-from ketareview.library.appraisals import Appraisals
+from ketareview.library import founding, occupancy, opening, renewing, sums
 from ketareview.library.articles import Articles
-from ketareview.library.backing.rescuing import rescue
-from ketareview.library.backups import Backups
-from ketareview.library.certainties import Certainties
-from ketareview.library.citations import Citations
-from ketareview.library.claims import Claims
 from ketareview.library.codebooks import Codebooks
 from ketareview.library.database import Database
-from ketareview.library.dismissals import Dismissals
+from ketareview.library.evidence.appraisals import Appraisals
+from ketareview.library.evidence.certainties import Certainties
+from ketareview.library.evidence.citations import Citations
+from ketareview.library.evidence.claims import Claims
+from ketareview.library.evidence.dismissals import Dismissals
+from ketareview.library.evidence.levels import Levels
+from ketareview.library.evidence.maps import Maps
+from ketareview.library.evidence.modifiers import Modifiers
+from ketareview.library.evidence.opposing import Opposing
+from ketareview.library.evidence.studies import Studies
+from ketareview.library.evidence.summaries import Summaries
+from ketareview.library.evidence.templates import Templates
+from ketareview.library.finding.searching import Search
 from ketareview.library.highlights import Highlights
 from ketareview.library.history import History
 from ketareview.library.imports import Imports
-from ketareview.library.levels import Levels
-from ketareview.library.maps import Maps
-from ketareview.library.modifiers import Modifiers
 from ketareview.library.moving import Moving
-from ketareview.library.opposing import Opposing
 from ketareview.library.relations import Relations
-from ketareview.library.searching import Search
+from ketareview.library.safety import checking, compacting, repairing
+from ketareview.library.safety.backing.rescuing import rescue
+from ketareview.library.safety.backups import Backups
+from ketareview.library.safety.surroundings import Surroundings
+from ketareview.library.safety.timeline import Timeline
+from ketareview.library.safety.trash import Trash
 from ketareview.library.sources import Sources
-from ketareview.library.studies import Studies
-from ketareview.library.summaries import Summaries
-from ketareview.library.surroundings import Surroundings
-from ketareview.library.templates import Templates
-from ketareview.library.timeline import Timeline
 from ketareview.library.topics import Topics
-from ketareview.library.trash import Trash
 
 
 class Library:

@@ -21,8 +21,8 @@ from ketareview.library.connecting import (
     release,
     setting,
 )
+from ketareview.library.safety.upgrading import upgrade
 from ketareview.library.steps import STEPS, Step
-from ketareview.library.upgrading import upgrade
 
 _SMALL = 1 << 28  # looked through in less than 0.1 s
 

@@ -20,9 +20,9 @@ from ketareview.domain.errors import (
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.text import Block, BlockKind, Page
 from ketareview.files import whole
-from ketareview.library import emptied
 from ketareview.library.database import Database
 from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, PasswordRow, SourceRow
+from ketareview.library.safety import emptied
 from ketareview.library.statements import among, put
 from ketareview.library.stored_runs import StoredRuns
 

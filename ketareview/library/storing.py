@@ -21,11 +21,12 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.imports import Draft, ReadFile
-from ketareview.library import emptied, sums
+from ketareview.library import sums
 from ketareview.library.database import Database
 from ketareview.library.indexing import forms, index_pages
 from ketareview.library.models import ArticleRow, AttachmentRow, ChunkRow, PageRow, SourceRow
 from ketareview.library.records import to_columns, to_origin
+from ketareview.library.safety import emptied
 from ketareview.library.sources import from_page
 from ketareview.library.statements import add, put
 

@@ -9,7 +9,7 @@ from ketareview.domain.appraisal import Appraisal, Instrument
 from ketareview.domain.article import Article
 from ketareview.domain.levels import Level, Suggestion, check_level, level_typed, suggest
 from ketareview.domain.levels_table import Question
-from ketareview.library.appraisals import instruments
+from ketareview.library.evidence.appraisals import instruments
 
 if TYPE_CHECKING:
     from ketareview.library import Library

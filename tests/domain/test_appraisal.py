@@ -15,7 +15,7 @@ from ketareview.domain.appraisal import (
 from ketareview.domain.errors import CodeNotFoundError, UnexplainedAnswerError
 from ketareview.domain.highlight import Reviewer
 from ketareview.domain.ids import new_id
-from ketareview.library.appraisals import instrument_named, instruments
+from ketareview.library.evidence.appraisals import instrument_named, instruments
 
 ANNA = Reviewer(new_id(), "Anna")
 ARTICLE = new_id()

@@ -11,7 +11,8 @@ from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Passage, Piece, Tags
 from ketareview.domain.progress import Cancelled
 from ketareview.domain.query import parse
-from ketareview.library import Library, agreeing, occupancy
+from ketareview.library import Library, occupancy
+from ketareview.library.safety import agreeing
 from tests.library.papers import mark, passage
 
 

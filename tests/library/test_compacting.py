@@ -11,9 +11,9 @@ from ketareview.domain.errors import LibraryInUseError, LibraryMovedError
 from ketareview.domain.history import Changed
 from ketareview.domain.progress import Cancelled
 from ketareview.library import Library
-from ketareview.library.backing.copying import TABLES
 from ketareview.library.connecting import SETTINGS, setting
-from ketareview.library.digest import of_table, together
+from ketareview.library.safety.backing.copying import TABLES
+from ketareview.library.safety.digest import of_table, together
 from tests.library.papers import mark, paper, store
 
 

@@ -14,7 +14,8 @@ from ketareview.domain.errors import (
     OnlyToReadError,
 )
 from ketareview.domain.progress import silent
-from ketareview.library import Library, copy_to_look, looking
+from ketareview.library import Library, copy_to_look
+from ketareview.library.safety import looking
 from ketareview.workflows import looked_at
 from tests.library.papers import paper, store
 

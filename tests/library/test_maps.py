@@ -8,7 +8,7 @@ from ketareview.domain.article import Article
 from ketareview.domain.highlight import Highlight, Tags
 from ketareview.domain.mapping import Cell, by_strength, by_topic, gaps
 from ketareview.library import Library
-from ketareview.library import maps as counting
+from ketareview.library.evidence import maps as counting
 from tests.library.papers import passage
 
 

@@ -13,7 +13,7 @@ from ketareview.domain.highlight import Tags
 from ketareview.domain.past import Since, ThingKind
 from ketareview.library import Library
 from ketareview.library.models import authored
-from ketareview.library.timeline import JournalPast
+from ketareview.library.safety.timeline import JournalPast
 from tests.library.papers import mark, paper, store
 
 

@@ -13,8 +13,8 @@ from ketareview.domain import backups
 from ketareview.domain.errors import KetaReviewError
 from ketareview.domain.progress import silent
 from ketareview.library import Library
-from ketareview.library.backing.restoring import restore_from
 from ketareview.library.connecting import APPLICATION_ID
+from ketareview.library.safety.backing.restoring import restore_from
 from tests.library.papers import mark, paper, store
 from tests.reliability.campaign import Campaign, Outcome
 

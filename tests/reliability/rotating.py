@@ -8,7 +8,7 @@ from random import Random
 from ketareview.domain.backups import Backup
 from ketareview.domain.progress import silent
 from ketareview.library import Library
-from ketareview.library.backing.shelf import Shelf, unpacked
+from ketareview.library.safety.backing.shelf import Shelf, unpacked
 from tests.library.papers import mark, paper, store
 from tests.reliability.campaign import Campaign, Outcome
 

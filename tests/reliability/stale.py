@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ketareview.domain.progress import silent
 from ketareview.library import Library
-from ketareview.library.backing.restoring import restore_from
+from ketareview.library.safety.backing.restoring import restore_from
 from tests.library.papers import mark
 from tests.library.rows import Rows, stored
 from tests.reliability.campaign import Campaign, Outcome

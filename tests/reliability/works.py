@@ -14,8 +14,8 @@ from ketareview.domain.errors import KetaReviewError
 from ketareview.domain.highlight import Tags
 from ketareview.domain.progress import silent
 from ketareview.library import Library
-from ketareview.library.backing.restoring import restore_from
-from ketareview.library.backing.shelf import ENDING, Shelf, unpacked
+from ketareview.library.safety.backing.restoring import restore_from
+from ketareview.library.safety.backing.shelf import ENDING, Shelf, unpacked
 from tests.library.papers import mark, paper, store
 from tests.library.rows import folded, stored
 from tests.library.test_upgrading import first_schema

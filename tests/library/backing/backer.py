@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ketareview.domain.progress import silent
 from ketareview.library import Library, restore_from
-from ketareview.library.backing.shelf import Shelf
+from ketareview.library.safety.backing.shelf import Shelf
 from tests.library.papers import mark
 
 DAY = timedelta(hours=7)

@@ -12,10 +12,10 @@ from ketareview.domain.highlight import Tags
 from ketareview.domain.progress import Cancelled, silent
 from ketareview.domain.query import parse
 from ketareview.library import Library
-from ketareview.library.backing import copying
-from ketareview.library.backing.restoring import restore
-from ketareview.library.backing.shelf import Shelf, unpacked
-from ketareview.library.backing.vault import Vault
+from ketareview.library.safety.backing import copying
+from ketareview.library.safety.backing.restoring import restore
+from ketareview.library.safety.backing.shelf import Shelf, unpacked
+from ketareview.library.safety.backing.vault import Vault
 from tests.library.papers import mark
 from tests.library.rows import stored
 

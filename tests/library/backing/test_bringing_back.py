@@ -13,7 +13,7 @@ from ketareview.domain.errors import ChangedMeanwhileError
 from ketareview.domain.highlight import Tags
 from ketareview.domain.past import Since, ThingKind
 from ketareview.library import Library
-from ketareview.library.backing.opened import OpenedBackup
+from ketareview.library.safety.backing.opened import OpenedBackup
 from tests.library.papers import mark, paper, store
 from tests.library.rows import live, stored
 

@@ -18,7 +18,7 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.progress import silent
 from ketareview.library import Library, restore_from
-from ketareview.library.backing.shelf import Shelf
+from ketareview.library.safety.backing.shelf import Shelf
 from tests.library.papers import mark, paper, store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no limits on files there")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ketareview.library import Library
-from ketareview.library.backing.shelf import Shelf, unpacked
+from ketareview.library.safety.backing.shelf import Shelf, unpacked
 from tests.library.papers import paper, store
 
 ROOT = Path(__file__).parents[3]

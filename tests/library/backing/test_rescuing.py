@@ -10,8 +10,8 @@ import pytest
 from ketareview.domain.article import Article
 from ketareview.domain.errors import LibraryMovedError, LibraryUnwritableError
 from ketareview.library import Library
-from ketareview.library.backing.copying import TABLES
-from ketareview.library.digest import of_table, together
+from ketareview.library.safety.backing.copying import TABLES
+from ketareview.library.safety.digest import of_table, together
 from tests.library.papers import mark
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from ketareview.domain.progress import Cancelled
 from ketareview.library import Library, is_older, opening
-from ketareview.library.digest import of_table
+from ketareview.library.safety.digest import of_table
 from ketareview.library.steps import STEPS
 from tests.library.golden.make import columns, make, tables
 

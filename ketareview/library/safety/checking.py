@@ -13,9 +13,8 @@ from ketareview.domain.errors import DamagedLibraryError
 from ketareview.domain.progress import Progress
 from ketareview.domain.study import field_of
 from ketareview.library import sums
-from ketareview.library.agreeing import disagreements
 from ketareview.library.database import Database
-from ketareview.library.emptied import emptied
+from ketareview.library.evidence.studies import Studies
 from ketareview.library.highlights import Highlights
 from ketareview.library.identities import all_keys
 from ketareview.library.models import (
@@ -29,10 +28,11 @@ from ketareview.library.models import (
 )
 from ketareview.library.records import to_record
 from ketareview.library.renewing import finish
-from ketareview.library.repairing import stale_pages
+from ketareview.library.safety.agreeing import disagreements
+from ketareview.library.safety.emptied import emptied
+from ketareview.library.safety.repairing import stale_pages
 from ketareview.library.sources import Sources
 from ketareview.library.statements import among, parts
-from ketareview.library.studies import Studies
 
 _CHECKED = "checked"
 

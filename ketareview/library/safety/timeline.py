@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from ketareview.domain.past import Moment
 from ketareview.domain.progress import Progress, silent
-from ketareview.library.backing.bringing_back import Files
-from ketareview.library.backing.past import Past, Row
-from ketareview.library.backing.refilling import VaultFiles
-from ketareview.library.backing.shelf import Shelf
 from ketareview.library.database import Database
+from ketareview.library.safety.backing.bringing_back import Files
+from ketareview.library.safety.backing.past import Past, Row
+from ketareview.library.safety.backing.refilling import VaultFiles
+from ketareview.library.safety.backing.shelf import Shelf
 from ketareview.library.statements import listed
 
 _PORTION = 1_000

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from ketareview.domain.query import Bound, Field, Span, Term
 from ketareview.domain.query.values import days
-from ketareview.library.expressions import expression, within
+from ketareview.library.finding.expressions import expression, within
 from ketareview.library.models import (
     ArticleRow,
     ArticleTextRow,

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from ketareview.domain.backups import Backup
 from ketareview.domain.progress import Progress, silent
-from ketareview.library.backing.copying import TABLES
-from ketareview.library.backing.opened import OpenedBackup
-from ketareview.library.backing.shelf import Shelf
-from ketareview.library.backing.whole import copy_whole
 from ketareview.library.database import Database
+from ketareview.library.safety.backing.copying import TABLES
+from ketareview.library.safety.backing.opened import OpenedBackup
+from ketareview.library.safety.backing.shelf import Shelf
+from ketareview.library.safety.backing.whole import copy_whole
 
 
 class Backups:

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from ketareview.domain.past import Plan, Since, Thing, ThingKind
 from ketareview.domain.progress import Progress, silent
-from ketareview.library.backing.bringing_back import PARTS, UNCOUNTED, Files, carry_out, plan
-from ketareview.library.backing.telling import to_thing
 from ketareview.library.database import Database
+from ketareview.library.safety.backing.bringing_back import PARTS, UNCOUNTED, Files, carry_out, plan
+from ketareview.library.safety.backing.telling import to_thing
 from ketareview.library.statements import listed
 
 Row = Mapping[str, Any]

@@ -17,10 +17,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ketareview.domain.query import Field, Query, Term, wanted
-from ketareview.library import expressions
-from ketareview.library.compiling import Compiler
-from ketareview.library.conditions import matching
 from ketareview.library.database import Database
+from ketareview.library.finding import expressions
+from ketareview.library.finding.compiling import Compiler
+from ketareview.library.finding.conditions import matching
+from ketareview.library.finding.snippets import CLOSING, OPENING, Found, Hit, hit
+from ketareview.library.finding.vocabulary import Vocabulary
 from ketareview.library.models import (
     ArticleRow,
     ArticleTextRow,
@@ -29,8 +31,6 @@ from ketareview.library.models import (
     HighlightTextRow,
     PageRow,
 )
-from ketareview.library.snippets import CLOSING, OPENING, Found, Hit, hit
-from ketareview.library.vocabulary import Vocabulary
 
 _WEIGHTS = (10.0, 5.0, 2.0, 1.0)
 """How much a word counts in title, authors, journal and abstract."""

@@ -6,8 +6,9 @@ from sqlalchemy import and_, false, not_, or_, select
 from sqlalchemy import true as always
 
 from ketareview.domain.query import All, Either, Field, Not, Query, Span, Term
-from ketareview.library import conditions
-from ketareview.library.conditions import Condition, Leaf
+from ketareview.library.finding import conditions
+from ketareview.library.finding.conditions import Condition, Leaf
+from ketareview.library.finding.vocabulary import Vocabulary
 from ketareview.library.models import (
     ArticleFilingRow,
     ArticleRow,
@@ -15,7 +16,6 @@ from ketareview.library.models import (
     HighlightRow,
 )
 from ketareview.library.statements import among
-from ketareview.library.vocabulary import Vocabulary
 
 _ABOUT_HIGHLIGHTS = frozenset(
     {Field.TYPE, Field.STRENGTH, Field.STANCE, Field.BASIS, Field.REVIEWER, Field.NOTE, Field.QUOTE}

@@ -17,11 +17,11 @@ from tempfile import TemporaryDirectory
 from ketareview.domain.backups import Backup, outdated
 from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.copying import copy, from_facts, prove, read_facts, to_facts
-from ketareview.library.backing.elsewhere import copy_elsewhere
-from ketareview.library.backing.placing import make_folder, settle, sync
-from ketareview.library.backing.vault import Vault
 from ketareview.library.database import Database
+from ketareview.library.safety.backing.copying import copy, from_facts, prove, read_facts, to_facts
+from ketareview.library.safety.backing.elsewhere import copy_elsewhere
+from ketareview.library.safety.backing.placing import make_folder, settle, sync
+from ketareview.library.safety.backing.vault import Vault
 
 ENDING = ".ketabackup"
 _FACTS = ".json"

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ketareview.domain.text import Page
-from ketareview.library.backing.vault import Vault
 from ketareview.library.database import Database
-from ketareview.library.emptied import PREFIX
 from ketareview.library.indexing import forms
+from ketareview.library.safety.backing.vault import Vault
+from ketareview.library.safety.emptied import PREFIX
 
 CHUNK = 4_000_000
 _ACTION = "Bring back files"

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.trash import Freed, Trashed, TrashItem
-from ketareview.library import emptied, emptying
 from ketareview.library.articles import Articles
 from ketareview.library.columns import Identifier, Moment
 from ketareview.library.database import Database
-from ketareview.library.emptying import NEEDED
 from ketareview.library.models import ClaimRow, HighlightRow, TopicRow
+from ketareview.library.safety import emptied, emptying
+from ketareview.library.safety.emptying import NEEDED
 from ketareview.library.statements import among, listed
 
 MOST = 2_000

@@ -10,12 +10,12 @@ from pathlib import Path
 from ketareview.domain.backups import Backup
 from ketareview.domain.errors import BackupError, LibraryExistsError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.placing import make_folder, put_in_place
-from ketareview.library.backing.shelf import ENDING, Shelf, unpacked
-from ketareview.library.backing.vault import Vault
-from ketareview.library.backing.whole import clear_siblings, copy_closed
 from ketareview.library.connecting import APPLICATION_ID, PAGE_SIZE
-from ketareview.library.digest import of_table, together
+from ketareview.library.safety.backing.placing import make_folder, put_in_place
+from ketareview.library.safety.backing.shelf import ENDING, Shelf, unpacked
+from ketareview.library.safety.backing.vault import Vault
+from ketareview.library.safety.backing.whole import clear_siblings, copy_closed
+from ketareview.library.safety.digest import of_table, together
 from ketareview.library.steps import STEPS, advance
 
 CHUNK = 4 << 20

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ketareview.domain.errors import BackupError
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.placing import make_folder, settle, sync
-from ketareview.library.backing.vault import Vault
+from ketareview.library.safety.backing.placing import make_folder, settle, sync
+from ketareview.library.safety.backing.vault import Vault
 
 _BLOCK = 1 << 20
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.progress import Cancelled, Interrupted, Progress
 from ketareview.library import replica
-from ketareview.library.proving import prove_equal
+from ketareview.library.safety.proving import prove_equal
 from ketareview.library.steps import Step, advance
 
 _STAGES = 3

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from ketareview.domain.errors import DamagedLibraryError
-from ketareview.library.digest import of_table
+from ketareview.library.safety.digest import of_table
 
 
 def prove_equal(old: sqlite3.Connection, copy: Path, path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ketareview.domain.errors import DamagedLibraryError, LibraryInUseError
 from ketareview.domain.progress import Progress
 from ketareview.library import occupancy
-from ketareview.library.backing.whole import copy_closed
+from ketareview.library.safety.backing.whole import copy_closed
 
 _TRIES = 40
 _PAUSE = 0.25  # seconds

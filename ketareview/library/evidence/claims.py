@@ -17,9 +17,9 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.highlight import Reviewer
 from ketareview.domain.ids import new_id
-from ketareview.library import claim_filings
-from ketareview.library.certainties import differing
 from ketareview.library.database import Database
+from ketareview.library.evidence import claim_filings
+from ketareview.library.evidence.certainties import differing
 from ketareview.library.indexing import folded
 from ketareview.library.models import ClaimRow, ReviewerRow, TopicRow
 from ketareview.library.statements import among, parts, put

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ketareview.domain.errors import LibraryExistsError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.whole import copy_whole
 from ketareview.library.database import Database
+from ketareview.library.safety.backing.whole import copy_whole
 
 
 def rescue(database: Database, elsewhere: Path, now: datetime, progress: Progress) -> Path:

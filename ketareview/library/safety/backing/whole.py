@@ -12,10 +12,10 @@ from ketareview.domain.errors import (
     LibraryUnwritableError,
 )
 from ketareview.domain.progress import Progress
-from ketareview.library.backing.placing import make_folder, put_in_place
 from ketareview.library.connecting import APPLICATION_ID, explained, setting
 from ketareview.library.database import Database
-from ketareview.library.proving import prove_equal
+from ketareview.library.safety.backing.placing import make_folder, put_in_place
+from ketareview.library.safety.proving import prove_equal
 
 _STEPS = 3
 _SIBLINGS = ("-journal", "-wal", "-shm")

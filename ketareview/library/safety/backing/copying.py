@@ -17,11 +17,11 @@ from ketareview.domain.backups import Backup
 from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
-from ketareview.library.digest import Digest, of_rows, together
-from ketareview.library.emptied import PREFIX
 from ketareview.library.models import ActionRow, Base, ChangeRow, authored, keyed
 from ketareview.library.models.journal import PropertyRow, ReplicaRow
 from ketareview.library.models.papers import PageRow
+from ketareview.library.safety.digest import Digest, of_rows, together
+from ketareview.library.safety.emptied import PREFIX
 
 _PORTION = 1_000
 _NUMBERED = (ActionRow.__tablename__, ChangeRow.__tablename__)

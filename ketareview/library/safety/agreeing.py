@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from ketareview.domain.checking import Problem
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
-from ketareview.library.emptied import emptied
 from ketareview.library.models import ChangeRow, authored
 from ketareview.library.models.papers import PageRow, SourceRow
+from ketareview.library.safety.emptied import emptied
 from ketareview.library.statements import listed
 
 _PORTION = 500

@@ -8,12 +8,12 @@ from typing import Any
 
 from typing_extensions import override
 
-from ketareview.library.backing.bringing_back import Files
-from ketareview.library.backing.copying import columns_of, opened
-from ketareview.library.backing.past import Past, Row
-from ketareview.library.backing.refilling import VaultFiles
-from ketareview.library.backing.shelf import Shelf, unpacked
 from ketareview.library.database import Database
+from ketareview.library.safety.backing.bringing_back import Files
+from ketareview.library.safety.backing.copying import columns_of, opened
+from ketareview.library.safety.backing.past import Past, Row
+from ketareview.library.safety.backing.refilling import VaultFiles
+from ketareview.library.safety.backing.shelf import Shelf, unpacked
 from ketareview.library.statements import listed
 
 _PORTION = 500

@@ -8,7 +8,7 @@ from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.progress import Progress
 from ketareview.library import replica
 from ketareview.library.database import Database
-from ketareview.library.proving import prove_equal
+from ketareview.library.safety.proving import prove_equal
 
 _STAGES = 3
 

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from ketareview.domain.progress import Progress
 from ketareview.domain.trash import Freed
-from ketareview.library import emptied
 from ketareview.library.database import Database
 from ketareview.library.indexing import forget_pages
 from ketareview.library.models import PageRow
+from ketareview.library.safety import emptied
 from ketareview.library.statements import listed
 
 _ACTION = "Empty the trash"

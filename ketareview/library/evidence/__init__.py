@@ -1,0 +1,1 @@
+"""What reviewers conclude: claims, certainty, appraisals, studies, what passages rest on."""
