@@ -69,6 +69,10 @@ class OnlyToReadError(LibraryError):
     """The library at `path` was opened to be looked at, and not to be changed."""
 
 
+class UnfinishedSaveError(LibraryError):
+    """Beside the library at `path` lies the journal of a save that was cut off."""
+
+
 class BackupError(KetaReviewError):
     """The backup at `path` is damaged, or is none: `finding`."""
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from ketareview.domain.article import Article
-from ketareview.domain.errors import BackupError, LibraryExistsError
+from ketareview.domain.errors import BackupError, LibraryExistsError, UnfinishedSaveError
 from ketareview.domain.highlight import Tags
 from ketareview.domain.progress import Cancelled, silent
 from ketareview.domain.query import parse
-from ketareview.library import Library
+from ketareview.library import Library, restore_from
 from ketareview.library.safety.backing import copying
 from ketareview.library.safety.backing.restoring import restore
 from ketareview.library.safety.backing.shelf import Shelf, unpacked
@@ -183,3 +183,19 @@ def test_a_backup_that_is_stopped_leaves_nothing_half_made(
         with unpacked(backup.path):
             pass
     mark(library, article)
+
+
+def test_a_library_with_a_cut_off_save_beside_it_is_not_restored_as_it_is(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    library.close()
+    journal = library.path.with_name(f"{library.path.name}-journal")
+    journal.write_bytes(b"\xd9\xd5\x05\xf9 what a killed program leaves")
+    before = library.path.read_bytes()
+    with pytest.raises(UnfinishedSaveError):
+        restore_from(library.path, tmp_path / "again.ketareview", silent)
+    assert library.path.read_bytes() == before
+    assert not (tmp_path / "again.ketareview").exists()
+    journal.write_bytes(b"")
+    restore_from(library.path, tmp_path / "again.ketareview", silent)
+    assert (tmp_path / "again.ketareview").exists()

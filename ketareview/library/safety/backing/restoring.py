@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ketareview.domain.backups import Backup
-from ketareview.domain.errors import BackupError, LibraryExistsError, LibraryUnwritableError
+from ketareview.domain.errors import (
+    BackupError,
+    LibraryExistsError,
+    LibraryUnwritableError,
+    UnfinishedSaveError,
+)
 from ketareview.domain.progress import Progress
 from ketareview.library.connecting import APPLICATION_ID, PAGE_SIZE
 from ketareview.library.safety.backing.placing import make_folder, put_in_place
@@ -36,13 +41,26 @@ class Restored:
 def restore_from(path: Path, target: Path, progress: Progress) -> Restored:
     """Make a library of a backup or of a copy of a library, whichever is at `path`.
 
-    Raises: as `restore` and `copy_closed`.
+    Raises:
+        UnfinishedSaveError: a save of the library at `path` was cut off; it was left as it is.
+        Others as `restore` and `copy_closed`.
     """
     if path.suffix != ENDING:
+        if _is_cut_off(path):
+            raise UnfinishedSaveError(path=path)
         copy_closed(path, target, progress)
         return Restored(target, ())
     with unpacked(path) as backup:
         return restore(backup, Shelf(path.parent).vault, target, progress)
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Whether a rollback journal with something in it lies beside a library that nobody has open.
+
+    Without it the library may hold half of a save, and nothing in the file would tell.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.is_file() and journal.stat().st_size > 0
 
 
 def restore(backup: Backup, vault: Vault, target: Path, progress: Progress) -> Restored:
