@@ -199,7 +199,8 @@ def _joined(marks: Iterable[Mark], continued: Mapping[str, str]) -> list[Mark]:
     whole: list[Mark] = []
     places: dict[str, int] = {}
     for mark in sorted(marks, key=lambda mark: mark.name in continued):
-        place = places.get(continued.get(mark.name, ""))
+        first_part = continued.get(mark.name) if mark.name else None
+        place = places.get(first_part) if first_part else None
         if place is None or whole[place].kind is not mark.kind:
             places[mark.name] = len(whole)
             whole.append(mark)

@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ketareview.domain.article import Article
 from ketareview.domain.imports import Draft
@@ -67,21 +69,28 @@ def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
 
 
 @pytest.fixture
-def reader(library: Library, viewer: Viewer, tasks: TaskRunner, qtbot: QtBot) -> Reader:
+def reader(library: Library, viewer: Viewer, tasks: TaskRunner, qtbot: QtBot) -> Iterator[Reader]:
     """Open an article by the ending of its file, and wait until its letters are known."""
+    opened: list[ref[ReaderTab]] = []
 
     def open_reader(ending: str) -> ReaderTab:
         article = article_of(library, ending)
         codebook = library.codebooks.current()
         tab = ReaderTab(library, viewer, article, codebook, Theme("light"), tasks)
-        qtbot.addWidget(tab, before_close_func=lambda closing: closing.close_reader())
+        opened.append(ref(tab))  # a test may close it for good, and memory stays bounded
         tab.resize(1100, 700)
         with qtbot.waitExposed(tab):
             tab.show()
         qtbot.waitUntil(lambda: tab.page_view is not None, timeout=30_000)
         return tab
 
-    return open_reader
+    yield open_reader
+    for each in opened:
+        tab = each()
+        if tab is not None and isValid(tab):
+            tab.close_reader()
+            tab.close()
+            tab.deleteLater()
 
 
 def article_of(library: Library, ending: str) -> Article:
