@@ -15,7 +15,7 @@ CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 ARTICLES = sorted((CORPUS / "articles").glob("*.txt"))
 PAPERS = sorted((CORPUS / "pdf-papers").glob("*.pdf"))
 SAMPLE = PAPERS[:: max(len(PAPERS) // 2, 1)]
-SENTENCES = 20
+SENTENCES = 10
 SENTENCE = re.compile(r"(?<![^\s])[A-Z][^.!?\f]{30,300}[.!?](?=\s|$)")
 
 pytestmark = pytest.mark.corpus
