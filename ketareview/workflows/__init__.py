@@ -24,7 +24,13 @@ from ketareview.workflows.reports import (
     write_report,
 )
 from ketareview.workflows.taking import Manner
-from ketareview.workflows.works import WorkOffer, WorksOffered, works_offered
+from ketareview.workflows.works import (
+    WorkOffer,
+    WorksNamed,
+    WorksOffered,
+    works_named,
+    works_offered,
+)
 
 __all__ = [
     "CITED",
@@ -38,6 +44,7 @@ __all__ = [
     "Merging",
     "Plan",
     "WorkOffer",
+    "WorksNamed",
     "WorksOffered",
     "add_papers",
     "add_text",
@@ -70,6 +77,7 @@ __all__ = [
     "tags_for",
     "topic_names",
     "warnings",
+    "works_named",
     "works_offered",
     "write_report",
 ]

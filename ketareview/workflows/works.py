@@ -34,20 +34,38 @@ class WorkOffer:
 
 @dataclass(frozen=True, slots=True)
 class WorksOffered:
-    """The works of a passage's own references and of the library; `named` are those it rests on.
-
-    `is_said` tells that a reviewer named them; else they are what the passage's marks name.
-    """
+    """The works of a passage's own references and of the library; `named` are those it rests on."""
 
     offers: tuple[WorkOffer, ...]
     named: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WorksNamed:
+    """The works that a passage rests on: as its marks name them or, `is_said`, as a reviewer did."""
+
+    cited: tuple[Cited, ...]
+    labels: tuple[str, ...]
     is_said: bool
+
+
+def works_named(library: Library, highlight: Highlight) -> WorksNamed:
+    """Name the works that a passage rests on, without a look at the rest of the library."""
+    said = library.citations.of([highlight.id]).get(highlight.id, ())
+    named = said or Grounds(library).cited([highlight]).get(highlight.id, ())
+    here = library.articles.many({each.article for each in named if each.article})
+    labels = tuple(
+        here[each.article].record.cited_as
+        if each.article in here
+        else of_reference(each.words).label
+        for each in named
+    )
+    return WorksNamed(named, labels, bool(said))
 
 
 def works_offered(library: Library, highlight: Highlight) -> WorksOffered:
     """Offer the references of a passage's source, those it names first, then the articles."""
-    said = library.citations.of([highlight.id]).get(highlight.id, ())
-    named = said or Grounds(library).cited([highlight]).get(highlight.id, ())
+    named = works_named(library, highlight).cited
     records = {
         article: record
         for article, record, _, _ in library.articles.records()
@@ -79,7 +97,7 @@ def works_offered(library: Library, highlight: Highlight) -> WorksOffered:
     for each in (*listed, *rest):
         offers.setdefault(each.cited.key, each)
     keys = frozenset(each.key for each in named)
-    return WorksOffered(tuple(offers.values()), keys, bool(said))
+    return WorksOffered(tuple(offers.values()), keys)
 
 
 def _listed(library: Library, highlight: Highlight) -> Iterator[Cited]:

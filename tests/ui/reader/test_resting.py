@@ -82,6 +82,7 @@ def test_another_work_is_said_with_the_keyboard_and_taken_back(
     qtbot.waitUntil(lambda: button(tab).text() == "Okafor 2013", timeout=PATIENCE)
     button(tab).setFocus()
     QTest.keyClick(button(tab), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.findChild(WorksDialog) is not None, timeout=PATIENCE)
     dialog = tab.findChild(WorksDialog)
     assert dialog is not None
     field, shown = dialog.findChild(QLineEdit), dialog.findChild(QListWidget)
@@ -113,4 +114,3 @@ def test_references_and_articles_are_offered_each_once(library: Library, cited: 
     labels = [offer.label for offer in offered.offers]
     assert labels[:2] == ["Okafor 2013", "Moreau 2014"]
     assert len(labels) == len(set(labels)) == 2 + len(library.articles.all()) - 1
-    assert not offered.is_said

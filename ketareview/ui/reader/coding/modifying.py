@@ -1,10 +1,10 @@
 """What lowers or raises the chosen passage's strength: told below its tags, set in a dialog."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ketareview.domain.codebook import Code, Codebook, Scheme
 from ketareview.domain.errors import CodeNotFoundError
@@ -14,38 +14,10 @@ from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.ui.latest import Latest
 from ketareview.ui.reader.coding.modifiers_dialog import ModifiersDialog
+from ketareview.ui.reader.coding.named_row import NamedRow
 from ketareview.ui.tasks import TaskRunner
 
-_LABEL_HEIGHT = 32
-
-
-class ModifierRow(QWidget):
-    """Names the modifiers; a press lets them be set."""
-
-    asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        caption = QLabel("Modifiers", self)
-        caption.setObjectName("caption")
-        caption.setMinimumHeight(_LABEL_HEIGHT)
-        self.button = QToolButton(self)
-        self.button.setObjectName("modifiersButton")
-        self.button.setAccessibleName("Modifiers of this passage's strength")
-        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.button.clicked.connect(self.asked)
-        row.addWidget(caption)
-        row.addWidget(self.button, 1)
-        self.hide()
-
-    def show_modifiers(self, names: Sequence[str], reasons: str) -> None:
-        """Name them, with their reasons where one points."""
-        self.button.setText(", ".join(names) or "None")
-        self.button.setToolTip(reasons or "What lowers or raises its strength (Y)")
-        self.button.setAccessibleDescription(reasons)
+_HINT = "What lowers or raises its strength (Y)"
 
 
 class Modifying(QObject):
@@ -56,9 +28,7 @@ class Modifying(QObject):
 
     failed = Signal(object)  # Exception
 
-    def __init__(
-        self, library: Library, tasks: TaskRunner, row: ModifierRow, window: QWidget
-    ) -> None:
+    def __init__(self, library: Library, tasks: TaskRunner, row: NamedRow, window: QWidget) -> None:
         super().__init__(window)
         self._library = library
         self._tasks = tasks
@@ -110,7 +80,7 @@ class Modifying(QObject):
         mine = (each for each in modifiers if each.reviewer == self._library.reviewer.id)
         self._own = {each.key: each.reason for each in mine}
         names = [code.label for code in codes.values()]
-        self._row.show_modifiers(names, reasons)
+        self._row.tell(", ".join(names) or "None", reasons or _HINT)
 
     def _set(self, highlight: Highlight, dialog: ModifiersDialog) -> None:
         reasons = dialog.reasons()

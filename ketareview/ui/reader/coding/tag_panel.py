@@ -23,8 +23,7 @@ from ketareview.domain.unsaved import Subject, Writing
 from ketareview.ui.drafting.subjects import say_subject
 from ketareview.ui.reader.beside.against import AgainstPanel
 from ketareview.ui.reader.coding.choices import shown_sign
-from ketareview.ui.reader.coding.modifying import ModifierRow
-from ketareview.ui.reader.coding.resting import RestingRow
+from ketareview.ui.reader.coding.named_row import NamedRow
 from ketareview.ui.warnings.beside import WarnedPanel
 
 _FACETS = (
@@ -66,9 +65,11 @@ class TagPanel(QFrame):
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._form.addRow(self._hint)
-        self.modifiers = ModifierRow(self)
+        strength = "Modifiers of this passage's strength"
+        self.modifiers = NamedRow("Modifiers", "modifiersButton", strength, self)
         self._form.addRow(self.modifiers)
-        self.resting = RestingRow(self)
+        works = "Works that this passage rests on"
+        self.resting = NamedRow("Rests on", "worksButton", works, self)
         self._form.addRow(self.resting)
         self.warned = WarnedPanel(self)
         self._form.insertRow(0, self.warned)
