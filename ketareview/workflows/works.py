@@ -42,7 +42,7 @@ class WorksOffered:
 
 @dataclass(frozen=True, slots=True)
 class WorksNamed:
-    """The works that a passage rests on: as its marks name them or, `is_said`, as a reviewer did."""
+    """The works that a passage rests on: those its marks name or, `is_said`, a reviewer named."""
 
     cited: tuple[Cited, ...]
     labels: tuple[str, ...]
