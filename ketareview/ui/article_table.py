@@ -1,9 +1,23 @@
 """The table of articles."""
 
+from collections.abc import Collection, Sequence
+from itertools import groupby
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -70,9 +84,15 @@ class ArticleTable(QTableView):
         row = self._articles.row_of(article)
         if row is None:
             return False
-        self.selectRow(row)
+        self._choose([row])
         self.scrollTo(self._articles.index(row, 0))
         return True
+
+    def select_again(self, articles: Collection[UUID]) -> None:
+        """Select those of the articles that are still in the table."""
+        wanted = set(articles)
+        rows = range(self._articles.rowCount())
+        self._choose([row for row in rows if self._articles.article(row) in wanted])
 
     def target_at(self, place: QPoint) -> Target | None:
         """Tell to which article something would be attached, and where that is in the viewport."""
@@ -118,7 +138,19 @@ class ArticleTable(QTableView):
         super().focusInEvent(event)
         by_tab = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         if event.reason() in by_tab and not self.selected() and self.model().rowCount():
-            self.selectRow(max(self.currentIndex().row(), 0))
+            self._choose([max(self.currentIndex().row(), 0)])
+
+    def _choose(self, rows: Sequence[int]) -> None:
+        """Select rows in their order, whatever key is held down (`selectRow` minds Shift)."""
+        cells = [self._articles.index(row, 0) for row in rows]
+        chosen = QItemSelection()
+        for _, run in groupby(enumerate(cells), lambda each: each[1].row() - each[0]):
+            together = [cell for _, cell in run]
+            chosen.append(QItemSelectionRange(together[0], together[-1]))
+        how = QItemSelectionModel.SelectionFlag
+        if cells:
+            self.selectionModel().setCurrentIndex(cells[0], how.NoUpdate)
+        self.selectionModel().select(chosen, how.ClearAndSelect | how.Rows)
 
     def _set_header(self) -> None:
         header = self.horizontalHeader()

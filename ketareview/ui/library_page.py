@@ -112,8 +112,8 @@ class LibraryPage(QWidget):
     def _show(self, ids: Sequence[UUID]) -> None:
         kept = self.table.selected()
         self.model.show(ids)
-        if kept and not self.table.selected():
-            self.table.select(kept[0])
+        if self.table.selected() != kept:
+            self.table.select_again(kept)
         self._count.setText(counted(len(ids), "article", "articles") if ids else "")
         self._stack.setCurrentWidget(self._page_for(ids))
         self.misunderstood.emit(None)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ketareview.library import Library
@@ -27,9 +30,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def tidied() -> Iterator[None]:
-    """Collect garbage in this thread only, as the program does (see `ui/tidying.py`)."""
+    """Collect garbage in this thread only (see `ui/tidying.py`), and leave no key held down."""
     gc.disable()
     yield
+    if QGuiApplication.instance() and QGuiApplication.keyboardModifiers():
+        hand = QWidget()
+        QTest.keyClick(hand, Qt.Key.Key_Shift)
     gc.collect()
 
 
