@@ -1,111 +1,117 @@
-"""Drops broken, endless and misleading files among good ones: none takes the program down."""
+"""Drops hostile files, each among good ones: none takes the program down or makes it grow."""
 
-import resource
-import zlib
+import time
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
-from ketareview import resources
-from ketareview.domain.imports import Outcome as Became
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
 from ketareview.workflows import add_papers, results_of
 from tests.reliability.campaign import Campaign, Outcome
+from tests.reliability.children import Child, Telling
+from tests.reliability.company import good_files, missed
+from tests.reliability.dropping import Seen, drop_in_window
+from tests.reliability.spoiling import hostile_files
 
-_GROWTH = 50 << 10  # kilobytes that the program's own process may grow by
-_EACH = 20  # bad files with each good one
-_CHANGES = 12
-
-
-def run(folder: Path, points: int) -> Outcome:
-    """Each point is a bad file; a good one goes with every few of them."""
-    bad, good = folder / "bad", folder / "good"
-    bad.mkdir()
-    good.mkdir()
-    samples = sorted(
-        path for path in resources.path("demo", "articles").iterdir() if path.is_file()
-    )
-    chance = Random(300)  # noqa: S311 - the same files each time
-    for number in range(points):
-        _spoil(samples[number % len(samples)], bad, number, chance)
-    count = max(1, points // _EACH)
-    for number in range(count):
-        words = (
-            f"Good paper {number}.\n\n" + "Ketamine lowered MADRS scores within a day. " * number
-        )
-        (good / f"good-{number}.txt").write_text(words, encoding="utf-8")
-    return _drop(folder, points, count)
+_PATIENCE = 60  # seconds for one bad file
+_GROWTH = 50  # megabytes
+_LATE = 100  # milliseconds that the window's thread may compute without looking at events
+_WARMING = 5
+_IN_WINDOW = 4
+"""One in so many is dropped on a window as well."""
 
 
-def _drop(folder: Path, points: int, good: int) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What came of a bad file and the good ones beside it; `memory` is the program's, in MB."""
+
+    name: str
+    became: str
+    seconds: float
+    memory: float
+    amiss: tuple[str, ...]
+
+
+def work(folder: Path, bad: Sequence[Path], told: Telling) -> None:
+    """Drop each file with its good ones, and tell what came of it."""
     with (
         Library.create(folder / "kept.ketareview", reviewer="Anna") as library,
         WorkerPool() as pool,
     ):
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        batch = add_papers(library, pool, [folder / "good", folder / "bad"])
-        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-        assert batch is not None
-        results = list(results_of(library, batch.id))
-        became = Counter(result.outcome.value for result in results)
-        lost = [
-            f"{Path(result.path).name}: no reason"
-            for result in results
-            if result.outcome is Became.FAILED and result.reason is None
-        ]
-        told = {Path(result.path).name for result in results}
-        lost += [
-            f"{path.name}: no word" for path in (folder / "bad").iterdir() if path.name not in told
-        ]
-        lost += [] if grown <= _GROWTH else [f"the program grew by {grown >> 10} MB"]
-        lost += [] if library.check().ok else ["the library is damaged"]
-        in_it = {Path(each.path).name for each in results if each.outcome is Became.ADDED}
-        lost += [f"good-{n}.txt is missing" for n in range(good) if f"good-{n}.txt" not in in_it]
-    words = ", ".join(f"{kind} {became[kind]}" for kind in sorted(became))
-    return Outcome(points, len(told), tuple(lost), f"{words}; grew by {max(0, grown) >> 10} MB")
+        for number in range(_WARMING):  # what every import needs is there before it is measured
+            add_papers(library, pool, good_files(folder / f"warm {number}", -1 - number))
+        told.send(resident())
+        for number, path in enumerate(bad):
+            told.send(_drop(library, pool, path, good_files(folder / f"good {number}", number)))
+        told.send(library.check().ok)
 
 
-def _spoil(sample: Path, folder: Path, number: int, chance: Random) -> None:
-    """Change some bytes, cut the file, or write another kind of trap."""
-    content = bytearray(sample.read_bytes())
-    name = f"{number}-{sample.name}"
-    way = number % 4
-    if way == 0:
-        for _ in range(_CHANGES):
-            content[chance.randrange(len(content))] = chance.randrange(256)
-    elif way == 1:
-        del content[chance.randrange(len(content)) :]
-    elif way == 2:
-        start = chance.randrange(len(content))
-        content[start:start] = content[: chance.randrange(len(content))] * 3
-    else:
-        name, content = f"{number}-bomb.pdf", bytearray(_bomb(number))
-    (folder / name).write_bytes(content)
+def _drop(library: Library, pool: WorkerPool, bad: Path, good: Sequence[Path]) -> Dropped:
+    began = time.monotonic()
+    batch = add_papers(library, pool, [*good, bad])
+    seconds = time.monotonic() - began
+    assert batch is not None
+    results = list(results_of(library, batch.id))
+    outcomes = sorted({each.outcome.value for each in results if Path(each.path) == bad})
+    return Dropped(
+        bad.name, " and ".join(outcomes), seconds, resident(), tuple(missed(results, bad, good))
+    )
 
 
-def _bomb(number: int) -> bytes:
-    """Make a PDF that says little and unpacks to much."""
-    packed = zlib.compress(b" " * (1_000_000 * (1 + number % 200)), 9)
-    return b"\n".join(
-        [
-            b"%PDF-1.7",
-            b"1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj",
-            b"2 0 obj <</Type/Pages/Kids[3 0 R 2 0 R]/Count 2000000>> endobj",
-            b"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 2000000 2000000]/Contents 4 0 R>>",
-            f"endobj 4 0 obj <</Filter/FlateDecode/Length {len(packed)}>> stream".encode(),
-            packed,
-            b"endstream endobj trailer <</Root 1 0 R/Size 5>>",
-            b"%%EOF",
-        ]
+def resident() -> float:
+    """Give the megabytes of memory that this process has now, whatever it had before."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise LookupError
+
+
+def run(folder: Path, points: int) -> Outcome:
+    """Each point is a bad file; some are dropped again on the real window."""
+    (folder / "bad").mkdir()
+    bad = hostile_files(folder / "bad", points)
+    before, *told = Child(work, folder, bad).rest()
+    dropped = [each for each in told if isinstance(each, Dropped)]
+    lost = [f"{each.name}: {amiss}" for each in dropped for amiss in each.amiss]
+    lost += [f"{each.name}: {each.seconds:.0f} s" for each in dropped if each.seconds > _PATIENCE]
+    lost += _ending(told, bad)
+    grown = max((each.memory - before for each in dropped), default=0.0)
+    lost += [f"the program grew by {grown:.0f} MB"] if grown > _GROWTH else []
+    seen = drop_in_window(folder / "window", bad[::_IN_WINDOW])
+    lost += seen.amiss
+    lost += [f"the window computed for {seen.own:.0f} ms"] if seen.own > _LATE else []
+    lost += [f"{each} was written" for each in folder.parent.rglob("evil.txt")]
+    return Outcome(points, len(dropped), tuple(lost), _words(dropped, grown, seen))
+
+
+def _ending(told: Sequence[object], bad: Sequence[Path]) -> list[str]:
+    """Name what was being dropped when the program ended, or what it says of its library."""
+    if len(told) <= len(bad):
+        return [f"the program ended over {bad[len(told)].name}"]
+    return [] if told[-1] else ["the library is damaged"]
+
+
+def _words(dropped: Sequence[Dropped], grown: float, seen: Seen) -> str:
+    became = Counter(each.became for each in dropped)
+    slowest = max(dropped, key=lambda each: each.seconds, default=None)
+    longest = f"{slowest.seconds:.1f} s ({slowest.name})" if slowest else "no time"
+    return (
+        f"{', '.join(f'{kind} {became[kind]}' for kind in sorted(became))}; with its good files "
+        f"the slowest took {longest}; the program grew by {max(0, grown):.0f} MB; {seen.count} "
+        f"dropped on the window, whose thread was away for {seen.away:.0f} ms at most and computed "
+        f"for {seen.own:.0f} ms at most"
     )
 
 
 CAMPAIGN = Campaign(
     "hostile files",
-    "samples with changed bytes, cut or stuffed, and PDFs that unpack to much or loop, dropped "
-    "with good files; each must have its result, a refusal its reason, the program must not grow",
+    "bombs of every kind (unpacking to 4 GB, nested, looping, huge, deep, with entities), real "
+    "papers that are difficult, and files of all kinds that were changed, cut or stuffed, each "
+    "dropped with 5 good ones, some on the real window; the good ones must come in, a bad one has "
+    "its result within 60 s, a refusal its reason, and the program must not grow by over 50 MB",
     points=300,
-    few=8,
+    few=6,
     run=run,
 )

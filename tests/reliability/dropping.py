@@ -1,0 +1,88 @@
+"""Drops files on the real window, and watches how long its thread is away from its events."""
+
+import gc
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from ketareview.library import Library
+from ketareview.ui.tidying import Tidying
+from ketareview.ui.window import MainWindow
+from ketareview.ui.yielding import yield_soon
+from ketareview.workflows import results_of
+from tests.reliability.children import Child, Telling
+from tests.reliability.company import good_files, missed
+from tests.reliability.windows import opened, settle, wait_for
+from tests.scrolling.watching import Gaps
+from tests.stories.test_main_actions import drop
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The longest that the thread was away, in milliseconds, and that it computed meanwhile.
+
+    Waiting for a processor that other programs have is left out of the first.
+    """
+
+    count: int = 0
+    away: float = 0
+    own: float = 0
+    amiss: list[str] = field(default_factory=list)
+
+
+def drop_in_window(folder: Path, bad: Sequence[Path]) -> Seen:
+    """Drop each with its good ones on a window of a process of its own."""
+    folder.mkdir()
+    child = Child(_work, folder, bad)
+    told: list[tuple[str, float, float, list[str]]] = []
+    with suppress(EOFError, OSError):
+        told += [child.hear() for _ in bad]
+    child.kill()
+    amiss = [f"{name} on the window: {each}" for name, _, _, found in told for each in found]
+    amiss += [f"the window ended over {each.name}" for each in bad[len(told) : len(told) + 1]]
+    away = max((away for _, away, _, _ in told), default=0.0)
+    own = max((own for _, _, own, _ in told), default=0.0)
+    return Seen(len(told), away, own, amiss)
+
+
+def _work(folder: Path, bad: Sequence[Path], told: Telling) -> None:
+    with (
+        Library.create(folder / "kept.ketareview", reviewer="Anna") as library,
+        opened(library, folder) as window,
+    ):
+        yield_soon()
+        tidying = Tidying(window._session.tasks, window)
+        _drop(window, good_files(folder / "warm", -1))
+        gaps = Gaps(window)
+        for number, path in enumerate(bad):
+            good = good_files(folder / str(number), number)
+            gaps.take()
+            amiss = _drop(window, [*good, path])
+            taken = gaps.take()
+            away = max(each.without_others for each in taken)
+            told.send((path.name, away, max(each.own for each in taken), amiss))
+        del tidying
+    gc.enable()
+
+
+def _drop(window: MainWindow, paths: Sequence[Path]) -> list[str]:
+    library = window._session.library
+    before = len(library.imports.batches())
+    drop(window, *paths)
+    wait_for(lambda: _answered(window) and len(library.imports.batches()) > before)
+    settle(window)
+    newest = library.imports.batches()[0]
+    return list(missed(list(results_of(library, newest.id)), paths[-1], paths[:-1]))
+
+
+def _answered(window: MainWindow) -> bool:
+    """Say yes to what is asked, as for the columns of a table; tell whether nothing goes on."""
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog) and each.isVisible():
+            QTest.keyClick(each, Qt.Key.Key_Return)
+    return not window._session.tasks.is_busy
