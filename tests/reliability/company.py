@@ -31,11 +31,16 @@ def good_files(folder: Path, number: int) -> list[Path]:
     return made
 
 
-def missed(results: Sequence[ImportResult], bad: Path, good: Sequence[Path]) -> Iterator[str]:
-    """Name what has no result, or is refused without a reason; good files come in."""
+def missed(
+    results: Sequence[ImportResult], bad: Path | None, good: Sequence[Path]
+) -> Iterator[str]:
+    """Name what has no result, or is refused without a reason; good files come in.
+
+    There is no bad file where the reviewer herself declined it.
+    """
     added = {Path(each.path) for each in results if each.outcome is Outcome.ADDED}
     yield from (f"{each.name} did not come in" for each in good if each not in added)
-    if all(Path(each.path) != bad for each in results):
+    if bad and all(Path(each.path) != bad for each in results):
         yield "it has no result"
     if any(each.outcome is Outcome.FAILED and each.reason is None for each in results):
         yield "it has no reason"

@@ -73,16 +73,27 @@ def _work(folder: Path, bad: Sequence[Path], told: Telling) -> None:
 def _drop(window: MainWindow, paths: Sequence[Path]) -> list[str]:
     library = window._session.library
     before = len(library.imports.batches())
+    asked = _Asked()
     drop(window, *paths)
-    wait_for(lambda: _answered(window) and len(library.imports.batches()) > before)
+    wait_for(lambda: asked.is_answered(window) and len(library.imports.batches()) > before)
     settle(window)
-    newest = library.imports.batches()[0]
-    return list(missed(list(results_of(library, newest.id)), paths[-1], paths[:-1]))
+    new = library.imports.batches()
+    results = [each for batch in new[: len(new) - before] for each in results_of(library, batch.id)]
+    return list(missed(results, None if asked.has_declined else paths[-1], paths[:-1]))
 
 
-def _answered(window: MainWindow) -> bool:
-    """Say yes to what is asked, as for the columns of a table; tell whether nothing goes on."""
-    for each in QApplication.topLevelWidgets():
-        if isinstance(each, QDialog) and each.isVisible():
-            QTest.keyClick(each, Qt.Key.Key_Return)
-    return not window._session.tasks.is_busy
+class _Asked:
+    """Says yes to what is asked, as for the columns of a table, and no to what has no yes."""
+
+    def __init__(self) -> None:
+        self.has_declined = False
+
+    def is_answered(self, window: MainWindow) -> bool:
+        """Answer what is asked now; tell whether nothing goes on."""
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, QDialog) and each.isVisible():
+                QTest.keyClick(each, Qt.Key.Key_Return)
+                if each.isVisible():
+                    self.has_declined = True
+                    QTest.keyClick(each, Qt.Key.Key_Escape)
+        return not window._session.tasks.is_busy
