@@ -1,9 +1,11 @@
 """Evidence maps: how many passages stand where, what contradicts, and where there is nothing."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from ketareview.domain.codebook import Code, Codebook, Scheme
@@ -11,6 +13,8 @@ from ketareview.domain.highlight import Topic
 
 Tally = Mapping[tuple[str, str, str], int]
 """Numbers of passages by row, column and stance."""
+
+_DEEPEST = 6
 
 
 class MapKind(StrEnum):
@@ -54,7 +58,7 @@ class Cell:
 EMPTY = Cell()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EvidenceGrid:
     """A map. `untouched` rows have no article at all; an empty cell of another row is a gap."""
 
@@ -68,10 +72,22 @@ class EvidenceGrid:
         """Give a cell; one where nothing stands is empty."""
         return self.cells.get((row, column), EMPTY)
 
-    @property
-    def most(self) -> int:
-        """The number of passages in the fullest cell."""
-        return max((cell.passages for cell in self.cells.values()), default=0)
+    def is_gap(self, row: Heading, column: Heading) -> bool:
+        """Whether articles were read, but no passage was marked: only a map of gaps tells so."""
+        is_empty = not self.cell(row.key, column.key).passages
+        return self.kind is MapKind.GAPS and is_empty and row.key not in self.untouched
+
+    def shade(self, row: Heading, column: Heading) -> int | None:
+        """Choose a blue, 0 to 6: that of the strength, or the deeper the more passages."""
+        if self.kind is MapKind.STRENGTH:
+            return column.level
+        share = self.cell(row.key, column.key).passages / self._most
+        return round(_DEEPEST * math.sqrt(share))
+
+    @cached_property
+    def _most(self) -> int:
+        """The number of passages in the fullest cell, 1 at least."""
+        return max((cell.passages for cell in self.cells.values()), default=0) or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from ketareview import resources
 from ketareview.domain.errors import ReportError
-from ketareview.domain.mapping import Cell, EvidenceGrid, Heading, MapKind
+from ketareview.domain.mapping import EvidenceGrid, Heading, MapKind
 from ketareview.domain.showing import printed
 from ketareview.files import write_whole
 from ketareview.sandbox import Limits, WorkerPool
@@ -15,7 +15,6 @@ from ketareview.sandbox import Limits, WorkerPool
 _LIMITS = Limits(memory=None, processor=60, tasks=5)
 _SECONDS = 60.0
 _COMPILER = "ketareview.reporting.map_setting:compile_map"
-_DEEPEST = 6
 _KINDS: dict[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
 _WORDS = {
     MapKind.STRENGTH: "Passages by claim type and by the strength of the evidence behind them",
@@ -61,18 +60,12 @@ class _Drawn:
 
     def _cell(self, row: Heading, column: Heading) -> dict[str, Any]:
         cell = self.grid.cell(row.key, column.key)
-        is_read = row.key not in self.grid.untouched
         return {
             "text": f"{cell.passages:,}" if cell.passages else "",
             "against": f"\u2212{cell.against}" if cell.against else "",
-            "shade": self._shade(column, cell),
-            "is_gap": self.grid.kind is MapKind.GAPS and is_read and not cell.passages,
+            "shade": self.grid.shade(row, column),
+            "is_gap": self.grid.is_gap(row, column),
         }
-
-    def _shade(self, column: Heading, cell: Cell) -> int | None:
-        if self.grid.kind is MapKind.STRENGTH:
-            return column.level
-        return round(_DEEPEST * (cell.passages / self.grid.most) ** 0.5) if cell.passages else 0
 
 
 def draw_map(grid: EvidenceGrid, title: str, path: Path) -> None:

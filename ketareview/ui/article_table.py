@@ -34,6 +34,7 @@ from typing_extensions import override
 from ketareview.ui.article_model import ArticleModel, Index
 from ketareview.ui.columns import Column
 from ketareview.ui.incoming.dropping import Target
+from ketareview.ui.menus import pop_up
 from ketareview.ui.theme import Theme
 
 _ROW = 32
@@ -126,11 +127,7 @@ class ArticleTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.selected():
             return
-        menu = QMenu(self)
-        for action in self._menu:
-            menu.addSeparator() if action is None else menu.addAction(action)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        pop_up(self._menu, event.globalPos(), self)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ketareview.ui.page_head import ActionButton
 
 _WIDTH = 420
 
@@ -22,10 +24,7 @@ class EmptyPlace(QWidget):
         column.addStretch(2)
         column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
         if action is not None:
-            button = QPushButton(action.text(), self)
-            button.setProperty("main", True)  # noqa: FBT003 - the name of the property says it
-            button.setToolTip(action.toolTip())
-            button.clicked.connect(action.trigger)
+            button = ActionButton(action, self, is_main=True)
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 

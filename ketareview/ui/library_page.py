@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ketareview.domain.highlight import Topic
 from ketareview.ui.actions import Actions
@@ -15,6 +15,7 @@ from ketareview.ui.columns import Column
 from ketareview.ui.empty import EmptyPlace
 from ketareview.ui.finding import Finding, Question
 from ketareview.ui.messages import counted
+from ketareview.ui.page_head import PageHead
 from ketareview.ui.session import Session
 
 _EVERYTHING = "All articles"
@@ -40,11 +41,7 @@ class LibraryPage(QWidget):
         self.model = ArticleModel(session.library, session.tasks, self)
         self.table = ArticleTable(self.model, session.theme, self)
         self._finding = Finding(session.library, session.tasks, self)
-        self._title = QLabel(_EVERYTHING, self)
-        self._title.setObjectName("heading")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._count = QLabel(self)
-        self._count.setObjectName("hint")
+        self._head = PageHead(_EVERYTHING, self)
         self._empty = EmptyPlace(_NOTHING_YET, actions["import-files"], self)
         self._nothing = EmptyPlace(_NOTHING_FOUND, None, self)
         self._stack = QStackedWidget(self)
@@ -63,7 +60,7 @@ class LibraryPage(QWidget):
     def choose_topic(self, topic: Topic | None) -> None:
         """Show what is filed under a topic or below it, or everything."""
         self._topic = topic
-        self._title.setText(topic.name if topic else _EVERYTHING)
+        self._head.name(topic.name if topic else _EVERYTHING)
         self._finding.ask(replace(self._finding.question, topic=topic.id if topic else None))
 
     def refresh(self) -> None:
@@ -80,15 +77,10 @@ class LibraryPage(QWidget):
         return self.table.selected()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
-        head.addWidget(self._title)
-        head.addStretch()
-        head.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
@@ -114,7 +106,7 @@ class LibraryPage(QWidget):
         self.model.show(ids)
         if self.table.selected() != kept:
             self.table.select_again(kept)
-        self._count.setText(counted(len(ids), "article", "articles") if ids else "")
+        self._head.count(counted(len(ids), "article", "articles") if ids else "")
         self._stack.setCurrentWidget(self._page_for(ids))
         self.misunderstood.emit(None)
         if self._wanted is not None and self.table.select(self._wanted):

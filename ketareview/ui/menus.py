@@ -1,7 +1,10 @@
-"""The menu bar, made from the table of actions."""
+"""The menu bar, made from the table of actions, and menus that come up where one points."""
 
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenuBar
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ketareview.ui.actions import Actions, Menu
 
@@ -42,3 +45,12 @@ def fill(bar: QMenuBar, actions: Actions) -> None:
         group = QActionGroup(bar)
         for key in keys:
             group.addAction(actions[key])
+
+
+def pop_up(actions: Iterable[QAction | None], place: QPoint, over: QWidget) -> None:
+    """Offer actions at a place of the screen; None is a line."""
+    menu = QMenu(over)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for action in actions:
+        menu.addSeparator() if action is None else menu.addAction(action)
+    menu.popup(place)

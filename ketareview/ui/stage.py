@@ -49,11 +49,7 @@ class Stage(QStackedWidget):
         """Go to a place."""
         self._place = place
         self.setCurrentIndex(list(Place).index(place))
-        if place is Place.MAP:
-            self.map.make()
-        elif place is Place.CLAIMS:
-            self.claims.make()
-        elif place is Place.REPORTS:
+        if place is Place.REPORTS:
             self.reports.make()
 
     def picked_passages(self) -> list[UUID]:

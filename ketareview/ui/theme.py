@@ -126,6 +126,7 @@ class Theme(QObject):
         return palette
 
     def _stylesheet(self) -> str:
+        icons.write(_ON_ACCENT, self.colour("on_accent"), self._name)
         pictures = icons.write(_IN_STYLESHEET, self.colour("soft"), self._name)
         names = {"pictures": pictures.as_posix(), "theme": self._name}
         template = Template(resources.text("themes", "window.qss"))
@@ -133,6 +134,7 @@ class Theme(QObject):
 
 
 _IN_STYLESHEET = ("chevron-down", "chevron-up", "close")
+_ON_ACCENT = ("check", "minus")
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",

@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QMenu,
     QStyle,
     QStyleOptionViewItem,
     QTreeView,
@@ -37,6 +36,7 @@ from ketareview.ui import icons
 from ketareview.ui.article_model import ARTICLES_MIME
 from ketareview.ui.incoming.carried import glance
 from ketareview.ui.incoming.dropping import Target
+from ketareview.ui.menus import pop_up
 from ketareview.ui.rows import Index, RowDelegate
 from ketareview.ui.theme import Theme
 from ketareview.ui.topic_model import TopicModel
@@ -136,11 +136,7 @@ class TopicTree(QTreeView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        for action in self._menu:
-            menu.addSeparator() if action is None else menu.addAction(action)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        pop_up(self._menu, event.globalPos(), self)
 
     @override
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtGui import (
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
 from ketareview.ui.claims.card import ClaimCard
 from ketareview.ui.claims.carrying import PASSAGES_MIME, carried
 from ketareview.ui.claims.model import LINE, ClaimModel
+from ketareview.ui.menus import pop_up
 from ketareview.ui.theme import Theme
 from ketareview.workflows.claims import ClaimLine
 
@@ -94,11 +95,7 @@ class ClaimList(QListView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        for action in self._menu:
-            menu.addSeparator() if action is None else menu.addAction(action)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        pop_up(self._menu, event.globalPos(), self)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -26,8 +25,10 @@ from ketareview.ui.claims.detail import ClaimDetail, Seen
 from ketareview.ui.claims.list import ClaimList
 from ketareview.ui.claims.model import ClaimModel, Order
 from ketareview.ui.empty import EmptyPlace
+from ketareview.ui.fresh import Fresh
 from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
+from ketareview.ui.page_head import WHOLE, ActionButton, PageHead
 from ketareview.ui.session import Session
 from ketareview.workflows import Marked, gather
 from ketareview.workflows.claims import (
@@ -63,23 +64,15 @@ class ClaimPage(QWidget):
         self._session = session
         self._listing, self._seeing = Latest(session.tasks), Latest(session.tasks)
         self._counting, self._proposing = Latest(session.tasks), Latest(session.tasks)
-        self._is_stale = True
+        self._fresh = Fresh(self, self._look_again)
         self._wanted: UUID | None = None
         self.topic: Topic | None = None
         self.model = ClaimModel(self)
         self.list = ClaimList(self.model, session.theme, self)
         self.detail = ClaimDetail(session, self._keep_statement, self._keep_note, self)
-        self._title = QLabel("The whole library", self)
-        self._title.setObjectName("heading")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._count = QLabel(self)
-        self._count.setObjectName("hint")
-        self._new = QPushButton(actions["new-claim"].text(), self)
-        self._new.setToolTip(actions["new-claim"].toolTip())
-        self._new.clicked.connect(actions["new-claim"].trigger)
-        self._warnings = QPushButton(actions["show-warnings"].text(), self)
-        self._warnings.setToolTip(actions["show-warnings"].toolTip())
-        self._warnings.clicked.connect(actions["show-warnings"].trigger)
+        self._new = ActionButton(actions["new-claim"], self)
+        warnings = ActionButton(actions["show-warnings"], self)
+        self._head = PageHead(WHOLE, self, warnings, self._new)
         self._filter = QLineEdit(self)
         self._order = QComboBox(self)
         self._stack = QStackedWidget(self)
@@ -97,7 +90,7 @@ class ClaimPage(QWidget):
     def choose_topic(self, topic: Topic | None) -> None:
         """Show the claims of a topic and those below it, or all."""
         self.topic = topic
-        self._title.setText(topic.name if topic else "The whole library")
+        self._head.name(topic.name if topic else WHOLE)
         self.refresh()
 
     def choose_claim(self, claim: UUID) -> None:
@@ -107,15 +100,9 @@ class ClaimPage(QWidget):
 
     def refresh(self) -> None:
         """Look again, now where it is seen, or when it is."""
-        self._is_stale = True
-        if self.isVisible():
-            self.make()
+        self._fresh.spoil()
 
-    def make(self) -> None:
-        """Look at the claims, if anything has changed since."""
-        if not self._is_stale:
-            return
-        self._is_stale = False
+    def _look_again(self) -> None:
         topic, library = self.topic.id if self.topic else None, self._session.library
 
         def look(_progress: Progress) -> tuple[ClaimLine, ...]:
@@ -158,6 +145,7 @@ class ClaimPage(QWidget):
 
     def shut(self) -> None:
         """Keep what is being written; tell no more answers."""
+        self._fresh.stop()
         self.detail.shut()
         for latest in (self._listing, self._seeing, self._counting, self._proposing):
             latest.stop()
@@ -171,14 +159,6 @@ class ClaimPage(QWidget):
             self._order.addItem(order.value, order)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBottom)
-        head.addStretch()
-        head.addWidget(self._warnings)
-        head.addWidget(self._new)
         left = QWidget(self)
         left.setObjectName("claimColumn")
         tools = QHBoxLayout()
@@ -203,7 +183,7 @@ class ClaimPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
 
@@ -222,7 +202,7 @@ class ClaimPage(QWidget):
         kept = [claim.id for claim in self.picked()]
         known = {each.claim.id: each for each in self.model.lines}
         self.model.show([_with_sources(each, known.get(each.claim.id)) for each in lines])
-        self._count.setText(counted(len(lines), "claim", "claims") if lines else "")
+        self._head.count(counted(len(lines), "claim", "claims") if lines else "")
         self._stack.setCurrentIndex(0 if lines or self.detail.is_opposed else 1)
         self._new.setVisible(bool(lines))
         self._tell_emptiness()

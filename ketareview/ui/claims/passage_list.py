@@ -5,11 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
 from ketareview.ui.claims.passage_card import PassageCard
 from ketareview.ui.claims.passage_model import ROW, ClaimPassages, Row
+from ketareview.ui.menus import pop_up
 from ketareview.ui.theme import Theme
 
 STANCES = {
@@ -89,11 +90,7 @@ class PassageList(QListView):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        for action in self._menu:
-            menu.addSeparator() if action is None else menu.addAction(action)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        pop_up(self._menu, event.globalPos(), self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

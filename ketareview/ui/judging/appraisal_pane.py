@@ -4,16 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ketareview.domain.errors import ArticleNotFoundError
 from ketareview.domain.history import Changed
 from ketareview.domain.levels_table import Question
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
+from ketareview.ui.fresh import Fresh
 from ketareview.ui.judging.appraisal_form import AppraisalForm
 from ketareview.ui.judging.levels_form import LevelsForm
 from ketareview.ui.judging.reasoned_row import Quoted
@@ -23,7 +22,6 @@ from ketareview.ui.tasks import TaskRunner
 from ketareview.workflows.appraising import Appraised, appraised
 
 _KINDS = ("article", "level", "appraisal", "study_value", "highlight")
-_PAUSE = 10  # milliseconds in which several changes become one look
 _Seen = tuple[Appraised, list[Quoted]]
 
 
@@ -44,12 +42,10 @@ class AppraisalPane(QScrollArea):
         self._library = library
         self._article = article
         self._tasks = tasks
-        self._is_stale = True
+        self._fresh = Fresh(self, self._look)
         self._turns = InTurn(tasks, self)
         self._listening = Listening(library, self)
         self._listening.changed.connect(self._hear)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._look)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 12)
@@ -67,25 +63,15 @@ class AppraisalPane(QScrollArea):
 
     def shut(self) -> None:
         """Hear of no more changes."""
-        self._pause.stop()
+        self._fresh.stop()
         self._listening.shut()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._pause.start()
 
     @Slot(object)
     def _hear(self, changed: Changed) -> None:
         if changed.touches(*_KINDS):
-            self._is_stale = True
-            if self.isVisible():
-                self._pause.start()
+            self._fresh.spoil()
 
-    @Slot()
     def _look(self) -> None:
-        self._is_stale = False
         self._tasks.start("Read appraisal", self._read, done=self._take, failed=self._fail)
 
     def _read(self, _progress: Progress) -> _Seen:
@@ -98,8 +84,7 @@ class AppraisalPane(QScrollArea):
     @Slot(object)
     def _take(self, found: _Seen) -> None:
         if self._turns.is_busy:
-            self._is_stale = True  # what is being written tells when it is
-            return
+            return  # what is being written tells when it is
         seen, passages = found
         reviewer = self._library.reviewer.id
         self.levels.show_article(seen, reviewer)
@@ -129,11 +114,11 @@ class AppraisalPane(QScrollArea):
 
     @Slot(object)
     def _look_again(self, _nothing: object) -> None:
-        self._pause.start()
+        self._fresh.spoil()
 
     @Slot(object)
     def _fail_to_write(self, error: Exception) -> None:
-        self._pause.start()  # so that nothing is shown that was not kept
+        self._fresh.spoil()  # so that nothing is shown that was not kept
         self._fail(error)
 
     @Slot(object)

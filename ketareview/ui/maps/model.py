@@ -14,7 +14,6 @@ CELL = Qt.ItemDataRole.UserRole  # Cell
 HEADING = Qt.ItemDataRole.UserRole + 1  # of a row or a column
 SHADE = Qt.ItemDataRole.UserRole + 2  # the rung whose blue the cell has; None for "unchecked"
 IS_GAP = Qt.ItemDataRole.UserRole + 3  # nothing found, though something was read
-_DEEPEST = 6
 _NOWHERE: Final = QModelIndex()
 _NONE = EvidenceGrid(MapKind.STRENGTH, (), (), {})
 
@@ -71,15 +70,8 @@ class GridModel(QAbstractTableModel):
                 return str(cell.passages or "")
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._told(row, column, cell)
-        is_read = row.key not in self.grid.untouched
-        is_gap = self.grid.kind is MapKind.GAPS and is_read and not cell.passages
-        return {CELL: cell, SHADE: self._shade(column, cell), IS_GAP: is_gap}.get(role)
-
-    def _shade(self, column: Heading, cell: Cell) -> int | None:
-        """Choose a blue: that of the strength, or the deeper the more passages there are."""
-        if self.grid.kind is MapKind.STRENGTH:
-            return column.level
-        return round(_DEEPEST * (cell.passages / self.grid.most) ** 0.5) if cell.passages else 0
+        shade, is_gap = self.grid.shade(row, column), self.grid.is_gap(row, column)
+        return {CELL: cell, SHADE: shade, IS_GAP: is_gap}.get(role)
 
     def _told(self, row: Heading, column: Heading, cell: Cell) -> str:
         words = f"{row.label}, {column.label}: {counted(cell.passages, 'passage', 'passages')}"

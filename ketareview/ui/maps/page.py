@@ -10,10 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -27,12 +25,14 @@ from ketareview.domain.mapping import EvidenceGrid, Heading, MapKind
 from ketareview.domain.progress import Progress
 from ketareview.ui.actions import Actions
 from ketareview.ui.empty import EmptyPlace
+from ketareview.ui.fresh import Fresh
 from ketareview.ui.latest import Latest
 from ketareview.ui.maps.choosing import MapChoice
 from ketareview.ui.maps.legend import legend
 from ketareview.ui.maps.model import CELL, GridModel
 from ketareview.ui.maps.table import GridTable
 from ketareview.ui.messages import counted
+from ketareview.ui.page_head import WHOLE, ActionButton, PageHead
 from ketareview.ui.passages import MARKED, PassageDelegate, PassageModel
 from ketareview.ui.session import Session
 from ketareview.workflows import MapAsked, Marked
@@ -40,7 +40,6 @@ from ketareview.workflows import MapAsked, Marked
 _NOTHING_YET = (
     "Nothing is marked here yet. Open an article, select words, and type a letter and a digit."
 )
-_WHOLE = "The whole library"
 _HALF = 700  # pixels
 _CHOOSE = "Choose a number to see its passages."
 _FILTER = "SVG (*.svg);;PNG (*.png)"
@@ -65,19 +64,11 @@ class EvidencePage(QWidget):
         self._mapping = Latest(session.tasks)
         self._reading = Latest(session.tasks)
         self._asked = MapAsked()
-        self._is_stale = True
-        self._title = QLabel(_WHOLE, self)
-        self._title.setObjectName("heading")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._count = QLabel(self)
-        self._count.setObjectName("hint")
+        self._fresh = Fresh(self, self._count)
         self._choice = MapChoice(self)
-        self._save = QPushButton(actions["save-map"].text(), self)
-        self._save.setToolTip(actions["save-map"].toolTip())
-        self._save.clicked.connect(actions["save-map"].trigger)
-        self._warnings = QPushButton(actions["show-warnings"].text(), self)
-        self._warnings.setToolTip(actions["show-warnings"].toolTip())
-        self._warnings.clicked.connect(actions["show-warnings"].trigger)
+        self._save = ActionButton(actions["save-map"], self)
+        warnings = ActionButton(actions["show-warnings"], self)
+        self._head = PageHead(WHOLE, self, self._choice, warnings, self._save)
         self._model = GridModel(self)
         self.table = GridTable(self._model, session.theme, self)
         self._passages = PassageModel(self)
@@ -105,7 +96,7 @@ class EvidencePage(QWidget):
     def choose_topic(self, topic: Topic | None) -> None:
         """Map what is filed under a topic and those below it, or everything."""
         self._asked = replace(self._asked, topic=topic.id if topic else None)
-        self._title.setText(topic.name if topic else _WHOLE)
+        self._head.name(topic.name if topic else WHOLE)
         self.refresh()
 
     def choose_kind(self, kind: MapKind) -> None:
@@ -115,15 +106,9 @@ class EvidencePage(QWidget):
 
     def refresh(self) -> None:
         """Count anew, now where it is seen, or when it is."""
-        self._is_stale = True
-        if self.isVisible():
-            self.make()
+        self._fresh.spoil()
 
-    def make(self) -> None:
-        """Count, if anything has changed since."""
-        if not self._is_stale:
-            return
-        self._is_stale = False
+    def _count(self) -> None:
         self._mapping.start(
             "Evidence map",
             partial(_look, self._session, self._asked),
@@ -144,7 +129,7 @@ class EvidencePage(QWidget):
     def save_as(self, path: Path) -> None:
         """Draw the map that is seen as a picture; the ending says as what."""
         path = path if path.suffix else path.with_suffix(".svg")
-        grid, title = self._model.grid, self._title.text()
+        grid, title = self._model.grid, self._head.title
 
         def work(progress: Progress) -> None:
             progress(0, 1)
@@ -154,15 +139,6 @@ class EvidencePage(QWidget):
         self._session.tasks.start("Save map", work, failed=self.failed.emit)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBottom)
-        head.addStretch()
-        head.addWidget(self._choice)
-        head.addWidget(self._warnings)
-        head.addWidget(self._save)
         self._legend.setObjectName("hint")
         self._legend.setWordWrap(True)
         self._legend.setMargin(16)
@@ -177,7 +153,7 @@ class EvidencePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
@@ -190,7 +166,7 @@ class EvidencePage(QWidget):
         self._passages.know(found.codebook)
         self._model.show(found.grid)
         self._legend.setText(legend(found.codebook, found.grid.kind))
-        self._count.setText(_counted(found.grid))
+        self._head.count(_counted(found.grid))
         self._save.setEnabled(bool(found.grid.cells))
         self._stack.setCurrentIndex(0 if found.grid.cells else 1)
         self.shown.emit()

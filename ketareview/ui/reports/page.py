@@ -5,9 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -25,6 +22,7 @@ from ketareview.ui.chooser import Chooser
 from ketareview.ui.latest import Latest
 from ketareview.ui.messages import counted
 from ketareview.ui.naming import NameDialog
+from ketareview.ui.page_head import WHOLE, ActionButton, PageHead
 from ketareview.ui.page_list import PageList
 from ketareview.ui.reports.citing import citable
 from ketareview.ui.reports.contents import Contents
@@ -33,7 +31,6 @@ from ketareview.ui.reports.summary import SummaryEditor
 from ketareview.ui.session import Session
 
 _FILTER = ";;".join(f"{ending[1:].upper()} (*{ending})" for ending in workflows.FORMATS)
-_EVERYTHING = "The whole library"
 _LEFT = 320
 _Known = tuple[list[Template], Codebook, list[str]]
 
@@ -61,18 +58,9 @@ class ReportPage(QWidget):
         self._tabs.addTab(self.contents, "Contents")
         self._tabs.addTab(self.summary, "Summary")
         self._preview = Preview(session, actions, self._wanted, self)
-        self._title = QLabel(_EVERYTHING, self)
-        self._title.setObjectName("heading")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._pages = QLabel(self)
-        self._pages.setObjectName("hint")
-        self._warnings = QPushButton(actions["show-warnings"].text(), self)
-        self._warnings.setToolTip(actions["show-warnings"].toolTip())
-        self._warnings.clicked.connect(actions["show-warnings"].trigger)
-        self._save = QPushButton(actions["save-report"].text(), self)
-        self._save.setProperty("main", True)  # noqa: FBT003 - the name of the property says it
-        self._save.setToolTip(actions["save-report"].toolTip())
-        self._save.clicked.connect(actions["save-report"].trigger)
+        self._save = ActionButton(actions["save-report"], self, is_main=True)
+        warnings = ActionButton(actions["show-warnings"], self)
+        self._head = PageHead(WHOLE, self, warnings, self._save)
         self._lay_out()
         self._connect()
         self._enable()
@@ -85,7 +73,7 @@ class ReportPage(QWidget):
     def choose_topic(self, topic: Topic | None) -> None:
         """Report on a topic and those below it, or on the whole library."""
         self._topic = topic
-        self._title.setText(topic.name if topic else _EVERYTHING)
+        self._head.name(topic.name if topic else WHOLE)
         self.summary.choose_topic(topic)
         self._preview.refresh()
 
@@ -110,7 +98,7 @@ class ReportPage(QWidget):
         """Ask where, and write the report as it is shown."""
         if self._preview.report is None:
             return
-        proposed = f"{_file_name(self._title.text())}.pdf"
+        proposed = f"{_file_name(self._head.title)}.pdf"
         name, _ = QFileDialog.getSaveFileName(self, "Save report", proposed, _FILTER)
         if name:
             self.save_as(Path(name))
@@ -131,13 +119,6 @@ class ReportPage(QWidget):
         self._session.tasks.start("Save report", work, failed=self.failed.emit)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 8)
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._pages, 1)
-        head.addWidget(self._warnings)
-        head.addWidget(self._save)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self._tabs)
@@ -147,7 +128,7 @@ class ReportPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(halves, 1)
         self.setFocusProxy(self._preview)
 
@@ -167,11 +148,11 @@ class ReportPage(QWidget):
 
     @Slot()
     def _tell_setting(self) -> None:
-        self._pages.setText("Setting the pages …")
+        self._head.count("Setting the pages …")
 
     @Slot(int)
     def _tell_pages(self, pages: int) -> None:
-        self._pages.setText(counted(pages, "page", "pages") if pages else "")
+        self._head.count(counted(pages, "page", "pages") if pages else "")
         self._enable()
         if pages:
             self.shown.emit()

@@ -40,7 +40,7 @@ def page(
     around.resize(1200, 700)
     made.resize(1200, 700)
     around.show()
-    made.make()
+
     qtbot.waitUntil(lambda: made.table.model().rowCount() > 0, timeout=PATIENCE)
     yield made
     session.tasks.shut_down()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from ketareview.domain.progress import Progress
 from ketareview.domain.study import read_value
 from ketareview.domain.study_fields import Scope
 from ketareview.library import Library
+from ketareview.ui.fresh import Fresh
 from ketareview.ui.latest import Latest
 from ketareview.ui.messages import worded
 from ketareview.ui.reader.beside.study_editor import StudyEditor
@@ -35,7 +36,6 @@ from ketareview.ui.theme import Theme
 from ketareview.workflows.studies import Offer, StudyCard, proposals, study_card
 
 _KINDS = ("article", "attachment", "study_value")
-_PAUSE = 10  # milliseconds in which several changes become one look
 _NOTHING_SELECTED = "Select the words on the page first."
 
 _Read = tuple[StudyCard, tuple[str, tuple[Offer, ...]]]
@@ -68,7 +68,7 @@ class StudyPane(QWidget):
         self._card = StudyCard((), frozenset())
         self._offered: tuple[str, tuple[Offer, ...]] = ("", ())
         self._added: dict[Scope, int] = {}
-        self._is_stale = True
+        self._fresh = Fresh(self, self._look)
         self._is_showing_words = False
         self.model = StudyModel(self)
         self.list = StudyList(self.model, theme, self)
@@ -80,12 +80,11 @@ class StudyPane(QWidget):
         column.addWidget(self.editor)
         self.setFocusProxy(self.list)
         self._listening = Listening(library, self)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._connect()
 
     def shut(self) -> None:
         """Hear of no more changes."""
-        self._pause.stop()
+        self._fresh.stop()
         self._latest.stop()
         self._listening.shut()
 
@@ -94,19 +93,12 @@ class StudyPane(QWidget):
         self._tie(self.editor.words.text())
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._pause.start()
-
-    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._show_words(None)
 
     def _connect(self) -> None:
         self._listening.changed.connect(self._hear)
-        self._pause.timeout.connect(self._look)
         self.list.gone_to.connect(self._go_to)
         self.list.taken.connect(self._take)
         self.list.writing_asked.connect(self.editor.begin)
@@ -119,13 +111,9 @@ class StudyPane(QWidget):
     @Slot(object)
     def _hear(self, changed: Changed) -> None:
         if changed.touches(*_KINDS):
-            self._is_stale = True
-            if self.isVisible():
-                self._pause.start()
+            self._fresh.spoil()
 
-    @Slot()
     def _look(self) -> None:
-        self._is_stale = False
         self._latest.start("Read study card", self._read, done=self._show, failed=self._fail)
 
     def _read(self, _progress: Progress) -> _Read:

@@ -1,0 +1,1 @@
+"""Takes pictures of every screen; see `taking.py`."""
