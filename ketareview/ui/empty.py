@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ketareview.ui.page_head import ActionButton
 
@@ -22,7 +22,11 @@ class EmptyPlace(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
-        column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would measure the height for the whole width
+        middle.addStretch()
+        middle.addWidget(self._sentence)
+        middle.addStretch()
+        column.addLayout(middle)
         if action is not None:
             button = ActionButton(action, self, is_main=True)
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
