@@ -40,9 +40,9 @@ class Pictures:
         return part(self._window, kind, name)
 
     def _open(self, words: str) -> ReaderTab:
-        """Open the first article of which a column holds the words, and wait for its page."""
+        """Open the first article of which title or kind of file holds the words; wait for it."""
         lines = self._library.articles.lines(self._library.articles.all()).values()
-        line = next(each for each in lines if words in f"{each.media_type} {each.authors}")
+        line = next(each for each in lines if words in f"{each.title} {each.media_type}")
         self._window.open_article(line.id)
         tabs = self._part(ReaderTabs, "readerTabs")
         wait_for(lambda: getattr(tabs.reader(), "page_view", None) is not None)

@@ -18,7 +18,7 @@ class Studying(Pictures):
 
     def take(self, out: Path, name: str) -> None:
         """Take all of them."""
-        tab = self._open("Okafor")
+        tab = self._open("One ketamine infusion against midazolam")
         spots = [(field, 0) for field in _CLEARED] + [(field, 1) for field in _CLEARED_OF_ARM]
         for field, place in spots:
             self._library.studies.clear(tab.article.id, field, place)
