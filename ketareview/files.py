@@ -55,7 +55,11 @@ def hold(path: Path) -> TextIO:
     """
     file = path.open("w+", encoding="utf-8")
     if sys.platform != "win32":
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.close()
+            raise
     return file
 
 

@@ -38,7 +38,8 @@ class Settings:
     dropped table's first row, which field of a record each of its columns is; `colours` holds the
     claim type for each colour (`#rrggbb`) in which other programs mark. `second_place` is another
     folder for backups; when it was reached and spoken of last are moments in ISO 8601. `odd_places`
-    holds, by the path of a library, the kind of place of which was told.
+    holds, by the path of a library, the kind of place of which was told; `directly`, by a library's
+    id, the name of those that are opened where they lie although a copy would be safer.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -55,6 +56,7 @@ class Settings:
     second_place_reached: str = ""
     second_place_reminded: str = ""
     odd_places: Mapping[str, str] = field(default_factory=dict)
+    directly: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ class Folders:
     def looked_at(self) -> Path:
         """Where copies lie of libraries that are only looked at, for as long as they are."""
         return self.cache / "looked-at"
+
+    @property
+    def copies(self) -> Path:
+        """Where copies lie of libraries that are worked on here and lie elsewhere."""
+        return self.data / "copies"
 
     @property
     def log(self) -> Path:
@@ -199,4 +206,5 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "second_place_reached": _is_text,
     "second_place_reminded": _is_text,
     "odd_places": _is_table,
+    "directly": _is_table,
 }

@@ -12,6 +12,7 @@ from ketareview.cli.printing import Printer
 from ketareview.domain.query import Query, parse
 from ketareview.library import Library
 from ketareview.workflows import open_or_make
+from ketareview.workflows.away import refuse_unsaved
 
 _PLACE = "KETAREVIEW_LIBRARY"
 _SHORT = 8
@@ -57,11 +58,21 @@ class Session:
         Raises:
             LibraryError: there is none, or it cannot be used.
         """
+        self.refuse_unsaved()
         return Library.open(self.path, reviewer=self.reviewer, progress=self.printer.progress())
 
     def library_or_new(self) -> Library:
         """Open the library, or make it where there is none."""
+        self.refuse_unsaved()
         return open_or_make(self.path, reviewer=self.reviewer, progress=self.printer.progress())
+
+    def refuse_unsaved(self) -> None:
+        """Make sure that the newest state of the library is in the file that is meant.
+
+        Raises:
+            LibraryError: it is in a working copy, or one is open.
+        """
+        refuse_unsaved(self.path, settings.folders().copies)
 
 
 def short(each: UUID) -> str:

@@ -4,6 +4,9 @@ from ketareview.library.codebooks import default_codebook
 from ketareview.library.finding.snippets import Hit
 from ketareview.library.library import Library
 from ketareview.library.opening import is_older
+from ketareview.library.safety.away.copies import WorkingCopies
+from ketareview.library.safety.away.inside import is_seen, library_of
+from ketareview.library.safety.away.working_copy import WorkingCopy
 from ketareview.library.safety.backing.opened import OpenedBackup
 from ketareview.library.safety.backing.past import Past
 from ketareview.library.safety.backing.restoring import Restored, restore_from
@@ -16,9 +19,13 @@ __all__ = [
     "OpenedBackup",
     "Past",
     "Restored",
+    "WorkingCopies",
+    "WorkingCopy",
     "copy_to_look",
     "default_codebook",
     "is_older",
+    "is_seen",
+    "library_of",
     "restore_from",
     "whereabouts",
 ]

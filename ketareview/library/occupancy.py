@@ -37,6 +37,44 @@ def read(path: Path) -> dict[str, str]:
     return {name: str(told.get(name, "?"))[:200] for name in unknown}
 
 
+def elsewhere(path: Path) -> dict[str, str] | None:
+    """Tell who else says to have the library open: another computer, or a living process here.
+
+    What a killed process of this computer left does not count; of another one nobody can know.
+    """
+    try:
+        told = json.loads(beside(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(told, dict):
+        return None
+    is_here = str(told.get("holder", "")).endswith(f"({platform.node()})")
+    return None if is_here and not _is_alive(told.get("process")) else read(path)
+
+
+def leave(path: Path) -> None:
+    """Take away what this process told; what others told since stays."""
+    try:
+        told = json.loads(beside(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    if isinstance(told, dict) and told.get("process") == os.getpid():
+        clear(path)
+
+
+def _is_alive(process: object) -> bool:
+    """Whether another process of this computer lives; Windows holds its open files itself."""
+    if not isinstance(process, int) or process == os.getpid() or os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
 def clear(path: Path) -> None:
     """Tell that nobody has the library open."""
     try:

@@ -15,7 +15,7 @@ _ONE_OF = (
 _BEFORE_LINE = {
     "find-duplicates",
     "save-map",
-    "check-library",
+    "work-on-copy",
     "paste",
     "go-reports",
     "previous-tab",

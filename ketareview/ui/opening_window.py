@@ -1,18 +1,19 @@
 """The library is opened before the window: what takes long is seen, and can be stopped."""
 
-from pathlib import Path
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ketareview import workflows
 from ketareview.domain.progress import Progress
-from ketareview.library import Library
 from ketareview.ui.tasks import TaskRunner
 
+T = TypeVar("T")
+
 _PATIENCE = 400  # milliseconds after which it is shown that something is done
-_OPENING = "Opening “{name}” …"
+OPENING = "Opening “{name}” …"
 OLDER = (
     "“{name}” was made by an older version of the program. It is brought up to date on a copy; "
     "as it is now it stays beside it."
@@ -25,7 +26,7 @@ class OpeningWindow(QDialog):
 
     stop_asked = Signal()
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, stop: str = "Cancel", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("openingWindow")
         self.setWindowTitle("KetaReview")
@@ -36,7 +37,7 @@ class OpeningWindow(QDialog):
         self._bar.setAccessibleName("Progress")
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
-        self._cancel = QPushButton("Cancel", self)
+        self._cancel = QPushButton(stop, self)
         self._cancel.setAutoDefault(False)
         self._cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
@@ -46,6 +47,7 @@ class OpeningWindow(QDialog):
         column.addWidget(self._bar)
         column.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.setAccessibleDescription(words)
+        self.is_stopping = False
 
     @Slot(int, int)
     def tell(self, done: int, total: int) -> None:
@@ -56,35 +58,37 @@ class OpeningWindow(QDialog):
     @override
     def reject(self) -> None:
         """Ask to stop; the window stays until everything is as it was."""
+        self.is_stopping = True
         self._cancel.setEnabled(False)
         self._words.setText(_STOPPING)
         self._bar.setRange(0, 0)
         self.stop_asked.emit()
 
 
-def open_library(path: Path, reviewer: str, tasks: TaskRunner) -> Library | None:
-    """Open the library, or make it; None when that was stopped.
+def watched(
+    opening: OpeningWindow,
+    name: str,
+    work: Callable[[Progress], T],
+    tasks: TaskRunner,
+    *,
+    at_once: bool = False,
+) -> tuple[T, ...]:
+    """Wait for a task with a window that comes up if it takes long; no result where it was stopped.
 
     Raises:
-        LibraryError: it cannot be used.
+        Exception: what the task raised.
     """
-    is_older = workflows.is_older(path)
-    window = OpeningWindow((OLDER if is_older else _OPENING).format(name=path.stem))
-    opened: list[Library] = []
+    results: list[T] = []
     failures: list[Exception] = []
     waiting = QEventLoop()
-
-    def work(progress: Progress) -> Library:
-        return workflows.open_or_make(path, reviewer=reviewer, progress=progress)
-
-    task = tasks.start("Open library", work, done=opened.append, failed=failures.append)
-    task.progressed.connect(window.tell)
+    task = tasks.start(name, work, done=results.append, failed=failures.append)
+    task.progressed.connect(opening.tell)
     task.ended.connect(waiting.quit)
-    window.stop_asked.connect(task.cancel)
-    QTimer.singleShot(0 if is_older else _PATIENCE, window, window.show)
+    opening.stop_asked.connect(task.cancel)
+    QTimer.singleShot(0 if at_once else _PATIENCE, opening, opening.show)
     waiting.exec()
-    window.hide()
-    window.deleteLater()
+    opening.hide()
+    opening.deleteLater()
     if failures:
         raise failures[0]
-    return opened[0] if opened else None
+    return tuple(results)

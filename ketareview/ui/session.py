@@ -13,6 +13,7 @@ from ketareview.ui.backups.safety import Safety
 from ketareview.ui.reader.way.positions import Positions
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
+from ketareview.workflows.away import Opened
 
 
 class Remembered:
@@ -45,6 +46,7 @@ class Session:
     `folder` lies what this installation keeps about the library, in `faults` what crashes leave
     behind; without them nothing is kept.
     `backups` is the folder of backups, None where none are made; `safety` guards great deletions.
+    `opened` tells how the library was opened, and whether it is a working copy.
     """
 
     library: Library
@@ -58,3 +60,4 @@ class Session:
     faults: Path | None = None
     backups: Path | None = None
     safety: Safety = field(default_factory=Safety)
+    opened: Opened | None = None

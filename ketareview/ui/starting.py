@@ -17,6 +17,8 @@ from ketareview.ui.crashing.alarms import Alarms
 from ketareview.ui.crashing.faults import Faults
 from ketareview.ui.page_look import Ground
 from ketareview.ui.reader.way.positions import Positions
+from ketareview.ui.safety.another import open_in_new_window
+from ketareview.ui.safety.away.finishing import save_back_at_end
 from ketareview.ui.safety.choosing import open_or_choose
 from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
@@ -46,11 +48,12 @@ def run(path: Path, reviewer: str | None = None) -> int:
     with ExitStack() as stack:
         stack.callback(faults.end)
         try:
-            library = open_or_choose(path, name, tasks, folders.looked_at, stack)
+            opened = open_or_choose(path, name, tasks, remembered, stack)
         except LibraryError:
             return _UNUSABLE
-        if library is None:
+        if opened is None:
             return _STOPPED
+        library = opened.library
         pool = stack.enter_context(WorkerPool())
         viewer = Viewer()
         try:
@@ -60,10 +63,14 @@ def run(path: Path, reviewer: str | None = None) -> int:
                 backups=None if library.is_only_to_read else folders.backups,
                 folder=None if library.is_only_to_read else folders.of_library(library.id),
                 faults=folders.faults,
+                opened=opened,
             )
-            return _show(application, session)
+            code = _show(application, session)
         finally:
             viewer.close()
+    if save_back_at_end(opened) and opened.opens_again:
+        open_in_new_window(library.path if opened.copy is None else opened.copy.place)
+    return code
 
 
 def _show(application: QApplication, session: Session) -> int:

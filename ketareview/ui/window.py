@@ -242,6 +242,9 @@ class MainWindow(QMainWindow):
         self._undoing.told.connect(self._toast.say)
         self._keeping.failed.connect(self.tell_failure)
         self._keeping.told.connect(self._toast.say)
+        self._keeping.copying.reopening.connect(self.close)
+        if self._backing.watching is not None:
+            self._backing.watching.timer.timeout.connect(self._keeping.copying.save_back)
 
     def _join_commands(self) -> None:
         commands = self.commands

@@ -65,7 +65,7 @@ class SafetyPictures(Pictures):
         self._shoot(out / f"library-moved-{name}.png")
         banner.resolve()
         banner.notify(
-            sentence("in-cloud", {"name": "Nextcloud"}), "Move to this computer", banner.hide
+            sentence("working-copy", {"name": "Nextcloud"}), "Work there directly", banner.hide
         )
         self._shoot(out / f"odd-place-{name}.png")
         banner.hide()

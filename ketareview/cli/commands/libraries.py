@@ -10,6 +10,7 @@ from ketareview.library import Library
 
 def init(session: Session) -> int:
     """Make an empty library with the default codebook."""
+    session.refuse_unsaved()
     with Library.create(session.path, reviewer=session.reviewer) as library:
         session.printer.document({"library": str(library.path), "id": str(library.id)})
         session.printer.line(str(library.path))

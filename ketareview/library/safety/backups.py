@@ -6,6 +6,7 @@ from uuid import UUID
 from ketareview.domain.backups import Backup
 from ketareview.domain.progress import Progress, silent
 from ketareview.library.database import Database
+from ketareview.library.safety.away.stepwise import copy_stepwise
 from ketareview.library.safety.backing.copying import TABLES
 from ketareview.library.safety.backing.opened import OpenedBackup
 from ketareview.library.safety.backing.shelf import Shelf
@@ -82,3 +83,12 @@ class Backups:
             DamagedLibraryError: the copy does not hold what the library holds.
         """
         copy_whole(self._database, path, progress)
+
+    def copy_stepwise(self, path: Path, progress: Progress = silent) -> None:
+        """Copy the whole library, as it is at the end, to a file; others go on meanwhile.
+
+        Raises:
+            LibraryUnwritableError: nothing can be written there.
+            Cancelled: somebody stopped it.
+        """
+        copy_stepwise(self._database, path, progress)

@@ -6,10 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from ketareview.domain.errors import LibraryError, LibraryInUseError, LibraryUnwritableError
+from ketareview.domain.errors import (
+    LibraryError,
+    LibraryInUseError,
+    LibraryOpenThereError,
+    LibraryUnwritableError,
+)
 from ketareview.ui.messages import worded
 
 _LOOK = "It can be looked at in a copy, as it was saved last. Nothing can be changed in that."
+_OR_COPY = (
+    "It can be looked at in a copy, as it was saved last, or worked on in a copy on this computer. "
+    "If both are changed, yours will lie beside the other one."
+)
 _FILTER = "Libraries (*.ketareview)"
 
 
@@ -17,6 +26,7 @@ class Choice(Enum):
     """What a reviewer may choose."""
 
     LOOK = auto()
+    COPY = auto()
     OTHER = auto()
     QUIT = auto()
 
@@ -33,10 +43,14 @@ class Instead(QMessageBox):
         self.setText(worded(error))
         self._buttons: dict[Choice, object] = {}
         if isinstance(error, (LibraryInUseError, LibraryUnwritableError)):
-            self.setInformativeText(_LOOK)
+            may_copy = isinstance(error, LibraryOpenThereError)
+            self.setInformativeText(_OR_COPY if may_copy else _LOOK)
             look = self.addButton("Look at it", QMessageBox.ButtonRole.AcceptRole)
             self._buttons[Choice.LOOK] = look
             self.setDefaultButton(look)
+            if may_copy:
+                copy = self.addButton("Work on a copy", QMessageBox.ButtonRole.ActionRole)
+                self._buttons[Choice.COPY] = copy
         other = self.addButton("Open another library …", QMessageBox.ButtonRole.ActionRole)
         self._buttons[Choice.OTHER] = other
         end = self.addButton("Quit", QMessageBox.ButtonRole.RejectRole)

@@ -7,9 +7,9 @@ from ketareview.domain.checking import CheckReport
 from ketareview.domain.errors import LibraryError, OnlyToReadError, ProblemsFoundError
 from ketareview.ui.actions import Actions
 from ketareview.ui.banner import MessageBanner
+from ketareview.ui.safety.away.copying import Copying
 from ketareview.ui.safety.check_dialog import CheckDialog
 from ketareview.ui.safety.idle_checking import IdleChecking
-from ketareview.ui.safety.odd_place import OddPlace
 from ketareview.ui.safety.reading_only import switch_off
 from ketareview.ui.safety.rescuing import Rescuing
 from ketareview.ui.safety.saved_sign import SavedSign
@@ -37,9 +37,10 @@ class Keeping(QObject):
         if session.library.is_only_to_read:
             switch_off(actions)
             banner.tell(OnlyToReadError(path=session.library.path))
-        self._place = OddPlace(session, banner, self)
-        self._place.failed.connect(self.failed)
-        self._place.look()
+        self.copying = Copying(session, actions, banner, self)
+        self.copying.failed.connect(self.failed)
+        self.copying.told.connect(self.told)
+        self.copying.begin()
         actions.on("show-trash", self._show_trash)
         actions.on("check-library", self._check)
 

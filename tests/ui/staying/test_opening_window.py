@@ -10,9 +10,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.errors import ForeignFileError
-from ketareview.ui.opening_window import OpeningWindow, open_library
+from ketareview.library import Library
+from ketareview.ui.opening_window import OpeningWindow
+from ketareview.ui.safety.away.opening import open_library
 from ketareview.ui.tasks import TaskRunner
+from ketareview.workflows.away import Wish
 from tests.library.golden.make import make
+
+
+def opened(path: Path, tasks: TaskRunner) -> Library | None:
+    found = open_library(Wish(path, "Anna", path.parent / "copies"), tasks)
+    return None if found is None else found.library
 
 
 def digest(path: Path) -> str:
@@ -33,7 +41,7 @@ def test_an_older_library_is_upgraded_with_a_window(tmp_path: Path, tasks: TaskR
     timer = QTimer(interval=1)
     timer.timeout.connect(look)
     timer.start()
-    library = open_library(path, "Anna", tasks)
+    library = opened(path, tasks)
     timer.stop()
     assert library is not None
     library.close()
@@ -52,13 +60,13 @@ def test_escape_stops_it_and_nothing_is_changed(tmp_path: Path, tasks: TaskRunne
                 QTest.keyClick(each, Qt.Key.Key_Escape)
 
     QTimer.singleShot(0, stop)  # before the first step is told: the task asks at each
-    assert open_library(path, "Anna", tasks) is None
+    assert opened(path, tasks) is None
     assert digest(path) == before
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_new_library_needs_no_window(tmp_path: Path, tasks: TaskRunner, qtbot: QtBot) -> None:
-    library = open_library(tmp_path / "new.ketareview", "Anna", tasks)
+    library = opened(tmp_path / "new.ketareview", tasks)
     assert library is not None
     library.close()
 
@@ -67,4 +75,4 @@ def test_what_is_no_library_is_refused(tmp_path: Path, tasks: TaskRunner) -> Non
     path = tmp_path / "other.ketareview"
     path.write_bytes(b"%PDF-1.7\n")
     with pytest.raises(ForeignFileError):
-        open_library(path, "Anna", tasks)
+        opened(path, tasks)

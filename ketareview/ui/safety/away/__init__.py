@@ -1,0 +1,1 @@
+"""Libraries that are worked on in a copy on this computer."""
