@@ -1,0 +1,1 @@
+"""Libraries that lie elsewhere and are worked on here."""
