@@ -128,7 +128,7 @@ class WorkingCopy:
             raise PlaceGoneError(path=asked)
         prove_sound(file, file)
         number = last_change(file)
-        draft = asked.with_name(f"~{asked.name}.{self.folder.name[:8]}.tmp")
+        draft = self._draft()
         try:
             coming = Coming(carry(file, draft, progress), number)
             with ExitStack() as held:
@@ -139,12 +139,12 @@ class WorkingCopy:
         except OSError as error:
             raise LibraryUnwritableError(path=asked, finding=error.strerror) from error
         finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
+            self._clear_draft(draft)
         return SavedBack(self.place, asked)
 
     def divert(self) -> None:
         """Let it go back under another name from now on: the file at its place is another's."""
+        self._clear_draft(self._draft())
         self.remember(replace(self.note, place=self._beside(), seen=None, coming=None))
 
     def remember(self, note: Note) -> None:
@@ -173,6 +173,7 @@ class WorkingCopy:
     def remove(self) -> None:
         """Remove a copy of which nothing is needed; what else lies in its folder stays."""
         self.release()
+        self._clear_draft(self._draft())
         for path in (self.path, self.folder / NOTE, self.folder / _HELD):
             path.unlink(missing_ok=True)
         with suppress(OSError):
@@ -226,6 +227,14 @@ class WorkingCopy:
         with suppress(OSError):  # not every network drive can do that for a folder
             sync(self.place.parent)
         self.remember(replace(self.note, seen=seen, saved=coming.number, coming=None))
+
+    def _draft(self) -> Path:
+        """Name what is written at the place first; cloud services leave such names alone."""
+        return self.place.with_name(f"~{self.place.name}.{self.folder.name[:8]}.tmp")
+
+    def _clear_draft(self, draft: Path) -> None:
+        with suppress(OSError):  # the disk may be gone
+            draft.unlink(missing_ok=True)
 
     def _beside(self) -> Path:
         """Name a file beside the place, by this computer and the time, that is not there yet."""
