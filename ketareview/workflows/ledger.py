@@ -76,17 +76,21 @@ def grounds_in_words(sources: int | None, certainty: Certainty) -> str:
 
 
 def oppositions(
-    library: Library, topic: UUID | None, claims: Sequence[Standing] = ()
+    library: Library,
+    topic: UUID | None,
+    claims: Sequence[Standing] = (),
+    known: Iterable[Highlight] = (),
 ) -> tuple[Opposition, ...]:
     """List where passages of one topic and claim type speak against each other.
 
-    What already stands against each other under one of the claims is left out.
+    What already stands against each other under one of the claims is left out; highlights that are
+    `known` are not read again.
     """
     sides = _Sides()
     for claim in claims:
         for each in claim.weighed:
             sides.put(claim.claim.id, each.highlight.id, each.stance)
-    return _apart(library, topic, sides)
+    return _apart(library, topic, sides, known)
 
 
 def unclaimed(library: Library, topic: UUID | None) -> tuple[Opposition, ...]:
@@ -97,10 +101,13 @@ def unclaimed(library: Library, topic: UUID | None) -> tuple[Opposition, ...]:
     return _apart(library, topic, sides)
 
 
-def _apart(library: Library, topic: UUID | None, sides: _Sides) -> tuple[Opposition, ...]:
+def _apart(
+    library: Library, topic: UUID | None, sides: _Sides, known: Iterable[Highlight] = ()
+) -> tuple[Opposition, ...]:
+    highlights = {each.id: each for each in known}
     order = library.topics.order()
     wanted = order if topic is None else sorted(library.topics.below(topic), key=order.index)
-    found = (each for one in wanted for each in _opposed(library, one))
+    found = (each for one in wanted for each in _opposed(library, one, highlights))
     return tuple(each for each in found if not sides.hold(each))
 
 
@@ -124,14 +131,21 @@ class _Sides:
         return self._claims.get((highlight.id, stance), frozenset())
 
 
-def _opposed(library: Library, topic: UUID) -> Iterator[Opposition]:
-    for claim_type, (supporting, contradicting) in library.opposing.within(topic).items():
-        yield Opposition(
-            topic,
-            claim_type,
-            tuple(library.highlights.many(supporting)),
-            tuple(library.highlights.many(contradicting)),
-        )
+def _opposed(
+    library: Library, topic: UUID, known: Mapping[UUID, Highlight]
+) -> Iterator[Opposition]:
+    for claim_type, sides in library.opposing.within(topic).items():
+        supporting, contradicting = (_read(library, side, known) for side in sides)
+        yield Opposition(topic, claim_type, supporting, contradicting)
+
+
+def _read(
+    library: Library, ids: Sequence[UUID], known: Mapping[UUID, Highlight]
+) -> tuple[Highlight, ...]:
+    unknown = library.highlights.many(each for each in ids if each not in known)
+    found = {each.id: each for each in unknown}
+    every = (known.get(each) or found.get(each) for each in ids)
+    return tuple(each for each in every if each is not None)
 
 
 def _standing(

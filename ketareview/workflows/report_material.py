@@ -54,6 +54,7 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
     """
     standings = ledger(library, asked.topic)
     marked = gather(library, _highlights(library, asked, standings))
+    highlights = [each.highlight for each in marked]
     names = topic_names(library)
     filed = library.articles.many(library.search.articles(topic=asked.topic))
     articles = filed | {each.article.id: each.article for each in marked}
@@ -65,7 +66,7 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
         asked=_told(title, asked, say),
         made=asked.on,
         codebook=library.codebooks.current(),
-        highlights=[each.highlight for each in marked],
+        highlights=highlights,
         articles=articles,
         topics=names,
         quote_ok={each.highlight.id: each.quote_ok for each in marked} | _matching(library, cards),
@@ -74,9 +75,9 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
         filed=tuple(filed.values()),
         failed=tuple(_failed(library)),
         paper=asked.options.paper,
-        pictures=pictures_of(library, [each.highlight for each in marked]),
+        pictures=pictures_of(library, highlights),
         standings=standings,
-        oppositions=oppositions(library, asked.topic, standings),
+        oppositions=oppositions(library, asked.topic, standings, highlights),
         summary=_summary(library, asked.topic),
         studies=cards,
         tied=tied_results(library, standings, cards, names),
@@ -90,14 +91,16 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
 
 def _highlights(library: Library, asked: Asked, standings: Sequence[Standing]) -> list[Highlight]:
     """Read what was asked for, and all that stands under claims: neither side is left out."""
-    found = library.highlights.many(library.search.highlights(asked.where, topic=asked.topic))
+    filed = {one.highlight.id: one.highlight for each in standings for one in each.weighed}
+    wanted = library.search.highlights(asked.where, topic=asked.topic)
     options = asked.options
     if options.query.strip():
         fitting = set(library.search.highlights(parse(options.query), topic=asked.topic))
-        found = [each for each in found if each.id in fitting]
-    chosen = {each.id: each for each in found if _fits(each, options)}
-    filed = (each.highlight for standing in standings for each in standing.weighed)
-    return list((chosen | {each.id: each for each in filed}).values())
+        wanted = [each for each in wanted if each in fitting]
+    read = library.highlights.many(each for each in wanted if each not in filed)
+    found = {each.id: each for each in read} | filed
+    chosen = {each: found[each] for each in wanted if each in found and _fits(found[each], options)}
+    return list((chosen | filed).values())
 
 
 def _fits(highlight: Highlight, options: ReportOptions) -> bool:
