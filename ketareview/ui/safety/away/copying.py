@@ -62,8 +62,7 @@ class Copying(QObject):
             self._banner.tell(opened.trouble)
         elif opened.copy is not None:
             self._tell_of_copy(opened.copy.place, is_gone=opened.standing is Standing.GONE)
-        if opened.standing is Standing.GONE:
-            self.again.start()
+        self.save_back()
         self._save_left()
 
     @Slot()
