@@ -38,7 +38,7 @@ def save_back_at_end(opened: Opened) -> bool:
             if saved and saved[0] is not None and saved[0].is_beside:
                 facts = {"path": saved[0].path, "place": saved[0].place}
                 told = Ending(sentence("saved-beside", facts))
-                told.addButton(QMessageBox.StandardButton.Close)
+                told.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
                 told.exec()
             return bool(saved)
     finally:

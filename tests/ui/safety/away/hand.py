@@ -1,0 +1,31 @@
+"""Presses a button of a window that is waited for elsewhere."""
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+
+class Hand(QObject):
+    """Presses, one after the other, buttons as they come to be seen; keeps what was said there."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self._left = list(words)
+        self.said: list[str] = []
+        self._timer = QTimer(self, interval=5)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all were pressed."""
+        return not self._left
+
+    def _look(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            for button in window.findChildren(QAbstractButton) if window.isVisible() else ():
+                if self._left and button.isVisible() and button.text() == self._left[0]:
+                    del self._left[0]
+                    self.said.append(getattr(window, "text", str)())
+                    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                    return

@@ -1,0 +1,52 @@
+"""Where both were changed the reviewer chooses what to open."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ketareview.domain.away import Held
+from ketareview.ui.safety.away.both_dialog import BothDialog, Side
+
+MINE = Held(1204, 310, datetime(2026, 5, 1, 10, 42, tzinfo=UTC), "Anna")
+THEIRS = Held(1190, 305, None, "")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> BothDialog:
+    made = BothDialog("review", "Dropbox", MINE, THEIRS)
+    qtbot.addWidget(made)
+    made.open()
+    return made
+
+
+def test_it_says_in_two_sentences_what_happened_and_shows_both(dialog: BothDialog) -> None:
+    words = dialog.findChildren(QLabel)[0].text()
+    assert words.count(". ") == 1
+    assert "Nothing is lost" in words
+    table = dialog.table
+    told = [[table.item(row, side).text() for side in range(2)] for row in range(3)]  # type: ignore[union-attr]
+    assert told[0][0].endswith("Anna")
+    assert told[0][1] == "never"
+    assert told[1:] == [["1,204", "1,190"], ["310", "305"]]
+    assert not dialog.table.verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_click_chooses(dialog: BothDialog, side: Side) -> None:
+    button = {Side.MINE: dialog.mine, Side.THEIRS: dialog.theirs}[side]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert dialog.side is side
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "side"), [(Qt.Key.Key_Return, Side.MINE), (Qt.Key.Key_Escape, None)]
+)
+def test_a_key_chooses(dialog: BothDialog, key: Qt.Key, side: Side | None) -> None:
+    QTest.keyClick(dialog, key)
+    assert dialog.side is side
+    assert not dialog.isVisible()
