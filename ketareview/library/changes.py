@@ -1,11 +1,10 @@
 """What listeners are told of a commit."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from ketareview.domain.history import Changed
 from ketareview.library.journal import Entry
@@ -44,15 +43,15 @@ WHERE h.article_id IN {ids}""",
 _GIVEN = "(SELECT value FROM json_each(:ids))"
 
 
-def changed(session: Session, action: str, entries: Sequence[Entry]) -> Changed:
+def changed(driver: sqlite3.Connection, action: str, entries: Sequence[Entry]) -> Changed:
     """Gather the ids of the rows that changed by kind; sources and pages have none."""
     ids: dict[str, set[UUID]] = defaultdict(set)
     for entry in entries:
         if entry.kind not in _without_id():
             ids[entry.kind].add(UUID(entry.row))
-    topics = _topics(session, entries)
+    topics = _topics(driver, entries)
     for kind in ids.keys() & _OWNERS.keys():
-        ids[_OWNERS[kind][0]] |= _owners(session, kind, [e for e in entries if e.kind == kind])
+        ids[_OWNERS[kind][0]] |= _owners(driver, kind, [e for e in entries if e.kind == kind])
     told = {kind: frozenset(found) for kind, found in ids.items()}
     return Changed(action, told | {FILED_UNDER: frozenset(topics)} if topics else told)
 
@@ -62,7 +61,7 @@ def _without_id() -> frozenset[str]:
     return frozenset(row.__tablename__ for row in keyed())
 
 
-def _owners(session: Session, kind: str, entries: Iterable[Entry]) -> set[UUID]:
+def _owners(driver: sqlite3.Connection, kind: str, entries: Iterable[Entry]) -> set[UUID]:
     """Find the rows that changed ones are part of; what was created says so itself."""
     field = _OWNERS[kind][1]
     told = {entry.row: entry.after[field] for entry in entries if field in entry.after}
@@ -70,10 +69,10 @@ def _owners(session: Session, kind: str, entries: Iterable[Entry]) -> set[UUID]:
     owners = {UUID(owner) for owner in told.values() if owner}
     # The names are ours, not of users.
     asked = f"SELECT DISTINCT {field} FROM {kind} WHERE id IN {_GIVEN}"  # noqa: S608
-    return owners | _found(session, asked, rest) if rest else owners
+    return owners | _found(driver, asked, rest) if rest else owners
 
 
-def _topics(session: Session, entries: Iterable[Entry]) -> set[UUID]:
+def _topics(driver: sqlite3.Connection, entries: Iterable[Entry]) -> set[UUID]:
     """Find the topics under which something is filed, or gone, since."""
     moved: dict[str, set[UUID]] = defaultdict(set)
     for entry in entries:
@@ -83,10 +82,10 @@ def _topics(session: Session, entries: Iterable[Entry]) -> set[UUID]:
     return {
         topic
         for kind, ids in moved.items()
-        for topic in _found(session, _TOPICS_OF[kind].format(ids=_GIVEN), ids)
+        for topic in _found(driver, _TOPICS_OF[kind].format(ids=_GIVEN), ids)
     }
 
 
-def _found(session: Session, asked: str, ids: Iterable[UUID]) -> set[UUID]:
-    rows = session.connection().exec_driver_sql(asked, {"ids": listed(ids)})
+def _found(driver: sqlite3.Connection, asked: str, ids: Iterable[UUID]) -> set[UUID]:
+    rows = driver.execute(asked, {"ids": listed(ids)})
     return {UUID(row[0]) for row in rows if row[0] is not None}

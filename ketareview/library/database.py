@@ -9,7 +9,6 @@ from uuid import UUID
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from ketareview.domain.errors import LibraryMovedError, OnlyToReadError
@@ -21,9 +20,12 @@ from ketareview.library.changes import changed
 from ketareview.library.connecting import connect, explained, release
 from ketareview.library.indexing import refresh
 from ketareview.library.journal import Journal, Step
+from ketareview.library.session import TurnSession
 from ketareview.library.turns import Turns
 
 Listener = Callable[[Changed], None]
+
+_BEGIN = "BEGIN IMMEDIATE"
 
 
 class Database:
@@ -38,7 +40,7 @@ class Database:
         self._open(reviewer)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> Iterator[TurnSession]:
         """Take a turn for reading; whatever is changed within it is rolled back.
 
         Raises:
@@ -55,7 +57,7 @@ class Database:
         action: UUID | None = None,
         undoes: UUID | None = None,
         refused: bool = False,
-    ) -> Iterator[Session]:
+    ) -> Iterator[TurnSession]:
         """Take a turn for one named action: commit at the end, or roll back on any error.
 
         With `action` the turn belongs to an action that may span others. Listeners hear only of
@@ -68,13 +70,13 @@ class Database:
         """
         step = Step(name, action or new_id(), undoes, refused)
         with self._turn_for_writing(), explained(self.path), self._session() as session:
-            session.connection()  # begins the transaction that the journal writes in
+            session.driver.execute(_BEGIN)
             with self.journal.step(step):
                 yield session
                 session.flush()
                 entries = self.journal.close_step(step)
                 refresh(session, entries)
-                told = changed(session, name, entries)
+                told = changed(session.driver, name, entries)
                 self._guard()
                 session.commit()
         for listener in tuple(self._listeners):
@@ -137,7 +139,13 @@ class Database:
         self._engine = create_engine(
             "sqlite://", creator=lambda: self._connection, poolclass=StaticPool
         )
-        event.listen(self._engine, "begin", _begin)
+        event.listen(self._engine, "begin", self._begin)
+        self._engine.connect().close()  # the first one rolls back, which must not be in a turn
+
+    def _begin(self, connection: Connection) -> None:
+        # Without it SQLAlchemy over sqlite3 leaks DDL and released savepoints through a rollback.
+        if not self._connection.in_transaction:
+            connection.exec_driver_sql(_BEGIN)
 
     def _close(self) -> None:
         release(self._connection)
@@ -145,9 +153,9 @@ class Database:
         self._connection.close()
 
     @contextmanager
-    def _session(self) -> Iterator[Session]:
+    def _session(self) -> Iterator[TurnSession]:
         try:
-            with Session(self._engine, expire_on_commit=False) as session:
+            with TurnSession(self._engine, self._connection) as session:
                 yield session
         finally:
             if self._connection.in_transaction:  # a commit that failed can leave it open
@@ -195,8 +203,3 @@ def sync(folder: Path) -> None:
 def _identity(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
-
-
-def _begin(connection: Connection) -> None:
-    # Without it SQLAlchemy over sqlite3 leaks DDL and released savepoints through a rollback.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,6 +1,7 @@
 """The full-text indexes, written by code: with `trusted_schema=OFF` triggers of the file fail."""
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from ketareview.domain.text import Page
 from ketareview.library.identities import identify
 from ketareview.library.journal import Entry
 from ketareview.library.models import INDEXES, ArticleRow, HighlightRow, PageRow
-from ketareview.library.statements import GIVEN, listed
+from ketareview.library.statements import GIVEN, driver, listed
 
 _WORDS_OF = {
     "article": frozenset({"title", "authors", "journal", "abstract"}),
@@ -62,47 +63,44 @@ def forms(page: Page) -> dict[str, str]:
 
 def refresh(session: Session, entries: Sequence[Entry]) -> None:
     """Index the articles and highlights whose words were written or changed."""
-    touched: dict[str, set[UUID]] = {kind: set() for kind in _WORDS_OF}
-    for entry in entries:
-        if entry.kind in touched and not _WORDS_OF[entry.kind].isdisjoint(entry.after):
-            touched[entry.kind].add(UUID(entry.row))
-    new = _new(entries, "article")
+    articles = [entry for entry in entries if entry.kind == "article"]
+    new = _new(articles)
     if new:
         _index_new(session.connection(), new)
-    if left := touched["article"] - new.keys():
+    if left := _touched(articles, "article") - new.keys():
         index_articles(session, left)
-    recognised = {
-        UUID(entry.row)
-        for entry in entries
-        if entry.kind == "article" and not _TOLD_BY.isdisjoint(entry.after)
-    }
-    if recognised:
+    if recognised := {UUID(each.row) for each in articles if not _TOLD_BY.isdisjoint(each.after)}:
         identify(session, recognised)
-    marked = _new(entries, "highlight")
-    if marked:
-        _index_marked(session.connection(), marked)
-    if left := touched["highlight"] - marked.keys():
+    highlights = [entry for entry in entries if entry.kind == "highlight"]
+    marked = _new(highlights)
+    _index_marked(driver(session), marked)
+    if left := _touched(highlights, "highlight") - marked.keys():
         index_highlights(session, left)
 
 
-def _new(entries: Iterable[Entry], kind: str) -> dict[UUID, Mapping[str, Any]]:
-    """Gather the fields of rows of a kind that were created and not changed again."""
-    touched = Counter(entry.row for entry in entries if entry.kind == kind)
+def _touched(entries: Iterable[Entry], kind: str) -> set[str]:
+    """Name the rows of a kind whose words were written or changed."""
+    return {entry.row for entry in entries if not _WORDS_OF[kind].isdisjoint(entry.after)}
+
+
+def _new(entries: Sequence[Entry]) -> dict[str, Mapping[str, Any]]:
+    """Gather the fields of rows that were created and not changed again."""
+    touched = Counter(entry.row for entry in entries)
     return {
-        UUID(entry.row): entry.after
+        entry.row: entry.after
         for entry in entries
-        if entry.kind == kind and entry.before is None and touched[entry.row] == 1
+        if entry.before is None and touched[entry.row] == 1
     }
 
 
-def _index_new(connection: Connection, articles: Mapping[UUID, Mapping[str, Any]]) -> None:
+def _index_new(connection: Connection, articles: Mapping[str, Mapping[str, Any]]) -> None:
     """Index articles of which nothing is indexed yet, all at once."""
     last = connection.exec_driver_sql("SELECT max(id) FROM article_text").scalar() or 0
     names = ("title", "authors", "journal", "abstract")
     rows = []
     for article, fields in articles.items():
         words = {**fields, "authors": _named(json.loads(fields["authors"]))}
-        rows.append((str(article), *(folded(words[name]) for name in names)))
+        rows.append((article, *(folded(words[name]) for name in names)))
     connection.exec_driver_sql(
         "INSERT INTO article_text (article_id, title, authors, journal, abstract)"
         " VALUES (?, ?, ?, ?, ?)",
@@ -111,31 +109,33 @@ def _index_new(connection: Connection, articles: Mapping[UUID, Mapping[str, Any]
     _insert_range(connection, "article_index", last, _LAST_ROW)
 
 
-def _index_marked(connection: Connection, highlights: Mapping[UUID, Mapping[str, Any]]) -> None:
+def _index_marked(
+    connection: sqlite3.Connection, highlights: Mapping[str, Mapping[str, Any]]
+) -> None:
     """Index highlights of which nothing is indexed yet."""
     for highlight, fields in highlights.items():
         words = _marked(fields["quote"], fields["transcription"], fields["note"])
         _append(connection, "highlight", highlight, words)
 
 
-def index_articles(session: Session, ids: Iterable[UUID]) -> None:
+def index_articles(session: Session, ids: Iterable[UUID | str]) -> None:
     """Index the records of articles, in place of what was indexed of them."""
     rows = session.execute(_ARTICLES, {"ids": listed(ids)})
     for article, title, authors, journal, abstract in rows.all():
         names = {"title": title, "authors": _named(authors)}
         words = {**names, "journal": journal, "abstract": abstract}
-        _replace(session.connection(), "article", article, words)
+        _replace(driver(session), "article", str(article), words)
 
 
 def _named(authors: Iterable[Iterable[str]]) -> str:
     return " ".join(" ".join(filter(None, author)) for author in authors)
 
 
-def index_highlights(session: Session, ids: Iterable[UUID]) -> None:
+def index_highlights(session: Session, ids: Iterable[UUID | str]) -> None:
     """Index quotes, what was typed off pictures, and notes, in place of what was indexed."""
     rows = session.execute(_HIGHLIGHTS, {"ids": listed(ids)})
     for highlight, quote, typed, note in rows.all():
-        _replace(session.connection(), "highlight", highlight, _marked(quote, typed, note))
+        _replace(driver(session), "highlight", str(highlight), _marked(quote, typed, note))
 
 
 def _marked(quote: str, typed: str, note: str) -> dict[str, str]:
@@ -204,41 +204,43 @@ def _set_indexed(connection: Connection, last: int) -> None:
     )
 
 
-def _replace(connection: Connection, kind: str, row: UUID, words: Mapping[str, str]) -> None:
+def _replace(connection: sqlite3.Connection, kind: str, row: str, words: Mapping[str, str]) -> None:
     """Write the folded words and index them; an index must be told what it forgets."""
     content, index, owner = f"{kind}_text", f"{kind}_index", f"{kind}_id"
-    old = connection.exec_driver_sql(
+    old = connection.execute(
         f"SELECT id FROM {content} WHERE {owner} = ?",  # noqa: S608 - names of ours
-        (str(row),),
-    ).scalar()
+        (row,),
+    ).fetchone()
     if old is None:
         _append(connection, kind, row, words)
         return
-    _insert(connection, index, old, forget=True)
+    _insert(connection, index, old[0], forget=True)
     assignments = ", ".join(f"{name} = ?" for name in words)
-    connection.exec_driver_sql(
+    connection.execute(
         f"UPDATE {content} SET {assignments} WHERE id = ?",  # noqa: S608 - as above
-        (*map(folded, words.values()), old),
+        (*map(folded, words.values()), old[0]),
     )
-    _insert(connection, index, old)
+    _insert(connection, index, old[0])
 
 
-def _append(connection: Connection, kind: str, row: UUID, words: Mapping[str, str]) -> None:
+def _append(connection: sqlite3.Connection, kind: str, row: str, words: Mapping[str, str]) -> None:
     """Write the folded words of a row of which nothing is indexed yet, and index them."""
     columns = ", ".join((f"{kind}_id", *words))
     places = ", ".join("?" * (len(words) + 1))
-    written = connection.exec_driver_sql(
+    written = connection.execute(
         f"INSERT INTO {kind}_text ({columns}) VALUES ({places})",  # noqa: S608 - names of ours
-        (str(row), *map(folded, words.values())),
+        (row, *map(folded, words.values())),
     ).lastrowid
     _insert(connection, f"{kind}_index", written)
 
 
-def _insert(connection: Connection, index: str, row: int, *, forget: bool = False) -> None:
+def _insert(
+    connection: sqlite3.Connection, index: str, row: int | None, *, forget: bool = False
+) -> None:
     content, columns = INDEXES[index]
     listed = ", ".join(columns)
     command = (f"{index}, ", "'delete', ") if forget else ("", "")
-    connection.exec_driver_sql(
+    connection.execute(
         f"INSERT INTO {index} ({command[0]}rowid, {listed})"  # noqa: S608 - names of ours
         f" SELECT {command[1]}id, {listed} FROM {content} WHERE id = ?",
         (row,),

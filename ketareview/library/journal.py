@@ -51,7 +51,7 @@ class Journal:
         self.reviewer = reviewer
         self._place = place
         self._connection = connection
-        self._action: UUID | None = None
+        self._action = ""
         self._known = False
         self._first = 0
         self._replica: UUID | None = replica.current(connection, place)
@@ -76,20 +76,20 @@ class Journal:
         before = self._replica, self._seq, self._known
         try:
             self._prepare()
-            self._first, self._action = self._seq, step.id
+            self._first, self._action = self._seq, str(step.id)
             yield
         except BaseException:
             self._replica, self._seq, self._known = before
             raise
         finally:
-            self._action = None
+            self._action = ""
 
     def close_step(self, step: Step) -> list[Entry]:
         """Write the action if anything changed, and list what did."""
         entries = self._since(self._first)
         if entries or step.refused:
             self._enter(step, self.reviewer)
-        self._action = None
+        self._action = ""
         return entries
 
     def _load(self) -> None:
@@ -116,9 +116,9 @@ class Journal:
             self._connection.execute(statement)
 
     def _current_action(self) -> str:
-        if self._action is None:
+        if not self._action:
             raise UnrecordedChangeError
-        return str(self._action)
+        return self._action
 
     def _next_seq(self) -> int:
         self._seq += 1
@@ -150,7 +150,7 @@ class Journal:
         if self._connection.execute(known, (str(reviewer.id),)).fetchone():
             return
         step = Step("Add reviewer", new_id())
-        self._action = step.id
+        self._action = str(step.id)
         self._connection.execute(
             "INSERT INTO reviewer (id, name, deleted) VALUES (?, ?, 0)"
             " ON CONFLICT (id) DO UPDATE SET deleted = 0",

@@ -1,11 +1,11 @@
 """Study cards: what reviewers wrote of each study, and the words that it rests on."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ketareview.domain.errors import ArticleNotFoundError, StudyValueNotFoundError
@@ -91,7 +91,7 @@ class Studies:
                 raise ArticleNotFoundError(asked=article_id)
             try:
                 put(session, StudyValueRow, [to_columns(each) for each in made])
-            except IntegrityError as error:
+            except sqlite3.IntegrityError as error:
                 raise ArticleNotFoundError(asked=article_id) from error
         return made
 
