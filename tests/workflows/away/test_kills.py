@@ -31,6 +31,7 @@ def killed(place: Path, copies: Path, name: str, chance: random.Random) -> set[s
     return {line.strip() for line in told if line.endswith("\n")}
 
 
+@pytest.mark.timeout(3_600)
 @pytest.mark.parametrize("times", [4, pytest.param(150, marks=pytest.mark.long)])
 def test_a_kill_costs_nothing_that_was_acknowledged(
     place: Path, desk: Desk, tmp_path: Path, times: int
