@@ -5,8 +5,9 @@ from ketareview.reporting.comparing import Earlier, changes_since, earlier_repor
 from ketareview.reporting.composing import Material, compose, source_order
 from ketareview.reporting.formats import FORMATS, rendered
 from ketareview.reporting.map_pictures import draw_map
+from ketareview.reporting.press import Press
 from ketareview.reporting.report import Report
-from ketareview.reporting.typesetting import as_pdf, to_pdf
+from ketareview.reporting.typesetting import as_pdf, loaded_worker, to_pdf
 from ketareview.reporting.words import Words, words
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Cited",
     "Earlier",
     "Material",
+    "Press",
     "Report",
     "Words",
     "as_pdf",
@@ -23,6 +25,7 @@ __all__ = [
     "compose",
     "draw_map",
     "earlier_report",
+    "loaded_worker",
     "rendered",
     "source_order",
     "to_pdf",

@@ -1,13 +1,15 @@
 """Where a line of a report may be broken.
 
 Who copies a quotation must get its words: a line end behind a hyphen would read as a split word,
-so words with hyphens stay on one line; and words too long for a line may end anywhere.
+so words with hyphens stay on one line; and words too long for a line may end anywhere. Chinese and
+its neighbours end lines by rules of their own, which Typst knows.
 """
 
 import re
 
 _KEPT = re.compile(r"(\S{0,17}[-/\u2010-\u2014]\s?\S{1,17})")
-_ENDLESS = re.compile(r"(\S{36})(?=\S)")
+_EASTERN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_ENDLESS = re.compile(rf"([^\s{_EASTERN}]{{36}})(?=[^\s{_EASTERN}])")
 
 
 def parts(words: str) -> list[str]:

@@ -6,9 +6,10 @@ later is known by name. An item is a line: what one damaged line says, the other
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ketareview.reporting.borrowing import Lent
 from ketareview.reporting.plain import passage_facts, plain
 from ketareview.reporting.report import Quotation, Report, SourceEntry
 
@@ -20,8 +21,11 @@ PROPERTY = "evidence sha256 "
 """Stands before the attachment's SHA-256 among the document's keywords."""
 
 
-def evidence(report: Report) -> dict[str, Any]:
-    """List what is needed to check every quotation of the report against its source."""
+def evidence(report: Report, lent: Sequence[Lent] = ()) -> dict[str, Any]:
+    """List what is needed to check every quotation of the report against its source.
+
+    Fonts of the system that `lent` it characters are told by the SHA-256 of their files.
+    """
     items = {
         "sources": [_source(one) for one in report.sources],
         "quotations": [quotation_facts(each) for each in report.quotations],
@@ -40,14 +44,16 @@ def evidence(report: Report) -> dict[str, Any]:
         "sections": [section.value for section in report.sections],
         "counts": {name: len(each) for name, each in items.items()},
     }
+    if lent:
+        head["fonts"] = [_font(one) for one in lent]
     sealed: dict[str, Any] = {"head": _sealed(head)}
     sealed |= {name: [_sealed(one) for one in each] for name, each in items.items()}
     return _sealed(sealed)
 
 
-def encoded(report: Report) -> bytes:
+def encoded(report: Report, lent: Sequence[Lent] = ()) -> bytes:
     """Write the evidence as the bytes of the attachment."""
-    return written(evidence(report))
+    return written(evidence(report, lent))
 
 
 def written(found: Mapping[str, Any]) -> bytes:
@@ -96,6 +102,10 @@ def _source(source: SourceEntry) -> dict[str, Any]:
         "title": source.title,
         "sha256": list(source.files),
     }
+
+
+def _font(lent: Lent) -> dict[str, str]:
+    return {"name": lent.name, "file": lent.file, "sha256": lent.sha256}
 
 
 def _sealed(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,10 +26,15 @@ def compile_map(argument: dict[str, Any]) -> bytes:
             ppi=_DOTS_PER_INCH,
             font_paths=[fonts],
             ignore_system_fonts=True,
-            sys_inputs={"map": json.dumps(Covering(fonts).shown(argument["map"]))},
+            sys_inputs={"map": json.dumps(_printable(argument["map"]))},
         )
     except (typst.TypstError, RuntimeError) as error:
         raise ReportError(finding=getattr(error, "message", str(error))) from error
     if not isinstance(picture, bytes):
         raise ReportError(finding="Typst gave no picture")
     return picture
+
+
+def _printable(drawn: dict[str, Any]) -> dict[str, Any]:
+    shown: dict[str, Any] = Covering(json.dumps(drawn, ensure_ascii=False)).shown(drawn)
+    return shown

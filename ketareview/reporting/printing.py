@@ -166,7 +166,7 @@ def _group(group: Group, cited: frozenset[int], say: Words) -> dict[str, Any]:
 
 def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  # noqa: FBT001 - a fact
     title, quote = printed(each.title), printed(each.passage.quote)
-    cited_as = printed(each.cited_as)
+    cited_as, note = printed(each.cited_as), printed(each.note)
     return {
         "number": each.number,
         "source": each.source,
@@ -184,7 +184,8 @@ def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  
         "stance_sign": each.stance_sign,
         "stance_label": each.stance_label,
         "basis": each.basis_label,
-        "note": printed(each.note),
+        "note": note,
+        "is_note_right_to_left": _is_right_to_left(note),
         "reviewer": printed(each.reviewer),
         "is_checked": each.is_checked,
         "is_struck": not each.is_checked and not each.is_picture,

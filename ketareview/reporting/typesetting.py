@@ -1,6 +1,8 @@
 """A report as PDF, set in a worker process."""
 
 import hashlib
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,9 @@ from ketareview import resources
 from ketareview.domain.errors import ReportError
 from ketareview.files import write_whole
 from ketareview.reporting import evidence
+from ketareview.reporting.borrowing import Lent, borrow, laid_out
+from ketareview.reporting.covering import lacking_in
+from ketareview.reporting.fitting import fitted, words_in
 from ketareview.reporting.printing import shown
 from ketareview.reporting.report import Report
 from ketareview.sandbox import Limits, WorkerPool
@@ -15,6 +20,14 @@ from ketareview.sandbox import Limits, WorkerPool
 # Ten thousand quotations take 1.5 GB and some seconds; Typst reserves far more than it uses.
 _LIMITS = Limits(memory=None, processor=300, tasks=20)
 _SECONDS = 300.0
+_COMPILING = "ketareview.reporting.compiling"
+
+
+def loaded_worker() -> WorkerPool:
+    """Start a worker for one report; it loads what it needs while that is gathered."""
+    pool = WorkerPool(1, _LIMITS)
+    pool.submit(f"{_COMPILING}:load", {}, path="", seconds=_SECONDS)
+    return pool
 
 
 def to_pdf(report: Report, path: Path, pool: WorkerPool | None = None) -> None:
@@ -25,35 +38,41 @@ def to_pdf(report: Report, path: Path, pool: WorkerPool | None = None) -> None:
         UnwritableFileError: it could not be written.
     """
     if pool is None:
-        with WorkerPool(1, _LIMITS) as own:
+        with loaded_worker() as own:
             pdf = as_pdf(report, own)
     else:
         pdf = as_pdf(report, pool)
     write_whole(pdf, path)
 
 
-def as_pdf(report: Report, pool: WorkerPool) -> bytes:
+def as_pdf(report: Report, pool: WorkerPool, fonts: Sequence[Path] | None = None) -> bytes:
     """Set the report as PDF/UA-1, on request as PDF/A-3a too, with its evidence attached.
+
+    Characters that the program's fonts lack are taken from those in the folders `fonts`, by default
+    the system's.
 
     Raises:
         ReportError: it could not be set.
     """
-    pdf = pool.call(
-        "ketareview.reporting.compiling:compile_report", argument(report), path="", seconds=_SECONDS
-    )
+    printed = shown(report)
+    lent = borrow(lacking_in(words_in(printed)), pool, fonts)
+    with laid_out(lent) as folders:
+        given = argument(report, printed, lent)
+        given["fonts"] += map(str, folders)
+        pdf = pool.call(f"{_COMPILING}:compile_report", given, path="", seconds=_SECONDS)
     if not isinstance(pdf, bytes):
         raise ReportError(finding="no PDF came back")
     return pdf
 
 
-def argument(report: Report) -> dict[str, Any]:
+def argument(report: Report, printed: dict[str, Any], lent: Sequence[Lent] = ()) -> dict[str, Any]:
     """Give everything that the worker needs to set the report."""
-    attachment = evidence.encoded(report)
+    attachment = evidence.encoded(report, lent)
     return {
         "template": str(resources.path("report", "report.typ")),
-        "fonts": str(resources.path("fonts")),
+        "fonts": [str(resources.path("fonts"))],
         "timestamp": int(report.made.timestamp()),
-        "report": shown(report),
+        "report": json.dumps(fitted(printed, lent)),
         "standards": ["a-3a", "ua-1"] if report.is_archivable else ["ua-1"],
         "evidence": attachment.decode("utf-8"),
         "keyword": evidence.PROPERTY + hashlib.sha256(attachment).hexdigest(),

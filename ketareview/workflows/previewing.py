@@ -11,23 +11,23 @@ from ketareview import reporting
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.reporting import ReportOptions
 from ketareview.reporting import Report
-from ketareview.sandbox import Limits, WorkerPool
 from ketareview.workflows.reports import report_on
 
 if TYPE_CHECKING:
     from ketareview.library import Library
+    from ketareview.reporting import Press
 
-_LIMITS = Limits(memory=None, processor=300, tasks=20)
 
-
-def preview(
+def preview(  # noqa: PLR0913 - what is asked for, and by what means
     library: Library,
     topic: UUID | None,
     options: ReportOptions,
     path: Path,
+    *,
+    press: Press,
     progress: Progress = silent,
 ) -> Report:
-    """Compose a report as of now and set it to `path`; one worker does both.
+    """Compose a report as of now and set it to `path`; one worker of the press does both.
 
     Raises:
         QueryError: a topic or code that is asked for is not of this library.
@@ -35,7 +35,7 @@ def preview(
         ReportError: the report could not be set.
     """
     progress(0, 2)
-    with WorkerPool(1, _LIMITS) as pool:
+    with press.worker() as pool:
         report = report_on(library, topic, on=datetime.now(UTC), options=options, pool=pool)
         progress(1, 2)
         reporting.to_pdf(report, path, pool)

@@ -87,7 +87,9 @@ def require_matching(report: Report) -> None:
         raise QuoteMismatchError(count=len(wrong), title=wrong[0])
 
 
-def write_report(report: Report, path: Path, progress: Progress = silent) -> None:
+def write_report(
+    report: Report, path: Path, progress: Progress = silent, pool: WorkerPool | None = None
+) -> None:
     """Write a report whole or not at all; the file's ending chooses the format.
 
     Raises:
@@ -101,7 +103,7 @@ def write_report(report: Report, path: Path, progress: Progress = silent) -> Non
         raise UnknownReportFormatError(ending=ending or path.name, known=" ".join(FORMATS))
     progress(0, 1)
     if ending == ".pdf":
-        reporting.to_pdf(report, path)
+        reporting.to_pdf(report, path, pool)
     else:
         write_whole(reporting.rendered(report, ending), path)
     progress(1, 1)

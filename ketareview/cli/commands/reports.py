@@ -15,6 +15,8 @@ from ketareview.domain.reporting import (
     sections_named,
 )
 from ketareview.library import Library
+from ketareview.reporting import Report, loaded_worker
+from ketareview.sandbox import WorkerPool
 from ketareview.workflows import report_on, require_final, write_report
 
 _WHOLE_LIBRARY = "all"
@@ -25,22 +27,10 @@ def report(session: Session) -> int:
     """Write a report on a topic and those below it; the file's ending chooses the format."""
     asked, printer = session.asked, session.printer
     query([asked.where or ""])  # what is not understood is refused before the library is opened
-    with session.library() as library:
-        is_whole = asked.topic.strip().casefold() == _WHOLE_LIBRARY
-        topic = None if is_whole else library.topics.find(asked.topic).id
-        options = _options(session, library)
-        if asked.save_template:
-            library.templates.save(asked.save_template, options)
-        made = report_on(
-            library,
-            topic,
-            on=datetime.now(UTC),
-            options=options,
-            since=asked.since,
-        )
-    if options.is_final:
-        require_final(made)
-    write_report(made, asked.output, printer.progress())
+    with loaded_worker() as pool:
+        with session.library() as library:
+            made = _made(session, library, pool)
+        write_report(made, asked.output, printer.progress(), pool)
     wrong = sum(not each.is_checked for each in made.quotations)
     wrong += sum(not cell.is_checked for row in made.studies for cell in row.cells)
     printer.document(
@@ -56,6 +46,20 @@ def report(session: Session) -> int:
     if wrong:
         printer.say("report-mismatches", count=wrong)
     return 0
+
+
+def _made(session: Session, library: Library, pool: WorkerPool) -> Report:
+    asked = session.asked
+    is_whole = asked.topic.strip().casefold() == _WHOLE_LIBRARY
+    topic = None if is_whole else library.topics.find(asked.topic).id
+    options = _options(session, library)
+    if asked.save_template:
+        library.templates.save(asked.save_template, options)
+    now = datetime.now(UTC)
+    report = report_on(library, topic, on=now, options=options, pool=pool, since=asked.since)
+    if options.is_final:
+        require_final(report)
+    return report
 
 
 def _options(session: Session, library: Library) -> ReportOptions:

@@ -114,7 +114,8 @@ class ReportPage(QWidget):
         def work(progress: Progress) -> None:
             if is_final:
                 workflows.require_final(report)
-            workflows.write_report(report, path, progress)
+            with self._preview.press.worker() as pool:
+                workflows.write_report(report, path, progress, pool)
 
         self._session.tasks.start("Save report", work, failed=self.failed.emit)
 

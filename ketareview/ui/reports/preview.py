@@ -7,14 +7,16 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from ketareview import workflows
 from ketareview.domain.highlight import Topic
 from ketareview.domain.progress import Progress
 from ketareview.domain.reporting import ReportOptions
 from ketareview.pdf import PaperShape
-from ketareview.reporting import Report
+from ketareview.reporting import Press, Report
 from ketareview.settings import private_folder
 from ketareview.ui.actions import Actions
 from ketareview.ui.empty import EmptyPlace
@@ -59,6 +61,7 @@ class Preview(QStackedWidget):
         self._session = session
         self._wanted = wanted
         self._made: _Made | None = None
+        self.press = Press()
         self._is_stale = True
         self._is_setting = False
         self._numbers = count(1)
@@ -80,6 +83,16 @@ class Preview(QStackedWidget):
         made = self._made
         return made.report if made is not None and _says_anything(made.report) else None
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.press.warm()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.press.cool()
+
     def refresh(self) -> None:
         """Set the pages anew: soon where they are seen, else when they are."""
         self._is_stale = True
@@ -95,7 +108,7 @@ class Preview(QStackedWidget):
         wanted = self._wanted()
         path = private_folder() / f"report-{next(self._numbers)}.pdf"
         self.setting.emit()
-        work = partial(_make, self._session, wanted, path)
+        work = partial(_make, self._session, wanted, path, self.press)
         task = self._session.tasks.start("Report", work, done=self._show, failed=self._give_up)
         task.ended.connect(self._go_on)
 
@@ -133,7 +146,9 @@ def _says_anything(report: Report) -> bool:
     return bool(report.quotations or report.claims or report.prose)
 
 
-def _make(session: Session, wanted: Wanted, path: Path, progress: Progress) -> _Made:
+def _make(session: Session, wanted: Wanted, path: Path, press: Press, progress: Progress) -> _Made:
     topic = wanted.topic.id if wanted.topic else None
-    report = workflows.preview(session.library, topic, wanted.options, path, progress)
+    report = workflows.preview(
+        session.library, topic, wanted.options, path, press=press, progress=progress
+    )
     return _Made(report, path, wanted.options.is_limited)
