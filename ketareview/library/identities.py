@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, delete, select, text
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.article import Record
 from ketareview.domain.identity import Key, fingerprint, keys
 from ketareview.library.models import ArticleRow, IdentityRow
 from ketareview.library.records import as_stored, to_record
-from ketareview.library.statements import GIVEN, add, among, listed
+from ketareview.library.statements import GIVEN, add, among, driver, listed
 
 IDENTITY_VERSION = 3
 """Of the rules by which keys are made; another one has them made anew."""
@@ -23,13 +23,13 @@ RECORD = "record"
 
 _TOLD = "keys of new articles"
 
-_ALIKE = text("""
+_ALIKE = """
 SELECT DISTINCT identity.kind, identity.value, identity.article_id
-FROM json_each(:keys) AS wanted
+FROM json_each(?) AS wanted
 JOIN identity ON identity.kind = json_extract(wanted.value, '$[0]')
  AND identity.value = json_extract(wanted.value, '$[1]')
 JOIN article ON article.id = identity.article_id AND NOT article.deleted
-""").columns(kind=Text, value=Text, article_id=Text)
+"""
 
 
 def identify(session: Session, ids: Iterable[UUID]) -> None:
@@ -72,6 +72,6 @@ def alike(session: Session, wanted: Iterable[Key]) -> dict[Key, list[UUID]]:
     """Find the articles that have keys, by key."""
     asked = json.dumps(sorted({(key.kind, key.value) for key in wanted}))
     found: dict[Key, list[UUID]] = defaultdict(list)
-    for kind, value, article in session.execute(_ALIKE, {"keys": asked}):
+    for kind, value, article in driver(session).execute(_ALIKE, (asked,)):
         found[Key(kind, value)].append(UUID(article))
     return found

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.article import Article
@@ -29,16 +29,11 @@ from ketareview.domain.progress import Progress, silent
 from ketareview.library import articles, bringing, references, results, storing, undoing_imports
 from ketareview.library.database import Database
 from ketareview.library.identities import all_keys, tell
-from ketareview.library.models import (
-    ArticleRow,
-    AttachmentRow,
-    ImportBatchRow,
-    ImportFileRow,
-)
+from ketareview.library.models import ImportBatchRow, ImportFileRow
 from ketareview.library.past import is_undone
 from ketareview.library.renewing import finish
 from ketareview.library.sources import keep_password
-from ketareview.library.statements import put
+from ketareview.library.statements import Prepared, driver, put
 
 _ACTION = "Import papers"
 _FILES = 200
@@ -46,12 +41,10 @@ _FILES = 200
 
 MOST = 1000
 
-_KNOWN = (
-    select(ArticleRow.id)
-    .join(AttachmentRow, AttachmentRow.article_id == ArticleRow.id)
-    .where(AttachmentRow.source == bindparam("sha256"), ~AttachmentRow.deleted, ~ArticleRow.deleted)
-    .order_by(ArticleRow.added)
-)
+_KNOWN = """
+SELECT article.id FROM attachment JOIN article ON article.id = attachment.article_id
+WHERE attachment.source = ? AND NOT attachment.deleted AND NOT article.deleted
+ORDER BY article.added LIMIT 1"""
 
 
 class Imports:
@@ -64,8 +57,8 @@ class Imports:
     def known(self, sha256: str) -> Article | None:
         """Find the article that has this file already, if any."""
         with self._database.read() as session:
-            found = session.scalars(_KNOWN, {"sha256": sha256}).first()
-            return None if found is None else articles.article(session, found)
+            found = driver(session).execute(_KNOWN, (sha256,)).fetchone()
+            return articles.article(session, UUID(found[0])) if found else None
 
     def begin(
         self,
@@ -320,7 +313,7 @@ class Imports:
     ) -> None:
         file = storing.incoming(read, draft, path)
         stored = storing.store_bytes(self._database, file)
-        pages = storing.pages_of(draft) if stored.is_new else []
+        pages = storing.pages_of(draft, file) if stored.is_new else Prepared()
         reviewer = self._database.journal.reviewer.id
         article_id = result.article_id
         assert article_id is not None  # noqa: S101 - both callers name it

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from ketareview.domain.history import Action
@@ -17,6 +17,7 @@ from ketareview.library.models import (
     HighlightRow,
     ReviewerRow,
 )
+from ketareview.library.statements import driver
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def action(session: Session, action_id: UUID) -> Action:
 
 def is_undone(session: Session, action_id: UUID) -> bool:
     """Tell whether an action was taken back."""
-    return session.scalars(_UNDONE, {"action": action_id}).first() is not None
+    return driver(session).execute(_UNDONE, (str(action_id),)).fetchone() is not None
 
 
 def actions(session: Session, article: UUID | None, limit: int) -> list[Action]:
@@ -154,4 +155,7 @@ def _parts(session: Session, article: UUID) -> list[str]:
     return [str(each) for part in parts for each in session.scalars(part)]
 
 
-_UNDONE = select(ActionRow.id).where(ActionRow.id == bindparam("action"), _is_undone())
+_UNDONE = """
+SELECT 1 FROM action AS undo WHERE undo.undoes = ? AND NOT undo.refused AND NOT EXISTS (
+    SELECT 1 FROM action AS redo WHERE redo.undoes = undo.id AND NOT redo.refused)"""
+"""The same as SQL: it is asked before each turn of an import."""

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, cast, func, select, update
+from sqlalchemy import Text, cast, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Batch, ImportResult, Outcome, Reason, Search
+from ketareview.library.columns import storable
 from ketareview.library.models import (
     ArticleRow,
     ImportBatchRow,
@@ -19,43 +20,26 @@ from ketareview.library.models import (
     ImportResultRow,
     ReviewerRow,
 )
-from ketareview.library.statements import put
+from ketareview.library.statements import driver, put
 
-_LAST = select(func.coalesce(func.max(ImportResultRow.position), -1)).where(
-    ImportResultRow.batch_id == bindparam("batch")
-)
+_LAST = "SELECT coalesce(max(position), -1) FROM import_result WHERE batch_id = ?"
 
 _NOTICES = cast(ImportResultRow.notices, Text)
 
-_FINISH = (
-    update(ImportFileRow.metadata.tables[ImportFileRow.__tablename__])
-    .where(
-        ImportFileRow.batch_id == bindparam("batch"), ImportFileRow.path == bindparam("finished")
-    )
-    .values(
-        records=select(func.count(ImportResultRow.id))
-        .where(
-            ImportResultRow.batch_id == bindparam("batch"),
-            ImportResultRow.path == bindparam("finished"),
-            ~ImportResultRow.deleted,
-        )
-        .scalar_subquery(),
-        sha256=bindparam("read"),
-        deleted=False,
-    )
-)
+_FINISH = """
+UPDATE import_file SET sha256 = :read, deleted = 0, records = (
+    SELECT count(*) FROM import_result
+    WHERE batch_id = :batch AND path = :finished AND NOT deleted)
+WHERE batch_id = :batch AND path = :finished"""
 """Ends a file with the count of its results, or of those of the records in it."""
 
 
 def note(session: Session, batch: UUID, results: Iterable[ImportResult]) -> None:
     """Note results behind those that the batch has."""
     several = list(results)
-    first = session.scalars(_LAST, {"batch": batch}).one() + 1
-    put(
-        session,
-        ImportResultRow,
-        [_to_row(batch, first + number, result) for number, result in enumerate(several)],
-    )
+    (last,) = driver(session).execute(_LAST, (str(batch),)).fetchone()
+    rows = [_to_row(batch, place, result) for place, result in enumerate(several, last + 1)]
+    put(session, ImportResultRow, rows)
 
 
 def read(
@@ -187,8 +171,8 @@ def last_of(session: Session, batch: UUID, path: str) -> int:
 
 def finish_file(session: Session, batch: UUID, path: str, sha256: str) -> None:
     """Note that all that is in a file has its result."""
-    told = {"batch": batch, "finished": path, "read": sha256}
-    session.connection().execute(_FINISH, told)
+    told = {"batch": str(batch), "finished": storable(path), "read": sha256}
+    driver(session).execute(_FINISH, told)
 
 
 @dataclass(frozen=True, slots=True)

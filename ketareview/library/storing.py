@@ -1,14 +1,13 @@
 """Files on their way into the library: their bytes, their pages, and whose they are."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.article import ArticleStatus
@@ -28,18 +27,18 @@ from ketareview.library.models import ArticleRow, AttachmentRow, ChunkRow, PageR
 from ketareview.library.records import to_columns, to_origin
 from ketareview.library.safety import emptied
 from ketareview.library.sources import from_page
-from ketareview.library.statements import add, put
+from ketareview.library.statements import Prepared, add, driver, prepared, put
 
 CHUNK = 4_000_000
 """Bytes of a file that are stored in one turn."""
 
 _ACTION = "Import papers"
 
-_LEFT = select(ChunkRow.id).where(ChunkRow.sha256 == bindparam("sha256")).limit(1)
+_THERE = "SELECT 1 FROM source WHERE sha256 = ?"
 
-_OTHERS = select(func.count()).where(
-    AttachmentRow.article_id == bindparam("article"), AttachmentRow.source != bindparam("source")
-)
+_LEFT = "SELECT 1 FROM chunk WHERE sha256 = ?"
+
+_OTHERS = "SELECT count(*) FROM attachment WHERE article_id = ? AND source <> ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +115,8 @@ def store_bytes(database: Database, file: Incoming) -> Stored:
         MissingFileError: it is gone.
     """
     with database.read() as session:
-        is_there = session.get(SourceRow, file.sha256) is not None
-        is_there = is_there and not emptied.day_of(session, file.sha256)
-        is_begun = not is_there and _has_bytes(session, file.sha256)
+        is_there = _has(session, _THERE, file) and not emptied.day_of(session, file.sha256)
+        is_begun = not is_there and _has(session, _LEFT, file)
     found = hashlib.sha256()
     if is_there:
         for data in file.chunks:
@@ -153,14 +151,13 @@ def sweep(database: Database) -> None:
             session.execute(delete(ChunkRow).where(ChunkRow.id == chunk))
 
 
-def pages_of(draft: Draft) -> list[dict[str, Any]]:
-    """Write pages as columns, with the forms that they are found by."""
-    return [{**from_page(page), **forms(page)} for page in draft.pages]
+def pages_of(draft: Draft, file: Incoming) -> Prepared:
+    """Prepare the pages of a draft, with the forms that they are found by."""
+    several = [{**from_page(page), **forms(page), "source": file.sha256} for page in draft.pages]
+    return prepared(PageRow, several) if several else Prepared()
 
 
-def add_source(
-    session: Session, file: Incoming, stored: Stored, pages: Sequence[Mapping[str, Any]]
-) -> bool:
+def add_source(session: Session, file: Incoming, stored: Stored, pages: Prepared) -> bool:
     """Make stored bytes a source, with its pages; tell whether some of them are not indexed yet."""
     if stored.number is not None and stored.last:
         _add_chunk(session, file.sha256, stored.number, stored.last)
@@ -168,16 +165,17 @@ def add_source(
         "sha256": file.sha256,
         "media_type": file.media_type,
         "size": file.size,
-        "pages": len(pages),
+        "pages": len(pages.rows),
     }
     if emptied.day_of(session, file.sha256):
         emptied.forget(session, file.sha256)
     else:
         add(session, SourceRow, [values])
-    if pages:
-        add(session, PageRow, [{**page, "source": file.sha256} for page in pages])
-        sums.note(session, file.sha256)
-    return bool(pages) and index_pages(session)
+    if not pages.rows:
+        return False
+    pages.write(session)
+    sums.note(session, file.sha256, pages.only(*sums.OF))
+    return index_pages(session)
 
 
 def add_articles(session: Session, drafts: Iterable[tuple[UUID, Draft]]) -> None:
@@ -199,13 +197,13 @@ def add_articles(session: Session, drafts: Iterable[tuple[UUID, Draft]]) -> None
 
 def attach(session: Session, article_id: UUID, file: Incoming) -> None:
     """Say that a source belongs to an article, behind those that do already."""
-    told = {"article": article_id, "source": file.sha256}
+    asked = driver(session).execute(_OTHERS, (str(article_id), file.sha256))
     values = {
         "id": fixed_id("attachment", str(article_id), file.sha256),
         "article_id": article_id,
         "source": file.sha256,
         "name": file.name,
-        "position": session.scalars(_OTHERS, told).one(),
+        "position": asked.fetchone()[0],
     }
     put(session, AttachmentRow, [values])
 
@@ -214,8 +212,8 @@ def _add_chunk(session: Session, sha256: str, number: int, data: bytes) -> None:
     add(session, ChunkRow, [{"sha256": sha256, "number": number, "data": data}])
 
 
-def _has_bytes(session: Session, sha256: str) -> bool:
-    return session.scalars(_LEFT, {"sha256": sha256}).first() is not None
+def _has(session: Session, asked: str, file: Incoming) -> bool:
+    return driver(session).execute(asked, (file.sha256,)).fetchone() is not None
 
 
 def _forget_bytes(database: Database, sha256: str) -> None:

@@ -5,7 +5,6 @@ check has found nothing wrong.
 """
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import text
@@ -13,9 +12,16 @@ from sqlalchemy.orm import Session
 
 from ketareview.domain.checking import Problem
 from ketareview.library.database import Database
-from ketareview.library.models import PropertyRow
+from ketareview.library.statements import driver
 
 _PREFIX = "text "
+
+OF = ("number", "label", "text", "blocks", "runs")
+"""The columns of a page whose sum is taken."""
+
+_NOTE = """
+INSERT INTO property (name, value) VALUES (?, ?)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
 
 # As bytes, for what is damaged may be no text any more.
 _PAGES = """
@@ -37,10 +43,9 @@ SELECT group_concat(title, '; ') FROM (
 """
 
 
-def note(session: Session, sha256: str) -> None:
-    """Note the sum of the text of a source as it is now."""
-    rows = session.execute(text(_PAGES), {"sha256": sha256})
-    session.merge(PropertyRow(name=_PREFIX + sha256, value=_sum(map(tuple, rows))))
+def note(session: Session, sha256: str, pages: Iterable[tuple[object, ...]]) -> None:
+    """Note the sum of the text of a source."""
+    driver(session).execute(_NOTE, (_PREFIX + sha256, _sum(pages)))
 
 
 def complete(database: Database) -> None:
@@ -52,7 +57,7 @@ def complete(database: Database) -> None:
             return
         with database.write("Note sums of text") as session:
             for sha256 in without:
-                note(session, sha256)
+                note(session, sha256, session.driver.execute(_PAGES, {"sha256": sha256}))
 
 
 def changed(database: Database, sha256: str) -> Iterator[Problem]:
@@ -75,11 +80,17 @@ def titles(database: Database, sha256: str) -> str:
     return told.decode("utf-8", "replace") if isinstance(told, bytes) else told or "?"
 
 
-def _sum(rows: Iterable[tuple[object, ...]] | sqlite3.Cursor) -> str:
+def _sum(rows: Iterable[tuple[object, ...]]) -> str:
     found = hashlib.sha256()
     for row in rows:
         for value in row:
-            told = value if isinstance(value, bytes) else repr(value).encode()
+            told = _bytes(value)
             found.update(b"%d " % len(told))
             found.update(told)
     return found.hexdigest()
+
+
+def _bytes(value: object) -> bytes:
+    if isinstance(value, str):
+        return value.encode()
+    return value if isinstance(value, bytes) else repr(value).encode()

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
 
-import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from ketareview.domain.text import Run
@@ -22,12 +21,12 @@ _LAST_WORD = re.compile(r"[^\W_]+\Z")
 _LONGEST_WORD = 60
 
 
-def raw_text(textpage: pdfium.PdfTextPage) -> str:
+def raw_text(textpage: raw.FPDF_TEXTPAGE) -> str:
     """Read the page's text as PDFium gives it; lone surrogates may be in it."""
     return _raw_units(textpage).decode("utf-16-le", "surrogatepass")
 
 
-def _raw_units(textpage: pdfium.PdfTextPage) -> bytes:
+def _raw_units(textpage: raw.FPDF_TEXTPAGE) -> bytes:
     count = raw.FPDFText_CountChars(textpage)
     first = 0
     # PDFium gives nothing at all when asked to start at a character that its text leaves out.
@@ -40,12 +39,12 @@ def _raw_units(textpage: pdfium.PdfTextPage) -> bytes:
     return ctypes.string_at(units, 2 * max(written - 1, 0))
 
 
-def stored(textpage: pdfium.PdfTextPage) -> tuple[str, tuple[Run, ...]]:
+def stored(textpage: raw.FPDF_TEXTPAGE) -> tuple[str, tuple[Run, ...]]:
     """Make a page's stored text, in which line-end hyphens are still PDFium's, and its map."""
     units = _raw_units(textpage)
     text = units.decode("utf-16-le", "surrogatepass")
-    character_of = partial(raw.FPDFText_GetCharIndexFromTextIndex, textpage.raw)
-    runs = mapping.runs(text, mapping.stretches(len(units) // 2, character_of))
+    character_of = partial(raw.FPDFText_GetCharIndexFromTextIndex, textpage)
+    runs = mapping.runs(text, len(units) // 2, character_of)
     return _fit(text.replace("\r\n", "\n")), runs
 
 

@@ -2,6 +2,8 @@
 
 import os
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -96,6 +98,30 @@ def page_of(document: pdfium.PdfDocument, number: int, path: str) -> pdfium.PdfP
         raise UnreadableFileError(path=path, finding=f"page {number} is broken") from error
 
 
+@contextmanager
+def leaf(
+    document: pdfium.PdfDocument, number: int
+) -> Iterator[tuple[raw.FPDF_PAGE, raw.FPDF_TEXTPAGE]]:
+    """Open a page and its text for one look, as PDFium's own, which is quicker for many pages.
+
+    Raises:
+        pdfium.PdfiumError: the page is broken.
+    """
+    page = raw.FPDF_LoadPage(document, number - 1)
+    if not page:
+        raise pdfium.PdfiumError("the page cannot be loaded")
+    try:
+        textpage = raw.FPDFText_LoadPage(page)
+        if not textpage:
+            raise pdfium.PdfiumError("its text cannot be loaded")
+        try:
+            yield page, textpage
+        finally:
+            raw.FPDFText_ClosePage(textpage)
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
 def size_of(document: pdfium.PdfDocument, number: int) -> tuple[float, float]:
     """Measure a page as displayed, cropped and rotated, in points; (0, 0) where it is broken."""
     try:
@@ -118,9 +144,9 @@ def label_of(document: pdfium.PdfDocument, number: int) -> str | None:
 class Placing:
     """Turns a page's own coordinates into points from the top left of the page as displayed."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    def __init__(self, page: pdfium.PdfPage | raw.FPDF_PAGE) -> None:
         left, bottom, right, top = _displayed_box(page)
-        turns = raw.FPDFPage_GetRotation(page.raw) % 4  # quarters, clockwise
+        turns = raw.FPDFPage_GetRotation(page) % 4  # quarters, clockwise
         # Where the page's own origin is shown, and where a point to the right and up leads.
         self._origin, self._x, self._y = (
             ((-left, top), (1, 0), (0, -1)),
@@ -161,9 +187,14 @@ class Placing:
         return min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)
 
 
-def _displayed_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
+def displayed_size(page: pdfium.PdfPage | raw.FPDF_PAGE) -> tuple[float, float]:
+    """Measure an opened page as displayed, cropped and rotated, in points."""
+    return float(raw.FPDF_GetPageWidthF(page)), float(raw.FPDF_GetPageHeightF(page))
+
+
+def _displayed_box(page: pdfium.PdfPage | raw.FPDF_PAGE) -> tuple[float, float, float, float]:
     """Find left, bottom, right and top of what is displayed: the crop box within the media box."""
     box = raw.FS_RECTF()
-    if not raw.FPDF_GetPageBoundingBox(page.raw, box):
-        return (0.0, 0.0, *page.get_size())
+    if not raw.FPDF_GetPageBoundingBox(page, box):
+        return (0.0, 0.0, *displayed_size(page))
     return box.left, box.bottom, box.right, box.top

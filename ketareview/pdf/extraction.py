@@ -64,11 +64,11 @@ def read(path: str, password: str = "") -> PdfDocument:
 def _page(document: pdfium.PdfDocument, number: int, *, with_looks: bool) -> _Found:
     label = documents.label_of(document, number)
     try:
-        with closing(document[number - 1]) as page, closing(page.get_textpage()) as textpage:
+        with documents.leaf(document, number) as (page, textpage):
             text, runs = characters.stored(textpage)
             looks = looks_of(page, textpage, text, runs) if with_looks else ()
             is_marked = _is_marked(page)
-            width, height = page.get_size()
+            width, height = documents.displayed_size(page)
     except pdfium.PdfiumError:
         width, height = documents.size_of(document, number)
         return _Found(Page(number, "", label, width=width, height=height), is_broken=True)
@@ -76,7 +76,7 @@ def _page(document: pdfium.PdfDocument, number: int, *, with_looks: bool) -> _Fo
     return _Found(shown, looks, is_marked=is_marked)
 
 
-def _is_marked(page: pdfium.PdfPage) -> bool:
+def _is_marked(page: raw.FPDF_PAGE) -> bool:
     """Whether a page has annotations other than links, fields and the windows of others."""
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, index)

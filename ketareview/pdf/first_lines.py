@@ -2,12 +2,12 @@
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
 from statistics import median
+from typing import TypeVar
 
-import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from ketareview.domain.geometry import Rect, hull
@@ -23,6 +23,8 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _LONGEST_NAME = 200
 _LINE = re.compile(rf"[^\n{LINE_END_HYPHEN}]*{LINE_END_HYPHEN}?")
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
@@ -36,7 +38,7 @@ class LineLook:
 
 
 def looks_of(
-    page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, text: str, runs: Sequence[Run]
+    page: raw.FPDF_PAGE, textpage: raw.FPDF_TEXTPAGE, text: str, runs: Sequence[Run]
 ) -> tuple[LineLook, ...]:
     """Look at the lines of a page from top to bottom, 1,000 at most.
 
@@ -55,10 +57,10 @@ def looks_of(
 
 class _Lines:
     def __init__(
-        self, placing: Placing, textpage: pdfium.PdfTextPage, text: str, runs: Sequence[Run]
+        self, placing: Placing, textpage: raw.FPDF_TEXTPAGE, text: str, runs: Sequence[Run]
     ) -> None:
         self._placing = placing
-        self._page = textpage.raw
+        self._page = textpage
         self._text = text
         self._runs = runs
         self._at = 0
@@ -84,9 +86,10 @@ class _Lines:
         ]
         step = max(len(letters) // _SAMPLES, 1)
         samples = letters[step // 2 :: step] or [parts[0][1][0]]
-        size = median(self._size(character) for character in samples)
-        heavy = sum(self._is_bold(character) for character in samples)
-        return LineLook(start, end, box, round(size, 2), heavy * 2 > len(samples))
+        sizes = _told(self._size, samples)
+        size = sizes[0] if len(set(sizes)) == 1 else median(sizes)
+        heavy = _told(self._is_bold, samples)
+        return LineLook(start, end, box, round(size, 2), sum(heavy) * 2 > len(heavy))
 
     def _characters(self, start: int, end: int) -> Iterator[tuple[int, range]]:
         """Give the characters between two offsets, each part with the offset that it begins at."""
@@ -121,3 +124,11 @@ class _Lines:
         self._name[0] = b"\0"
         raw.FPDFText_GetFontInfo(self._page, character, self._name, _LONGEST_NAME, self._flags)
         return _BOLD_NAME.search(self._name.value) is not None
+
+
+def _told(ask: Callable[[int], T], samples: Sequence[int]) -> list[T]:
+    """Ask of each sample; of three the last decides nothing where the others agree."""
+    told = [ask(each) for each in samples[:2]]
+    if len(samples) == _SAMPLES and told[0] == told[1]:
+        return told
+    return [*told, *map(ask, samples[2:])]

@@ -7,8 +7,6 @@ characters out. We count the code points of the stored text, in which CR LF is o
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
-from operator import add
 
 from ketareview.domain.text import Run
 
@@ -50,25 +48,25 @@ def stretches(units: int, character_of: Callable[[int], int]) -> list[Stretch]:
     return found
 
 
-def runs(text: str, map_of_units: Sequence[Stretch]) -> tuple[Run, ...]:
-    """Map the stored form of PDFium's `text` to characters; line breaks have none."""
-    first = map_of_units[0] if map_of_units else None
-    if first and first.unit == 0 and first.length == len(text) and not _BEYOND.search(text):
-        return _runs_of_lines(text, first.character)  # as on most pages
-    return tuple(_runs(text, map_of_units))
+def runs(text: str, units: int, character_of: Callable[[int], int]) -> tuple[Run, ...]:
+    """Map the stored form of PDFium's `text`, of so many units, to characters.
+
+    Line breaks have none.
+    """
+    found = stretches(units, character_of)
+    if len(found) == 1 and found[0].length == units == len(text):
+        return tuple(_runs_of_lines(text, found[0].character))  # as on most pages
+    return tuple(_runs(text, found))
 
 
-def _runs_of_lines(text: str, first: int) -> tuple[Run, ...]:
+def _runs_of_lines(text: str, first: int) -> Iterator[Run]:
     """Map each line where only their breaks part the counts, in a tenth of the time."""
-    lengths = list(map(len, text.split("\r\n")))
-    starts = list(accumulate(lengths, _behind_break, initial=0))
-    characters = map(add, starts, count(first))  # a break is one unit more than code points
-    lines = zip(starts, characters, lengths, strict=False)
-    return tuple(map(Run._make, compress(lines, lengths)))
-
-
-def _behind_break(start: int, length: int) -> int:
-    return start + length + 1
+    at = 0
+    # A break is one unit more than code points.
+    for character, length in enumerate(map(len, text.split("\r\n")), first):
+        if length:
+            yield Run(at, at + character, length)
+        at += length + 1
 
 
 def _append(found: list[Stretch], added: Stretch) -> None:

@@ -34,7 +34,7 @@ def test_the_map_is_the_one_that_asking_for_each_character_gives(
     letters: list[tuple[str, int]],
 ) -> None:
     text, mapped, of_unit = expected(letters)
-    found = runs(text, stretches(len(of_unit), of_unit.__getitem__))
+    found = runs(text, len(of_unit), of_unit.__getitem__)
     assert {run.start + n: run.character + n for run in found for n in range(run.length)} == mapped
 
 
@@ -42,7 +42,7 @@ def test_the_map_is_the_one_that_asking_for_each_character_gives(
 def test_units_without_a_character_are_in_no_run(has_character: list[bool]) -> None:
     characters = count(100)
     of_unit = [next(characters) if has else -1 for has in has_character]
-    found = runs("x" * len(of_unit), stretches(len(of_unit), of_unit.__getitem__))
+    found = runs("x" * len(of_unit), len(of_unit), of_unit.__getitem__)
     assert {run.start + n: run.character + n for run in found for n in range(run.length)} == {
         unit: character for unit, character in enumerate(of_unit) if character >= 0
     }

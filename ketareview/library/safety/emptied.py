@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ketareview.library.models import PropertyRow
+from ketareview.library.statements import driver
 
 PREFIX = "emptied "
 
@@ -24,8 +25,9 @@ def emptied(session: Session) -> dict[str, str]:
 
 def day_of(session: Session, sha256: str) -> str:
     """Tell when a source was emptied; "" when it was not."""
-    row = session.get(PropertyRow, PREFIX + sha256)
-    return "" if row is None else row.value
+    asked = "SELECT value FROM property WHERE name = ?"
+    row = driver(session).execute(asked, (PREFIX + sha256,)).fetchone()
+    return row[0] if row else ""
 
 
 def note(session: Session, sources: Iterable[str]) -> None:
