@@ -10,6 +10,7 @@ from ketareview.ui.messages import sentence
 from ketareview.ui.safety.check_dialog import CheckDialog
 from ketareview.ui.safety.instead import Instead
 from ketareview.ui.safety.trash_dialog import TrashDialog
+from tests.picturing.away import AwayPictures
 from tests.picturing.camera import Pictures, wait_for
 
 _IN_USE = LibraryInUseError(
@@ -35,6 +36,7 @@ class SafetyPictures(Pictures):
         box.show()
         self._shoot(out / f"in-use-{name}.png", box)
         box.close()
+        AwayPictures(self._window).take(out, name)
 
     def _take_trash(self, path: Path) -> None:
         library = self._library
@@ -64,8 +66,4 @@ class SafetyPictures(Pictures):
         banner.add(sentence("rescued", {"path": copy}), "Open the copy", banner.hide)
         self._shoot(out / f"library-moved-{name}.png")
         banner.resolve()
-        banner.notify(
-            sentence("working-copy", {"name": "Nextcloud"}), "Work there directly", banner.hide
-        )
-        self._shoot(out / f"odd-place-{name}.png")
         banner.hide()

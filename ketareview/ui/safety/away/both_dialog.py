@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
+    QFrame,
+    QGridLayout,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -43,7 +42,7 @@ class BothDialog(QDialog):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleDescription(words.text())
-        self.table = _table(place, mine, theirs, self)
+        self.table = _side_by_side(place, mine, theirs, self)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
         self.mine = buttons.addButton("Open my copy", role.AcceptRole)
@@ -73,29 +72,30 @@ def ask_which(name: str, place: str, held: tuple[Held, Held]) -> Side | None:
     return dialog.side
 
 
-def _table(place: str, mine: Held, theirs: Held, parent: QWidget) -> QTableWidget:
+def _side_by_side(place: str, mine: Held, theirs: Held, parent: QWidget) -> QFrame:
+    """Draw what each holds; each number names itself to who does not see the heads."""
     rows = (
+        ("", "My copy, on this computer", f"The other one, in {place}"),
         ("Last change", _last(mine), _last(theirs)),
         ("Articles", f"{mine.articles:,}", f"{theirs.articles:,}"),
         ("Highlights", f"{mine.highlights:,}", f"{theirs.highlights:,}"),
     )
-    table = QTableWidget(len(rows), 2, parent)
-    table.setObjectName("bothTable")
-    table.setAccessibleName("Your copy beside the other one")
-    table.setHorizontalHeaderLabels(["My copy, on this computer", f"The other one, in {place}"])
-    table.setVerticalHeaderLabels([row[0] for row in rows])
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    for place_of_row, (_, *told) in enumerate(rows):
+    frame = QFrame(parent)
+    frame.setObjectName("bothTable")
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    for row, told in enumerate(rows):
         for column, words in enumerate(told):
-            item = QTableWidgetItem(words)
-            item.setToolTip(words)
-            table.setItem(place_of_row, column, item)
-    height = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
-    table.setFixedHeight(height + sum(table.rowHeight(row) for row in range(len(rows))))
-    table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return table
+            label = QLabel(words, frame)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(bool(column))
+            label.setProperty("soft", row == 0 or column == 0)
+            label.setAccessibleName(", ".join(filter(None, (rows[0][column], told[0], words))))
+            grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+    for column in (1, 2):
+        grid.setColumnStretch(column, 1)
+    return frame
 
 
 def _last(held: Held) -> str:

@@ -2,17 +2,18 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from ketareview.domain.errors import KetaReviewError, LibraryUnwritableError
+from ketareview.domain.errors import KetaReviewError, LibraryUnwritableError, PlaceGoneError
 from ketareview.ui.messages import sentence, worded
 from ketareview.ui.opening_window import OpeningWindow, watched
 from ketareview.ui.tasks import TaskRunner
 from ketareview.workflows import away
 from ketareview.workflows.away import Opened
 
-_SAVING = "“{name}” is saved back to {place} …"
-_LATER = "Leave it for later"
+SAVING = "“{name}” is saved back to {place} …"
+LATER = "Leave it for later"
 _KEPT = "What you did is kept on this computer. It is saved back when a library is opened next."
 
 
@@ -28,18 +29,18 @@ def save_back_at_end(opened: Opened) -> bool:
     tasks = TaskRunner()
     try:
         while True:
-            window = OpeningWindow(_SAVING.format(name=copy.place.stem, place=place), _LATER)
+            window = OpeningWindow(SAVING.format(name=copy.place.stem, place=place), LATER)
             try:
                 saved = watched(window, "Save back", partial(away.finish, copy), tasks)
             except (KetaReviewError, OSError) as error:
-                if not _asks_again(_ours(error, opened)):
+                told = NotSavedBack(_ours(error, opened))
+                told.exec()
+                if told.clickedButton() is not told.again:
                     return False
                 continue
             if saved and saved[0] is not None and saved[0].is_beside:
                 facts = {"path": saved[0].path, "place": saved[0].place}
-                told = Ending(sentence("saved-beside", facts))
-                told.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
-                told.exec()
+                Ending(sentence("saved-beside", facts)).exec()
             return bool(saved)
     finally:
         copy.release()
@@ -49,25 +50,31 @@ def save_back_at_end(opened: Opened) -> bool:
 class Ending(QMessageBox):
     """Says in a window of its own what became of it, since there is no other any more."""
 
-    def __init__(self, words: str, more: str = "") -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
         self.setObjectName("ending")
         self.setIcon(QMessageBox.Icon.Information)
         self.setWindowTitle("KetaReview")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words)
-        self.setInformativeText(more)
+        self.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
 
 
-def _asks_again(error: KetaReviewError) -> bool:
-    """Say why it was not saved back, and where it is; whether that is tried again."""
-    told = Ending(worded(error), _KEPT)
-    told.setIcon(QMessageBox.Icon.Warning)
-    again = told.addButton("Try again", QMessageBox.ButtonRole.AcceptRole)
-    later = told.addButton(_LATER, QMessageBox.ButtonRole.RejectRole)
-    told.setDefaultButton(again)
-    told.setEscapeButton(later)
-    told.exec()
-    return told.clickedButton() is again
+class NotSavedBack(QMessageBox):
+    """Says why it was not, and where it is; asks whether to try again."""
+
+    def __init__(self, error: KetaReviewError) -> None:
+        super().__init__()
+        self.setObjectName("notSavedBack")
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle("KetaReview")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(worded(error))
+        if not isinstance(error, PlaceGoneError):  # which says so itself
+            self.setInformativeText(_KEPT)
+        self.again = self.addButton("Try again", QMessageBox.ButtonRole.AcceptRole)
+        self.setDefaultButton(self.again)
+        self.setEscapeButton(self.addButton(LATER, QMessageBox.ButtonRole.RejectRole))
 
 
 def _ours(error: Exception, opened: Opened) -> KetaReviewError:

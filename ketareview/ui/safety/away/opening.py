@@ -9,7 +9,7 @@ from ketareview.ui.tasks import TaskRunner
 from ketareview.workflows import away
 from ketareview.workflows.away import Looked, Opened, Wish
 
-_COPYING = "“{name}” is copied from {place} to this computer, where you work on it …"
+COPYING = "“{name}” is copied from {place} to this computer, where you work on it …"
 
 
 def open_library(wish: Wish, tasks: TaskRunner) -> Opened | None:
@@ -55,5 +55,5 @@ def _words(looked: Looked, *, theirs: bool) -> str:
     if looked.is_older:
         words = OLDER
     elif theirs or looked.standing is Standing.FRESH:
-        words = _COPYING
+        words = COPYING
     return words.format(name=looked.path.stem, place=looked.place_name)
