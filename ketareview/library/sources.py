@@ -21,9 +21,9 @@ from ketareview.domain.ids import fixed_id
 from ketareview.domain.text import Block, BlockKind, Page
 from ketareview.files import whole
 from ketareview.library.database import Database
-from ketareview.library.models import AttachmentRow, ChunkRow, PageRow, PasswordRow, SourceRow
+from ketareview.library.models import AttachmentRow, PageRow, PasswordRow, SourceRow
 from ketareview.library.safety import emptied
-from ketareview.library.statements import among, put
+from ketareview.library.statements import among, driver, put
 from ketareview.library.stored_runs import StoredRuns
 
 _READABLE = select(  # not the forms, which are for finding only
@@ -120,7 +120,7 @@ class Sources:
             SourceEmptiedError: its bytes went with the trash.
         """
         with self._database.read() as session:
-            left = _existing(session, sha256).size
+            left = _size(session, sha256)
             _expect_full(session, sha256)
             data = _chunk(session, sha256, 0)
         number = 0
@@ -214,9 +214,18 @@ def _page(row: Row[*tuple[Any, ...]]) -> Page:
     )
 
 
+def _size(session: Session, sha256: str) -> int:
+    asked = "SELECT size FROM source WHERE sha256 = ?"
+    found: tuple[int] | None = driver(session).execute(asked, (sha256,)).fetchone()
+    if found is None:
+        raise SourceNotFoundError(title=sha256)
+    return found[0]
+
+
 def _chunk(session: Session, sha256: str, number: int) -> bytes | None:
-    chosen = select(ChunkRow.data).where(ChunkRow.sha256 == sha256, ChunkRow.number == number)
-    return session.scalars(chosen).one_or_none()
+    asked = "SELECT data FROM chunk WHERE sha256 = ? AND number = ?"
+    found: tuple[bytes] | None = driver(session).execute(asked, (sha256, number)).fetchone()
+    return None if found is None else found[0]
 
 
 def _expect_full(session: Session, sha256: str) -> None:

@@ -27,6 +27,8 @@ WEB_PAGE = f"""<html><head><title>A clinic's page</title></head><body><article>
 
 Reader = Callable[[str], ReaderTab]
 
+_PATIENCE = 120_000  # milliseconds: a worker may hardly get a processor where much else runs
+
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -81,7 +83,7 @@ def reader(library: Library, viewer: Viewer, tasks: TaskRunner, qtbot: QtBot) ->
         tab.resize(1100, 700)
         with qtbot.waitExposed(tab):
             tab.show()
-        qtbot.waitUntil(lambda: tab.page_view is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: tab.page_view is not None, timeout=_PATIENCE)
         return tab
 
     yield open_reader

@@ -1,9 +1,11 @@
 """What a reviewer's hands do on a page: point at words, drag over them, type."""
 
+from collections.abc import Callable
+from typing import Protocol
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader import ReaderTab
@@ -12,12 +14,22 @@ from ketareview.ui.reader.desk import Desk
 from ketareview.ui.reader.page.page_view import PageView
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_PATIENCE = 120_000  # milliseconds: a worker may hardly get a processor where much else runs
+
+
+class Waiting(Protocol):
+    """Lets the window live until something holds, as pytest-qt's QtBot does."""
+
+    def waitUntil(  # noqa: N802 - as pytest-qt names it
+        self, callback: Callable[[], bool], *, timeout: int = ...
+    ) -> None:
+        """Wait, some milliseconds at most."""
 
 
 class Hands:
     """Works one reader with real events."""
 
-    def __init__(self, tab: ReaderTab, qtbot: QtBot) -> None:
+    def __init__(self, tab: ReaderTab, qtbot: Waiting) -> None:
         self.tab = tab
         self._qtbot = qtbot
 
@@ -50,7 +62,7 @@ class Hands:
         piece = self.piece(words, page)
         first = Piece(page, piece.start, piece.start + 1)
         last = Piece(page, piece.end - 1, piece.end)
-        self._qtbot.waitUntil(lambda: bool(self.view.surface.boxes(piece)), timeout=20_000)
+        self._qtbot.waitUntil(lambda: bool(self.view.surface.boxes(piece)), timeout=_PATIENCE)
         corner = self.view.seen().topLeft()
         begin, end = (self.view.surface.boxes(each)[0].center() for each in (first, last))
         return (begin - corner).toPoint(), (end - corner).toPoint()

@@ -44,13 +44,21 @@ class Layouts(QObject):
         self._measured: dict[int, dict[Piece, tuple[Rect, ...]]] = {}
         self._wanted: set[int] = set()
         self._asked: set[int] = set()
+        self._failed: set[int] = set()
         self._making = ThreadPoolExecutor(1, thread_name_prefix="layouts")
         self._resting = QTimer(self, singleShot=True, interval=_RESTING)
         self._resting.timeout.connect(self._ask_all)
 
     def look_at(self, pages: Collection[int]) -> None:
-        """Ask for these pages, and for none of those that were passed by."""
+        """Ask for these pages, and for none of those that were passed by.
+
+        One that failed is asked for again when it comes into view again: a worker may have been
+        too slow, or ended by the system.
+        """
         self._wanted.intersection_update(pages)
+        left = self._failed.difference(pages)
+        self._asked -= left
+        self._failed -= left
         for page in pages:
             self.of(page)
 
@@ -119,7 +127,7 @@ class Layouts(QObject):
         self._asked.add(number)
         job = self._viewer.letters(self._path, number, page.runs, len(page.text))
         made = self._making.submit(self._laid_out, page, job)
-        self._answers.wait(made, _as_it_is, partial(self._keep, number), self._fail)
+        self._answers.wait(made, _as_it_is, partial(self._keep, number), partial(self._fail, number))
 
     def _laid_out(self, page: Page, job: "Future[tuple[Rect | None, ...]]") -> PageLayout:
         return self._running.layout(page, job.result())
@@ -132,7 +140,8 @@ class Layouts(QObject):
             self._measured.pop(forgotten, None)
         self.arrived.emit(number)
 
-    def _fail(self, error: KetaReviewError) -> None:
+    def _fail(self, number: int, error: KetaReviewError) -> None:
+        self._failed.add(number)
         self.failed.emit(error)
 
 
