@@ -127,7 +127,9 @@ class Layouts(QObject):
         self._asked.add(number)
         job = self._viewer.letters(self._path, number, page.runs, len(page.text))
         made = self._making.submit(self._laid_out, page, job)
-        self._answers.wait(made, _as_it_is, partial(self._keep, number), partial(self._fail, number))
+        self._answers.wait(
+            made, _as_it_is, partial(self._keep, number), partial(self._fail, number)
+        )
 
     def _laid_out(self, page: Page, job: "Future[tuple[Rect | None, ...]]") -> PageLayout:
         return self._running.layout(page, job.result())
