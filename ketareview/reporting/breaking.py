@@ -10,10 +10,13 @@ import re
 _KEPT = re.compile(r"(\S{0,17}[-/\u2010-\u2014]\s?\S{1,17})")
 _EASTERN = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _ENDLESS = re.compile(rf"([^\s{_EASTERN}]{{36}})(?=[^\s{_EASTERN}])")
+_CUT = re.compile(rf"[-/\u2010-\u2014\n]|{_ENDLESS.pattern}")
 
 
 def parts(words: str) -> list[str]:
     """Cut words into parts: every second one stays whole, and where it is empty a line may end."""
+    if not _CUT.search(words):
+        return [words]
     cut: list[str] = []
     for place, part in enumerate(_KEPT.split(words)):
         if place % 2:

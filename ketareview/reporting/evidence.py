@@ -21,54 +21,38 @@ PROPERTY = "evidence sha256 "
 """Stands before the attachment's SHA-256 among the document's keywords."""
 
 
-def evidence(report: Report, lent: Sequence[Lent] = ()) -> dict[str, Any]:
-    """List what is needed to check every quotation of the report against its source.
+def encoded(report: Report, lent: Sequence[Lent] = ()) -> bytes:
+    """Write what is needed to check every quotation of the report against its source.
 
-    Fonts of the system that `lent` it characters are told by the SHA-256 of their files.
+    Fonts of the system that `lent` it characters are told by the SHA-256 of their files. It is as
+    `written`, but that each item is turned into JSON only once.
     """
-    items = {
+    items: dict[str, list[Mapping[str, Any]]] = {
         "sources": [_source(one) for one in report.sources],
         "quotations": [quotation_facts(each) for each in report.quotations],
         "claims": [plain(claim) for claim in report.claims],
         "studies": [plain(row) for row in report.studies],
     }
-    head = {
-        "format": FORMAT,
-        "version": VERSION,
-        "program": report.program,
-        "title": report.title,
-        "asked": report.asked,
-        "made": report.made.isoformat(),
-        "codebook": {"name": report.codebook, "version": report.codebook_version},
-        "reviewers": list(report.reviewers),
-        "sections": [section.value for section in report.sections],
-        "counts": {name: len(each) for name, each in items.items()},
-    }
-    if lent:
-        head["fonts"] = [_font(one) for one in lent]
-    sealed: dict[str, Any] = {"head": _sealed(head)}
-    sealed |= {name: [_sealed(one) for one in each] for name, each in items.items()}
-    return _sealed(sealed)
-
-
-def encoded(report: Report, lent: Sequence[Lent] = ()) -> bytes:
-    """Write the evidence as the bytes of the attachment."""
-    return written(evidence(report, lent))
+    head = _sealed_line(_head(report, items, lent))
+    lines = {name: list(map(_sealed_line, each)) for name, each in items.items()}
+    whole = {"head": head} | {name: f"[{','.join(each)}]" for name, each in lines.items()}
+    digest = _hashed("{" + ",".join(f'"{name}":{whole[name]}' for name in sorted(whole)) + "}")
+    return _framed({"head": head, **lines, DIGEST: _line(digest)})
 
 
 def written(found: Mapping[str, Any]) -> bytes:
     """Write evidence, an item a line; the same values always give the same bytes."""
-    return "\n".join(_lines(found)).encode("utf-8", "surrogatepass")
+    return _framed(
+        {
+            name: [_line(one) for one in value] if isinstance(value, list) else _line(value)
+            for name, value in found.items()
+        }
+    )
 
 
 def digest_of(item: Mapping[str, Any]) -> str:
     """Hash an item's canonical JSON: its keys sorted, without white space, in UTF-8."""
-    return hashlib.sha256(canonical({k: v for k, v in item.items() if k != DIGEST})).hexdigest()
-
-
-def canonical(value: object) -> bytes:
-    """Write a JSON value in the one way in which it is hashed."""
-    return _line(value).encode("utf-8", "surrogatepass")
+    return _hashed(_line({name: value for name, value in item.items() if name != DIGEST}))
 
 
 def quotation_facts(each: Quotation) -> dict[str, Any]:
@@ -108,25 +92,62 @@ def _font(lent: Lent) -> dict[str, str]:
     return {"name": lent.name, "file": lent.file, "sha256": lent.sha256}
 
 
-def _sealed(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {**item, DIGEST: digest_of(item)}
+def _head(
+    report: Report, items: Mapping[str, Sequence[object]], lent: Sequence[Lent]
+) -> dict[str, Any]:
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": report.program,
+        "title": report.title,
+        "asked": report.asked,
+        "made": report.made.isoformat(),
+        "codebook": {"name": report.codebook, "version": report.codebook_version},
+        "reviewers": list(report.reviewers),
+        "sections": [section.value for section in report.sections],
+        "counts": {name: len(each) for name, each in items.items()},
+    }
+    if lent:
+        head["fonts"] = [_font(one) for one in lent]
+    return head
 
 
-def _lines(found: Mapping[str, Any]) -> Iterator[str]:
+def _sealed_line(item: Mapping[str, Any]) -> str:
+    """Write an item with its digest, which stands where the keys' order has it."""
+    before = _line({name: value for name, value in item.items() if name < DIGEST})
+    behind = _line({name: value for name, value in item.items() if name > DIGEST})
+    digest = _hashed(_joined(before, behind))
+    return _joined(before, f'{{"{DIGEST}":"{digest}"}}', behind)
+
+
+def _joined(*objects: str) -> str:
+    """Make objects that stand in the order of their keys one."""
+    return "{" + ",".join(filter(None, (each[1:-1] for each in objects))) + "}"
+
+
+def _hashed(line: str) -> str:
+    return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _framed(parts: Mapping[str, str | Sequence[str]]) -> bytes:
+    return "\n".join(_lines(parts)).encode("utf-8", "surrogatepass")
+
+
+def _lines(parts: Mapping[str, str | Sequence[str]]) -> Iterator[str]:
     yield "{"
-    last = len(found) - 1
-    for place, (name, value) in enumerate(found.items()):
+    last = len(parts) - 1
+    for place, (name, value) in enumerate(parts.items()):
         end = "" if place == last else ","
-        if isinstance(value, list):
+        if not isinstance(value, str):
             yield f"{_line(name)}:["
             for number, item in enumerate(value, start=1):
-                yield _line(item) + ("," if number < len(value) else "")
+                yield item + ("," if number < len(value) else "")
             yield f"]{end}"
-        elif isinstance(value, dict):
+        elif value.startswith("{"):
             yield f"{_line(name)}:"
-            yield f"{_line(value)}{end}"
+            yield f"{value}{end}"
         else:
-            yield f"{_line(name)}:{_line(value)}{end}"
+            yield f"{_line(name)}:{value}{end}"
     yield "}"
 
 

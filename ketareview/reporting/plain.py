@@ -4,26 +4,37 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Passage, Piece
 
+_SIMPLE = frozenset({str, int, float, bool})
+
 
 def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
     """Turn a value, and all that is in it, into what JSON holds."""
     if isinstance(value, Passage):
         return passage_facts(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or type(value) in _SIMPLE:
+        return value
     if isinstance(value, (tuple, list)):
         return [plain(each) for each in value]
+    if names := _names(type(value)):
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):  # and moments, which are dates to Python
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Name the fields of a kind of value, none where it is no dataclass."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def passage_facts(passage: Passage) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,7 +13,8 @@ from ketareview import reporting
 from ketareview.domain.claim import Claim
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.ledger import Standing, Weighed
-from ketareview.reporting import compiling, typesetting
+from ketareview.reporting import typesetting
+from ketareview.reporting.printing import shown
 from tests.benchmarks.conftest import Compare
 from tests.reporting.sample import ANNA, MADE, small
 
@@ -20,13 +22,12 @@ CLAIMS = 20
 TYPST_ALONE = """
 import json, sys, typst
 given = json.load(open(sys.argv[1], encoding="utf-8"))
-report = json.dumps(given["report"])
 typst.compile(
     given["template"],
     format="pdf",
-    font_paths=[given["fonts"]],
+    font_paths=given["fonts"],
     ignore_system_fonts=True,
-    sys_inputs={"report": report, "evidence": given["evidence"], "keyword": given["keyword"]},
+    sys_inputs={name: given[name] for name in ("report", "evidence", "keyword")},
     pdf_standards=given["standards"],
 )
 """
@@ -60,8 +61,8 @@ def material_of(quotations: int) -> reporting.Material:
 @pytest.mark.parametrize("quotations", [1_000, 10_000])
 def test_report_of_many_quotations(quotations: int, compare: Compare, tmp_path: Path) -> None:
     material = material_of(quotations)
-    given = typesetting.argument(reporting.compose(material))
-    given["report"] = compiling.fitted(given["report"], Path(given["fonts"]))
+    report = reporting.compose(material)
+    given = typesetting.argument(report, shown(report))
     data = tmp_path / "given.json"
     data.write_text(json.dumps(given), encoding="utf-8")
 

@@ -16,7 +16,7 @@ from ketareview.domain.ledger import Standing, Weighed, Work
 from ketareview.domain.reporting import PassageOrder, ReportOptions
 from ketareview.domain.study import StudyValue
 from ketareview.reporting import Material, Report, changes_since, compose, earlier_report, words
-from ketareview.reporting.evidence import encoded, evidence
+from ketareview.reporting.evidence import encoded
 from ketareview.reporting.prose import Run
 from tests.reporting.sample import ANNA, MADE, TOPIC, article, highlight, material, only
 
@@ -214,7 +214,7 @@ def test_every_word_of_another_language_can_be_missing() -> None:
 
 def test_nothing_of_a_claim_is_lost_in_the_evidence() -> None:
     report = compose(about(standing(weighed(FOR, 5), weighed(AGAINST, 6))))
-    [claim] = evidence(report)["claims"]
+    [claim] = json.loads(encoded(report))["claims"]
     assert len(claim["passages"]) == len(report.quotations)
 
 

@@ -1,6 +1,7 @@
 """Whatever is changed in the evidence, or on the pages, is known by name."""
 
 import hashlib
+import json
 import zlib
 from dataclasses import replace
 
@@ -59,7 +60,7 @@ def test_a_dropped_item_is_named() -> None:
 
 
 def test_an_item_sealed_anew_is_caught_by_the_seal_of_the_whole() -> None:
-    found = evidence.evidence(compose(small()))
+    found = json.loads(WHOLE)
     first = {**found["quotations"][0], "quote": "All is well."}
     found["quotations"][0] = {**first, evidence.DIGEST: evidence.digest_of(first)}
     codes = [each.code for each in read(evidence.written(found)).problems]

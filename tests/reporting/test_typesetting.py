@@ -22,7 +22,7 @@ from ketareview.domain.reporting import Paper
 from ketareview.pdf import png
 from ketareview.reporting import Material, as_pdf, compose, to_pdf
 from ketareview.reporting.covering import covered
-from ketareview.reporting.evidence import evidence
+from ketareview.reporting.evidence import encoded
 from ketareview.sandbox import Limits, WorkerPool
 from tests.reporting.sample import ANNA, TOPIC, article, highlight, material, only, small
 
@@ -69,7 +69,7 @@ def test_every_quotation_can_be_read_in_it(pool: WorkerPool) -> None:
 def test_the_evidence_travels_in_it(pool: WorkerPool) -> None:
     report = compose(small())
     (attached,) = reader(as_pdf(report, pool)).attachments["evidence.json"]
-    assert json.loads(attached) == evidence(report)
+    assert json.loads(attached) == json.loads(encoded(report))
 
 
 def test_it_is_tagged_bookmarked_and_linked(pool: WorkerPool) -> None:
