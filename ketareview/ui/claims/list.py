@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -66,12 +75,13 @@ class ClaimList(QListView):
         return list(self._claims.shown[max(first, 0) : last + 1 if last >= 0 else None])
 
     def choose(self, claim: UUID | None) -> bool:
-        """Select a claim, if it is listed."""
+        """Select a claim and no other, if it is listed, whatever key is held."""
         row = None if claim is None else self._claims.row_of(claim)
         if row is None:
             return False
-        self.setCurrentIndex(self._claims.index(row))
-        self.scrollTo(self._claims.index(row))
+        index, alone = self._claims.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, alone)
+        self.scrollTo(index)
         return True
 
     @override

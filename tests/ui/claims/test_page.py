@@ -145,3 +145,14 @@ def test_every_control_has_a_name(hands: Hands) -> None:
             if each.isVisible() and not isinstance(each.parent(), QComboBox):
                 assert each.accessibleName(), each
     assert QApplication.focusWidget() is not None
+
+
+def test_a_key_that_is_held_lets_only_one_claim_be_chosen(hands: Hands) -> None:
+    other = hands.library.claims.add("Second")
+    hands.wait(lambda: len(hands.page.model.lines) == 2)
+    QTest.keyPress(hands.page.list, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+
+    hands.page.list.choose(other.id)
+
+    assert [each.id for each in hands.page.picked()] == [other.id]
+    QTest.keyRelease(hands.page.list, Qt.Key.Key_Control)
