@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from ketareview.domain.codebook import Code, Codebook, Scheme
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.ui import fonts
 from ketareview.ui.theme import Theme
 from ketareview.workflows import Marked
@@ -63,7 +63,7 @@ class PassageModel(QAbstractListModel):
         marked = self._passages[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return f"“{printed(marked.highlight.passage.quote)}”"
+                return quoted(marked.highlight.passage)
             case _ if role == MARKED:
                 return marked
             case _ if role == CLAIM:

@@ -95,10 +95,12 @@ def opened(path: Path, theme: Theme) -> Iterator[MainWindow]:
         window.resize(*SIZE)
         window.show()
         rest()
-        yield window
-        window.close()
-        tasks.shut_down()
-        viewer.close()
+        try:
+            yield window
+        finally:
+            window.close()
+            tasks.shut_down()
+            viewer.close()
 
 
 def take_empty(window: MainWindow, out: Path, name: str) -> None:

@@ -4,7 +4,7 @@ from ketareview.cli import forms, messages
 from ketareview.cli.session import Session, query, short
 from ketareview.domain.article import FURTHER_FIELDS, Article
 from ketareview.domain.errors import SourceNotFoundError
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.workflows import Marked, gather, topic_names
 
 _UNKNOWN = "-"
@@ -75,10 +75,10 @@ def highlight_line(marked: Marked) -> str:
     """Write a highlight on one line."""
     tags = marked.highlight.tags
     place = f"p. {marked.place}" if marked.pages else _UNKNOWN
-    quote = printed(marked.highlight.passage.quote)
     warning = "" if marked.quote_ok else "  [does not match its source]"
     facets = f"{tags.claim_type} {tags.strength} {tags.stance} {tags.basis}"
-    return f"{short(marked.highlight.id)}  {place:<8} {facets}  “{quote}”{warning}"
+    said = quoted(marked.highlight.passage)
+    return f"{short(marked.highlight.id)}  {place:<8} {facets}  {said}{warning}"
 
 
 def _line(article: Article) -> str:

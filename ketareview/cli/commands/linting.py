@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ketareview.cli.printing import Printer
 from ketareview.cli.session import Session, short
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.domain.warned import SubjectKind, Warned
 from ketareview.library import Library
 from ketareview.workflows.linting import linted
@@ -47,7 +47,7 @@ def _named(library: Library, warnings: Sequence[Warned]) -> list[str]:
     """Name what each warning is about: a passage's words, an article's title, a claim."""
     ids = {kind: [each.subject for each in warnings if each.kind is kind] for kind in SubjectKind}
     names = {
-        each.id: f"“{printed(each.passage.quote or each.passage.transcription)}”"
+        each.id: quoted(each.passage)
         for each in library.highlights.many(ids[SubjectKind.HIGHLIGHT])
     }
     articles = library.articles.many(ids[SubjectKind.ARTICLE])

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook, Scheme
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.ui.claims.carrying import PASSAGES_MIME, carry
 from ketareview.workflows import Marked
 from ketareview.workflows.claims import Opposed, Proposed
@@ -199,8 +199,7 @@ def _proposals(proposed: Sequence[Proposed]) -> Iterator[Row]:
 def _words(row: Row) -> str:
     if row.marked is None:
         return row.heading
-    passage = row.marked.highlight.passage
-    return f"“{printed(passage.quote)}”" if passage.quote else printed(passage.transcription)
+    return quoted(row.marked.highlight.passage)
 
 
 def _id(row: Row) -> UUID:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.ui.claims.passage_card import paint_badge
 from ketareview.ui.claims.passage_model import Placed
 from ketareview.ui.theme import Theme
@@ -84,10 +84,8 @@ class _Side(QFrame):
             self._quote.setText(self._nothing)
             return
         passage = placed.marked.highlight.passage
-        words = printed(passage.quote or passage.transcription)
-        cut = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
-        self._quote.setText(f"“{cut}”")
-        self._quote.setToolTip(words)
+        self._quote.setText(quoted(passage, longest=_LONGEST))
+        self._quote.setToolTip(quoted(passage))
         self._badge.show_level(placed.level)
         place = f", p. {placed.marked.place}" if placed.marked.place else ""
         self._whence.setText(f"{placed.marked.article.record.cited_as}{place}")

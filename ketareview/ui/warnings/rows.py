@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ketareview.domain.progress import Progress
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.domain.warned import Dismissal, SubjectKind, Warned
 from ketareview.library import Library
 from ketareview.workflows.linting import linted
@@ -51,7 +51,7 @@ class _Names:
     def __init__(self, library: Library, warnings: Sequence[Warned]) -> None:
         ids = {kind: [w.subject for w in warnings if w.kind is kind] for kind in SubjectKind}
         self._about = {
-            each.id: f"“{printed(each.passage.quote or each.passage.transcription)}”"
+            each.id: quoted(each.passage)
             for each in library.highlights.many(ids[SubjectKind.HIGHLIGHT])
         }
         claims = library.claims.many(ids[SubjectKind.CLAIM])

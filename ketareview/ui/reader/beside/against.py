@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLay
 
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.progress import Progress
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.library import Library
 from ketareview.ui.latest import Latest
 from ketareview.ui.tasks import TaskRunner
@@ -70,7 +70,7 @@ def opponents_of(library: Library, highlight: Highlight) -> tuple[Opponent, ...]
             each.id,
             each.article,
             articles[each.article].record.cited_as,
-            printed(each.passage.quote),
+            quoted(each.passage),
         )
         for each in marked
         if each.article in articles
@@ -106,8 +106,8 @@ class AgainstPanel(QFrame):
     def _line(self, opponent: Opponent) -> QToolButton:
         line = QToolButton(self)
         line.setAutoRaise(True)
-        line.setText(f"{opponent.cited_as}: “{opponent.quote}”")
-        line.setToolTip(f"{opponent.cited_as}: “{opponent.quote}”")
+        line.setText(f"{opponent.cited_as}: {opponent.quote}")
+        line.setToolTip(f"{opponent.cited_as}: {opponent.quote}")
         line.setAccessibleName(f"Open {opponent.cited_as}: {opponent.quote}")
         line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Code, Codebook, Scheme
 from ketareview.domain.highlight import Highlight
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.ui import fonts
 from ketareview.ui.reader.beside.highlight_model import HIGHLIGHT, HighlightModel
 from ketareview.ui.theme import Theme
@@ -46,7 +46,7 @@ class HighlightCard(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(highlight, Highlight):
             return QSize(width, 0)
-        return QSize(width, _height(_quoted(highlight), width, QFont().toString()))
+        return QSize(width, _height(quoted(highlight.passage), width, QFont().toString()))
 
     @override
     def paint(
@@ -95,7 +95,7 @@ class HighlightCard(QStyledItemDelegate):
         painter.setFont(words)
         painter.setPen(self._theme.colour("ink"))
         quote = QRect(inner.left(), top, inner.width(), bottom - top)
-        painter.drawText(quote, _WRAP, shortened(_quoted(highlight), words, quote))
+        painter.drawText(quote, _WRAP, shortened(quoted(highlight.passage), words, quote))
         painter.setFont(meta)
         painter.setPen(self._theme.colour("soft"))
         told = QFontMetrics(meta).elidedText(
@@ -139,14 +139,6 @@ def _height(quoted: str, width: int, _base: str) -> int:
     quote = words.boundingRect(QRect(0, 0, inner, 10_000), _WRAP, quoted).height()
     quote = min(quote, words.boundingRect(QRect(), _WRAP, "x").height() * _MOST_LINES)
     return _PADDING + kind.height() + 3 + quote + 4 + meta.height() + _PADDING - 2 + _GAP
-
-
-def _quoted(highlight: Highlight) -> str:
-    """Show the words in quotation marks, or what was typed off a picture without them."""
-    passage = highlight.passage
-    if passage.quote:
-        return f"“{printed(passage.quote)}”"
-    return f"Picture: {printed(passage.transcription)}" if passage.transcription else "Picture"
 
 
 def shortened(words: str, font: QFont, room: QRect, end: str = " …”") -> str:

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import printed, quoted
 from ketareview.domain.warned import Warned
 from ketareview.ui.claims.carrying import PASSAGES_MIME, carry
 from ketareview.ui.messages import counted
@@ -102,7 +102,7 @@ class HighlightModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return highlight.passage.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            quote = printed(highlight.passage.quote or highlight.passage.transcription)
+            quote = quoted(highlight.passage)
             warnings = " ".join(each.explanation for each in self._warned.get(highlight.id, ()))
             told = f"{self.kind_of(highlight)}: {quote}. {self.told(highlight)}"
             return f"{told}. {warnings}" if warnings else told

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ketareview.domain.moving import Move
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import printed, quoted
 from ketareview.ui.messages import counted
 from ketareview.ui.reader.healing.differing import marked
 from ketareview.ui.theme import Theme
@@ -95,7 +95,7 @@ class MoveDialog(QDialog):
         grid.addWidget(self._label("marked", "caption"), 1, 0)
         grid.addWidget(self._label(where, "caption"), 1, 1)
         for place, words in enumerate((old, new)):
-            label = self._label(words or "(an area of the page)", "")
+            label = self._label(words or quoted(move.before), "")
             label.setTextFormat(Qt.TextFormat.RichText)
             grid.addWidget(label, 2, place)
             grid.setColumnStretch(place, 1)
@@ -105,7 +105,7 @@ class MoveDialog(QDialog):
         card = self._card()
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 10, 12, 10)
-        column.addWidget(self._label(printed(move.before.quote) or "(an area of the page)", ""))
+        column.addWidget(self._label(quoted(move.before), ""))
         return card
 
     def _card(self) -> QFrame:

@@ -16,7 +16,7 @@ from ketareview.ui.tasks import TaskRunner
 from ketareview.workflows import Plan
 
 _MOST_PAGES = 300  # of a file that is looked through without being asked
-_offered: set[tuple[object, str]] = set()
+_offered: set[tuple[object, ...]] = set()
 """Articles and files that were offered since the program began; once is enough."""
 
 
@@ -55,7 +55,7 @@ class Elsewhere(QObject):
         first, newest = article.sources[:1], article.sources[1:][-1:]
         for reading, waiting in zip(first, newest, strict=False):
             is_marked = any(each.passage.source == reading.sha256 for each in highlights)
-            key = (article.id, waiting.sha256)
+            key = (self._library.path, article.id, waiting.sha256)
             if is_marked and key not in _offered and (waiting.pages or 0) <= _MOST_PAGES:
                 _offered.add(key)
                 self._tasks.start(

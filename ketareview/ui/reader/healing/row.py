@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ketareview.domain.highlight import Highlight
-from ketareview.domain.showing import printed
+from ketareview.domain.showing import quoted
 from ketareview.ui.reader.healing.standing import moved
 
 _MOST_LETTERS = 220
@@ -33,8 +33,8 @@ class TrayRow(QFrame):
         self._picture = QLabel(self)
         self._picture.setObjectName("oldPlace")
         self._picture.hide()
-        words = printed(highlight.passage.quote) or "An area of the page"
-        self._quote = self._label(f"“{_shortened(words)}”")
+        words = quoted(highlight.passage)
+        self._quote = self._label(quoted(highlight.passage, longest=_MOST_LETTERS))
         self._quote.setToolTip(words)
         self.setAccessibleName(words)
         self._told = self._label("" if highlight.lost_in else moved(highlight))
@@ -120,9 +120,3 @@ class TrayRow(QFrame):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         return label
-
-
-def _shortened(words: str) -> str:
-    if len(words) <= _MOST_LETTERS:
-        return words
-    return words[:_MOST_LETTERS].rsplit(" ", 1)[0] + " …"
