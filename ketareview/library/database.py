@@ -37,6 +37,7 @@ class Database:
         self.is_writing = False
         self._turns = Turns()
         self._listeners: list[Listener] = []
+        self._is_parted = False  # from its file, which could not be opened after an exchange
         self._open(reviewer)
 
     @contextmanager
@@ -46,7 +47,7 @@ class Database:
         Raises:
             DamagedLibraryError: SQLite found damage.
         """
-        with self._turns.turn(), explained(self.path), self._session() as session:
+        with self._turn(), self._session() as session:
             yield session
 
     @contextmanager
@@ -69,7 +70,7 @@ class Database:
             OnlyToReadError: the library was opened to be looked at.
         """
         step = Step(name, action or new_id(), undoes, refused)
-        with self._turn_for_writing(), explained(self.path), self._session() as session:
+        with self._turn_for_writing(), self._session() as session:
             session.driver.execute(_BEGIN)
             with self.journal.step(step):
                 yield session
@@ -85,7 +86,7 @@ class Database:
     @contextmanager
     def driver(self) -> Iterator[sqlite3.Connection]:
         """Take a turn at SQLite itself, for what cannot stand in a transaction."""
-        with self._turns.turn(), explained(self.path):
+        with self._turn():
             yield self._connection
 
     @property
@@ -104,7 +105,8 @@ class Database:
     def close(self) -> None:
         """Wait for the turn that runs, then give the file free."""
         with self._turns.turn():
-            self._close()
+            if not self._is_parted:
+                self._close()
 
     def exchange(self, write_copy: Callable[[sqlite3.Connection, Path], None]) -> None:
         """Let a copy, which `write_copy` makes and proves, take the file's place.
@@ -114,18 +116,31 @@ class Database:
             OnlyToReadError: the library was opened to be looked at.
         """
         copy = self.path.with_name(f".{self.path.name}.exchange")
-        with self._turn_for_writing(), explained(self.path):
+        with self._turn_for_writing():
             try:
                 clear(copy)
                 write_copy(self._connection, copy)
                 self._close()
+                self._is_parted = True
                 try:
                     copy.replace(self.path)
                     sync(self.path.parent)
                 finally:
-                    self._open(self.journal.reviewer)
+                    self._rejoin()
             finally:
                 clear(copy)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Take a turn; a file that could not be opened after an exchange is tried again."""
+        with self._turns.turn(), explained(self.path):
+            self._rejoin()
+            yield
+
+    def _rejoin(self) -> None:
+        if self._is_parted:
+            self._open(self.journal.reviewer)
+            self._is_parted = False
 
     def _open(self, reviewer: Reviewer) -> None:
         self._connection = connect(self.path)
@@ -166,7 +181,7 @@ class Database:
         """Guard at the beginning too: the journal of a great change would lie beside the other."""
         if self.is_only_to_read:
             raise OnlyToReadError(path=self.path)
-        with self._turns.turn():
+        with self._turn():
             self._guard()
             self.is_writing = True
             try:

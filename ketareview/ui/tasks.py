@@ -7,6 +7,7 @@ down, one time in some thousand).
 
 import logging
 import threading
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -175,9 +176,11 @@ class _Work(Generic[T]):
             log.info("Stopped: %s", self._name)
         except KetaReviewError as error:
             log.info("Failed: %s: %s", self._name, error.code)
+            _let_go(error)
             self._say(_failure(error))
         except Exception as error:
             log.exception("Failed: %s", self._name)
+            _let_go(error)
             self._say(_failure(error))
         else:
             self._say(lambda task: task.succeeded.emit(result))
@@ -197,6 +200,16 @@ class _Work(Generic[T]):
         self._is_told.clear()
         task.steps = self._steps
         task.progressed.emit(*self._steps)
+
+
+def _let_go(error: BaseException) -> None:
+    """Free what the failed calls held; SQLite copies no library while a cursor of one is alive."""
+    seen: set[int] = set()
+    now: BaseException | None = error
+    while now is not None and id(now) not in seen:
+        seen.add(id(now))
+        traceback.clear_frames(now.__traceback__)
+        now = now.__cause__ or now.__context__
 
 
 def _failure(error: Exception) -> _Word:

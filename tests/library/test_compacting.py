@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ketareview.domain.article import Article
-from ketareview.domain.errors import LibraryInUseError, LibraryMovedError
+from ketareview.domain.errors import LibraryInUseError, LibraryMovedError, LibraryUnwritableError
 from ketareview.domain.history import Changed
 from ketareview.domain.progress import Cancelled
 from ketareview.library import Library
@@ -100,3 +100,24 @@ def test_another_file_is_not_replaced(library: Library, tmp_path: Path) -> None:
     with pytest.raises(LibraryMovedError):
         library.compact()
     assert library.path.read_bytes() == b"of somebody else"
+
+
+def test_a_file_that_could_not_be_opened_again_is_tried_at_the_next_turn(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = with_room(library, tmp_path)
+    connect, left = sqlite3.connect, [1]
+
+    def failing(path: object, *given: object, **named: object) -> sqlite3.Connection:
+        if str(library.path) in str(path) and "exchange" not in str(path) and left.pop():
+            monkeypatch.undo()
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorname = "SQLITE_IOERR_READ"
+            raise error
+        return connect(path, *given, **named)  # type: ignore[call-overload, no-any-return] # as given
+
+    monkeypatch.setattr(sqlite3, "connect", failing)
+    with pytest.raises(LibraryUnwritableError):
+        library.compact()
+    assert library.articles.get(article.id) == article
+    assert library.check().ok
