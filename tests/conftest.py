@@ -1,6 +1,9 @@
 """What all tests share."""
 
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
+
+PATIENCE = 60_000  # milliseconds; a worker may hardly get a processor where much else runs
 
 # A busy machine is no failure: nothing here is judged by the clock.
 # Forty examples a run keep all of it within ten minutes; each run draws others.
@@ -8,3 +11,6 @@ settings.register_profile(
     "calm", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("calm")
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE}
