@@ -34,7 +34,7 @@ _CITE_THIS = re.compile(r"cite (?:this )?(?:article|paper|as)", re.IGNORECASE)
 _LONGEST_DOI, _LONGEST_CITATION = 80, 600
 _FEWEST_WORDS = 3
 _MOST = 0.85
-_NO_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+")
 _STRAY = " _*†‡§¶⁎∗"  # noqa: RUF001 - what is left of footnote marks at the ends of titles
 
@@ -195,4 +195,4 @@ def _is_cover(page: Page) -> bool:
 
 
 def _squeezed(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
+    return "".join(_LETTERS.findall(text.casefold()))
