@@ -13,6 +13,7 @@ from tests.reliability import (
     stale,
     taking_away,
     two,
+    typing_away,
 )
 from tests.reliability.campaign import Campaign
 
@@ -26,6 +27,7 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     stale.CAMPAIGN,
     rotating.CAMPAIGN,
     two.CAMPAIGN,
+    typing_away.CAMPAIGN,
     hostile.CAMPAIGN,
     netless.CAMPAIGN,
     alarms.CAMPAIGN,

@@ -19,9 +19,14 @@ PLACES = ("note", "claim-note", "reason", "summary")
 
 @dataclass(frozen=True, slots=True)
 class Killed:
-    """What was typed, with the clock in milliseconds at each letter, and what was kept of it."""
+    """What was typed, and what was kept of it.
+
+    In milliseconds the clock at each letter, and how long the program had waited by then for a
+    processor that others had.
+    """
 
     clock: tuple[int, ...]
+    waited: tuple[int, ...]
     kept: str
 
     @property
@@ -32,8 +37,17 @@ class Killed:
     @property
     def lost(self) -> int:
         """How many milliseconds of typing are gone."""
+        return self._since(self.clock)
+
+    @property
+    def lost_alone(self) -> int:
+        """How many would be gone on a computer that does nothing else."""
+        return max(0, self.lost - self._since(self.waited))
+
+    def _since(self, times: tuple[int, ...]) -> int:
+        """Tell the time from the first letter that is missing to the last one."""
         missing = len(self.kept)
-        return self.clock[-1] - self.clock[missing] if missing < len(self.clock) else 0
+        return times[-1] - times[missing] if missing < len(times) else 0
 
 
 def make(path: Path) -> None:
@@ -58,11 +72,12 @@ def kill(path: Path, folder: Path, where: str, letters: int) -> Killed:
         lines = [typist.stdout.readline() for _ in range(letters)]
         typist.kill()
         lines += typist.stdout.readlines()
-    clock = tuple(int(line.split()[0]) for line in lines if line.endswith("\n"))
+    told = [line.split() for line in lines if line.endswith("\n")]
+    clock, waited = (tuple(int(each[place]) for each in told) for place in (0, 2))
     kept = [each.words for each in Drafts(folder / "drafts").all()]
     with Library.open(path, reviewer="A. Reviewer") as library:
         kept.append(library.summaries.own(None))
-    return Killed(clock, max(kept, key=len))
+    return Killed(clock, waited, max(kept, key=len))
 
 
 def main() -> None:
