@@ -80,7 +80,8 @@ class PairsPage(QWidget):
         if shown:
             place = shown.index(before) if before in shown else max(0, min(row, len(shown) - 1))
             self.list.setCurrentIndex(self.model.index(place))
-        self._show_current()
+        else:
+            self._show_current()
 
     def say_empty(self, words: str) -> None:
         """Say something else while there are no pairs."""
