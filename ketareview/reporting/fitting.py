@@ -35,11 +35,10 @@ def _covered(report: dict[str, Any], lent: Sequence[Lent]) -> dict[str, Any]:
     """A quotation with a code in it is not checked."""
     characters = frozenset[str]().union(*(one.characters for one in lent))
     covering = Covering(words_in(report), characters)
-    for group in report["groups"]:
-        for quotation in group["quotations"]:
-            quotation["is_checked"] &= covering.covers(quotation["quote"])
-    for cell in (cell for row in report["studies"] for cell in row["cells"]):
-        cell["is_checked"] &= covering.covers(cell["quote"] or "")
+    quotations = (each for group in report["groups"] for each in group["quotations"])
+    for each in (*quotations, *(cell for row in report["studies"] for cell in row["cells"])):
+        if each["check"] == "checked" and not covering.covers(each["quote"] or ""):
+            each["check"] = "unchecked"
     shown: dict[str, Any] = covering.shown(report)
     shown["missing"] = covering.missing
     return shown

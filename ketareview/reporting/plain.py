@@ -1,6 +1,6 @@
 """A report's values as JSON values: fields by their names, ids and dates as text."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -16,25 +16,28 @@ _SIMPLE = frozenset({str, int, float, bool})
 
 def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
     """Turn a value, and all that is in it, into what JSON holds."""
-    if isinstance(value, Passage):
-        return passage_facts(value)
     if value is None or type(value) in _SIMPLE:
         return value
+    if isinstance(value, Passage):
+        return passage_facts(value)
     if isinstance(value, (tuple, list)):
         return [plain(each) for each in value]
-    if names := _names(type(value)):
-        return {name: plain(getattr(value, name)) for name in names}
+    names = _names(type(value))
+    return {name: plain(getattr(value, name)) for name in names} if names else _single(value)
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    """Name the fields of a kind of value, none where it is no dataclass."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _single(value: object) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):  # and moments, which are dates to Python
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """Name the fields of a kind of value, none where it is no dataclass."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def passage_facts(passage: Passage) -> dict[str, Any]:

@@ -140,8 +140,7 @@ def _cell(cell: StudyCell) -> dict[str, Any]:
         "note": printed(cell.note),
         "place": printed(cell.place),
         "quote": printed(quote) if quote else None,
-        "is_checked": cell.is_checked,
-        "is_struck": not cell.is_checked,
+        "check": "checked" if cell.is_checked else "mismatch",
     }
 
 
@@ -187,14 +186,20 @@ def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  
         "note": note,
         "is_note_right_to_left": _is_right_to_left(note),
         "reviewer": printed(each.reviewer),
-        "is_checked": each.is_checked,
-        "is_struck": not each.is_checked and not each.is_picture,
+        "check": _check(each),
         "is_cited": is_cited,
         "is_picture": each.is_picture,
         "pictures": _pictures(each),
         "pictured": wording.pictured(each.cited_as, each.place, each.passage.transcription, say),
         "transcription": printed(each.passage.transcription),
     }
+
+
+def _check(each: Quotation) -> str:
+    """Name the words, among those to print, that say whether a passage is what its source says."""
+    if each.is_picture:
+        return "pictured" if each.pictures else "unpictured"
+    return "checked" if each.is_checked else "mismatch"
 
 
 def _pictures(each: Quotation) -> list[dict[str, Any]]:
