@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.folding import fold_text, halves
 from ketareview.domain.text import Page
 from ketareview.library.identities import identify
 from ketareview.library.journal import Entry
-from ketareview.library.models import INDEXES, ArticleRow, HighlightRow, PageRow
+from ketareview.library.models import INDEXES, ArticleRow, HighlightRow
 from ketareview.library.statements import GIVEN, driver, listed
 
 _WORDS_OF = {
@@ -36,9 +36,7 @@ _INDEXED = "indexed_pages"
 _PAGES = 100
 """Pages that are indexed in one turn: 20 ms."""
 
-_WAITING = (
-    select(PageRow.id).where(PageRow.id > bindparam("indexed")).order_by(PageRow.id).limit(_PAGES)
-)
+_WAITING = f"SELECT id FROM page WHERE id > ? ORDER BY id LIMIT {_PAGES}"  # noqa: S608 - a number
 
 _LAST_ROW = 2**63 - 1
 
@@ -66,7 +64,7 @@ def refresh(session: Session, entries: Sequence[Entry]) -> None:
     articles = [entry for entry in entries if entry.kind == "article"]
     new = _new(articles)
     if new:
-        _index_new(session.connection(), new)
+        _index_new(driver(session), new)
     if left := _touched(articles, "article") - new.keys():
         index_articles(session, left)
     if recognised := {UUID(each.row) for each in articles if not _TOLD_BY.isdisjoint(each.after)}:
@@ -93,15 +91,15 @@ def _new(entries: Sequence[Entry]) -> dict[str, Mapping[str, Any]]:
     }
 
 
-def _index_new(connection: Connection, articles: Mapping[str, Mapping[str, Any]]) -> None:
+def _index_new(connection: sqlite3.Connection, articles: Mapping[str, Mapping[str, Any]]) -> None:
     """Index articles of which nothing is indexed yet, all at once."""
-    last = connection.exec_driver_sql("SELECT max(id) FROM article_text").scalar() or 0
+    last = _one(connection, "SELECT max(id) FROM article_text") or 0
     names = ("title", "authors", "journal", "abstract")
     rows = []
     for article, fields in articles.items():
         words = {**fields, "authors": _named(json.loads(fields["authors"]))}
         rows.append((article, *(folded(words[name]) for name in names)))
-    connection.exec_driver_sql(
+    connection.executemany(
         "INSERT INTO article_text (article_id, title, authors, journal, abstract)"
         " VALUES (?, ?, ?, ?, ?)",
         rows,
@@ -144,9 +142,8 @@ def _marked(quote: str, typed: str, note: str) -> dict[str, str]:
 
 def has_pages_to_index(session: Session) -> bool:
     """Tell whether pages were stored that are not indexed yet."""
-    connection = session.connection()
-    waiting = connection.execute(_WAITING, {"indexed": _indexed(connection)})
-    return waiting.first() is not None
+    connection = driver(session)
+    return connection.execute(_WAITING, (_indexed(connection),)).fetchone() is not None
 
 
 def index_pages(session: Session) -> bool:
@@ -155,16 +152,17 @@ def index_pages(session: Session) -> bool:
     At most a turn's worth is indexed. The pages up to one number are indexed and those after it
     are not; `forget_pages` keeps it so.
     """
-    connection = session.connection()
+    connection = driver(session)
     before = _indexed(connection)
-    pages = connection.execute(_WAITING, {"indexed": before}).scalars().all()
+    pages = connection.execute(_WAITING, (before,)).fetchall()
     if pages:
-        _insert_range(connection, "page_index", before, pages[-1])
-        _set_indexed(connection, pages[-1])
+        last = pages[-1][0]
+        _insert_range(connection, "page_index", before, last)
+        _set_indexed(connection, last)
     return len(pages) == _PAGES
 
 
-def forget_pages(connection: Connection, source: str) -> None:
+def forget_pages(connection: sqlite3.Connection, source: str) -> None:
     """Take the pages of a source out of the index; they are to be removed in the same turn.
 
     New pages may get their numbers, and must not be taken for indexed ones.
@@ -172,32 +170,38 @@ def forget_pages(connection: Connection, source: str) -> None:
     content, columns = INDEXES["page_index"]
     listed = ", ".join(columns)
     indexed = _indexed(connection)
-    connection.exec_driver_sql(
+    connection.execute(
         f"INSERT INTO page_index (page_index, rowid, {listed})"  # noqa: S608 - names of ours
         f" SELECT 'delete', id, {listed} FROM {content} WHERE source = ? AND id <= ?",
         (source, indexed),
     )
-    last = connection.exec_driver_sql(
+    last = _one(
+        connection,
         f"SELECT max(id) FROM {content} WHERE source <> ?",  # noqa: S608 - as above
-        (source,),
-    ).scalar()
+        source,
+    )
     _set_indexed(connection, min(indexed, last or 0))
 
 
 def rebuild_pages(session: Session) -> None:
     """Index all pages anew; takes long."""
-    session.connection().exec_driver_sql("INSERT INTO page_index (page_index) VALUES ('rebuild')")
-    last = session.scalars(select(func.max(PageRow.id))).one()
-    _set_indexed(session.connection(), last or 0)
+    connection = driver(session)
+    connection.execute("INSERT INTO page_index (page_index) VALUES ('rebuild')")
+    _set_indexed(connection, _one(connection, "SELECT max(id) FROM page") or 0)
 
 
-def _indexed(connection: Connection) -> int:
-    asked = "SELECT value FROM property WHERE name = ?"
-    return int(connection.exec_driver_sql(asked, (_INDEXED,)).scalar() or 0)
+def _indexed(connection: sqlite3.Connection) -> int:
+    return int(_one(connection, "SELECT value FROM property WHERE name = ?", _INDEXED) or 0)
 
 
-def _set_indexed(connection: Connection, last: int) -> None:
-    connection.exec_driver_sql(
+def _one(connection: sqlite3.Connection, asked: str, *told: str) -> Any:  # noqa: ANN401 - SQLite's
+    """Ask for a single value; None where there is no row."""
+    row = connection.execute(asked, told).fetchone()
+    return row[0] if row else None
+
+
+def _set_indexed(connection: sqlite3.Connection, last: int) -> None:
+    connection.execute(
         "INSERT INTO property (name, value) VALUES (?, ?)"
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (_INDEXED, str(last)),
@@ -247,11 +251,11 @@ def _insert(
     )
 
 
-def _insert_range(connection: Connection, index: str, after: int, last: int) -> None:
+def _insert_range(connection: sqlite3.Connection, index: str, after: int, last: int) -> None:
     """Index the rows behind one number up to another."""
     content, columns = INDEXES[index]
     listed = ", ".join(columns)
-    connection.exec_driver_sql(
+    connection.execute(
         f"INSERT INTO {index} (rowid, {listed})"  # noqa: S608 - names of ours
         f" SELECT id, {listed} FROM {content} WHERE id > ? AND id <= ? ORDER BY id",
         (after, last),

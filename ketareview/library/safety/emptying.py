@@ -12,7 +12,7 @@ from ketareview.library.database import Database
 from ketareview.library.indexing import forget_pages
 from ketareview.library.models import PageRow
 from ketareview.library.safety import emptied
-from ketareview.library.statements import listed
+from ketareview.library.statements import driver, listed
 
 _ACTION = "Empty the trash"
 
@@ -98,7 +98,7 @@ def finish(database: Database) -> None:
 def _remove_text(session: Session, sha256: str) -> None:
     connection = session.connection()
     with _let_go_of_pages(connection):
-        forget_pages(connection, sha256)
+        forget_pages(driver(session), sha256)
         connection.exec_driver_sql("DELETE FROM page WHERE source = ?", (sha256,))
 
 
