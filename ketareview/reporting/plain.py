@@ -1,10 +1,8 @@
 """A report's values as JSON values: fields by their names, ids and dates as text."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -22,14 +20,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
         return passage_facts(value)
     if isinstance(value, (tuple, list)):
         return [plain(each) for each in value]
-    names = _names(type(value))
+    names = getattr(value, "__dataclass_fields__", ())
     return {name: plain(getattr(value, name)) for name in names} if names else _single(value)
-
-
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    """Name the fields of a kind of value, none where it is no dataclass."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _single(value: object) -> Any:  # noqa: ANN401 - any JSON value
