@@ -241,6 +241,10 @@ class TopicExistsError(RequestError):
     """A topic `name` stands there already."""
 
 
+class NamelessTopicError(RequestError):
+    """A topic is to have no name."""
+
+
 class ClaimNotFoundError(RequestError):
     """No claim is called `asked`."""
 

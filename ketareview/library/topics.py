@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ketareview.domain.errors import (
     AmbiguousTopicError,
+    NamelessTopicError,
     TopicExistsError,
     TopicNotFoundError,
 )
@@ -42,10 +43,11 @@ class Topics:
         """Add a topic after its siblings.
 
         Raises:
+            NamelessTopicError: the name is empty.
             TopicExistsError: a sibling has the name.
             TopicNotFoundError: the parent is gone.
         """
-        topic_id = new_id()
+        topic_id, name = new_id(), _named(name)
         with self._database.write("Add topic") as session:
             if parent is not None:
                 _live(session, parent)
@@ -70,9 +72,11 @@ class Topics:
         """Give a topic another name.
 
         Raises:
+            NamelessTopicError: the name is empty.
             TopicExistsError: a sibling has the name.
             TopicNotFoundError: the topic is gone.
         """
+        name = _named(name)
         with self._database.write("Rename topic") as session:
             row = _live(session, topic_id)
             _expect_free(session, name, row.parent_id, but=topic_id)
@@ -209,6 +213,17 @@ def _nearest(asked: str, paths: Iterable[str]) -> str:
     close = get_close_matches(typed, named, n=3, cutoff=0.5)
     close += [name for name in named if typed and typed in name and name not in close][:3]
     return "; ".join(named[name] for name in close[:4])
+
+
+def _named(name: str) -> str:
+    """Write a name on one line.
+
+    Raises:
+        NamelessTopicError: it is empty.
+    """
+    if named := " ".join(name.split()):
+        return named
+    raise NamelessTopicError
 
 
 def _live(session: Session, topic_id: UUID) -> TopicRow:

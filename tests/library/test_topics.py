@@ -5,6 +5,7 @@ import pytest
 from ketareview.domain.article import Article
 from ketareview.domain.errors import (
     AmbiguousTopicError,
+    NamelessTopicError,
     TopicExistsError,
     TopicNotFoundError,
 )
@@ -142,3 +143,17 @@ def test_highlights_of_a_deleted_topic_stay(library: Library, article: Article) 
     assert library.highlights.get(highlight.id).tags.topics == ()
     library.history.undo()
     assert library.highlights.get(highlight.id) == highlight
+
+
+@pytest.mark.parametrize("name", ["", " \n\t"])
+def test_a_topic_without_a_name_is_refused(library: Library, name: str) -> None:
+    topic = library.topics.add("Sleep")
+    with pytest.raises(NamelessTopicError):
+        library.topics.add(name)
+    with pytest.raises(NamelessTopicError):
+        library.topics.rename(topic.id, name)
+    assert called(library, "Sleep").id == topic.id
+
+
+def test_a_name_is_written_on_one_line(library: Library) -> None:
+    assert library.topics.add(" Deep\n sleep ").name == "Deep sleep"
