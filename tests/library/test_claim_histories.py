@@ -159,7 +159,7 @@ class Claiming(RuleBasedStateMachine):
 
 
 def test_undo_and_redo_of_claims() -> None:
-    run_state_machine_as_test(Claiming, settings=calmly(10, 20))
+    run_state_machine_as_test(Claiming, settings=calmly(5, 20))
 
 
 @pytest.mark.long

@@ -216,7 +216,7 @@ def calmly(examples: int, steps: int) -> settings:
 
 
 def test_undo_and_redo_of_everything() -> None:
-    run_state_machine_as_test(Histories, settings=calmly(25, 20))
+    run_state_machine_as_test(Histories, settings=calmly(15, 20))
 
 
 @pytest.mark.long
