@@ -119,7 +119,10 @@ class FindingResult:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A row of the summary of findings; `effect` says what `results` do not: none, or how many."""
+    """A row of the summary of findings; `effect` says what `results` do not: none, or how many.
+
+    `footnotes` say whose participants were not added, and why.
+    """
 
     claim: int
     statement: str
@@ -129,6 +132,7 @@ class FindingRow:
     results: tuple[FindingResult, ...]
     effect: str
     comments: str
+    footnotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

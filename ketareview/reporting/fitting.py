@@ -12,7 +12,17 @@ from ketareview.reporting.covering import Covering
 _LONG = frozenset({"text", "statement", "note", "told", "works_told", "studies", "effect"})
 _LONG |= {"comments", "label", "quote", "words", "reason", "cited_as", "definition", "value"}
 _LONG |= {"reviewer", "arithmetic", "certainty_label", "none_for", "none_against", "name"}
-_LONG |= {"design", "arms", "masking", "results", "judged", "place", "dismissed", "since"}
+_LONG |= {
+    "design",
+    "arms",
+    "masking",
+    "results",
+    "judged",
+    "place",
+    "dismissed",
+    "since",
+    "footnotes",
+}
 _PARTS = (
     *("prose", "method", "claims", "findings", "contradictions", "studies", "warnings"),
     *("codes", "readers", "changes"),

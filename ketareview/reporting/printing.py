@@ -49,7 +49,7 @@ def shown(report: Report) -> dict[str, Any]:
         "groups": [_group(group, cited, say) for group in report.groups],
         "prose": _blocks(report.prose),
         "method": _blocks(report.method),
-        "findings": [_finding(row) for row in report.findings],
+        "findings": [_finding(row, say) for row in report.findings],
         "studies": [_study(row, say) for row in report.studies],
         "changes": None if report.changes is None else _fit(plain(report.changes)),
         **{
@@ -115,13 +115,14 @@ def _run(run: Run) -> dict[str, Any]:
     return asdict(run) | {"text": f"{before}{inner}{after}" if inner else before or after}
 
 
-def _finding(row: FindingRow) -> dict[str, Any]:
+def _finding(row: FindingRow, say: Words) -> dict[str, Any]:
     told: dict[str, Any] = _fit(plain(row))
     results = [
         {"source": one.source, "cited_as": printed(one.cited_as), "told": printed(one.told)}
         for one in row.results
     ]
-    return told | {"results": results}
+    notes = [say("finding.footnote", n=row.claim, words=printed(one)) for one in row.footnotes]
+    return told | {"results": results, "footnotes": notes}
 
 
 def _study(row: StudyRow, say: Words) -> dict[str, Any]:

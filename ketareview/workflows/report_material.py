@@ -23,6 +23,7 @@ from ketareview.domain.warned import Warned
 from ketareview.reporting import Material
 from ketareview.workflows.cutting import pictures_of
 from ketareview.workflows.gathering import Marked, gather, topic_names
+from ketareview.workflows.including import within_reviews
 from ketareview.workflows.ledger import ledger, oppositions
 from ketareview.workflows.linting import linted
 from ketareview.workflows.tying import tied_results
@@ -81,6 +82,7 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
         summary=_summary(library, asked.topic),
         studies=cards,
         tied=tied_results(library, standings, cards, names),
+        within=within_reviews(library, standings, articles, cards),
         levels=_levels(library, articles),
         appraisals=_appraisals(library, articles),
         warnings=_warnings(library, asked),

@@ -1,12 +1,14 @@
 """The summary of findings: a row a claim, as GRADE's tables have it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from uuid import UUID
 
+from ketareview.domain.ledger import Standing
 from ketareview.domain.study import StudyValue
 from ketareview.reporting import wording
 from ketareview.reporting.composing.material import Material
+from ketareview.reporting.composing.participants import Overlap, Participants, participants
 from ketareview.reporting.conclusions import ClaimEntry, FindingResult, FindingRow, StudyRow
 from ketareview.reporting.words import Words
 
@@ -17,31 +19,34 @@ def findings_of(
     material: Material, ledger: Sequence[ClaimEntry], table: Sequence[StudyRow]
 ) -> tuple[FindingRow, ...]:
     """Tell for each claim who took part, how certain it is, what happens, and why."""
-    bearing = [
-        frozenset(each.highlight.article for each in standing.weighed)
-        for standing in material.standings
-    ]
+    cards = {row.article: row for row in table}
     return tuple(
-        _row(material, claim, [row for row in table if row.article in articles])
-        for claim, articles in zip(ledger, bearing, strict=True)
+        _row(material, claim, standing, cards)
+        for claim, standing in zip(ledger, material.standings, strict=True)
     )
 
 
-def _row(material: Material, claim: ClaimEntry, cards: Sequence[StudyRow]) -> FindingRow:
-    """Of studies only those that have a passage under the claim say anything here."""
+def _row(
+    material: Material, claim: ClaimEntry, standing: Standing, cards: Mapping[UUID, StudyRow]
+) -> FindingRow:
+    """Of results only those of studies that have a passage under the claim stand here."""
     words = material.words
     tied = frozenset(material.tied.get(claim.id, ()))
-    results = [one for card in cards for one in _results(material, card, tied)]
+    bearing = {each.highlight.article for each in standing.weighed}
+    shown = [card for article, card in cards.items() if article in bearing]
+    results = [one for card in shown for one in _results(material, card, tied)]
+    counted = participants(standing, cards, material.within)
     more = len(results) - _MOST_RESULTS
     return FindingRow(
         claim=claim.number,
         statement=claim.statement,
-        studies=_participants(claim, cards, words),
+        studies=_studies(claim, counted, words),
         certainty=claim.certainty,
         certainty_label=claim.certainty_label,
         results=tuple(results[:_MOST_RESULTS]),
         effect=_beyond(len(results), more, words),
         comments=_comments(claim, words),
+        footnotes=tuple(_footnote(each, words) for each in counted.overlaps),
     )
 
 
@@ -51,24 +56,23 @@ def _beyond(results: int, more: int, words: Words) -> str:
     return words.counted("finding.more", more) if more > 0 else ""
 
 
-def _participants(claim: ClaimEntry, cards: Sequence[StudyRow], words: Words) -> str:
+def _studies(claim: ClaimEntry, counted: Participants, words: Words) -> str:
     """Count independent sources and, as far as cards tell them, participants."""
     told = words.counted("claim.works", len(claim.works))
-    known = [number for card in cards if (number := _people(card)) is not None]
-    if not known:
+    if not counted.known:
         return told
-    people = words.counted("finding.participants", sum(known))
-    if len(known) == len(claim.works):
+    people = words.counted("finding.participants", counted.people)
+    if counted.overlaps:
+        people += words("finding.mark")
+    if counted.known == len(claim.works):
         return f"{people}; {told}"
-    return f"{people} {words.counted('finding.known', len(known))}; {told}"
+    return f"{people} {words.counted('finding.known', counted.known)}; {told}"
 
 
-def _people(card: StudyRow) -> int | None:
-    for field in ("randomised", "analysed"):
-        found = [cell.value for cell in card.of(field) if cell.value.isdecimal()]
-        if found:
-            return int(found[0])
-    return None
+def _footnote(overlap: Overlap, words: Words) -> str:
+    inner, outer = (f"{one.cited_as} ({one.source})" for one in (overlap.inner, overlap.outer))
+    name = "finding.named" if overlap.is_named else "finding.shared"
+    return words(name, inner=inner, outer=outer)
 
 
 def _results(

@@ -24,7 +24,8 @@ class Material:
     `filed` are the articles under the topic, marked or not; `failed` names files that could not be
     imported. `pictures` are those of boxes on pages, by highlight, as PNG. `standings` are the
     claims, `summary` what the reviewer wrote, `cited` the bibliography by article. `tied` lists the
-    results on study cards that belong to each claim, by the ids of their values. `levels` and
+    results on study cards that belong to each claim, by the ids of their values; `within` the
+    articles with a study card that a review names among its references. `levels` and
     `appraisals` tell in words what was judged of an article; a warning stands with the reason why
     it was dismissed, if it was.
     """
@@ -50,6 +51,7 @@ class Material:
     appraisals: Mapping[UUID, str] = field(default_factory=dict)
     warnings: Sequence[tuple[Warned, str]] = ()
     tied: Mapping[UUID, Sequence[UUID]] = field(default_factory=dict)
+    within: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
     cited: Mapping[UUID, Cited] = field(default_factory=dict)
     options: ReportOptions = field(default_factory=ReportOptions)
 

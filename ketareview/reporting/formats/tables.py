@@ -112,7 +112,10 @@ def _findings(report: Report) -> DataTable:
         *(Column("certainty", 12), Column("results", 60), Column("comments", 50)),
     )
     rows = tuple(
-        (*(row.claim, row.statement, row.studies, row.certainty), _results(row), row.comments)
+        (
+            *(row.claim, row.statement, row.studies, row.certainty, _results(row)),
+            " ".join((row.comments, *row.footnotes)).strip(),
+        )
         for row in report.findings
     )
     return DataTable("findings", columns, rows)

@@ -87,6 +87,10 @@ def findings(report: Report) -> Iterator[Part]:
             rows=tuple(_finding(row) for row in report.findings),
             widths=(4, 3, 2, 5, 4),
         )
+        for row in report.findings:
+            for words in row.footnotes:
+                told = label(report, "finding.footnote", n=row.claim, words=printed(words))
+                yield Paragraph(said(told), "note")
         yield Paragraph(said(label(report, "finding.note")), "note")
 
 
