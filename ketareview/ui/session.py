@@ -61,3 +61,9 @@ class Session:
     backups: Path | None = None
     safety: Safety = field(default_factory=Safety)
     opened: Opened | None = None
+
+    @property
+    def place(self) -> Path:
+        """The library's file as the reviewer knows it; the one that is open may be a copy."""
+        copy = None if self.opened is None else self.opened.copy
+        return self.library.path if copy is None else copy.place

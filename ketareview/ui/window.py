@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setWindowTitle(f"{session.library.path.stem} · KetaReview")
+        self.setWindowTitle(f"{session.place.stem} · KetaReview")
         self._session = session
         self.commands = Actions(session.theme, session.remembered.now.shortcuts, self)
         self._looking = Latest(session.tasks)

@@ -201,9 +201,9 @@ class BackupTab(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(_LIBRARY.removeprefix("."))
-        dialog.setDirectory(str(self._session.library.path.parent))
+        dialog.setDirectory(str(self._session.place.parent))
         local = backup.made.astimezone()
-        stem = self._session.library.path.stem
+        stem = self._session.place.stem
         dialog.selectFile(f"{stem} restored {local:%Y-%m-%d %H.%M}{_LIBRARY}")
         dialog.fileSelected.connect(lambda name: self.restore_to(backup, Path(name)))
         dialog.open()

@@ -17,7 +17,7 @@ def refuse_unsaved(path: Path, folder: Path) -> None:
     if copy is None:
         return
     if copy.is_held:
-        raise LibraryInUseError(path=path, **occupancy.read(copy.place))
+        raise LibraryInUseError(path=path, **occupancy.read(copy.path))
     if copy.has_unsaved:
         raise UnsavedCopyError(path=path, copy=copy.path)
 

@@ -17,6 +17,7 @@ from ketareview.domain.errors import (
     PlaceGoneError,
     UnsavedCopyError,
 )
+from ketareview.domain.whereabouts import PlaceKind, Whereabouts
 from ketareview.library import Library, occupancy
 from ketareview.library.safety.away.note import Coming
 from ketareview.workflows import away
@@ -175,6 +176,22 @@ def test_where_the_place_is_gone_work_goes_on(place: Path, desk: Desk, tmp_path:
     (tmp_path / "pulled").rename(place.parent)
     desk.close()
     assert topics_in(place) >= {"One", "Two", "Three"}
+
+
+def test_an_empty_folder_where_a_disk_was_mounted_is_not_the_disk(place: Path, desk: Desk) -> None:
+    opened = desk.open(place)
+    desk.add("Mine")
+    copy = opened.copy
+    assert copy is not None
+    stick = Whereabouts(PlaceKind.REMOVABLE, "/media/anna/STICK")
+    copy.remember(replace(copy.note, where=stick))
+    place.unlink()
+    with pytest.raises(PlaceGoneError):
+        desk.save_back()
+    with pytest.raises(PlaceGoneError):
+        desk.close()
+    assert list(away.save_left(desk.copies)) == []
+    assert not place.exists()
 
 
 def test_what_was_left_is_saved_back_when_the_place_is_there_again(

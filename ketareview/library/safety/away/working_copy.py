@@ -60,7 +60,8 @@ class WorkingCopy:
         try:
             self._held = self._held or hold(self.folder / _HELD)
         except OSError as error:
-            raise LibraryInUseError(path=self.place, **occupancy.read(self.place)) from error
+            told = occupancy.read(self.path)  # the place may be gone
+            raise LibraryInUseError(path=self.place, **told) from error
 
     def release(self) -> None:
         """Let others have it."""

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ketareview import settings
 from ketareview.domain.away import SavedBack, Standing
-from ketareview.domain.errors import PlaceGoneError
+from ketareview.domain.errors import KetaReviewError, PlaceGoneError
 from ketareview.domain.progress import Progress
 from ketareview.domain.whereabouts import PlaceKind
 from ketareview.ui.actions import Actions
 from ketareview.ui.banner import MessageBanner
-from ketareview.ui.messages import sentence
+from ketareview.ui.messages import sentence, worded
 from ketareview.ui.session import Session
 from ketareview.ui.tasks import Task
 from ketareview.workflows import away
@@ -41,7 +41,7 @@ class Copying(QObject):
         self._banner = banner
         self._opened = session.opened
         self._task: Task[SavedBack | None] | None = None
-        self._was_gone = False
+        self._hindrance: type[Exception] | None = None
         self.again = QTimer(self, singleShot=True, interval=_AGAIN)
         self.again.timeout.connect(self.save_back)
         actions.on(_KEY, self._switch)
@@ -85,7 +85,7 @@ class Copying(QObject):
         if opened is None or self._banner.isVisible():
             return
         if is_gone:
-            self._was_gone = True
+            self._hindrance = PlaceGoneError
             self._banner.notify(sentence("working-copy-gone", {"path": place}))
         elif told.get(str(place)) != _TOLD:
             words = sentence("working-copy", {"name": opened.place_name})
@@ -98,16 +98,20 @@ class Copying(QObject):
         facts = {"path": saved.path, "place": saved.place}
         if saved.is_beside:
             self._banner.notify(sentence("saved-beside", facts))
-        elif self._was_gone:
+        elif self._hindrance is not None:
             self.told.emit(sentence("saved-later", facts))
-        self._was_gone = False
+        self._hindrance = None
 
     def _tell_failure(self, error: Exception) -> None:
-        """A place that is gone is told once, and looked for until it is there again."""
+        """It is tried again until it succeeds, and told once; the library itself is saved."""
         self.again.start()
-        if not (isinstance(error, PlaceGoneError) and self._was_gone):
+        if not isinstance(error, KetaReviewError):
             self.failed.emit(error)
-        self._was_gone = self._was_gone or isinstance(error, PlaceGoneError)
+        elif type(error) is not self._hindrance:
+            is_gone = isinstance(error, PlaceGoneError)
+            words = worded(error)
+            self._banner.notify(words if is_gone else sentence("not-saved-back", {"why": words}))
+        self._hindrance = type(error)
 
     @Slot()
     def _forget(self) -> None:

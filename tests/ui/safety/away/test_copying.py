@@ -11,6 +11,7 @@ from ketareview.library import Library
 from ketareview.ui.session import Session
 from ketareview.ui.toast import Toast
 from ketareview.ui.window import MainWindow
+from tests.library.test_looking import held
 from tests.ui.safety.away.conftest import banner_of, offer_of
 from tests.workflows.away.desk import Desk, added_by, libraries_in, topics_in
 
@@ -31,6 +32,8 @@ def test_a_working_copy_is_told_once(window: MainWindow, session: Session, qtbot
     assert "a copy on this computer" in banner_of(window).text()
     assert "Dropbox" in banner_of(window).text()
     assert window.commands["work-on-copy"].isChecked()
+    assert window.windowTitle() == "review · KetaReview"
+    assert session.place.parent.name == "Dropbox"
     again = MainWindow(session)
     qtbot.addWidget(again)
     again.show()
@@ -115,6 +118,20 @@ def test_a_place_that_is_gone_is_told_once_and_looked_for(
     settled(session, qtbot)
     assert "Mine" in topics_in(place)
     assert str(place) in window.findChild(Toast).text()  # type: ignore[union-attr]
+
+
+def test_a_place_that_refuses_is_no_failure_of_the_library(
+    window: MainWindow, session: Session, desk: Desk, place: Path, qtbot: QtBot
+) -> None:
+    settled(session, qtbot)
+    desk.add("Mine")
+    with held(place):
+        let_half_an_hour_pass(window)
+        settled(session, qtbot)
+    assert "is open elsewhere" in banner_of(window).text()
+    assert "kept on this computer" in banner_of(window).text()
+    assert not window._keeping.sign.text().startswith("Not saved")
+    assert libraries_in(place.parent) == [place]
 
 
 def test_what_an_earlier_session_left_is_saved_back_and_told(
