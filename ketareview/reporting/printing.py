@@ -1,6 +1,5 @@
 """What of a report is printed, as JSON values for the template: chosen, and fit for a line."""
 
-import unicodedata
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -16,7 +15,6 @@ from ketareview.reporting.report import Group, Quotation, Report, SourceEntry
 from ketareview.reporting.words import Words, words
 
 _LONGEST_UNBROKEN = 700  # code points; a longer passage may run over a page
-_UNTITLED = "Report"  # PDF/UA asks for a title
 _TABLES = (
     *("section", "print", "side", "map", "scheme", "claim", "finding", "contradiction"),
     *("study", "left", "warning", "code", "changes"),
@@ -32,7 +30,7 @@ def shown(report: Report) -> dict[str, Any]:
         "language": report.language,
         "sections": [section.value for section in report.sections],
         "order": report.order.value,
-        "title": printed(report.title) or _UNTITLED,
+        "title": wording.title_of(report),
         "running": wording.shortened(printed(report.title)),
         "asked": printed(report.asked),
         "made": wording.day(report.made, say),
@@ -173,9 +171,9 @@ def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  
         "cited_as": wording.shortened(cited_as),
         "title": "" if cited_as.startswith(title) else wording.shortened(title),
         "place": printed(each.place),
-        "page": "pp." if "\u2013" in each.place else "p.",
+        "page": wording.pages(each.place, say),
         "quote": quote,
-        "is_right_to_left": _is_right_to_left(quote),
+        "is_right_to_left": wording.is_right_to_left(quote),
         "is_long": len(quote) + len(each.note) > _LONGEST_UNBROKEN,
         "level": each.level,
         "sign": each.sign,
@@ -185,9 +183,9 @@ def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  
         "stance_label": each.stance_label,
         "basis": each.basis_label,
         "note": note,
-        "is_note_right_to_left": _is_right_to_left(note),
+        "is_note_right_to_left": wording.is_right_to_left(note),
         "reviewer": printed(each.reviewer),
-        "check": _check(each),
+        "check": each.check,
         "is_cited": is_cited,
         "is_picture": each.is_picture,
         "pictures": _pictures(each),
@@ -196,21 +194,8 @@ def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  
     }
 
 
-def _check(each: Quotation) -> str:
-    """Name the words, among those to print, that say whether a passage is what its source says."""
-    if each.is_picture:
-        return "pictured" if each.pictures else "unpictured"
-    return "checked" if each.is_checked else "mismatch"
-
-
 def _pictures(each: Quotation) -> list[dict[str, Any]]:
     """Give each picture in base 64, with its width on paper in points."""
     boxes = [piece.box for piece in each.passage.pieces if piece.box is not None]
     pairs = zip(each.pictures, boxes, strict=False)
     return [{"png": b64encode(picture).decode(), "width": box.width} for picture, box in pairs]
-
-
-def _is_right_to_left(words: str) -> bool:
-    """Whether the first letter is of a script that runs from right to left."""
-    directions = (unicodedata.bidirectional(character) for character in words)
-    return next((one != "L" for one in directions if one in {"L", "R", "AL"}), False)

@@ -56,6 +56,13 @@ class Quotation:
     pictures: tuple[bytes, ...] = ()
 
     @property
+    def check(self) -> str:
+        """The name, under `print`, of the words that say whether it is what its source says."""
+        if self.is_picture:
+            return "pictured" if self.pictures else "unpictured"
+        return "checked" if self.is_checked else "mismatch"
+
+    @property
     def is_picture(self) -> bool:
         """Whether a figure, a table or a scan was marked, and no words of the text."""
         return not self.passage.quote and any(one.box for one in self.passage.pieces)

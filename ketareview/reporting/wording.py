@@ -1,13 +1,14 @@
 """The sentences of a report that are made from numbers."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import quote
 
 from ketareview.domain.article import Author, Record
 from ketareview.domain.showing import printed
-from ketareview.reporting.report import Quotation
+from ketareview.reporting.report import Quotation, Report
 from ketareview.reporting.words import Words, words
 
 SIGNS = {
@@ -169,3 +170,19 @@ def pictured(cited_as: str, place: str, transcription: str, say: Words = _ENGLIS
     if not transcription:
         return say("picture.bare", part=told)
     return say("picture.transcribed", part=told, words=printed(transcription))
+
+
+def title_of(report: Report) -> str:
+    """Give the title as printed; a document without one is not accessible."""
+    return printed(report.title) or words(report.language)("print.untitled")
+
+
+def pages(place: str, say: Words = _ENGLISH) -> str:
+    """Give what stands before a page, or before several."""
+    return say.counted("print.pages", 2 if "\u2013" in place else 1)
+
+
+def is_right_to_left(words: str) -> bool:
+    """Whether the first letter is of a script that runs from right to left."""
+    directions = (unicodedata.bidirectional(character) for character in words)
+    return next((one != "L" for one in directions if one in {"L", "R", "AL"}), False)

@@ -22,7 +22,7 @@ Two hundred people took part in five trials [1].
 
 References
 
-1. Okafor A, Lind B. Ketamine for depression in adolescents: a randomised trial. Sample J. 2021;48(2):1-9.
+1. Okafor A, Lind B. Ketamine for depression in adolescents: a randomised trial. Sample J. 2021.
 2. Tan C. Something else entirely about sleep. Sample J. 2019;1(1):2-3.
 """
 

@@ -12,9 +12,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Written
+from typing_extensions import override
 
 from ketareview.reporting import wording
-from ketareview.reporting.formats.outline import outline, title_of
+from ketareview.reporting.formats.outline.head import words_of
 from ketareview.reporting.formats.parts import (
     Bullets,
     Cell,
@@ -22,7 +23,6 @@ from ketareview.reporting.formats.parts import (
     Figures,
     Heading,
     Paragraph,
-    Part,
     Quote,
     Runs,
     Table,
@@ -31,12 +31,15 @@ from ketareview.reporting.formats.parts import (
 )
 from ketareview.reporting.formats.word import looks, pieces
 from ketareview.reporting.formats.word.packing import repacked
+from ketareview.reporting.formats.writing import Writer, imprint
 from ketareview.reporting.report import Report
+from ketareview.reporting.words import Words
 
 _PASSAGE = re.compile(rb'w:name="passage_\d+"')
 _STYLES = {"plain": "Normal", "lead": "Subtitle", "note": "Note", "label": "Heading 3"}
 _UNFIT = {0xFFFE: None, 0xFFFF: None}  # which XML cannot hold
 _PROPERTY = 255
+_FIELDS = {"{n}": "PAGE", "{all}": "NUMPAGES"}
 _LANGUAGE = {"en": "en-GB"}
 
 
@@ -48,9 +51,7 @@ def render(report: Report) -> bytes:
     pieces.speak(document, language)
     _describe(document, report, language)
     _number_pages(document, report)
-    writer = _Writer(document)
-    for part in outline(report):
-        writer.write(part)
+    _Writer(document, words_of(report)).write(report)
     out = io.BytesIO()
     document.save(out)
     return repacked(out.getvalue())
@@ -68,10 +69,11 @@ def _fit(words: str) -> str:
 
 def _describe(document: Document, report: Report, language: str) -> None:
     known, made = document.core_properties, report.made.astimezone(UTC).replace(tzinfo=None)
-    known.title = _fit(title_of(report))[:_PROPERTY]
-    known.author = known.last_modified_by = _fit(", ".join(report.reviewers))[:_PROPERTY]
-    known.subject, known.keywords = "Topic report", "ketamine, topic report"
-    known.comments = f"Made by {report.program}"
+    about = imprint(report)
+    known.title = _fit(about.title)[:_PROPERTY]
+    known.author = known.last_modified_by = _fit(about.authors)[:_PROPERTY]
+    known.subject, known.keywords = about.kind, "ketamine, topic report"
+    known.comments = about.program
     known.created = known.modified = made
     known.language, known.revision = language, 1
 
@@ -79,41 +81,40 @@ def _describe(document: Document, report: Report, language: str) -> None:
 def _number_pages(document: Document, report: Report) -> None:
     footer = document.sections[0].footer.paragraphs[0]
     footer.style = document.styles["Note"]
-    footer.add_run(f"{_fit(wording.shortened(title_of(report)))} \u00b7 page ")
-    pieces.add_field(footer, "PAGE", "1")
-    footer.add_run(" of ")
-    pieces.add_field(footer, "NUMPAGES", "1")
+    footer.add_run(f"{_fit(wording.shortened(wording.title_of(report)))} \u00b7 ")
+    # The sentence tells where the two numbers stand.
+    sentence = words_of(report)("print.page-of")
+    for part in re.split(r"(\{\w+\})", sentence):
+        if part in _FIELDS:
+            pieces.add_field(footer, _FIELDS[part], "1")
+        elif part:
+            footer.add_run(part)
 
 
-class _Writer:
+class _Writer(Writer):
     """Appends parts to a document; styles are looked up once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, say: Words) -> None:
+        super().__init__(say)
         self._document = document
         self._styles = {style.name: style.style_id for style in document.styles}
         self._bookmarks = pieces.Bookmarks()
         self._tables = 0
 
-    def write(self, part: Part) -> None:
-        """Append a part."""
-        match part:
-            case Heading():
-                name = f"Heading {part.level}" if part.level else "Title"
-                self._paragraph(name, _fit(part.text), part.anchor)
-            case Paragraph():
-                self._runs(self._paragraph(_STYLES[part.look]), part.runs)
-            case Bullets():
-                name = "List Number" if part.is_numbered else "List Bullet"
-                for item in part.items:
-                    self._runs(self._paragraph(name), item)
-            case Figures():
-                self._figures(part)
-            case Table():
-                self._table(part)
-            case Quote():
-                self._quote(part)
-            case Entry():
-                self._entry(part)
+    @override
+    def heading(self, part: Heading) -> None:
+        name = f"Heading {part.level}" if part.level else "Title"
+        self._paragraph(name, _fit(part.text), part.anchor)
+
+    @override
+    def paragraph(self, part: Paragraph) -> None:
+        self._runs(self._paragraph(_STYLES[part.look]), part.runs)
+
+    @override
+    def bullets(self, part: Bullets) -> None:
+        name = "List Number" if part.is_numbered else "List Bullet"
+        for item in part.items:
+            self._runs(self._paragraph(name), item)
 
     def _paragraph(self, style: str, text: str = "", anchor: str = "") -> Written:
         written: Written = self._document.add_paragraph()
@@ -136,7 +137,8 @@ class _Writer:
             added.bold, added.italic = run.is_strong or None, run.is_emphasised or None
             added.font.superscript = run.is_raised or None
 
-    def _figures(self, part: Figures) -> None:
+    @override
+    def figures(self, part: Figures) -> None:
         if not part.pairs:
             return
         table = self._document.add_table(1, len(part.pairs))
@@ -148,9 +150,10 @@ class _Writer:
             pieces.dress(held.add_paragraph(_fit(words)), self._styles["Note"])
             pieces.rule_above(held)
 
-    def _table(self, part: Table) -> None:
+    @override
+    def table(self, part: Table) -> None:
         self._tables += 1
-        caption = self._paragraph("Caption", "Table ")
+        caption = self._paragraph("Caption", f"{self.say('print.table')} ")
         pieces.add_field(caption, "SEQ Table \\* ARABIC", str(self._tables))
         caption.add_run(f". {_fit(part.caption)}")
         caption.paragraph_format.keep_with_next = True
@@ -196,7 +199,8 @@ class _Writer:
             place.alignment = WD_ALIGN_PARAGRAPH.CENTER
         return place
 
-    def _quote(self, part: Quote) -> None:
+    @override
+    def quote(self, part: Quote) -> None:
         places = [self._words(part)]
         source = self._paragraph("Quote source")
         run = source.add_run(f"{part.number}  ")
@@ -231,7 +235,8 @@ class _Writer:
             place.add_run(part.check)
         return place
 
-    def _entry(self, part: Entry) -> None:
+    @override
+    def entry(self, part: Entry) -> None:
         place = self._paragraph("Source", anchor=part.anchor)
         place.add_run(f"{part.number}.\t")
         self._runs(place, part.runs)

@@ -1,14 +1,13 @@
 """A report as one HTML file: no script, nothing fetched, readable in light, in dark, on paper."""
 
 from base64 import b64encode
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from typing_extensions import override
 
 from ketareview import resources
-from ketareview.reporting.formats.outline import outline, title_of
+from ketareview.reporting.formats.outline.head import words_of
 from ketareview.reporting.formats.parts import (
     BREAK,
     Bullets,
@@ -23,8 +22,10 @@ from ketareview.reporting.formats.parts import (
     Table,
     target,
 )
+from ketareview.reporting.formats.writing import Writer, imprint
 from ketareview.reporting.prose import Run
 from ketareview.reporting.report import Report
+from ketareview.reporting.words import Words
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _PAPERS = {"a4": "A4", "us-letter": "letter"}
@@ -35,7 +36,7 @@ def render(report: Report) -> bytes:
     """Write the report as HTML."""
     page = Element("html", {"lang": report.language})
     _head(SubElement(page, "head"), report)
-    _Body(SubElement(page, "body")).fill(outline(report))
+    _Body(SubElement(page, "body"), words_of(report)).write(report)
     written: str = tostring(page, encoding="unicode", method="html")
     return f"<!DOCTYPE html>\n{written}\n".encode()
 
@@ -58,63 +59,70 @@ class _Counter(HTMLParser):
 
 
 def _head(head: Element, report: Report) -> None:
+    about = imprint(report)
     SubElement(head, "meta", {"charset": "utf-8"})
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
     for name, content in (
         ("viewport", "width=device-width, initial-scale=1"),
         ("color-scheme", "light dark"),
-        ("generator", report.program),
-        ("author", ", ".join(report.reviewers)),
-        ("date", report.made.date().isoformat()),
+        ("generator", about.program),
+        ("author", about.authors),
+        ("date", about.made.date().isoformat()),
     ):
-        SubElement(head, "meta", {"name": name, "content": _visible(content)})
-    SubElement(head, "title").text = title_of(report)
+        SubElement(head, "meta", {"name": name, "content": content})
+    SubElement(head, "title").text = about.title
     looks = resources.path("report", "report.css").read_text("utf-8")
     SubElement(head, "style").text = f"{looks}@page {{ size: {_PAPERS[report.paper]}; }}\n"
 
 
-def _visible(words: str) -> str:
-    return "".join(each for each in words if each.isprintable())
-
-
-class _Body:
+class _Body(Writer):
     """Fills the page: each section goes into an element of its own and into the contents."""
 
-    def __init__(self, body: Element) -> None:
-        SubElement(body, "a", {"class": "skip", "href": "#content"}).text = "To the content"
+    def __init__(self, body: Element, say: Words) -> None:
+        super().__init__(say)
+        SubElement(body, "a", {"class": "skip", "href": "#content"}).text = say("print.to-content")
         self._header = SubElement(body, "header")
-        nav = SubElement(body, "nav", {"aria-label": "Contents"})
+        nav = SubElement(body, "nav", {"aria-label": say("print.contents")})
         self._contents = SubElement(nav, "ul")
         self._main = SubElement(body, "main", {"id": "content"})
         self._place = self._header
         self._entries: Element | None = None
 
-    def fill(self, parts: Iterator[Part]) -> None:
-        """Append all parts in their order."""
-        for part in parts:
-            if not isinstance(part, Entry):
-                self._entries = None
-            self._append(part)
+    @override
+    def append(self, part: Part) -> None:
+        if not isinstance(part, Entry):
+            self._entries = None
+        super().append(part)
 
-    def _append(self, part: Part) -> None:  # noqa: PLR0911 - one for each kind of part
-        match part:
-            case Heading():
-                return self._heading(part)
-            case Paragraph():
-                look: dict[str, str] = {} if part.look == "plain" else {"class": part.look}
-                return _write(SubElement(self._place, "p", look), part.runs)
-            case Bullets():
-                return _list(self._place, part)
-            case Figures():
-                return _figures(self._place, part)
-            case Table():
-                return _table(self._place, part)
-            case Quote():
-                return _quote(self._place, part)
-            case Entry():
-                return self._entry(part)
+    @override
+    def paragraph(self, part: Paragraph) -> None:
+        look: dict[str, str] = {} if part.look == "plain" else {"class": part.look}
+        _write(SubElement(self._place, "p", look), part.runs)
 
-    def _heading(self, part: Heading) -> None:
+    @override
+    def bullets(self, part: Bullets) -> None:
+        listed = SubElement(self._place, "ol" if part.is_numbered else "ul")
+        for item in part.items:
+            _write(SubElement(listed, "li"), item)
+
+    @override
+    def figures(self, part: Figures) -> None:
+        listed = SubElement(self._place, "ul", {"class": "figures"})
+        for value, words in part.pairs:
+            item = SubElement(listed, "li")
+            SubElement(item, "strong").text = value
+            SubElement(item, "span").text = f" {words}"
+
+    @override
+    def table(self, part: Table) -> None:
+        _table(self._place, part)
+
+    @override
+    def quote(self, part: Quote) -> None:
+        _quote(self._place, part, self.say)
+
+    @override
+    def heading(self, part: Heading) -> None:
         if part.level == 1:
             link = SubElement(SubElement(self._contents, "li"), "a", {"href": f"#{part.anchor}"})
             link.text = part.text
@@ -122,26 +130,13 @@ class _Body:
         named = {"id": part.anchor} if part.anchor else {}
         SubElement(self._place, f"h{part.level + 1}", named).text = part.text
 
-    def _entry(self, part: Entry) -> None:
+    @override
+    def entry(self, part: Entry) -> None:
         if self._entries is None:
             self._entries = SubElement(self._place, "ol", {"class": "sources"})
         item = SubElement(self._entries, "li", {"id": part.anchor, "value": str(part.number)})
         _write(item, part.runs)
         SubElement(item, "span", {"class": "kind"}).text = part.note
-
-
-def _list(place: Element, part: Bullets) -> None:
-    listed = SubElement(place, "ol" if part.is_numbered else "ul")
-    for item in part.items:
-        _write(SubElement(listed, "li"), item)
-
-
-def _figures(place: Element, part: Figures) -> None:
-    listed = SubElement(place, "ul", {"class": "figures"})
-    for value, words in part.pairs:
-        item = SubElement(listed, "li")
-        SubElement(item, "strong").text = value
-        SubElement(item, "span").text = f" {words}"
 
 
 def _table(place: Element, part: Table) -> None:
@@ -170,7 +165,7 @@ def _cell(line: Element, cell: Cell, *, is_first: bool) -> None:
     _write(SubElement(held, "s") if cell.is_struck else held, cell.runs)
 
 
-def _quote(place: Element, part: Quote) -> None:
+def _quote(place: Element, part: Quote, say: Words) -> None:
     rung = "unchecked" if part.level is None else f"rung-{part.level}"
     figure = SubElement(place, "figure", {"id": part.anchor, "class": f"passage {rung}"})
     for picture in part.pictures:
@@ -190,7 +185,7 @@ def _quote(place: Element, part: Quote) -> None:
         held = words if part.is_checked else SubElement(words, "s")
         held.text = f"\u201c{part.words}\u201d"
     if part.transcription:
-        told = f"Transcribed by the reviewer: {part.transcription}"
+        told = f"{say('print.transcribed')} {part.transcription}"
         SubElement(figure, "p", {"class": "note"}).text = told
     caption = SubElement(figure, "figcaption")
     source = SubElement(caption, "p")

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ketareview.reporting.formats.outline import outline
+from typing_extensions import override
+
+from ketareview.reporting.formats.outline.head import words_of
 from ketareview.reporting.formats.parts import (
     BREAK,
     Bullets,
@@ -12,14 +14,15 @@ from ketareview.reporting.formats.parts import (
     Figures,
     Heading,
     Paragraph,
-    Part,
     Quote,
     Runs,
     Table,
     target,
 )
+from ketareview.reporting.formats.writing import Writer
 from ketareview.reporting.prose import Run
 from ketareview.reporting.report import Report
+from ketareview.reporting.words import Words
 
 # Also what only some readers know: tables, formulas, addresses that become links by themselves.
 _SPECIAL = re.compile(
@@ -34,9 +37,10 @@ _UNFIT = re.compile(r"[\s<>()\\]")
 
 def render(report: Report) -> bytes:
     """Write the report as Markdown."""
-    blocks = ("\n".join(_lines(part)) for part in outline(report))
+    written = _Blocks(words_of(report))
+    written.write(report)
     # Two lists that follow each other would be one; a comment parts them.
-    apart = list(filter(None, blocks))
+    apart = list(filter(None, written.blocks))
     joined = apart[:1]
     for before, block in pairwise(apart):
         joined.append("<!-- -->\n\n" + block if _is_list(before) and _is_list(block) else block)
@@ -52,24 +56,46 @@ def _is_list(block: str) -> bool:
     return block.startswith(("- ", "1. "))
 
 
-def _lines(part: Part) -> Iterator[str]:
-    match part:
-        case Heading():
-            yield f"{'#' * (part.level + 1)} {_anchor(part.anchor)}{escaped(part.text)}"
-        case Paragraph():
-            yield f"**{_text(part.runs)}**" if part.look == "label" else _text(part.runs)
-        case Bullets():
-            for number, item in enumerate(part.items, start=1):
-                yield f"{number}. {_text(item)}" if part.is_numbered else f"- {_text(item)}"
-        case Figures():
-            yield from (f"- **{value}** {escaped(words)}" for value, words in part.pairs)
-        case Table():
-            yield from _table(part)
-        case Quote():
-            yield from _quote(part)
-        case Entry():
-            yield f"{_anchor(part.anchor)}**{part.number}** {_text(part.runs)}  "
-            yield escaped(part.note)
+class _Blocks(Writer):
+    """Gathers blocks, between which an empty line shall stand."""
+
+    def __init__(self, say: Words) -> None:
+        super().__init__(say)
+        self.blocks: list[str] = []
+
+    @override
+    def heading(self, part: Heading) -> None:
+        words = f"{_anchor(part.anchor)}{escaped(part.text)}"
+        self._put(f"{'#' * (part.level + 1)} {words}")
+
+    @override
+    def paragraph(self, part: Paragraph) -> None:
+        self._put(f"**{_text(part.runs)}**" if part.look == "label" else _text(part.runs))
+
+    @override
+    def bullets(self, part: Bullets) -> None:
+        signs = (f"{n}." if part.is_numbered else "-" for n in range(1, len(part.items) + 1))
+        self._put(*(f"{sign} {_text(item)}" for sign, item in zip(signs, part.items, strict=True)))
+
+    @override
+    def figures(self, part: Figures) -> None:
+        self._put(*(f"- **{value}** {escaped(words)}" for value, words in part.pairs))
+
+    @override
+    def table(self, part: Table) -> None:
+        self._put(*_table(part))
+
+    @override
+    def quote(self, part: Quote) -> None:
+        self._put(*_quote(part))
+
+    @override
+    def entry(self, part: Entry) -> None:
+        number = f"{_anchor(part.anchor)}**{part.number}**"
+        self._put(f"{number} {_text(part.runs)}  ", escaped(part.note))
+
+    def _put(self, *lines: str) -> None:
+        self.blocks.append("\n".join(lines))
 
 
 def _table(part: Table) -> Iterator[str]:

@@ -8,7 +8,7 @@ from ketareview.reporting import wording
 from ketareview.reporting.formats.outline import claims, closing, head, passages, studies
 from ketareview.reporting.formats.parts import Figures, Heading, Paragraph, Part, said
 from ketareview.reporting.report import Report
-from ketareview.reporting.words import words
+from ketareview.reporting.words import Words, words
 
 _SECTIONS: Mapping[Section, Callable[[Report], Iterator[Part]]] = {
     Section.SUMMARY: head.summary,
@@ -28,29 +28,25 @@ _SECTIONS: Mapping[Section, Callable[[Report], Iterator[Part]]] = {
     Section.READERS: closing.readers,
     Section.CARDS: studies.cards,
 }
-UNTITLED = "Report"
-
-
-def title_of(report: Report) -> str:
-    """Give the title as printed; a document without one is not accessible."""
-    return printed(report.title) or UNTITLED
 
 
 def outline(report: Report) -> Iterator[Part]:
     """Lay the report out from its title on; a section without content is left out."""
-    yield Heading(0, title_of(report))
+    say = words(report.language)
+    yield Heading(0, wording.title_of(report))
     yield Paragraph(said(printed(report.summary)), "lead")
-    asked = f"Asked: {printed(report.asked)}. " if report.asked else ""
-    yield Paragraph(said(f"{asked}Made on {wording.day(report.made)}."), "note")
+    asked = f"{say('print.asked')} {printed(report.asked)}. " if report.asked else ""
+    made = say("print.made", day=wording.day(report.made, say))
+    yield Paragraph(said(f"{asked}{made}"), "note")
     yield Figures(tuple((f"{one.value:,}", printed(one.words)) for one in report.figures))
     for section in report.sections:
         parts = list(_SECTIONS[section](report))
         if parts:
-            yield Heading(1, words(report.language)(f"section.{section}"), f"section-{section}")
+            yield Heading(1, say(f"section.{section}"), f"section-{section}")
             yield from parts
-    yield Paragraph(said(_colophon(report)), "note")
+    yield Paragraph(said(_colophon(report, say)), "note")
 
 
-def _colophon(report: Report) -> str:
+def _colophon(report: Report, say: Words) -> str:
     codebook = printed(f"{report.codebook}, version {report.codebook_version}")
-    return f"Made by {report.program} with the codebook \u201c{codebook}\u201d."
+    return say("print.colophon", program=report.program, codebook=codebook)

@@ -46,10 +46,10 @@ def _strongest(report: Report, each: Quotation | None, name: str, none: str) -> 
     if each is None:
         return said(f"{label(report, f'claim.{name}')}: {printed(none)}")
     words = printed(each.passage.quote) or printed(each.passage.transcription)
-    wrong = "" if each.is_checked or each.is_picture else " (does not match its source)"
+    wrong = f" ({label(report, 'print.mismatch')})" if each.check == "mismatch" else ""
     return (
         Run(f"{label(report, f'claim.{name}')}: \u201c{words}\u201d{wrong} "),
-        Run(f"{printed(each.cited_as)}, passage {each.number}", passage=each.number),
+        Run(_quoted(report, printed(each.cited_as), each), passage=each.number),
         Run(f", {each.strength_label}"),
     )
 
@@ -117,22 +117,28 @@ def contradictions(report: Report) -> Iterator[Part]:
     rows = tuple(
         (
             Cell((Run(printed(one.label), claim=one.claim), *_why(one.why))),
-            _side(quotations[one.support]),
-            _side(quotations[one.against]),
+            _side(report, quotations[one.support]),
+            _side(report, quotations[one.against]),
         )
         for one in report.contradictions
         if one.support in quotations and one.against in quotations
     )
     if rows:
-        yield Table("Passages with opposing stance", ("About", "For", "Against"), rows, (2, 4, 4))
+        sides = (label(report, f"side.{one}").capitalize() for one in ("supports", "contradicts"))
+        heads = (label(report, "contradiction.about"), *sides)
+        yield Table(label(report, "contradiction.caption"), heads, rows, (2, 4, 4))
 
 
 def _why(words: str) -> tuple[Run, ...]:
     return said(f" ({printed(words)})" if words else "")
 
 
-def _side(each: Quotation) -> Cell:
+def _side(report: Report, each: Quotation) -> Cell:
     words = printed(each.passage.quote) or printed(each.passage.transcription)
-    by = f"{printed(each.cited_as)}, {each.strength_label}, passage {each.number}"
+    by = _quoted(report, f"{printed(each.cited_as)}, {each.strength_label}", each)
     runs = (Run(f"\u201c{words}\u201d "), Run(by, passage=each.number))
     return Cell(runs, is_struck=not (each.is_checked or each.is_picture))
+
+
+def _quoted(report: Report, source: str, each: Quotation) -> str:
+    return label(report, "print.quoted", source=source, n=each.number)

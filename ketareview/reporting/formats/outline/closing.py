@@ -87,10 +87,11 @@ def method(report: Report) -> Iterator[Part]:
 
 def codebook(report: Report) -> Iterator[Part]:
     """Explain the codes that the report uses."""
+    heads = ("sign", "label", "definition", "passages")
     for name, some in groupby(report.codes, key=lambda code: code.scheme_label):
         yield Table(
             caption=printed(name),
-            header=("Sign", "Code", "Meaning", "Passages"),
+            header=tuple(label(report, f"code.{head}") for head in heads),
             rows=tuple(
                 tuple(Cell(said(printed(words))) for words in cells)
                 for code in some

@@ -8,7 +8,7 @@ from ketareview.domain.showing import printed
 from ketareview.reporting.formats.parts import Bullets, Cell, Heading, Paragraph, Part, Table, said
 from ketareview.reporting.prose import Block, Run
 from ketareview.reporting.report import Report
-from ketareview.reporting.words import words
+from ketareview.reporting.words import Words, words
 
 _NONE = "\u00b7"
 
@@ -42,8 +42,11 @@ def evidence_map(report: Report) -> Iterator[Part]:
         return
     columns = report.map.columns
     yield Table(
-        caption="Passages by claim type and by the strength of the evidence behind them",
-        header=("Claim type", *(f"{one.sign} {one.label}" for one in columns)),
+        caption=label(report, "map.caption"),
+        header=(
+            label(report, "scheme.claim_type"),
+            *(f"{one.sign} {one.label}" for one in columns),
+        ),
         rows=tuple(
             (
                 Cell(said(row.label + (" \u00b1" if row.is_contested else ""))),
@@ -57,13 +60,7 @@ def evidence_map(report: Report) -> Iterator[Part]:
         widths=(3, *(1 for _ in columns)),
         is_counts=True,
     )
-    yield Paragraph(
-        said(
-            "A dot stands for none found, ? for a reference that nobody has looked up, "
-            "\u00b1 for a claim type with passages on both sides."
-        ),
-        "note",
-    )
+    yield Paragraph(said(label(report, "map.dots")), "note")
 
 
 def prose(blocks: Sequence[Block]) -> Iterator[Part]:
@@ -92,4 +89,9 @@ def _spaced(text: str) -> str:
 
 def label(report: Report, name: str, **facts: object) -> str:
     """Give words of the report's language."""
-    return words(report.language)(name, **facts)
+    return words_of(report)(name, **facts)
+
+
+def words_of(report: Report) -> Words:
+    """Give all words of the report's language."""
+    return words(report.language)

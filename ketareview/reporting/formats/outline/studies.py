@@ -61,7 +61,7 @@ def cards(report: Report) -> Iterator[Part]:
 
 def _value(report: Report, cell: StudyCell) -> tuple[Cell, ...]:
     quote = printed(cell.passage.quote) if cell.passage else ""
-    parts = (f"\u201c{quote}\u201d" if quote else "", page_of(cell.place))
+    parts = (f"\u201c{quote}\u201d" if quote else "", page_of(report, cell.place))
     taken = ", ".join(filter(None, parts)) or label(report, "study.typed")
     value, note = printed(with_minus(cell.value)), printed(cell.note)
     name = printed(cell.label) + (f" {cell.position}" if cell.position > 1 else "")
