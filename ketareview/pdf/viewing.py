@@ -1,5 +1,6 @@
 """The viewer's side of a PDF: pictures and letters, made in worker processes of its own."""
 
+import ctypes
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,14 @@ class Picture:
     def pixels(self) -> memoryview:
         """The bytes; not to be used after `release`."""
         return self._slot.pixels[: self.stride * self.height]
+
+    def copy_to(self, place: memoryview) -> None:
+        """Copy the bytes without Python's lock, which the window's thread needs meanwhile."""
+        pixels = self.pixels
+        if place.nbytes < pixels.nbytes:
+            raise ValueError("the place is too small")
+        target, source = ctypes.c_ubyte.from_buffer(place), ctypes.c_ubyte.from_buffer(pixels)
+        ctypes.memmove(ctypes.byref(target), ctypes.byref(source), pixels.nbytes)
 
     def release(self) -> None:
         """Give the memory back; a second time does nothing."""

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ketareview.domain.errors import KetaReviewError
 from ketareview.domain.geometry import Rect
@@ -19,6 +19,7 @@ from ketareview.ui.reader.page.answers import Answers
 _MOST = 20
 _MOST_PIECES = 2000  # of a page whose boxes are kept
 _RESTING = 60  # milliseconds for which no other page may come into view
+_PASSING = 200  # the same while pages follow each other so soon that nobody reads them
 
 
 class Layouts(QObject):
@@ -46,7 +47,8 @@ class Layouts(QObject):
         self._asked: set[int] = set()
         self._failed: set[int] = set()
         self._making = ThreadPoolExecutor(1, thread_name_prefix="layouts")
-        self._resting = QTimer(self, singleShot=True, interval=_RESTING)
+        self._resting = QTimer(self, singleShot=True)
+        self._since_last = QElapsedTimer()
         self._resting.timeout.connect(self._ask_all)
 
     def look_at(self, pages: Collection[int]) -> None:
@@ -59,8 +61,9 @@ class Layouts(QObject):
         left = self._failed.difference(pages)
         self._asked -= left
         self._failed -= left
-        for page in pages:
-            self.of(page)
+        unknown = [page for page in pages if self.of(page) is None]
+        if unknown:
+            self._pass_by()
 
     def of(self, number: int) -> PageLayout | None:
         """Find a page's layout; where it is not at hand, ask for it."""
@@ -70,7 +73,7 @@ class Layouts(QObject):
             return held
         if number not in self._asked and number not in self._wanted:
             self._wanted.add(number)
-            self._resting.start()
+            self._resting.start(_RESTING)
         return None
 
     def boxes(self, piece: Piece) -> tuple[Rect, ...]:
@@ -116,6 +119,13 @@ class Layouts(QObject):
         self._resting.stop()
         self._answers.shut()
         self._making.shutdown(wait=False, cancel_futures=True)
+
+    def _pass_by(self) -> None:
+        """Wait longer while pages pass: making layouts would take Python's lock from the window."""
+        is_passing = self._since_last.isValid() and self._since_last.elapsed() < _PASSING
+        self._since_last.start()
+        if is_passing and self._resting.isActive():
+            self._resting.start(_PASSING)
 
     def _ask_all(self) -> None:
         for number in sorted(self._wanted):

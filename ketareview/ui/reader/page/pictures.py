@@ -33,14 +33,9 @@ class _Held:
 def copied(picture: Picture, ground: Ground = Ground.PRINTED) -> QImage:
     """Copy a picture out of shared memory onto its ground, and give its slot back."""
     try:
-        shared = QImage(
-            picture.pixels,
-            picture.width,
-            picture.height,
-            picture.stride,
-            QImage.Format.Format_RGB32,
-        )
-        return laid_on(shared.copy(), ground)
+        image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
+        picture.copy_to(memoryview(image.bits()))  # QImage.copy would hold Python's lock
+        return laid_on(image, ground)
     finally:
         picture.release()
 
