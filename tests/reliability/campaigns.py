@@ -9,6 +9,7 @@ from tests.reliability import (
     killing,
     netless,
     power,
+    privacy,
     rotating,
     stale,
     taking_away,
@@ -30,5 +31,6 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     typing_away.CAMPAIGN,
     hostile.CAMPAIGN,
     netless.CAMPAIGN,
+    privacy.CAMPAIGN,
     alarms.CAMPAIGN,
 )

@@ -21,6 +21,7 @@ _CALLS = (
     "sendfile,copy_file_range,fallocate"
 )
 _LONGEST = 1 << 26
+_SHOWN = 200
 _LINE = re.compile(r"(\w+)\((.*)\) += (-?\d+)")
 _HEX = r"(?:\\x[0-9a-f]{2})*"
 _TEXT = re.compile(rf'"({_HEX})"(?:\.\.\.)?')
@@ -29,6 +30,10 @@ _NUMBER = re.compile(r", (\d+)$")
 _ACKNOWLEDGED = b"acknowledged "
 _OUTPUT = 1
 _UNKNOWN = {"writev", "pwritev", "sendfile", "copy_file_range", "fallocate", "truncate"}
+
+
+class UnknownCallError(Exception):
+    """A call reached the disk that a simulated disk does not know how to do; it names the call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class _Reader:
                 kind = "rmdir" if "AT_REMOVEDIR" in given else _ON_NAMES[call]
                 yield Event(kind, names[0], names[-1] if len(names) > 1 else "")
         elif call in _UNKNOWN and self.folder.encode().hex() in given.replace("\\x", ""):
-            raise NotImplementedError(call)
+            raise UnknownCallError(f"{call}({_readable(given)})")
 
     def _write(self, given: str, result: int) -> Iterator[Event]:
         number, data = _number(given), _unhex(_texts(given)[0])
@@ -136,7 +141,7 @@ def _on_file(call: str, path: str, given: str) -> Event:
         return Event("sync", path)
     at = _NUMBER.search(given)
     if at is None:
-        raise NotImplementedError(given[-80:])
+        raise UnknownCallError(f"{call}({_readable(given)})")
     if call == "ftruncate":
         return Event("truncate", path, at=int(at[1]))
     return Event("write", path, at=int(at[1]), data=_unhex(_texts(given)[0]))
@@ -162,6 +167,12 @@ def _path(given: str) -> str:
 
 def _number(given: str) -> int:
     return int(given.split("<", 1)[0].split(",", 1)[0])
+
+
+def _readable(given: str) -> str:
+    """Give the names that a call was given as they are, and little of what it writes."""
+    named = _TEXT.sub(lambda found: repr(_unhex(found[1])[:_SHOWN])[1:], given)
+    return _FILE.sub(lambda found: f"{found[1]}<{_unhex(found[2]).decode()}>", named)
 
 
 def _unhex(told: str) -> bytes:
