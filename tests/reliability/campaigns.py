@@ -8,6 +8,7 @@ from tests.reliability import (
     hostile,
     killing,
     netless,
+    netless_suite,
     power,
     privacy,
     rotating,
@@ -31,6 +32,7 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     typing_away.CAMPAIGN,
     hostile.CAMPAIGN,
     netless.CAMPAIGN,
+    netless_suite.CAMPAIGN,
     privacy.CAMPAIGN,
     alarms.CAMPAIGN,
 )

@@ -1,198 +1,183 @@
-"""Fails each call to the database in turn while the window is used: nothing fails in silence."""
+"""Fails each call to the database or to files in turn while the window is used, loudly always."""
 
-import os
-from collections.abc import Callable, Iterator
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
+from unittest.mock import patch
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QTabWidget
 
 from ketareview.library import Library
-from ketareview.pdf import Viewer
 from ketareview.sandbox import WorkerPool
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.places import Place
-from ketareview.ui.session import Remembered, Session
-from ketareview.ui.tasks import TaskRunner
-from ketareview.ui.theme import Theme
+from ketareview.ui.topics import TopicTree
 from ketareview.ui.window import MainWindow
+from ketareview.workflows import add_papers
 from tests.library.papers import mark, paper, store
-from tests.library.rows import folded, stored
+from tests.library.rows import AUTHORED, folded, stored
+from tests.pdf.papers import one_page, words
 from tests.reliability.campaign import Campaign, Outcome
-from tests.reliability.faults import KINDS, Fault, faulty_connections
+from tests.reliability.faults import FAULT, OF_DATABASE, OF_FILES, faulty_connections
+from tests.reliability.faulty_files import faulty_files
+from tests.reliability.flows import FLOWS, Flow
+from tests.reliability.flows.flow import library_of, part
+from tests.reliability.flows.taking_out import PDF
+from tests.reliability.windows import opened, settle
 
-Flow = Callable[[MainWindow], None]
-_QUIET = 30  # milliseconds without work after which a flow has ended
-_MOST = 12  # calls of a flow that are failed, one after the other
-
-
-def _command(key: str) -> Flow:
-    """Choose the first article, and do what an action does."""
-
-    def do(window: MainWindow) -> None:
-        _choose(window)
-        window.commands[key].trigger()
-
-    return do
+_STEP = 0.618  # the golden section: parts of a flow that come one after the other lie apart
+_WAYS = tuple(product((*OF_DATABASE[:2], *OF_FILES, OF_DATABASE[2]), (False, True)))
 
 
-def _choose(window: MainWindow) -> None:
-    table = window.findChild(QTableView, "articleTable")
-    assert table is not None
-    table.setFocus()
-    table.selectRow(0)
+@dataclass(slots=True)
+class _Account:
+    """What has come of the flows; `calls` is how many a flow made undisturbed, of each kind."""
 
-
-def _place(place: Place) -> Flow:
-    def do(window: MainWindow) -> None:
-        window.show_place(Place.LIBRARY)
-        window.show_place(place)
-
-    return do
-
-
-def _open(window: MainWindow) -> None:
-    table = window.findChild(QTableView, "articleTable")
-    assert table is not None
-    _choose(window)
-    QTest.keyClick(table, Qt.Key.Key_Return)
-
-
-def _search(window: MainWindow) -> None:
-    field = window.findChild(QLineEdit, "searchBox")
-    assert field is not None
-    field.clear()
-    QTest.keyClicks(field, "ketamine")
-
-
-def _import(window: MainWindow) -> None:
-    folder = window._session.library.path.parent
-    name = f"new-{len(list(folder.glob('new-*')))}.txt"
-    window.import_paths([paper(folder, name, [f"Esketamine helped, said {name}.", "Once."])])
-
-
-def _choose_topic(window: MainWindow) -> None:
-    tree = window.findChild(QTreeView, "topicTree")
-    assert tree is not None
-    tree.setFocus()
-    QTest.keyClick(tree, Qt.Key.Key_Down)
-
-
-FLOWS: dict[str, Flow] = {
-    "mark as being read": _command("mark-reading"),
-    "mark as read": _command("mark-read"),
-    "mark as to read": _command("mark-to-read"),
-    "import": _import,
-    "undo": _command("undo"),
-    "redo": _command("redo"),
-    "search": _search,
-    "see the map": _place(Place.MAP),
-    "see claims": _place(Place.CLAIMS),
-    "see reports": _place(Place.REPORTS),
-    "open an article": _open,
-    "copy a reference": _command("copy-articles"),
-    "see imports": _command("show-imports"),
-    "see warnings": _command("show-warnings"),
-    "find duplicates": _command("find-duplicates"),
-    "appraise": _command("show-appraisal"),
-    "see the study card": _command("show-study"),
-    "choose a topic": _choose_topic,
-    "see the library": _place(Place.LIBRARY),
-    "delete articles": _command("delete-articles"),
-}
+    calls: dict[str, dict[tuple[str, ...], int]] = field(default_factory=dict)
+    fired: Counter[str] = field(default_factory=Counter)
+    lost: list[str] = field(default_factory=list)
 
 
 def run(folder: Path, points: int) -> Outcome:
-    """Each point fails one call of one flow."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    lost: list[str] = []
-    told = fired = 0
-    with faulty_connections() as fault, _window(folder) as window:
+    """Each point fails one call of one flow, once or for ever; where it fell is by the way."""
+    account = _Account()
+    with faulty_connections(), _window(folder) as window, faulty_files(FAULT, folder):
         for number in range(points):
             name = list(FLOWS)[number % len(FLOWS)]
-            call = 1 + number // len(FLOWS) % _MOST
-            fault.arm(call, KINDS[number % len(KINDS)])
-            amiss = _tried(window, FLOWS[name], fault)
-            fired += fault.has_fired
-            told += fault.has_fired and not amiss
-            lost += [f"{name}, call {call}: {each}" for each in amiss]
-    seen = f"{fired} times calls failed, {told} times it was told"
-    words = f"{len(FLOWS)} flows: {', '.join(FLOWS)}; {seen}"
-    return Outcome(points, fired, tuple(lost), words)
+            if name not in account.calls:
+                account.calls[name] = _counted(window, FLOWS[name])
+            kind, is_once = _WAYS[(number // len(FLOWS) + number) % len(_WAYS)]
+            _disturb(window, name, (kind, is_once, number * _STEP % 1), account)
+    told = sum(account.fired.values()) - len(account.lost)
+    of_files = sum(account.fired[kind] for kind in OF_FILES)
+    seen = f"{sum(account.fired.values())} times calls failed, {of_files} of them of files"
+    return Outcome(
+        points,
+        sum(account.fired.values()),
+        tuple(account.lost),
+        f"{len(FLOWS)} flows: {', '.join(FLOWS)}; {seen}; {told} times it was told",
+    )
 
 
-def _tried(window: MainWindow, flow: Flow, fault: Fault) -> list[str]:
+def _counted(window: MainWindow, flow: Flow) -> dict[tuple[str, ...], int]:
+    """Do a flow undisturbed, and count its calls."""
+    flow.ready(window)
+    settle(window)
+    FAULT.watch()
+    flow.do(window)
+    settle(window)
+    seen = dict(FAULT.seen)
+    _put_away(window)
+    return seen
+
+
+def _disturb(
+    window: MainWindow, name: str, way: tuple[str, bool, float], account: _Account
+) -> None:
+    """Do a flow while a call in some part of it fails; a flow that writes no file: another call."""
+    kind, is_once, part = way
+    kinds = OF_FILES if kind in OF_FILES else OF_DATABASE
+    if not account.calls[name][kinds]:
+        kind, kinds = OF_DATABASE[0], OF_DATABASE
+    call = 1 + int(part * account.calls[name][kinds])
+    FLOWS[name].ready(window)
+    settle(window)
     banner = window.findChild(MessageBanner)
     assert banner is not None
     banner.hide()
-    library = window._session.library
-    before, seen = stored(library), _labels(window)
-    flow(window)
-    _settle(window)
-    fault.disarm()
+    seen = _labels()
+    FAULT.arm(call, kind, is_once=is_once)
+    FLOWS[name].do(window)
+    settle(window)
+    FAULT.disarm()
+    account.fired[kind] += FAULT.has_fired
     amiss = []
-    if fault.has_fired and not banner.isVisible() and not _tells(_labels(window) - seen):
-        now = stored(library)
-        amiss.append(f"not told; {'nothing' if now == before else 'something'} was saved")
-    if folded(library) != stored(library):
+    if FAULT.has_fired and not banner.isVisible() and not _tells(_labels() - seen):
+        amiss.append("not told")
+    if not _is_told_by_journal(library_of(window)):
         amiss.append("the journal tells otherwise")
-    return amiss
+    amiss += [f"{each.name} is half" for each in _halves(library_of(window).path.parent)]
+    how = "once" if is_once else "from then on"
+    account.lost += [f"{name}, call {call}, {kind} {how}: {each}" for each in amiss]
+    _put_away(window)
 
 
-def _labels(window: MainWindow) -> set[str]:
+def _is_told_by_journal(library: Library) -> bool:
+    """Whether the journal gives what reviewers wrote; files may go when the trash is emptied."""
+    told, there = folded(library), stored(library)
+    return all(told[kind] == there[kind] for kind in AUTHORED)
+
+
+def _labels() -> set[str]:
     """List what stands on all windows that are seen."""
-    shown = [window, *QApplication.topLevelWidgets()]
-    labels = (label for each in shown for label in each.findChildren(QLabel))
+    labels = (
+        label for each in QApplication.topLevelWidgets() for label in each.findChildren(QLabel)
+    )
     return {label.text() for label in labels if label.isVisible()}
 
 
-def _tells(words: set[str]) -> bool:
+def _tells(said: set[str]) -> bool:
     """Whether words that were not there before speak of a failure."""
-    return any("disk" in each or "written" in each for each in words)
+    return any(word in each for each in said for word in ("disk", "written", "not be", "cannot"))
 
 
-def _settle(window: MainWindow) -> None:
-    """Let everything end that the flow has begun."""
-    quiet = 0
-    while quiet < 2:
-        QTest.qWait(_QUIET)
-        quiet = 0 if window._session.tasks.is_busy else quiet + 1
+def _halves(folder: Path) -> Iterator[Path]:
+    """Find what was to be a whole file and is not."""
+    yield from folder.glob(".*.new")
+    for path in folder.glob("saved *.pdf"):
+        if not path.read_bytes().rstrip().endswith(b"%%EOF"):
+            yield path
+
+
+def _put_away(window: MainWindow) -> None:
+    """Close every small window and every paper, and let the window rest."""
+    tabs = part(window, QTabWidget, "readerTabs")
+    while tabs.count() > 1:
+        tabs.setCurrentIndex(1)
+        before = tabs.count()
+        window.commands["close-tab"].trigger()
+        assert tabs.count() < before
+    window.show_place(Place.LIBRARY)
+    part(window, QLineEdit, "searchBox").clear()
+    part(window, TopicTree, "topicTree").choose(None)
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog) and each.isVisible():
+            each.reject()
+    QTest.keyClick(window, Qt.Key.Key_Shift)  # so that no key is held any more
+    settle(window)
 
 
 @contextmanager
 def _window(folder: Path) -> Iterator[MainWindow]:
-    app = QApplication.instance() or QApplication([])
-    with Library.create(folder / "kept.ketareview", reviewer="Anna") as library:
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    with (
+        patch.object(tempfile, "tempdir", str(temporary)),
+        Library.create(folder / "kept.ketareview", reviewer="Anna") as library,
+    ):
         for number in range(3):
             name = f"paper-{number}.txt"
             texts = [f"Ketamine lowered MADRS scores within {number} days.", "No more."]
-            mark(library, store(library, paper(folder, name, texts)), note="kept")
-        theme, tasks, viewer = Theme("light"), TaskRunner(), Viewer(1)
-        remembered = Remembered(folder / "settings.json")
+            highlight = mark(library, store(library, paper(folder, name, texts)), note="kept")
+            library.claims.add(f"Ketamine helps {number}", highlights=[highlight.id])
         with WorkerPool(1) as pool:
-            window = MainWindow(Session(library, pool, viewer, tasks, theme, remembered))
-            window.show()
-            _settle(window)
-            try:
-                yield window
-            finally:
-                _close(window, app)
-        viewer.close()
-
-
-def _close(window: QWidget, app: QCoreApplication) -> None:
-    window.close()
-    window.deleteLater()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            add_papers(library, pool, [one_page(folder / PDF, words("Fast", 50, 300))])
+        with opened(library, folder, backups=folder / "backups") as window:
+            yield window
 
 
 CAMPAIGN = Campaign(
     "failing calls",
-    "while the window is used, the calls to the database fail from the first, the second and so "
-    "on, as on a full or broken disk; it must be told, and what is there must fit the journal",
-    points=240,
-    few=20,
+    "while the window is used, a call to the database or to a file fails, each in turn, once or "
+    "from then on, as on a full or broken disk; it must be told, what is there must fit the "
+    "journal, and no half file may stand under a name that was chosen",
+    points=len(FLOWS) * len(_WAYS) * 3,
+    few=len(FLOWS),
     run=run,
 )

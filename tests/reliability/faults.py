@@ -1,46 +1,77 @@
-"""A connection to SQLite that fails when it is told to, as a full or broken disk does."""
+"""A disk that fails when it is told to: calls of SQLite, and calls that write files."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from threading import Lock
 from typing import Any, Self
 from unittest.mock import patch
 
 from typing_extensions import override
 
-KINDS = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_READ")
+OF_DATABASE = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_READ")
+OF_FILES = ("ENOSPC", "EIO")
 
 
 class Fault:
-    """Fails the call with a number, counted from the arming, and all that follow: so do disks."""
+    """Fails the call with a number, counted from the arming, and all that follow unless once."""
 
     def __init__(self) -> None:
         self.has_fired = False
-        self._left = 0
+        self.seen = {OF_DATABASE: 0, OF_FILES: 0}
+        self._lock = Lock()
+        self._number = 0
         self._kind = ""
+        self._is_once = False
 
-    def arm(self, number: int, kind: str) -> None:
-        """Fail from the `number`th call on."""
-        self.has_fired, self._left, self._kind = False, number, kind
+    def watch(self) -> None:
+        """Only count the calls from now on."""
+        self.arm(0, "")
+
+    def arm(self, number: int, kind: str, *, is_once: bool = False) -> None:
+        """Fail the `number`th call that can fail so."""
+        with self._lock:
+            self.has_fired, self._is_once = False, is_once
+            self._number, self._kind = number, kind
+            self.seen = dict.fromkeys(self.seen, 0)
 
     def disarm(self) -> None:
         """Fail no call."""
-        self._left = 0
+        self._number = 0
 
-    def pass_by(self) -> None:
-        """Count a call.
+    def pass_database(self) -> None:
+        """Count a call to the database.
 
         Raises:
             sqlite3.OperationalError: it is the one.
         """
-        if self._left > 1:
-            self._left -= 1
-        elif self._left:
-            self.has_fired = True
+        if self._is_due(OF_DATABASE):
             error = sqlite3.OperationalError("made to fail")
             error.sqlite_errorname = self._kind
             raise error
+
+    def pass_file(self, path: str) -> None:
+        """Count a call that writes a file.
+
+        Raises:
+            OSError: it is the one.
+        """
+        if self._is_due(OF_FILES):
+            number = getattr(errno, self._kind)
+            raise OSError(number, os.strerror(number), path)
+
+    def _is_due(self, kinds: tuple[str, ...]) -> bool:
+        with self._lock:
+            self.seen[kinds] += 1
+            if not self._number or self._kind not in kinds:
+                return False
+            past = self.seen[kinds] - self._number
+            is_due = past == 0 or (past > 0 and not self._is_once)
+            self.has_fired |= is_due
+            return is_due
 
 
 FAULT = Fault()
@@ -49,12 +80,12 @@ FAULT = Fault()
 class _Cursor(sqlite3.Cursor):
     @override
     def execute(self, sql: str, parameters: Any = (), /) -> Self:
-        FAULT.pass_by()
+        FAULT.pass_database()
         return super().execute(sql, parameters)
 
     @override
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Self:
-        FAULT.pass_by()
+        FAULT.pass_database()
         return super().executemany(sql, parameters)
 
 
@@ -65,7 +96,8 @@ class _Connection(sqlite3.Connection):
 
     @override
     def commit(self) -> None:
-        FAULT.pass_by()
+        if self.in_transaction:  # else it does not reach the disk
+            FAULT.pass_database()
         super().commit()
 
 

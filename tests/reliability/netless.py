@@ -63,13 +63,13 @@ def run(folder: Path, points: int) -> Outcome:
     asked = commands(folder)[:points]
     lost: list[str] = []
     understood = 0
-    alone = _alone()
+    apart = alone()
     for number, words in enumerate(asked):
         log = folder / f"{number}.calls"
         watch = ["strace", "-f", "-o", str(log), "-e", "trace=%network"]
         call = [sys.executable, "-m", "ketareview", "-L", str(folder / "kept.ketareview"), *words]
         done = subprocess.run(
-            [*watch, *alone, *call], check=False, capture_output=True, stdin=subprocess.DEVNULL
+            [*watch, *apart, *call], check=False, capture_output=True, stdin=subprocess.DEVNULL
         )
         understood += done.returncode in _DONE
         if done.returncode not in _DONE:
@@ -77,7 +77,7 @@ def run(folder: Path, points: int) -> Outcome:
         lost += [f"{words[0]}: {call}" for call in _REACHING.findall(log.read_text("utf-8"))]
     if points >= len(commands(folder)):
         lost += [f"{name} was not tried" for name in _all() - {words[0] for words in asked}]
-    where = "in a network namespace of its own, which is empty" if alone else "with the network"
+    where = "in a network namespace of its own, which is empty" if apart else "with the network"
     return Outcome(len(asked), understood, tuple(lost), f"{understood} commands done, {where}")
 
 
@@ -87,7 +87,8 @@ def _all() -> set[str]:
     return set(choices or ())
 
 
-def _alone() -> list[str]:
+def alone() -> list[str]:
+    """Give the words that start a command where there is no network; none where that may not be."""
     words = ["unshare", "-n"]
     try:
         tried = subprocess.run([*words, "true"], check=False, capture_output=True)

@@ -17,13 +17,13 @@ from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
 
-_QUIET = 30  # milliseconds without work after which everything has ended
+_QUIET = 60  # milliseconds without work, three times in a row, after which everything has ended
 _TURN = 20
 _TURNS = 6_000
 
 
 @contextmanager
-def opened(library: Library, folder: Path) -> Iterator[MainWindow]:
+def opened(library: Library, folder: Path, *, backups: Path | None = None) -> Iterator[MainWindow]:
     """Show the window until the block ends; what it remembers is below the folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
@@ -31,7 +31,7 @@ def opened(library: Library, folder: Path) -> Iterator[MainWindow]:
     remembered = Remembered(folder / "settings.json")
     with WorkerPool() as pool:
         parts = (library, pool, viewer, tasks, theme, remembered)
-        window = MainWindow(Session(*parts, folder=folder / "kept"))
+        window = MainWindow(Session(*parts, folder=folder / "kept", backups=backups))
         window.resize(1300, 850)
         window.show()
         window.activateWindow()
@@ -47,7 +47,7 @@ def opened(library: Library, folder: Path) -> Iterator[MainWindow]:
 def settle(window: MainWindow) -> None:
     """Let everything end that was begun."""
     quiet = 0
-    while quiet < 2:
+    while quiet < 3:
         QTest.qWait(_QUIET)
         quiet = 0 if window._session.tasks.is_busy else quiet + 1
 
@@ -63,5 +63,6 @@ def wait_for(holds: Callable[[], object]) -> bool:
 
 def _close(window: QWidget, app: QCoreApplication) -> None:
     window.close()
+    window.close()  # the first time it may wait for a backup
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
