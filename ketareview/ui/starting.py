@@ -69,7 +69,7 @@ def run(path: Path, reviewer: str | None = None) -> int:
         finally:
             viewer.close()
     if save_back_at_end(opened) and opened.opens_again:
-        open_in_new_window(library.path if opened.copy is None else opened.copy.place)
+        open_in_new_window(session.place, reviewer)
     return code
 
 

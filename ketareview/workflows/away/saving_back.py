@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from ketareview.domain.away import SavedBack
@@ -9,6 +10,9 @@ from ketareview.domain.errors import KetaReviewError
 from ketareview.domain.progress import Progress, silent
 from ketareview.library import WorkingCopies, WorkingCopy, occupancy
 from ketareview.workflows.away.wish import Opened
+
+KEPT = timedelta(days=30)
+"""How long a copy that was saved back stays, so that its library opens quickly."""
 
 
 def save_back(opened: Opened, progress: Progress = silent) -> SavedBack | None:
@@ -60,6 +64,20 @@ def save_left(folder: Path, progress: Progress = silent) -> Iterator[SavedBack]:
                 is_spare = copy.note.seen is None
                 yield copy.save_back(copy.path, progress)
                 if is_spare:
+                    copy.remove()
+            finally:
+                copy.release()
+
+
+def forget_old(folder: Path, now: datetime) -> None:
+    """Remove copies of which nothing is needed and that nobody opened for long."""
+    for copy in WorkingCopies(folder).all():
+        with suppress(KetaReviewError, OSError):
+            if copy.is_held or now - copy.last_used <= KEPT:
+                continue
+            copy.hold()
+            try:
+                if not copy.has_unsaved:
                     copy.remove()
             finally:
                 copy.release()

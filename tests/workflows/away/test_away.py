@@ -3,6 +3,7 @@
 import os
 import stat
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -337,6 +338,24 @@ def test_somebody_who_has_the_file_itself_open_is_not_disturbed(place: Path, des
     assert saved is not None
     assert saved.is_beside
     assert "Theirs" in topics_in(place)
+
+
+def test_a_copy_that_nobody_opened_for_long_goes_unless_it_is_needed(
+    place: Path, desk: Desk
+) -> None:
+    soon, later = (datetime.now(UTC) + timedelta(days=days) for days in (29, 31))
+    desk.open(place)
+    desk.add("Mine")
+    away.forget_old(desk.copies, later)
+    desk.die()
+    away.forget_old(desk.copies, later)
+    assert len(libraries_in(desk.copies)) == 1
+    desk.visit(place)
+    away.forget_old(desk.copies, soon)
+    assert len(libraries_in(desk.copies)) == 1
+    away.forget_old(desk.copies, later)
+    assert libraries_in(desk.copies) == []
+    assert "Mine" in topics_in(place)
 
 
 def test_the_command_line_is_told_of_unsaved_changes(place: Path, desk: Desk) -> None:

@@ -7,7 +7,7 @@ import os
 import platform
 from contextlib import ExitStack, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -59,6 +59,7 @@ class WorkingCopy:
         """
         try:
             self._held = self._held or hold(self.folder / _HELD)
+            (self.folder / _HELD).touch()
         except OSError as error:
             told = occupancy.read(self.path)  # the place may be gone
             raise LibraryInUseError(path=self.place, **told) from error
@@ -79,6 +80,11 @@ class WorkingCopy:
     def has_unsaved(self) -> bool:
         """Whether it holds what the place has not, so far as can be seen without a lock."""
         return self.path.exists() and last_change_seen(self.path) != self.note.saved
+
+    @property
+    def last_used(self) -> datetime:
+        """When a window had it last."""
+        return datetime.fromtimestamp((self.folder / _HELD).stat().st_mtime, UTC)
 
     def is_there(self) -> bool:
         """Whether the folder of the place is there, on the disk on which it was."""

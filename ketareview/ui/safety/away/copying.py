@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -122,7 +123,9 @@ class Copying(QObject):
         folder = settings.folders().copies
 
         def work(progress: Progress) -> list[SavedBack]:
-            return list(away.save_left(folder, progress))
+            saved = list(away.save_left(folder, progress))
+            away.forget_old(folder, datetime.now(UTC))
+            return saved
 
         self._session.tasks.start("Save back what was left", work, done=self._tell_left)
 
