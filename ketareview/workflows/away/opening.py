@@ -42,7 +42,7 @@ def open_looked(
         raise
     if copy.is_there():
         occupancy.write(copy.place, wish.reviewer)
-    return Opened(library, looked.where, looked.standing, copy, looked.trouble)
+    return Opened(library, copy.note.where, looked.standing, copy, looked.trouble)
 
 
 def _copy(
