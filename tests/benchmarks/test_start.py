@@ -18,10 +18,12 @@ QTimer.singleShot(0, app.quit)
 app.exec()
 """
 OURS = """
+import gc
 import sys
-from PySide6.QtCore import QCoreApplication, QTimer
+gc.disable()  # in the order of the program: what needs no Qt first
+from ketareview import app, workflows
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from ketareview import app
 from ketareview.ui import window
 shown = window.MainWindow.showEvent
 def quit_once_shown(self, event):
