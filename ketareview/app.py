@@ -1,6 +1,7 @@
 """Puts the parts together: a command goes to the command line, none opens the window."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,9 +18,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked_of_window(words)
     if asked is None:
         return cli.main(words)
+    gc.disable()  # what is loaded stays; the window collects garbage by itself
+    # Before Qt, which looks into the source of each module that is loaded after it.
+    from ketareview import workflows  # noqa: F401, PLC0415 - commands load what they need
+
     try:
         from ketareview.ui import starting  # noqa: PLC0415 - commands never load Qt
     except ImportError:
+        gc.enable()
         return cli.main(["--help"])
     return starting.run(_library(asked), asked.reviewer)
 

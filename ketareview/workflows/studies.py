@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ketareview import reading
-from ketareview.appraising.study import Proposal, propose
 from ketareview.domain.article import Article, ArticleKind
 from ketareview.domain.highlight import Passage
 from ketareview.domain.study import StudyValue, field_of
@@ -16,6 +15,7 @@ from ketareview.domain.text import Page
 from ketareview.workflows.marking import find_words
 
 if TYPE_CHECKING:
+    from ketareview.appraising.study import Proposal
     from ketareview.library import Library
 
 _KINDS = {
@@ -74,6 +74,8 @@ def proposals(library: Library, article: Article) -> tuple[Offer, ...]:
 
     Nothing is kept; an article without a file, or without text, has none.
     """
+    from ketareview.appraising.study import propose  # noqa: PLC0415 - no window waits for its rules
+
     for source in article.sources[:1]:
         pages = library.sources.pages(source.sha256)
         return tuple(offers(propose(pages), pages, source.sha256))
