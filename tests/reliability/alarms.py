@@ -17,6 +17,7 @@ from ketareview.library.connecting import APPLICATION_ID
 from ketareview.library.safety.backing.restoring import restore_from
 from tests.library.papers import mark, paper, store
 from tests.reliability.campaign import Campaign, Outcome
+from tests.reliability.window_alarms import IN_WINDOW, Deed, told_in_window
 
 ANNA = "Anna"
 Alarm = Callable[[Path], Iterator[str]]
@@ -157,10 +158,17 @@ ALARMS: dict[str, tuple[str, Alarm]] = {
 }
 
 
+def _seen(code: str, deed: Deed) -> tuple[str, Alarm]:
+    return code, lambda folder: iter(told_in_window(folder, deed))
+
+
+EVERYWHERE = ALARMS | {name: _seen(*each) for name, each in IN_WINDOW.items()}
+
+
 def run(folder: Path, points: int) -> Outcome:
-    """Each point is one alarm; those of the window have tests of their own beside it."""
+    """Each point is one alarm: of the library, then of the window's banner."""
     lost: list[str] = []
-    asked = list(ALARMS.items())[:points]
+    asked = list(EVERYWHERE.items())[:points]
     for number, (name, (code, alarm)) in enumerate(asked):
         here = folder / str(number)
         here.mkdir()
@@ -182,8 +190,9 @@ def _told(alarm: Alarm, here: Path) -> list[str]:
 
 CAMPAIGN = Campaign(
     "alarms",
-    "what every alarm of the library is for is done on purpose; each must ring",
-    points=len(ALARMS),
-    few=len(ALARMS),
+    "what every alarm of the library, and of the window's banner, is for is done on purpose; each "
+    "must ring",
+    points=len(EVERYWHERE),
+    few=len(ALARMS) + 1,
     run=run,
 )
