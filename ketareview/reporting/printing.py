@@ -189,9 +189,13 @@ def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  
         "is_cited": is_cited,
         "is_picture": each.is_picture,
         "pictures": _pictures(each),
-        "pictured": wording.pictured(each.cited_as, each.place, each.passage.transcription, say),
+        "pictured": _pictured(each, say) if each.is_picture else "",
         "transcription": printed(each.passage.transcription),
     }
+
+
+def _pictured(each: Quotation, say: Words) -> str:
+    return wording.pictured(each.cited_as, each.place, each.passage.transcription, say)
 
 
 def _pictures(each: Quotation) -> list[dict[str, Any]]:
