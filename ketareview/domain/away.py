@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
+from ketareview.domain.errors import LibraryError, LibraryInUseError
+
 
 class Standing(Enum):
     """How a library's file stands to the copy of it on this computer."""
@@ -44,3 +46,19 @@ class SavedBack:
     def is_beside(self) -> bool:
         """Whether it came to lie beside the file, under another name."""
         return self.path != self.place
+
+
+class LibraryOpenThereError(LibraryInUseError):
+    """`holder` says, beside the library at `path`, to have it open there since `since`."""
+
+
+class PlaceGoneError(LibraryError):
+    """The folder of `path`, to which a working copy is to be saved back, is not there now."""
+
+
+class NotCopiedError(LibraryError):
+    """The library at `path` could not be copied to this computer, and is worked on directly."""
+
+
+class UnsavedCopyError(LibraryError):
+    """Changes of the library at `path` stand in its working copy `copy` only."""

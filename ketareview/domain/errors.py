@@ -53,10 +53,6 @@ class LibraryInUseError(LibraryError):
     """Somebody else has the library at `path` open: `holder` since `since`."""
 
 
-class LibraryOpenThereError(LibraryInUseError):
-    """`holder` says, beside the library at `path`, to have it open there since `since`."""
-
-
 class LibraryMovedError(LibraryError):
     """The file at `path` is no longer the file that was opened."""
 
@@ -75,18 +71,6 @@ class OnlyToReadError(LibraryError):
 
 class UnfinishedSaveError(LibraryError):
     """Beside the library at `path` lies the journal of a save that was cut off."""
-
-
-class PlaceGoneError(LibraryError):
-    """The folder of `path`, to which a working copy is to be saved back, is not there now."""
-
-
-class NotCopiedError(LibraryError):
-    """The library at `path` could not be copied to this computer, and is worked on directly."""
-
-
-class UnsavedCopyError(LibraryError):
-    """Changes of the library at `path` stand in its working copy `copy` only."""
 
 
 class BackupError(KetaReviewError):

@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
-from ketareview.domain.away import Held
-from ketareview.domain.errors import LibraryOpenThereError, PlaceGoneError
+from ketareview.domain.away import Held, LibraryOpenThereError, PlaceGoneError
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.messages import sentence
 from ketareview.ui.opening_window import OpeningWindow

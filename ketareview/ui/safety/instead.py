@@ -6,12 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from ketareview.domain.errors import (
-    LibraryError,
-    LibraryInUseError,
-    LibraryOpenThereError,
-    LibraryUnwritableError,
-)
+from ketareview.domain.away import LibraryOpenThereError
+from ketareview.domain.errors import LibraryError, LibraryInUseError, LibraryUnwritableError
 from ketareview.ui.messages import worded
 
 _LOOK = "It can be looked at in a copy, as it was saved last. Nothing can be changed in that."

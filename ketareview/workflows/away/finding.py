@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from ketareview.domain.away import Standing
-from ketareview.domain.errors import DamagedLibraryError, LibraryOpenThereError
+from ketareview.domain.away import LibraryOpenThereError, Standing
+from ketareview.domain.errors import DamagedLibraryError
 from ketareview.domain.progress import Progress, silent
 from ketareview.domain.whereabouts import PlaceKind, Whereabouts
 from ketareview.library import (

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ketareview.domain.errors import LibraryInUseError, UnsavedCopyError
+from ketareview.domain.away import UnsavedCopyError
+from ketareview.domain.errors import LibraryInUseError
 from ketareview.library import WorkingCopies, occupancy
 
 

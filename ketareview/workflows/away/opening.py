@@ -2,12 +2,11 @@
 
 from contextlib import suppress
 
-from ketareview.domain.away import Standing
+from ketareview.domain.away import NotCopiedError, Standing
 from ketareview.domain.errors import (
     KetaReviewError,
     LibraryError,
     LibraryUnwritableError,
-    NotCopiedError,
     UnwritableFileError,
 )
 from ketareview.domain.progress import Progress, silent

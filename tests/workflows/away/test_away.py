@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ketareview.domain.away import Standing
-from ketareview.domain.errors import (
-    DamagedLibraryError,
-    ForeignFileError,
-    LibraryInUseError,
+from ketareview.domain.away import (
     LibraryOpenThereError,
     NotCopiedError,
     PlaceGoneError,
+    Standing,
     UnsavedCopyError,
 )
+from ketareview.domain.errors import DamagedLibraryError, ForeignFileError, LibraryInUseError
 from ketareview.domain.whereabouts import PlaceKind, Whereabouts
 from ketareview.library import Library, occupancy
 from ketareview.library.safety.away.note import Coming

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ketareview.domain.errors import LibraryUnwritableError, NotCopiedError
+from ketareview.domain.away import NotCopiedError
+from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.workflows import away
 from tests.workflows.away.desk import Desk, libraries_in, topics_in
 

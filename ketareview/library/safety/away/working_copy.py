@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from ketareview.domain.away import Held, SavedBack, Standing
-from ketareview.domain.errors import LibraryInUseError, LibraryUnwritableError, PlaceGoneError
+from ketareview.domain.away import Held, PlaceGoneError, SavedBack, Standing
+from ketareview.domain.errors import LibraryInUseError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
 from ketareview.domain.whereabouts import PlaceKind
 from ketareview.files import hold, is_held

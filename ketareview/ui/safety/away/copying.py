@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ketareview import settings
-from ketareview.domain.away import SavedBack, Standing
-from ketareview.domain.errors import KetaReviewError, PlaceGoneError
+from ketareview.domain.away import PlaceGoneError, SavedBack, Standing
+from ketareview.domain.errors import KetaReviewError
 from ketareview.domain.progress import Progress
 from ketareview.domain.whereabouts import PlaceKind
 from ketareview.ui.actions import Actions

@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from ketareview.domain.errors import KetaReviewError, LibraryUnwritableError, PlaceGoneError
+from ketareview.domain.away import PlaceGoneError
+from ketareview.domain.errors import KetaReviewError, LibraryUnwritableError
 from ketareview.ui.messages import sentence, worded
 from ketareview.ui.opening_window import OpeningWindow, watched
 from ketareview.ui.tasks import TaskRunner

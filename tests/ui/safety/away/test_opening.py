@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ketareview.domain.away import Standing
-from ketareview.domain.errors import LibraryInUseError, LibraryOpenThereError
+from ketareview.domain.away import LibraryOpenThereError, Standing
+from ketareview.domain.errors import LibraryInUseError
 from ketareview.library import occupancy
 from ketareview.ui.safety.away.opening import open_library
 from ketareview.ui.safety.instead import Choice, Instead
