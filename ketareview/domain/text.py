@@ -3,10 +3,15 @@
 Offsets are code points in `Page.text`, half open; pages count from 1.
 """
 
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from itertools import starmap
+from typing import NamedTuple, overload
+
+from typing_extensions import override
 
 
 class BlockKind(StrEnum):
@@ -42,6 +47,67 @@ class Run(NamedTuple):  # a paper has thousands, and tuples are made in a fifth 
     start: int
     character: int
     length: int
+
+
+class LazyRuns(Sequence[Run]):
+    """Runs that are made when they are first looked at: those of most pages never are."""
+
+    @abstractmethod
+    def _made(self) -> tuple[Run, ...]: ...
+
+    @cached_property
+    def _runs(self) -> tuple[Run, ...]:
+        return self._made()
+
+    @overload
+    def __getitem__(self, index: int) -> Run: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Run, ...]: ...
+
+    @override
+    def __getitem__(self, index: int | slice) -> Run | tuple[Run, ...]:
+        return self._runs[index]
+
+    @override
+    def __len__(self) -> int:
+        return len(self._runs)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, tuple | LazyRuns) and self._runs == tuple(other)
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self._runs)
+
+    @override
+    def __repr__(self) -> str:
+        return repr(self._runs)
+
+
+class LineRuns(LazyRuns):
+    """The runs of most pages: each line is one, and only breaks part the counts.
+
+    `first` is the character of the first code point; a break is one character more than it is code
+    points.
+    """
+
+    def __init__(self, text: str, first: int) -> None:
+        self._text = text
+        self.first = first
+
+    def plain(self) -> Iterator[tuple[int, int, int]]:
+        """Give the numbers of each run, which takes half as long."""
+        at = 0
+        for character, length in enumerate(map(len, self._text.split("\n")), self.first):
+            if length:
+                yield at, at + character, length
+            at += length + 1
+
+    @override
+    def _made(self) -> tuple[Run, ...]:
+        return tuple(starmap(Run, self.plain()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ketareview.domain.errors import (
     SourceNotFoundError,
 )
 from ketareview.domain.ids import fixed_id
-from ketareview.domain.text import Block, BlockKind, Page
+from ketareview.domain.text import Block, BlockKind, LineRuns, Page
 from ketareview.files import whole
 from ketareview.library.database import Database
 from ketareview.library.models import AttachmentRow, PageRow, PasswordRow, SourceRow
@@ -196,7 +196,7 @@ def from_page(page: Page) -> dict[str, Any]:
         "text": page.text,
         "label": page.label,
         "blocks": [[b.kind.value, b.start, b.end, b.level] for b in page.blocks],
-        "runs": list(page.runs),
+        "runs": list(page.runs.plain() if isinstance(page.runs, LineRuns) else page.runs),
         "width": page.width,
         "height": page.height,
     }

@@ -39,7 +39,7 @@ def _raw_units(textpage: raw.FPDF_TEXTPAGE) -> bytes:
     return ctypes.string_at(units, 2 * max(written - 1, 0))
 
 
-def stored(textpage: raw.FPDF_TEXTPAGE) -> tuple[str, tuple[Run, ...]]:
+def stored(textpage: raw.FPDF_TEXTPAGE) -> tuple[str, Sequence[Run]]:
     """Make a page's stored text, in which line-end hyphens are still PDFium's, and its map."""
     units = _raw_units(textpage)
     text = units.decode("utf-16-le", "surrogatepass")

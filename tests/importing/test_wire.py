@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ketareview.domain.article import ArticleKind, Author, Origin, Record
 from ketareview.domain.imports import Draft, ReadFile
-from ketareview.domain.text import Block, BlockKind, Page, Run
+from ketareview.domain.text import Block, BlockKind, LineRuns, Page, Run
 from ketareview.importing import wire
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
@@ -31,6 +31,14 @@ _ORIGINS = st.dictionaries(_TEXT, st.builds(Origin, _TEXT, st.floats(0, 1)), max
 
 
 @st.composite
+def _runs(draw: st.DrawFn, text: str) -> Sequence[Run]:
+    first = draw(st.integers(0, 99))
+    if draw(st.booleans()):
+        return LineRuns(text, first)
+    return (Run(0, first, len(text)),) if text else ()
+
+
+@st.composite
 def _pages(draw: st.DrawFn) -> tuple[Page, ...]:
     texts = draw(st.lists(_TEXT, max_size=3))
     return tuple(
@@ -39,7 +47,7 @@ def _pages(draw: st.DrawFn) -> tuple[Page, ...]:
             text,
             label=draw(st.none() | _TEXT),
             blocks=(Block(draw(st.sampled_from(BlockKind)), 0, len(text), 1),) if text else (),
-            runs=(Run(0, draw(st.integers(0, 99)), len(text)),) if text else (),
+            runs=draw(_runs(text)),
             width=draw(st.floats(0, 2000)),
             height=draw(st.floats(0, 2000)),
         )
@@ -148,6 +156,9 @@ _RECORD = ("drafts", 0, "record")
         _set(*_PAGE, "runs", to=[0, 0, True]),
         _set(*_PAGE, "runs", to=[0, 0, 4.0]),
         _set(*_PAGE, "runs", to=[[0, 0, 4]]),
+        _set(*_PAGE, "runs", to=-1),
+        _set(*_PAGE, "runs", to=2**31 - 1),
+        _set(*_PAGE, "runs", to=True),
         _set(*_PAGE, "size", to=[float("nan"), 1]),
         _set(*_PAGE, "size", to=[float("inf"), 1]),
         _set(*_PAGE, "size", to=[10**400, 1]),

@@ -21,7 +21,7 @@ from ketareview.domain.errors import (
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Draft, ImportResult, Outcome, ReadFile, Reason, Search
-from ketareview.domain.text import Block, BlockKind, Page, Run
+from ketareview.domain.text import Block, BlockKind, LineRuns, Page, Run
 from ketareview.library import Library
 from ketareview.library.models import ChunkRow, PageRow, SourceRow
 from ketareview.library.storing import CHUNK, incoming, store_bytes
@@ -81,11 +81,13 @@ def test_pages_keep_blocks_runs_and_sizes(library: Library, tmp_path: Path) -> N
         height=842.0,
     )
     data = path.read_bytes()
-    only = Draft(draft(read(path)).record, {}, (page, Page(2, "")))
+    lines = Page(2, "Two\n\nlines", runs=LineRuns("Two\n\nlines", 4))
+    only = Draft(draft(read(path)).record, {}, (page, lines, Page(3, "")))
     sha256 = hashlib.sha256(data).hexdigest()
     found = ReadFile(sha256, len(data), "application/pdf", (only,))
     library.imports.store(library.imports.begin(""), found, only, path)
-    assert library.sources.pages(sha256) == (page, Page(2, ""))
+    assert library.sources.pages(sha256) == (page, lines, Page(3, ""))
+    assert tuple(lines.runs) == (Run(0, 4, 3), Run(5, 11, 5))
 
 
 def test_the_same_paper_twice_is_stored_once(library: Library, tmp_path: Path) -> None:

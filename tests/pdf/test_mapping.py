@@ -48,6 +48,20 @@ def test_units_without_a_character_are_in_no_run(has_character: list[bool]) -> N
     }
 
 
+@given(st.text("ab \n", max_size=60), st.integers(0, 9))
+def test_lines_of_a_plain_page_are_its_runs(text: str, first: int) -> None:
+    units = len(text) + text.count("\n")
+    found = runs(text.replace("\n", "\r\n"), units, first.__add__)
+    assert all(text[run.start : run.start + run.length].strip("\n") for run in found)
+    characters = [run.character + step for run in found for step in range(run.length)]
+    letters = [
+        first + offset + text[:offset].count("\n")
+        for offset, sign in enumerate(text)
+        if sign != "\n"
+    ]
+    assert characters == letters
+
+
 def test_a_plain_page_is_asked_twice() -> None:
     asked: list[int] = []
 

@@ -1,9 +1,10 @@
 """Pages of text as JSON values."""
 
+from collections.abc import Sequence
 from itertools import chain
 from operator import add, le
 
-from ketareview.domain.text import Block, BlockKind, Page, Run
+from ketareview.domain.text import Block, BlockKind, LineRuns, Page, Run
 from ketareview.importing.wire.values import (
     LONGEST_NAME,
     WireError,
@@ -38,7 +39,7 @@ def to_json(page: Page) -> dict[str, object]:
         "blocks": [
             [block.kind.value, block.start, block.end, block.level] for block in page.blocks
         ],
-        "runs": list(chain.from_iterable(page.runs)),
+        "runs": _runs_to_json(page.runs),
         "size": [page.width, page.height],
     }
 
@@ -55,13 +56,12 @@ def _page(value: object, number: int) -> Page:
     label = found.get("label")
     width, height = list_of(found.get("size"), "size", exactly=2)
     blocks = list_of(found.get("blocks"), "blocks", most=len(text))
-    runs = list_of(found.get("runs"), "runs", most=_NUMBERS * len(text))
     return Page(
         number=number,
         text=text,
         label=None if label is None else text_of(label, "label", LONGEST_NAME),
         blocks=_blocks(blocks, len(text)),
-        runs=_runs(runs, len(text)),
+        runs=_runs(found.get("runs"), text),
         width=number_of(width, "width", most=LARGEST_PAGE),
         height=number_of(height, "height", most=LARGEST_PAGE),
     )
@@ -80,12 +80,20 @@ def _blocks(values: list[object], length: int) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _runs(values: list[object], length: int) -> tuple[Run, ...]:
+def _runs_to_json(runs: Sequence[Run]) -> object:
+    """Tell those of lines by their first character alone."""
+    return runs.first if isinstance(runs, LineRuns) else list(chain.from_iterable(runs))
+
+
+def _runs(value: object, text: str) -> Sequence[Run]:
     """Runs stand in the text's order and do not overlap; characters may jump about.
 
     Thousands are checked at once, three numbers each: start, character and length.
     """
-    numbers = wholes_of(values, "runs")
+    length = len(text)
+    if isinstance(value, int):
+        return LineRuns(text, whole_of(value, "runs", most=_LARGEST - 2 * length))
+    numbers = wholes_of(list_of(value, "runs", most=_NUMBERS * length), "runs")
     if len(numbers) % _NUMBERS:
         raise WireError("runs")
     if not numbers:
