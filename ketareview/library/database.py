@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import StaticPool
 
 from ketareview.domain.errors import LibraryMovedError, OnlyToReadError
@@ -148,14 +148,16 @@ class Database:
             self._opened = _identity(self.path)
             with explained(self.path):
                 self.journal = Journal(self._connection, replica.place_of(self.path), reviewer)
+                self._engine = self._make_engine()
         except BaseException:
             self._connection.close()
             raise
-        self._engine = create_engine(
-            "sqlite://", creator=lambda: self._connection, poolclass=StaticPool
-        )
-        event.listen(self._engine, "begin", self._begin)
-        self._engine.connect().close()  # the first one rolls back, which must not be in a turn
+
+    def _make_engine(self) -> Engine:
+        engine = create_engine("sqlite://", creator=lambda: self._connection, poolclass=StaticPool)
+        event.listen(engine, "begin", self._begin)
+        engine.connect().close()  # the first one rolls back, which must not be in a turn
+        return engine
 
     def _begin(self, connection: Connection) -> None:
         # Without it SQLAlchemy over sqlite3 leaks DDL and released savepoints through a rollback.

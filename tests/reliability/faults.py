@@ -95,6 +95,14 @@ class _Connection(sqlite3.Connection):
         return super().cursor(factory)
 
     @override
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        return _Cursor(self).execute(sql, parameters)  # Python's own takes another cursor
+
+    @override
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        return _Cursor(self).executemany(sql, parameters)
+
+    @override
     def commit(self) -> None:
         if self.in_transaction:  # else it does not reach the disk
             FAULT.pass_database()

@@ -36,7 +36,7 @@ def _tables(connection: sqlite3.Connection) -> dict[str, list[str]]:
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
         " AND name NOT LIKE 'sqlite%' AND name <> 'property' ORDER BY name"
     )
-    return {row[0]: _columns(connection, row[0]) for row in rows}
+    return {row[0]: _columns(connection, row[0]) for row in rows.fetchall()}
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -36,9 +36,15 @@ def _forget_search(window: MainWindow) -> None:
     part(window, QLineEdit, "searchBox").clear()
 
 
-def _import(window: MainWindow) -> None:
+def _dropped(window: MainWindow) -> None:
+    _go_to_library(window)
     folder, name = library_of(window).path.parent, another("new")
-    window.import_paths([paper(folder, f"{name}.txt", [f"Esketamine helped, said {name}."])])
+    paper(folder, f"{name}.txt", [f"Esketamine helped, said {name}."])
+
+
+def _import(window: MainWindow) -> None:
+    papers = library_of(window).path.parent.glob("new *.txt")
+    window.import_paths([max(papers, key=lambda path: path.stat().st_mtime_ns)])
 
 
 def _choose_topic(window: MainWindow) -> None:
@@ -48,7 +54,7 @@ def _choose_topic(window: MainWindow) -> None:
 
 
 SEEING: dict[str, Flow] = {
-    "import": Flow(_import, _go_to_library),
+    "import": Flow(_import, _dropped),
     "search": Flow(_search, _forget_search),
     "see the map": _place(Place.MAP),
     "see claims": _place(Place.CLAIMS),
