@@ -130,3 +130,20 @@ def test_a_quotation_that_does_not_match_is_named_and_listed(pdf: bytes) -> None
 
     assert "does not match its source" in words
     assert "Okafor 2021: result" in words
+
+
+def test_links_tell_what_they_lead_to_and_lead_there(pdf: bytes) -> None:
+    read = pypdf.PdfReader(io.BytesIO(pdf))
+    pages = {page.indirect_reference.idnum: page for page in read.pages if page.indirect_reference}
+    links = [
+        link.get_object()
+        for page in read.pages
+        for link in page.get("/Annots", ())
+        if link.get_object()["/Subtype"] == "/Link"
+    ]
+    told = [str(link["/Contents"]) for link in links]
+    assert {"passage 1", "passage 2", "source 1"} <= set(told)
+    [first, *_] = (link for link in links if link["/Contents"] == "passage 2")
+    place = (first["/Dest"] if "/Dest" in first else first["/A"]["/D"]).get_object()
+    words = " ".join(pages[place[0].idnum].extract_text().split())
+    assert FOR.passage.quote in words

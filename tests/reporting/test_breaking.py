@@ -18,3 +18,7 @@ def test_words_with_hyphens_stay_whole() -> None:
 def test_endless_words_may_end_anywhere() -> None:
     assert parts("x" * 80) == ["x" * 36, "", "x" * 36, "", "x" * 8]
     assert parts("y" * 36) == ["y" * 36]
+
+
+def test_chinese_ends_lines_by_its_own_rules() -> None:
+    assert parts("\u6297\u6291" * 40) == ["\u6297\u6291" * 40]
