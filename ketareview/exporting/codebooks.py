@@ -13,6 +13,7 @@ from ketareview.domain.codebook import Code, Codebook, Scheme, TopicSeed
 from ketareview.domain.codebook_table import codebook_from_table
 from ketareview.domain.errors import CodebookFileError
 from ketareview.domain.folding import fold
+from ketareview.domain.spreadsheets import defused, restored
 from ketareview.files import write_whole
 
 _ENDINGS = (".toml", ".csv")
@@ -21,9 +22,6 @@ _COLUMNS = ("scheme", *_WORDS, "level", "retired", "also", "number", "under")
 _BOOK = "codebook"
 _TOPIC = "topic"
 _BETWEEN = " | "
-_ACTING = tuple("=+-@\t\r'")
-"""What a spreadsheet takes for a formula when a cell begins with it, and the mark against that."""
-
 _Table = dict[str, object]
 
 
@@ -137,16 +135,17 @@ def _to_csv(codebook: Codebook) -> str:
     written = io.StringIO(newline="")
     rows = csv.DictWriter(written, _COLUMNS, restval="", lineterminator="\r\n")
     rows.writeheader()
-    rows.writerow({"scheme": _BOOK, "key": codebook.version, "label": codebook.name})
+    version, name = defused(codebook.version), defused(codebook.name)
+    rows.writerow({"scheme": _BOOK, "key": version, "label": name})
     for code in _ordered(codebook):
-        words = {name: _harmless(getattr(code, name)) for name in _WORDS}
+        words = {name: defused(getattr(code, name)) for name in _WORDS}
         rows.writerow(
             {
                 "scheme": code.scheme.value,
                 **words,
                 "level": "" if code.level is None else code.level,
                 "retired": "yes" if code.retired else "",
-                "also": _harmless(_BETWEEN.join(code.also)),
+                "also": defused(_BETWEEN.join(code.also)),
             }
         )
     topics = list(_parents_first(None, _children(codebook)))
@@ -155,8 +154,8 @@ def _to_csv(codebook: Codebook) -> str:
         rows.writerow(
             {
                 "scheme": _TOPIC,
-                "label": _harmless(topic.name),
-                "definition": _harmless(topic.definition),
+                "label": defused(topic.name),
+                "definition": defused(topic.definition),
                 "number": numbers[topic.id],
                 "under": numbers.get(topic.parent, "") if topic.parent else "",
             }
@@ -164,12 +163,8 @@ def _to_csv(codebook: Codebook) -> str:
     return "\ufeff" + written.getvalue()
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_ACTING) else cell
-
-
 def _plain(cell: str | None) -> str:
-    return (cell or "").removeprefix("'")
+    return restored(cell or "")
 
 
 def _from_csv(text: str, path: Path) -> _Table:

@@ -1,5 +1,7 @@
 """A codebook goes out as a file and comes back as it was."""
 
+import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,22 @@ def test_no_cell_of_a_spreadsheet_acts(codebook: Codebook, tmp_path: Path) -> No
         for cell in line.split(",")
     ]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.parametrize("words", ["=1+1", "@SUM(A1)", "\uff1d1", "'quoted", "-1"])
+def test_words_that_would_act_are_kept_from_it_and_come_back(
+    codebook: Codebook, tmp_path: Path, words: str
+) -> None:
+    path = tmp_path / "mine.csv"
+    first, *others = codebook.codes
+    codes = (replace(first, label=words, definition=words), *others)
+    acting = replace(codebook, name=words, version=words, codes=codes)
+    export_codebook(acting, path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert f"'{words}" in cells
+    assert words not in cells
+    assert read_codebook(path, codebook) == acting
 
 
 @pytest.mark.parametrize(
