@@ -1,6 +1,7 @@
 """Each benchmark is told as a ratio to a bare limit that is measured in the same run."""
 
 import os
+import sqlite3
 import time
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from ketareview import workflows
+from ketareview.library.connecting import PAGE_SIZE, SETTINGS
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "demo" / "articles"
@@ -65,8 +67,22 @@ def _measure(  # noqa: PLR0913, PLR0917 - the last three are what a benchmark gi
 @pytest.fixture(scope="session")
 def papers() -> list[Path]:
     """Find the real papers, or the sample articles where those are not at hand."""
+    return real_papers()
+
+
+def real_papers() -> list[Path]:
+    """Find them, as above."""
     found = sorted((CORPUS / "pdf-papers").glob("*.pdf"))
     return found or sorted(SHIPPED.glob("*.pdf"))
+
+
+def bare_database(path: Path) -> sqlite3.Connection:
+    """Make an empty database with a library's settings."""
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute(f"PRAGMA page_size={PAGE_SIZE}")
+    for name, (asked, _) in SETTINGS.items():
+        database.execute(f"PRAGMA {name}={asked}").fetchall()
+    return database
 
 
 @pytest.fixture(scope="session")

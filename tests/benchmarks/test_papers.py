@@ -14,7 +14,7 @@ from ketareview import workflows
 from ketareview.library import Library
 from ketareview.pdf import Glance, Viewer
 from ketareview.sandbox import WorkerPool
-from tests.benchmarks.conftest import Compare
+from tests.benchmarks.conftest import Compare, bare_database
 
 SCALE = 1.5
 
@@ -40,9 +40,7 @@ def bare_text(paper: Path) -> bytes:
 
 
 def bare_library(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL"):
-        database.execute(f"PRAGMA {pragma}").fetchall()
+    database = bare_database(path)
     database.execute("CREATE TABLE source (sha256 TEXT PRIMARY KEY, file BLOB, text TEXT) STRICT")
     return database
 

@@ -1,7 +1,6 @@
 """References in, against splitting the file and one SQLite insert a record."""
 
 import random
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from ketareview import workflows
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
-from tests.benchmarks.conftest import Compare
+from tests.benchmarks.conftest import Compare, bare_database
 
 RECORDS = 3_000
 _AT_ONCE = 60
@@ -65,9 +64,7 @@ def test_import_of_references(
 
 def bare_import(search: Path, path: Path) -> None:
     path.unlink(missing_ok=True)
-    database = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL"):
-        database.execute(f"PRAGMA {pragma}").fetchall()
+    database = bare_database(path)
     database.execute("CREATE TABLE article (id INTEGER PRIMARY KEY, record TEXT) STRICT")
     database.execute("CREATE VIRTUAL TABLE words USING fts5(record)")
     records = search.read_text(encoding="utf-8").split("ER  - ")
