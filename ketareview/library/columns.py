@@ -11,6 +11,7 @@ from typing_extensions import override
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _REPLACEMENT = "\ufffd"
+_written = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 class Identifier(TypeDecorator[UUID]):
@@ -61,7 +62,7 @@ class Json(TypeDecorator[Any]):
     def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
         if value is None:
             return None
-        return json.dumps(value, sort_keys=True, separators=(",", ":"))
+        return _written(value)
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> object:
