@@ -7,7 +7,6 @@ from weakref import ref
 
 import pytest
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from ketareview.domain.article import Article
 from ketareview.domain.imports import Draft
@@ -79,7 +78,7 @@ def reader(library: Library, viewer: Viewer, tasks: TaskRunner, qtbot: QtBot) ->
         article = article_of(library, ending)
         codebook = library.codebooks.current()
         tab = ReaderTab(library, viewer, article, codebook, Theme("light"), tasks)
-        opened.append(ref(tab))  # a test may close it for good, and memory stays bounded
+        opened.append(ref(tab))  # one that a test closed is gone
         tab.resize(1100, 700)
         with qtbot.waitExposed(tab):
             tab.show()
@@ -89,7 +88,7 @@ def reader(library: Library, viewer: Viewer, tasks: TaskRunner, qtbot: QtBot) ->
     yield open_reader
     for each in opened:
         tab = each()
-        if tab is not None and isValid(tab):
+        if tab is not None:
             tab.close_reader()
             tab.close()
             tab.deleteLater()
