@@ -10,7 +10,7 @@ from tests.reliability.netless import alone
 from tests.reliability.recording import obstacle
 from tests.reliability.telling import ROOT
 
-_SOME = ("tests/ui/window/test_tasks.py", "tests/ui/window/test_copying.py")
+_SOME = ("tests/ui/window/test_tasks.py",)
 """Tests of the window for the short form."""
 
 _INTERNET = re.compile(r"AF_INET6?\b")
