@@ -20,6 +20,7 @@ from ketareview.domain.highlight import Tags
 from ketareview.domain.verifying import SourceState, Verification
 from ketareview.library import Library
 from ketareview.reporting import Report, typesetting
+from ketareview.reporting.printing import shown
 from ketareview.sandbox import Limits, WorkerPool
 from ketareview.workflows import mark, report_on, write_report
 from ketareview.workflows.verifying import verify
@@ -83,13 +84,13 @@ def _is_json(found: re.Match[bytes]) -> bool:
 
 def printed_otherwise(report: Report, old: str, new: str, path: Path) -> None:
     """Set a report whose pages say something else than its evidence, sealed as ever."""
-    argument = typesetting.argument(report)
-    for group in argument["report"]["groups"]:
+    printed = shown(report)
+    for group in printed["groups"]:
         for quotation in group["quotations"]:
             quotation["quote"] = quotation["quote"].replace(old, new)
     with WorkerPool(1, Limits(memory=None)) as own:
         name = "ketareview.reporting.compiling:compile_report"
-        path.write_bytes(own.call(name, argument, path=""))
+        path.write_bytes(own.call(name, typesetting.argument(report, printed), path=""))
 
 
 @pytest.mark.parametrize(
