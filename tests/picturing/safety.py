@@ -4,7 +4,6 @@ from pathlib import Path
 
 from ketareview.domain.checking import CheckReport, Problem
 from ketareview.domain.errors import LibraryInUseError, LibraryMovedError
-from ketareview.domain.trash import Trashed
 from ketareview.ui.banner import MessageBanner
 from ketareview.ui.messages import sentence
 from ketareview.ui.safety.check_dialog import CheckDialog
@@ -48,8 +47,8 @@ class SafetyPictures(Pictures):
         wait_for(lambda: dialog.list.model().rowCount() > 0)
         self._shoot(path, dialog)
         dialog.close()
-        for kind in (Trashed.ARTICLE, Trashed.HIGHLIGHT):
-            library.trash.restore(library.trash.items(kind))
+        for _ in (some, highlights):
+            library.history.undo()
 
     def _take_checks(self, out: Path, name: str) -> None:
         dialog = CheckDialog(self._window._session, self._window)
