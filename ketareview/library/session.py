@@ -20,5 +20,6 @@ class TurnSession(Session):
 
     @override
     def commit(self) -> None:
-        super().commit()
-        self.driver.commit()  # where the session was never used
+        if self.in_transaction():
+            super().commit()
+        self.driver.commit()  # where only the driver was used
