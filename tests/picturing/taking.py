@@ -133,6 +133,7 @@ def take_full(window: MainWindow, out: Path, name: str) -> None:
     Claims(window).take(out, name)
     window.show_place(Place.REPORTS)
     wait_for(lambda: part(window, ReportPage, "reportPreview").list.has_drawn(1))
+    rest(1000)
     save(window, out / f"report-{name}.png")
     part(window, QTabWidget, "reportTabs").setCurrentIndex(1)
     rest()
@@ -157,6 +158,7 @@ def take_pages(window: MainWindow, out: Path) -> None:
     for number in range(1, pages.pages + 1):
         pages.go_to(number)
         wait_for(partial(pages.has_drawn, number))
+        rest(1000)  # it is blurred first
         picture = pages.picture(number)
         if picture is None or not picture.save(str(out / f"report-page-{number}.png")):
             raise OSError(out)

@@ -217,6 +217,18 @@ def test_a_word_document_has_real_styles_and_tables() -> None:
     assert "NUMPAGES" in document.sections[0].footer._element.xml
 
 
+def test_in_word_no_heading_is_left_alone_at_the_foot_of_a_page() -> None:
+    document = docx.Document(io.BytesIO(rendered(compose(small()), ".docx")))
+    styles = [str(each.style and each.style.name) for each in document.paragraphs]
+    explained = [
+        document.paragraphs[place]
+        for place, (above, style) in enumerate(pairwise(styles), start=1)
+        if above.startswith("Heading") and style == "Note"
+    ]
+    assert explained
+    assert all(each.paragraph_format.keep_with_next for each in explained)
+
+
 def test_links_in_a_word_document_lead_somewhere() -> None:
     with zipfile.ZipFile(io.BytesIO(rendered(compose(small()), ".docx"))) as package:
         written = package.read("word/document.xml").decode()

@@ -23,6 +23,7 @@ from ketareview.reporting.formats.parts import (
     Figures,
     Heading,
     Paragraph,
+    Part,
     Quote,
     Runs,
     Table,
@@ -100,6 +101,12 @@ class _Writer(Writer):
         self._styles = {style.name: style.style_id for style in document.styles}
         self._bookmarks = pieces.Bookmarks()
         self._tables = 0
+        self._is_under_heading = False
+
+    @override
+    def append(self, part: Part) -> None:
+        super().append(part)
+        self._is_under_heading = isinstance(part, Heading)
 
     @override
     def heading(self, part: Heading) -> None:
@@ -108,7 +115,10 @@ class _Writer(Writer):
 
     @override
     def paragraph(self, part: Paragraph) -> None:
-        self._runs(self._paragraph(_STYLES[part.look]), part.runs)
+        written = self._paragraph(_STYLES[part.look])
+        self._runs(written, part.runs)
+        if self._is_under_heading and part.look == "note":
+            written.paragraph_format.keep_with_next = True  # it explains what the heading names
 
     @override
     def bullets(self, part: Bullets) -> None:
