@@ -11,8 +11,6 @@ from functools import cached_property
 from itertools import starmap
 from typing import NamedTuple, overload
 
-from typing_extensions import override
-
 
 class BlockKind(StrEnum):
     """What a stretch of reflowed text is."""
@@ -65,23 +63,18 @@ class LazyRuns(Sequence[Run]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Run, ...]: ...
 
-    @override
     def __getitem__(self, index: int | slice) -> Run | tuple[Run, ...]:
         return self._runs[index]
 
-    @override
     def __len__(self) -> int:
         return len(self._runs)
 
-    @override
     def __eq__(self, other: object) -> bool:
         return isinstance(other, tuple | LazyRuns) and self._runs == tuple(other)
 
-    @override
     def __hash__(self) -> int:
         return hash(self._runs)
 
-    @override
     def __repr__(self) -> str:
         return repr(self._runs)
 
@@ -105,7 +98,6 @@ class LineRuns(LazyRuns):
                 yield at, at + character, length
             at += length + 1
 
-    @override
     def _made(self) -> tuple[Run, ...]:
         return tuple(starmap(Run, self.plain()))
 
