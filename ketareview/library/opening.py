@@ -86,7 +86,7 @@ def _unreadable(path: Path, error: sqlite3.DatabaseError) -> Exception:
     name: str = getattr(error, "sqlite_errorname", "")
     if name.startswith("SQLITE_NOTADB"):
         return ForeignFileError(path=path)
-    if name.startswith("SQLITE_CANTOPEN"):
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
         return LibraryUnwritableError(path=path, finding=error)
     return DamagedLibraryError(path=path, finding=error)
 

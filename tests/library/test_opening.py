@@ -6,9 +6,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from ketareview.domain.errors import (
     DamagedLibraryError,
@@ -188,3 +191,21 @@ def test_a_copy_has_the_librarys_id(closed: Path, tmp_path: Path) -> None:
         assert first.id == second.id
         mark(first, first.articles.get(first.articles.all()[0]))
         assert len(second.highlights.of(second.articles.all()[0])) == 1
+
+
+class _Broken(sqlite3.Connection):
+    """Reads nothing any more, as on a disk that fails."""
+
+    @override
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR_READ"
+        raise error
+
+
+def test_a_disk_that_fails_is_not_called_damage(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=_Broken))
+    with pytest.raises(LibraryUnwritableError):
+        Library.open(closed, reviewer="A. Reviewer")

@@ -113,7 +113,7 @@ IN_WINDOW: Mapping[str, tuple[str, Deed]] = {
     "banner: taken away": ("moved or replaced", _taken_away),
     "banner: replaced": ("moved or replaced", _replaced),
     "banner: disk full": ("is full", _full),
-    "banner: disk broken": ("cannot be written", _broken),
+    "banner: disk broken": ("cannot be read or written", _broken),
     "banner: check found something": ("not as it should be", _damaged),
     "banner: backup broken": ("cannot be used as a backup", _broken_backup),
     "banner: no backup": ("backup", _no_backup),
