@@ -2,11 +2,14 @@
 
 import os
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox
 
+from ketareview.library import Library
+from ketareview.sandbox import WorkerPool
 from ketareview.ui.backups.dialog import BackupsDialog
 from ketareview.ui.exporting import Exporting
 from ketareview.ui.maps.page import EvidencePage
@@ -15,6 +18,7 @@ from ketareview.ui.reports import ReportPage
 from ketareview.ui.safety.check_dialog import CheckDialog
 from ketareview.ui.safety.trash_dialog import TrashDialog
 from ketareview.ui.window import MainWindow
+from ketareview.workflows import add_papers
 from tests.library.papers import paper, store
 from tests.reliability.flows.flow import Flow, another, dialog_of, library_of, part
 from tests.reliability.windows import wait_for
@@ -61,15 +65,17 @@ def _export_highlights(window: MainWindow) -> None:
     part(window, Exporting).save_to("highlights", _target(window, ".qdpx"))
 
 
+def _kept_papers(library: Library) -> list[UUID]:
+    articles = library.articles.many(library.articles.all())
+    return [key for key, each in articles.items() if PDF in [file.name for file in each.sources]]
+
+
 def _paper_read(window: MainWindow) -> None:
     library = library_of(window)
-    window.open_article(
-        next(
-            each
-            for each in library.articles.all()
-            if [source.name for source in library.articles.get(each).sources] == [PDF]
-        )
-    )
+    if not _kept_papers(library):  # another flow has deleted it
+        with WorkerPool(1) as pool:
+            add_papers(library, pool, [library.path.parent / PDF])
+    window.open_article(_kept_papers(library)[0])
     assert wait_for(window.commands["save-copy"].isEnabled)
 
 
