@@ -113,6 +113,6 @@ CAMPAIGN = Campaign(
     "one bit of one byte of a closed library is changed, half of them inside originals and their "
     "text; the library is opened, checked, and compared with what it held",
     points=1000,
-    few=24,
+    few=16,
     run=run,
 )

@@ -83,6 +83,6 @@ CAMPAIGN = Campaign(
     "SIGKILL at a random moment of importing, tagging, noting, upgrading, backing up, restoring; "
     "then the library is opened, checked, and compared with its journal",
     points=500,
-    few=12,
+    few=6,
     run=run,
 )

@@ -70,7 +70,7 @@ CAMPAIGN = Campaign(
     "rebuilt with some of the 512-byte sectors and names that were not synced; the program opens "
     "it, SQLite checks all, the program's own check a tenth",
     points=5000,
-    few=15,
+    few=6,
     run=run,
     obstacle=obstacle,
 )

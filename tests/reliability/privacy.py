@@ -172,6 +172,6 @@ CAMPAIGN = Campaign(
     "settings, logs, crash reports, caches or temporary files; the library, its backups and what "
     "was being typed or searched for when the program ended are kept for the reviewer",
     points=50,
-    few=5,
+    few=3,
     run=run,
 )

@@ -90,6 +90,6 @@ CAMPAIGN = Campaign(
     "simulated days with two backups each, thinned out after each; the clock jumps a year or an "
     "hour ahead or back every 40 days or so, and is put right after 3",
     points=400,
-    few=15,
+    few=8,
     run=run,
 )

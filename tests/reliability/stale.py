@@ -100,6 +100,6 @@ CAMPAIGN = Campaign(
     "a backup or a copy is restored to a name beside which rests of another library lie, as a "
     "killed program leaves them",
     points=160,
-    few=16,
+    few=8,
     run=run,
 )

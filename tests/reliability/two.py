@@ -92,6 +92,6 @@ CAMPAIGN = Campaign(
     "two processes open one library again and again, write when they may, and are killed; each "
     "has it alone or is refused at once",
     points=400,
-    few=20,
+    few=8,
     run=run,
 )

@@ -48,6 +48,6 @@ CAMPAIGN = Campaign(
     "a letter each 15 ms; the text that the next start finds may lack 300 ms of typing at most, "
     "the time left out in which the program waited for a processor that others had",
     points=100,
-    few=3,
+    few=1,
     run=run,
 )
