@@ -74,12 +74,16 @@ def test_gaps_are_told_apart_from_what_nothing_was_read_of(
     condition, outcome = (library.topics.find(name).id for name in ("Condition", "Outcome"))
     grid = gaps(tree, library.maps.placed(), condition, outcome)
     at = {names(library)[each.key]: each.key for each in (*grid.rows, *grid.columns)}
+    heading = {each.key: each for each in (*grid.rows, *grid.columns)}
+    ptsd, ocd, madrs, bdi = (heading[at[name]] for name in ("PTSD", "OCD", "MADRS", "BDI"))
 
     assert grid.cell(at["PTSD"], at["MADRS"]) == Cell(1, no_difference=1)
     assert grid.cell(at["PTSD"], at["BDI"]).passages == 0
     assert at["PTSD"] not in grid.untouched
     assert at["OCD"] in grid.untouched
-    assert grid.most == 1
+    assert (grid.shade(ptsd, madrs), grid.shade(ptsd, bdi)) == (6, 0)
+    assert [grid.is_gap(row, bdi) for row in (ptsd, ocd)] == [True, False]
+    assert not grid.is_gap(ptsd, madrs)
 
 
 def test_strengths_stand_in_their_order(library: Library, article: Article) -> None:
