@@ -10,39 +10,28 @@ from ketareview.domain.errors import ReportError
 from ketareview.domain.mapping import EvidenceGrid, Heading, MapKind
 from ketareview.domain.showing import printed
 from ketareview.files import write_whole
+from ketareview.reporting.words import words
 from ketareview.sandbox import Limits, WorkerPool
 
 _LIMITS = Limits(memory=None, processor=60, tasks=5)
 _SECONDS = 60.0
 _COMPILER = "ketareview.reporting.map_setting:compile_map"
 _KINDS: dict[str, Literal["svg", "png"]] = {".svg": "svg", ".png": "png"}
-_WORDS = {
-    MapKind.STRENGTH: "Passages by claim type and by the strength of the evidence behind them",
-    MapKind.TOPICS: "Passages by topic and by claim type; a topic counts those below it",
-    MapKind.GAPS: "Passages that are filed under both topics",
-}
-_LEGENDS = {
-    MapKind.STRENGTH: "A dot: none found.",
-    MapKind.TOPICS: "The deeper the blue, the more passages. A dot: none found.",
-    MapKind.GAPS: "The deeper the blue, the more passages. A ring is a gap: articles were read, but"
-    " no passage was found. A dot: no article at all.",
-}
-_AGAINST = " \u22121: one of them contradicts."
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
     title: str
-    words: str
+    shows: str
     grid: EvidenceGrid
 
     def data(self) -> dict[str, Any]:
         """Choose what is drawn, as JSON values."""
-        kind = self.grid.kind
+        kind, say = self.grid.kind, words()
         return {
             "title": self.title,
-            "words": self.words,
-            "legend": _LEGENDS[kind] + _AGAINST,
+            "words": self.shows,
+            "legend": f"{say(f'map.legend.{kind}')} {say('map.against')}",
             "is_upright": kind is not MapKind.STRENGTH,
             "columns": [
                 {"sign": each.code.sign if each.code else "", "label": printed(each.label)}
@@ -75,7 +64,7 @@ def draw_map(grid: EvidenceGrid, title: str, path: Path) -> None:
         ReportError: it could not be set.
         UnwritableFileError: it could not be written.
     """
-    drawn = _Drawn(printed(title), _WORDS[grid.kind], grid)
+    drawn = _Drawn(printed(title), words()(f"map.shows.{grid.kind}"), grid)
     argument = {
         "template": str(resources.path("report", "map.typ")),
         "fonts": str(resources.path("fonts")),
@@ -94,7 +83,7 @@ def draw_map(grid: EvidenceGrid, title: str, path: Path) -> None:
 def _named(svg: str, drawn: _Drawn) -> str:
     """Give the picture a title and its numbers in words, for those who do not see it."""
     told = "; ".join(_told(drawn.grid))
-    names = f"<title>{escape(drawn.title)}</title><desc>{escape(f'{drawn.words}: {told}')}</desc>"
+    names = f"<title>{escape(drawn.title)}</title><desc>{escape(f'{drawn.shows}: {told}')}</desc>"
     start = svg.index(">", svg.index("<svg")) + 1
     return f'{svg[: start - 1]} role="img">{names}{svg[start:]}'
 

@@ -73,7 +73,7 @@ def _describe(document: Document, report: Report, language: str) -> None:
     about = imprint(report)
     known.title = _fit(about.title)[:_PROPERTY]
     known.author = known.last_modified_by = _fit(about.authors)[:_PROPERTY]
-    known.subject, known.keywords = about.kind, "ketamine, topic report"
+    known.subject, known.keywords = about.kind, about.keywords
     known.comments = about.program
     known.created = known.modified = made
     known.language, known.revision = language, 1

@@ -26,6 +26,7 @@ class Imprint:
 
     title: str
     kind: str
+    keywords: str
     authors: str
     program: str
     made: datetime
@@ -37,6 +38,7 @@ def imprint(report: Report) -> Imprint:
     return Imprint(
         title=wording.title_of(report),
         kind=words(report.language)("print.kind"),
+        keywords=words(report.language)("print.keywords"),
         authors=_visible(", ".join(report.reviewers)),
         program=_visible(report.program),
         made=report.made,
