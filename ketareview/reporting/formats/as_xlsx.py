@@ -18,6 +18,7 @@ _PROPERTY = 255
 _WIDE = 20
 _LINE = 15  # points
 _MOST_LINES = 27  # Excel's rows are 409 points high at most
+_A3 = 8  # as Excel counts sizes of paper
 _ROW = re.compile(rb"<row ")
 _OPTIONS = {
     "in_memory": True,
@@ -82,6 +83,8 @@ def _write(book: Workbook, table: DataTable, looks: _Looks) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.set_landscape()
+    sheet.set_paper(_A3)
+    sheet.fit_to_pages(1, 0)  # all columns side by side, as many pages as the rows take
     sheet.repeat_rows(0)
 
 
