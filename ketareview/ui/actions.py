@@ -49,7 +49,7 @@ TABLE = (
     Entry("show-backups", "Backups …", Menu.FILE, "backup"),
     Entry("show-trash", "Trash …", Menu.FILE, "trash"),
     Entry("check-library", "Check library …", Menu.FILE, "check"),
-    Entry("work-on-copy", "Work on a copy on this computer", Menu.FILE, is_checkable=True),
+    Entry("work-on-copy", "Work on a copy on this computer", Menu.FILE, "copy", is_checkable=True),
     Entry("close-tab", "Close tab", Menu.FILE, "close", "Ctrl+W"),
     Entry("quit", "Quit", Menu.FILE, "quit", "Ctrl+Q"),
     Entry("undo", "Undo", Menu.EDIT, "undo", "Ctrl+Z"),

@@ -30,10 +30,10 @@ def picture(name: str, colour: QColor, side: int, ratio: float = 1) -> QPixmap:
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
+    renderer = QSvgRenderer(QByteArray(_tinted(name, colour)))
     drawn = QPixmap(QSize(side, side) * ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    renderer = QSvgRenderer(QByteArray(_tinted(name, colour)))
     renderer.render(painter, QRectF(0, 0, side * ratio, side * ratio))
     painter.end()
     drawn.setDevicePixelRatio(ratio)

@@ -44,7 +44,8 @@ def claimed(
     library: Library, statement: str, *passages: tuple[Article, str], topic: UUID | None = None
 ) -> None:
     marked = [
-        mark(library, article, words, Tags("efficacy", "trial")) for article, words in passages
+        mark(library, article, words, Tags("efficacy", "trial", basis="own-data"))
+        for article, words in passages
     ]
     library.claims.add(statement, topic, highlights=[each.id for each in marked])
 

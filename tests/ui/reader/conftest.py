@@ -7,6 +7,7 @@ from weakref import ref
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ketareview.domain.article import Article
 from ketareview.domain.imports import Draft
@@ -88,7 +89,7 @@ def reader(library: Library, viewer: Viewer, tasks: TaskRunner, qtbot: QtBot) ->
     yield open_reader
     for each in opened:
         tab = each()
-        if tab is not None:
+        if tab is not None and isValid(tab):
             tab.close_reader()
             tab.close()
             tab.deleteLater()
