@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 PATIENCE = 60_000  # milliseconds; a worker may hardly get a processor where much else runs
 
 # A busy machine is no failure: nothing here is judged by the clock.
-# Twenty-five examples a run keep all of it within ten minutes; each run draws others.
+# Twenty examples a run keep all of it within ten minutes; each run draws others.
 settings.register_profile(
-    "calm", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "calm", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("calm")
 

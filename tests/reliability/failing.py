@@ -186,6 +186,6 @@ CAMPAIGN = Campaign(
     "again and answered; what is there must fit the journal, and no half file may stand under a "
     "name that was chosen",
     points=len(FLOWS) * len(_WAYS),
-    few=3,
+    few=2,
     run=run,
 )

@@ -1,4 +1,7 @@
-"""What was written for spreadsheets is opened in one: no cell became a formula."""
+"""What was written for spreadsheets is opened in one: no cell became a formula.
+
+`pytest -m long tests/reporting/test_in_spreadsheet.py`, where LibreOffice is.
+"""
 
 import re
 import shutil
@@ -7,11 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from ketareview.domain.article import Author, Record
+from ketareview.library import Library
 from ketareview.reporting import compose, rendered
+from ketareview.workflows.exporting import export_articles, export_highlights
+from tests.library.papers import mark, paper, store
 from tests.reporting.test_formats import HOSTILE, hostile
 
 _OFFICE = shutil.which("soffice")
-_FORMULA = re.compile(r"table:formula=")
+FORMULA = re.compile(r"table:formula=")
 _CELL = re.compile(r"<text:p>(.*?)</text:p>", re.DOTALL)
 pytestmark = [
     pytest.mark.long,
@@ -44,5 +51,35 @@ def test_no_words_become_a_formula(tmp_path: Path, ending: str) -> None:
     assert len(tables) == len(HOSTILE)
     for number, words in enumerate(HOSTILE):
         table = tables[f"report-{number}"]
-        assert not _FORMULA.search(table), words
+        assert not FORMULA.search(table), words
         assert _CELL.search(table), words
+
+
+def test_no_words_of_an_export_become_a_formula(tmp_path: Path) -> None:
+    with Library.create(tmp_path / "all.ketareview", reviewer="=1+1") as library:
+        for number, words in enumerate(HOSTILE):
+            article = store(library, paper(tmp_path, f"{number}.txt", [f"{words} acts.", "No."]))
+            library.articles.change(article.id, _record(words))
+            mark(library, article, library.topics.add(f"{words} {number}").id, note=words)
+        counts = [
+            export_articles(library, tmp_path / "articles.csv"),
+            export_highlights(library, tmp_path / "highlights.csv"),
+        ]
+    assert counts == [len(HOSTILE), len(HOSTILE)]
+    tables = opened(tmp_path, [tmp_path / "articles.csv", tmp_path / "highlights.csv"])
+    assert len(tables) == 2
+    for name, table in tables.items():
+        assert not FORMULA.search(table), name
+        assert "HYPERLINK" in table, name
+
+
+def _record(words: str) -> Record:
+    return Record(
+        title=words,
+        authors=(Author(family=words, given=words),),
+        journal=words,
+        volume=words,
+        issue=words,
+        pages=words,
+        abstract=words,
+    )

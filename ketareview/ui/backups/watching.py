@@ -50,6 +50,7 @@ class Watching(QObject):
         self._session = session
         self.folder = folder
         self._is_changed = False
+        self._has_begun = False
         self._after: list[Callable[[], object]] = []
         self._task: Task[Made] | None = None
         self.timer = QTimer(self, singleShot=True, interval=int(AFTER.total_seconds() * 1000))
@@ -76,7 +77,7 @@ class Watching(QObject):
         if self._task is not None:
             return self._task
         library, places = self._session.library, self.places
-        self._is_changed = False
+        self._is_changed, self._has_begun = False, True
         self.timer.stop()
 
         def work(progress: Progress) -> Made:
@@ -116,7 +117,7 @@ class Watching(QObject):
 
     def _begin(self, found: tuple[bool, tuple[Backup, ...]]) -> None:
         is_needed, backups = found
-        if is_needed:
+        if is_needed and not self._has_begun:  # a backup since then holds what was found
             self._note()
         now, settings = datetime.now(UTC), self._session.remembered.now
         reached, reminded = (

@@ -29,7 +29,7 @@ _OPERATIONS = (
     *("mark", "mark", "mark", "overlap", "tag", "stance", "ends", "split", "delete"),
     *("undo", "undo", "redo", "reload"),
 )
-_STEPS, _EXAMPLES = 40, 2
+_STEPS, _EXAMPLES = 40, 1
 _LONG_STEPS, _SEEDS = 500, range(20)
 _PATIENCE = 120_000  # milliseconds: other programs may keep the machine busy
 _KEYS = ("e5", "s3", "b?", "q1", "m6", "x0")
