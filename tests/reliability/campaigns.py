@@ -2,6 +2,7 @@
 
 from tests.reliability import (
     alarms,
+    every_call,
     failing,
     filling,
     flipping,
@@ -23,6 +24,7 @@ CAMPAIGNS: tuple[Campaign, ...] = (
     killing.CAMPAIGN,
     power.CAMPAIGN,
     failing.CAMPAIGN,
+    every_call.CAMPAIGN,
     filling.CAMPAIGN,
     flipping.CAMPAIGN,
     taking_away.CAMPAIGN,

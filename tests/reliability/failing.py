@@ -41,7 +41,7 @@ _ORDER = sorted(FLOWS, key=lambda name: list(FLOWS).index(name) * _STEP % 1)
 
 
 @dataclass(slots=True)
-class _Account:
+class Account:
     """What has come of the flows; `calls` is how many a flow made undisturbed, of each kind."""
 
     calls: dict[str, dict[tuple[str, ...], int]] = field(default_factory=dict)
@@ -51,14 +51,14 @@ class _Account:
 
 def run(folder: Path, points: int) -> Outcome:
     """Each point fails one call of one flow, once or for ever; where it fell is by the way."""
-    account = _Account()
-    with faulty_connections(), _window(folder) as window, faulty_files(FAULT, folder):
+    account = Account()
+    with faulty_connections(), office(folder) as window, faulty_files(FAULT, folder):
         for number in range(points):
             name = _ORDER[number % len(FLOWS)]
             if name not in account.calls:
-                account.calls[name] = _counted(window, FLOWS[name])
+                account.calls[name] = counted(window, FLOWS[name])
             kind, is_once = _WAYS[(number // len(FLOWS) + number) % len(_WAYS)]
-            _disturb(window, name, (kind, is_once, number * _STEP % 1), account)
+            disturb(window, name, (kind, is_once, number * _STEP % 1), account)
     told = sum(account.fired.values()) - len(account.lost)
     of_files = sum(account.fired[kind] for kind in OF_FILES)
     seen = f"{sum(account.fired.values())} times calls failed, {of_files} of them of files"
@@ -70,7 +70,7 @@ def run(folder: Path, points: int) -> Outcome:
     )
 
 
-def _counted(window: MainWindow, flow: Flow) -> dict[tuple[str, ...], int]:
+def counted(window: MainWindow, flow: Flow) -> dict[tuple[str, ...], int]:
     """Do a flow undisturbed, and count its calls."""
     flow.ready(window)
     settle(window)
@@ -82,9 +82,7 @@ def _counted(window: MainWindow, flow: Flow) -> dict[tuple[str, ...], int]:
     return seen
 
 
-def _disturb(
-    window: MainWindow, name: str, way: tuple[str, bool, float], account: _Account
-) -> None:
+def disturb(window: MainWindow, name: str, way: tuple[str, bool, float], account: Account) -> None:
     """Do a flow while a call in some part of it fails; a flow that writes no file: another call."""
     kind, is_once, part = way
     kinds = OF_FILES if kind in OF_FILES else OF_DATABASE
@@ -161,7 +159,7 @@ def _put_away(window: MainWindow) -> None:
 
 
 @contextmanager
-def _window(folder: Path) -> Iterator[MainWindow]:
+def office(folder: Path) -> Iterator[MainWindow]:
     temporary = folder / "temporary"
     temporary.mkdir()
     with (
