@@ -1,5 +1,7 @@
 """What all tests share."""
 
+import socket
+
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
@@ -14,3 +16,7 @@ settings.load_profile("calm")
 
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
     wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE}
+
+# trafilatura brings urllib3, which binds to ::1 to learn whether it can. In workers the program
+# refuses every socket; tests that read pages in their own process keep it from trying.
+socket.has_ipv6 = False
