@@ -1,5 +1,6 @@
 """What everything that takes pictures of a window does with it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -18,16 +19,16 @@ W = TypeVar("W", bound=QWidget)
 PATIENCE = 30_000
 
 
-class Pictures:
+class Pictures(ABC):
     """Some screens of one window; whoever takes them leaves the library as it was."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._library: Library = window._session.library
 
+    @abstractmethod
     def take(self, out: Path, name: str) -> None:
         """Write each as `out`/SCREEN-`name`.png."""
-        raise NotImplementedError
 
     def _shoot(self, path: Path, widget: QWidget | None = None, pause: int = 250) -> None:
         """Let the window come to rest, and write what it or a widget shows."""

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 
 from ketareview.domain.codebook import OPPOSITE
@@ -13,36 +14,33 @@ from ketareview.library.database import Database
 from ketareview.library.models import ArticleRow, HighlightFilingRow, HighlightRow, TopicRow
 
 _OTHER = aliased(HighlightRow)
-_AGAINST = (
-    select(_OTHER.id)
-    .join(HighlightFilingRow, HighlightFilingRow.highlight_id == _OTHER.id)
-    .join(TopicRow, TopicRow.id == HighlightFilingRow.topic_id)
-    .join(ArticleRow, ArticleRow.id == _OTHER.article_id)
-    .where(
-        HighlightFilingRow.topic_id == bindparam("topic"),
-        ~HighlightFilingRow.deleted,
-        ~TopicRow.deleted,
-        _OTHER.claim_type == bindparam("claim_type"),
-        _OTHER.stance == bindparam("stance"),
-        ~_OTHER.deleted,
-        ~ArticleRow.deleted,
+
+
+def _filed(*columns: Any) -> Select[Any]:  # noqa: ANN401 - any columns
+    """Choose columns of what is filed under a topic and still there."""
+    return (
+        select(*columns)
+        .join(HighlightFilingRow, HighlightFilingRow.highlight_id == _OTHER.id)
+        .join(TopicRow, TopicRow.id == HighlightFilingRow.topic_id)
+        .join(ArticleRow, ArticleRow.id == _OTHER.article_id)
+        .where(
+            HighlightFilingRow.topic_id == bindparam("topic"),
+            ~HighlightFilingRow.deleted,
+            ~TopicRow.deleted,
+            ~_OTHER.deleted,
+            ~ArticleRow.deleted,
+        )
     )
+
+
+_AGAINST = (
+    _filed(_OTHER.id)
+    .where(_OTHER.claim_type == bindparam("claim_type"), _OTHER.stance == bindparam("stance"))
     .limit(bindparam("most"))
 )
-
 _SIDES = (
-    select(_OTHER.claim_type, _OTHER.stance, _OTHER.id)
-    .join(HighlightFilingRow, HighlightFilingRow.highlight_id == _OTHER.id)
-    .join(TopicRow, TopicRow.id == HighlightFilingRow.topic_id)
-    .join(ArticleRow, ArticleRow.id == _OTHER.article_id)
-    .where(
-        HighlightFilingRow.topic_id == bindparam("topic"),
-        ~HighlightFilingRow.deleted,
-        ~TopicRow.deleted,
-        _OTHER.stance.in_(OPPOSITE),
-        ~_OTHER.deleted,
-        ~ArticleRow.deleted,
-    )
+    _filed(_OTHER.claim_type, _OTHER.stance, _OTHER.id)
+    .where(_OTHER.stance.in_(OPPOSITE))
     .distinct()
     .order_by(_OTHER.claim_type, _OTHER.article_id, _OTHER.page, _OTHER.start, _OTHER.id)
 )
