@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from ketareview.domain.text import Page
 from ketareview.reading.furniture import Furniture
@@ -13,10 +13,12 @@ from ketareview.reading.layout import PageLayout
 from ketareview.reading.lines import Letters
 from ketareview.reading.paragraphs import stretch_at
 from ketareview.reading.sentences import is_ended, sentence_at
+from ketareview.reading.words import word_at
 
 _CAPTION = re.compile(r"(?:Fig(?:ure)?|Tab(?:le)?|Box|Scheme|Appendix)\b", re.IGNORECASE)
 _JOINT = "\n"
 _HANGING = "-,;(\u00ad\u2013"
+_NEAR = 3  # letters, white space among them, between a word and where a column may end
 _FULL_LINE = 35
 """Letters of a line that is no heading, table or formula."""
 
@@ -28,7 +30,7 @@ LayoutOf = Callable[[int], PageLayout | None]
 
 
 class RunningText:
-    """Finds sentences and paragraphs in the text of a paper, wherever its pages end."""
+    """Finds words, sentences and paragraphs in the text of a paper, wherever its pages end."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
@@ -52,6 +54,19 @@ class RunningText:
         if "_furniture" not in self.__dict__:
             return ()
         return self._furniture.of(self._pages[number - 1], ())
+
+    def word(
+        self, number: int, offset: int, layout_of: LayoutOf
+    ) -> tuple[PlaceOnPage, PlaceOnPage]:
+        """Find the word at a place; one that a column or page parts goes on in the next."""
+        text = self._pages[number - 1].text
+        start, end = word_at(text, offset)
+        edges = [0, len(text), *chain(*self.left_out(number, layout_of(number)))]
+        is_whole = not any(start - _NEAR <= edge <= end + _NEAR for edge in edges)
+        if is_whole or not text[start:end].strip():
+            return (number, start), (number, end)
+        stream = self._around(number, offset, layout_of)
+        return stream.range_of(*word_at(stream.text, stream.index_of(number, offset)))
 
     def sentence(
         self, number: int, offset: int, layout_of: LayoutOf

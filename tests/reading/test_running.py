@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Block, BlockKind, Page
-from ketareview.reading import PageLayout, RunningText
+from ketareview.reading import PageLayout, PlaceOnPage, RunningText
 from ketareview.reading.furniture import Furniture
 
 WIDTH, LEADING = 5.0, 12.0
@@ -42,6 +42,10 @@ class Paper:
         offset = self.pages[number - 1].text.index(words)
         start, end = self.running.sentence(number, offset, self.layout_of)
         return self._said(start, end)
+
+    def word(self, number: int, words: str) -> tuple[PlaceOnPage, PlaceOnPage]:
+        offset = self.pages[number - 1].text.index(words)
+        return self.running.word(number, offset, self.layout_of)
 
     def paragraph(self, number: int, words: str) -> str:
         offset = self.pages[number - 1].text.index(words)
@@ -142,6 +146,35 @@ def test_a_sentence_runs_over_a_page_break() -> None:
     assert whole.startswith("The dose was not")
     assert whole.endswith("patients who came.")
     assert paper.sentence(2, "patients") == whole
+
+
+def test_a_word_runs_over_the_end_of_a_page_past_header_and_footer() -> None:
+    paper = Paper(
+        page(1, *column(FULL, "it was seen under extraordinary cir\u00ad")),
+        page(2, *column("cumstances by all who came.", FULL)),
+        page(3, *column(FULL)),
+        page(4, *column(FULL)),
+    )
+    first = paper.pages[0].text.index("cir\u00ad")
+    last = paper.pages[1].text.index(" by all")
+    assert paper.word(1, "cir\u00ad") == ((1, first), (2, last))
+    assert paper.word(2, "cumstances") == ((1, first), (2, last))
+    assert paper.word(1, "extraordinary") == ((1, first - 14), (1, first - 1))
+
+
+def test_a_word_runs_over_the_end_of_a_column_past_a_footnote() -> None:
+    left = column(*[FULL] * 45, "extraordinary cir\u00ad")
+    note = column("1This note is small and ends with under\u00ad", top=700, height=7)
+    right = column("cumstances. Then", FULL, left=320)
+    paper = Paper([*left, *note, *right])
+    text = paper.pages[0].text
+    whole = (1, text.index("cir\u00ad")), (1, text.index(". Then"))
+    assert paper.word(1, "cir\u00ad") == whole
+    assert paper.word(1, "\u00ad\n1This") == whole
+    assert paper.word(1, "cumstances") == whole
+    assert paper.word(1, "This") == ((1, text.index("1This")), (1, text.index(" note is")))
+    under = text.index("under\u00ad")
+    assert paper.word(1, "under\u00ad") == ((1, under), (1, under + 5))
 
 
 def test_a_sentence_that_has_ended_does_not() -> None:

@@ -102,6 +102,10 @@ class Layouts(QObject):
         """The boxes of a piece where its page's letters are at hand; nothing is asked for."""
         return self.boxes(piece) if piece.page in self._held else ()
 
+    def word(self, number: int, offset: int) -> tuple[PlaceOnPage, PlaceOnPage]:
+        """Where the word at a place begins and ends."""
+        return self._running.word(number, offset, self.of)
+
     def sentence(self, number: int, offset: int) -> tuple[PlaceOnPage, PlaceOnPage]:
         """Where the sentence at a place begins and ends."""
         return self._running.sentence(number, offset, self.of)

@@ -11,7 +11,7 @@ from ketareview.domain.highlight import Piece
 from ketareview.domain.text import Page
 from ketareview.domain.wayfinding import Spot, Target
 from ketareview.pdf import PaperShape, Viewer
-from ketareview.reading import letter_at, word_at
+from ketareview.reading import letter_at
 from ketareview.ui.page_look import Ground, PageLook
 from ketareview.ui.reader.page.geometry import Column, fitting_scale
 from ketareview.ui.reader.page.layouts import Layouts
@@ -184,15 +184,16 @@ class PdfSurface(QObject):
 
     def unit_at(self, place: Place, grain: Grain) -> Span:
         """The letter, word, sentence or paragraph at a place."""
-        if grain is Grain.SENTENCE:
-            start, end = self._layouts.sentence(place.page, place.offset)
-            return Span(Place(*start), Place(*end))
-        if grain is Grain.PARAGRAPH:
-            start, end = self._layouts.paragraph(place.page, place.offset)
-            return Span(Place(*start), Place(*end))
-        unit_at = word_at if grain is Grain.WORD else letter_at
-        first, last = unit_at(self.text_of(place.page), place.offset)
-        return Span(Place(place.page, first), Place(place.page, last))
+        if grain is Grain.LETTER:
+            first, last = letter_at(self.text_of(place.page), place.offset)
+            return Span(Place(place.page, first), Place(place.page, last))
+        find = {
+            Grain.WORD: self._layouts.word,
+            Grain.SENTENCE: self._layouts.sentence,
+            Grain.PARAGRAPH: self._layouts.paragraph,
+        }[grain]
+        start, end = find(place.page, place.offset)
+        return Span(Place(*start), Place(*end))
 
     def boxes(self, piece: Piece) -> tuple[QRectF, ...]:
         """The boxes of a piece on the column."""
