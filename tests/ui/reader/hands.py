@@ -79,15 +79,17 @@ class Hands:
             self._move(point, modifiers)
         QTest.mouseRelease(viewport, button, modifiers, end)
 
-    def click(self, words: str, page: int = 1, times: int = 1) -> None:
+    def click(
+        self, words: str, page: int = 1, times: int = 1, modifiers: Qt.KeyboardModifier = _PLAIN
+    ) -> None:
         """Click into the first letter of words, up to three times in a row."""
         point, _ = self.points(words, page)
         viewport, button = self.view.viewport(), Qt.MouseButton.LeftButton
-        QTest.mouseClick(viewport, button, _PLAIN, point)
+        QTest.mouseClick(viewport, button, modifiers, point)
         if times > 1:
-            QTest.mouseDClick(viewport, button, _PLAIN, point)
+            QTest.mouseDClick(viewport, button, modifiers, point)
         if times > 2:
-            QTest.mouseClick(viewport, button, _PLAIN, point)
+            QTest.mouseClick(viewport, button, modifiers, point)
 
     def type(self, text: str) -> None:
         """Type on the page."""

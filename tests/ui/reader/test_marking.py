@@ -73,6 +73,16 @@ def test_a_drag_with_shift_adds_a_piece(paper: Hands, library: Library, qtbot: Q
     assert made.passage.quote == f"{SENTENCES[0]}\n{SENTENCES[2]}"
 
 
+def test_clicks_with_shift_keep_what_is_selected_and_add_a_word_or_sentence(paper: Hands) -> None:
+    paper.drag(SENTENCES[0])
+    paper.click("peaked", modifiers=_SHIFT)
+    assert paper.selected() == [SENTENCES[0]]
+    paper.click("peaked", times=2, modifiers=_SHIFT)
+    assert paper.selected() == [SENTENCES[0], "peaked"]
+    paper.click("Blood", times=3, modifiers=_SHIFT)
+    assert paper.selected() == [SENTENCES[0], "peaked", SENTENCES[2]]
+
+
 def test_the_caret_marks_without_a_mouse(paper: Hands, library: Library, qtbot: QtBot) -> None:
     paper.points(SENTENCES[0])
     paper.press(Qt.Key.Key_F7)

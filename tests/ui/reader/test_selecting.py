@@ -68,10 +68,16 @@ def test_a_selection_holds_its_first_unit_in_both_directions() -> None:
     assert backwards.pieces(Texts()) == (Piece(3, 1, 9),)
 
 
-def test_an_added_piece_takes_over_those_it_meets() -> None:
-    kept = (Piece(1, 0, 3), Piece(3, 0, 4))
+def test_an_added_piece_is_united_with_those_it_meets() -> None:
+    kept = (Piece(1, 0, 3), Piece(3, 0, 4), Piece(3, 7, 12))
     selection = Selection(span((3, 2), (3, 8)), span((3, 2), (3, 8)), kept)
-    assert selection.pieces(Texts()) == (Piece(1, 0, 3), Piece(3, 2, 8))
+    assert selection.pieces(Texts()) == (Piece(1, 0, 3), Piece(3, 0, 12))
+
+
+def test_a_piece_that_holds_several_new_ones_stays_one() -> None:
+    texts = Texts({1: "one NOTE two"}, {1: ((4, 8),)})
+    selection = Selection(span((1, 0), (1, 12)), span((1, 0), (1, 12)), (Piece(1, 2, 10),))
+    assert selection.pieces(texts) == (Piece(1, 0, 12),)
 
 
 @given(_PLACES, _PLACES)

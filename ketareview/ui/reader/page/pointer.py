@@ -83,7 +83,7 @@ class Pointer(QObject):
             self._drag(self._start, grain, event.modifiers())
 
     def release(self, event: QMouseEvent) -> None:
-        """End; a press without a drag chooses what stands there."""
+        """End; a press without a drag chooses what stands there, but for one with Shift."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if self._ends.is_held:
@@ -93,10 +93,11 @@ class Pointer(QObject):
         self._start = None
         self._is_dragging = False
         self._scroll.stop()
-        if was_press:
-            self.pressed.emit(self._on_surface(event.position().toPoint()))
-        else:
+        is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not was_press:
             self._selecting.changed.emit()
+        elif not is_adding:
+            self.pressed.emit(self._on_surface(event.position().toPoint()))
 
     def _drag(self, start: QPoint, grain: Grain, modifiers: Qt.KeyboardModifier) -> None:
         far = (self._last - start).manhattanLength() >= QApplication.startDragDistance()

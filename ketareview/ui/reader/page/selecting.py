@@ -61,10 +61,15 @@ class Selection:
         return self.origin.joined(self.reach)
 
     def pieces(self, texts: Texts) -> tuple[Piece, ...]:
-        """List the pieces, a page at most each."""
-        latest = pieces_of(self.span, texts)
-        kept = tuple(piece for piece in self.kept if not any(_meet(piece, new) for new in latest))
-        return kept + latest
+        """List the pieces, a page at most each; those that meet are one."""
+        united = list(self.kept)
+        for new in pieces_of(self.span, texts):
+            met = [piece for piece in united if _meet(piece, new)]
+            united = [piece for piece in united if piece not in met]
+            start = min((piece.start for piece in met), default=new.start)
+            end = max((piece.end for piece in met), default=new.end)
+            united.append(Piece(new.page, min(start, new.start), max(end, new.end)))
+        return tuple(united)
 
 
 def pieces_of(span: Span, texts: Texts) -> tuple[Piece, ...]:
