@@ -5,19 +5,18 @@ footnotes, in which it stays once it was put there. Left and right are those of 
 in text from right to left the left arrow goes forward.
 """
 
-import unicodedata
 from collections.abc import Callable
 from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF
 
-from ketareview.domain.highlight import Piece
+from ketareview.ui.reader.page.edges import edge_before, edge_behind, runs_left, way_at
 from ketareview.ui.reader.page.selecting import Grain, Place
 from ketareview.ui.reader.page.surface import Surface
 
 _STEPS = 12  # tries, each half a line further, to reach the next line
-_NEAR = 64  # letters looked through for one that has a box, or tells its direction
+_NEAR = 64  # letters looked through for one that has a box
 _SAME_COLUMN = 600  # letters between two lines of one column, at most
 _SCREEN_STEPS = 8  # tries, each a line nearer, to find a letter a screen away
 
@@ -59,7 +58,7 @@ def moved(
     box = caret_box(surface, place)
     if box is None:
         return place
-    across = box.left() if x is None else x
+    across = along(box) if x is None else x
     if move in {Move.UP, Move.DOWN}:
         return _line_away(1 if move is Move.DOWN else -1, surface, place, across)
     return _screen_away(screen if move is Move.SCREEN_DOWN else -screen, surface, place, across)
@@ -68,32 +67,23 @@ def moved(
 def caret_box(surface: Surface, place: Place) -> QRectF | None:
     """The edge at which the caret stands: before the letter after it, or behind the one before."""
     length = len(surface.text_of(place.page))
-    if place.offset < length:
-        boxes = surface.boxes(Piece(place.page, place.offset, place.offset + 1))
-        if boxes:
-            is_rtl = runs_left(surface, place)
-            return _edge(boxes[0], boxes[0].right() if is_rtl else boxes[0].left())
+    here = edge_before(surface, place) if place.offset < length else None
+    if here is not None:
+        return here
     for offset in range(place.offset - 1, max(place.offset - _NEAR, -1), -1):
-        boxes = surface.boxes(Piece(place.page, offset, offset + 1))
-        if boxes:
-            is_rtl = runs_left(surface, Place(place.page, offset))
-            return _edge(boxes[-1], boxes[-1].left() if is_rtl else boxes[-1].right())
+        behind = edge_behind(surface, Place(place.page, offset))
+        if behind is not None:
+            return behind
     for offset in range(place.offset + 1, min(place.offset + _NEAR, length)):
-        boxes = surface.boxes(Piece(place.page, offset, offset + 1))
-        if boxes:
-            return _edge(boxes[0], boxes[0].left())
+        before = edge_before(surface, Place(place.page, offset))
+        if before is not None:
+            return before
     return None
 
 
-def runs_left(surface: Surface, place: Place) -> bool:
-    """Whether the text at a place is written from right to left."""
-    text = surface.text_of(place.page)
-    for step in range(_NEAR):
-        for offset in (place.offset + step, place.offset - step - 1):
-            kind = unicodedata.bidirectional(text[offset]) if 0 <= offset < len(text) else ""
-            if kind in {"L", "R", "AL"}:
-                return kind != "L"
-    return False
+def along(box: QRectF) -> float:
+    """How far along its line a caret stands: across the page, or down where lines stand upright."""
+    return box.top() if _is_upright(box) else box.left()
 
 
 def onward(surface: Surface, place: Place) -> Place:
@@ -105,10 +95,6 @@ def onward(surface: Surface, place: Place) -> Place:
             return place
         place = following
     return place
-
-
-def _edge(box: QRectF, x: float) -> QRectF:
-    return QRectF(x, box.top(), 0.0, box.height())
 
 
 def _gap_at(surface: Surface, place: Place) -> tuple[int, int] | None:
@@ -221,28 +207,45 @@ def _line_end(direction: int, surface: Surface, place: Place) -> Place:
 
 
 def _are_level(one: QRectF, other: QRectF) -> bool:
-    return abs(one.center().y() - other.center().y()) < max(one.height(), other.height()) / 2
+    """Whether two carets stand on the same line."""
+    apart = one.center() - other.center()
+    distance = apart.x() if _is_upright(one) else apart.y()
+    return abs(distance) < max(_size(one), _size(other)) / 2
+
+
+def _is_upright(caret: QRectF) -> bool:
+    """Whether the line of a caret stands upright, so that the caret lies."""
+    return caret.width() > caret.height()
+
+
+def _size(caret: QRectF) -> float:
+    return max(caret.width(), caret.height())
 
 
 def _line_away(direction: int, surface: Surface, place: Place, x: float) -> Place:
     """Go to the line below or above, and from the end of a column to the next one."""
     box = caret_box(surface, place)
-    for step in range(2, _STEPS if box is not None else 0):
-        y = box.center().y() + direction * step * box.height() / 2 if box is not None else 0.0
-        found = surface.place_at(QPointF(x + 0.5, y))
-        if found is not None and box is not None and _is_next(surface, place, found, direction):
-            return found
+    if box is not None:
+        way, middle = way_at(surface, place), box.center()
+        line = QPointF(middle.x(), x) if _is_upright(box) else QPointF(x, middle.y())
+        line += way.onward / 2
+        half = way.below * direction * _size(box) / 2
+        near = (surface.place_at(line + half * step) for step in range(2, _STEPS))
+        for found in near:
+            if found is not None and _is_next(surface, place, found, half):
+                return found
     edge = _line_end(direction, surface, place)
     beyond = word_on(surface, edge) if direction > 0 else word_back(surface, edge)
     return beyond if direction > 0 else _line_end(-1, surface, beyond)
 
 
-def _is_next(surface: Surface, place: Place, found: Place, direction: int) -> bool:
-    """Whether a place found below or above stands on the line that one reads next."""
+def _is_next(surface: Surface, place: Place, found: Place, half: QPointF) -> bool:
+    """Whether a place found stands on the line that one reads next; `half` leads towards it."""
     here, there = caret_box(surface, place), caret_box(surface, found)
     if here is None or there is None:
         return False
-    is_beyond = (there.center().y() - here.center().y()) * direction > here.height() / 2
+    apart = there.center() - here.center()
+    is_beyond = QPointF.dotProduct(apart, half) > QPointF.dotProduct(half, half)
     is_near = found.page == place.page and abs(found.offset - place.offset) < _SAME_COLUMN
     gap = _gap_at(surface, found)
     return is_beyond and is_near and (gap is None or gap == _gap_at(surface, place))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 
 from ketareview.domain.highlight import Piece
+from ketareview.ui.reader.page.edges import edge_before, edge_behind
 from ketareview.ui.reader.page.marks import Mark
 from ketareview.ui.reader.page.selecting import Grain, Place, Selection, Span, pieces_of
 from ketareview.ui.reader.page.stretching import Stretch, stretched
@@ -89,13 +90,15 @@ class Ends(QObject):
         if any(piece.box for piece in mark.pieces):
             return None
         first, last = mark.pieces[0], mark.pieces[-1]
-        begin, end = self._surface.boxes(first), self._surface.boxes(last)
-        if begin and _near(begin[0], begin[0].left()).contains(point):
+        if _is_near(edge_before(self._surface, Place(first.page, first.start)), point):
             return _Held(mark, Place(first.page, first.end), mark.pieces[1:])
-        if end and _near(end[-1], end[-1].right()).contains(point):
+        if _is_near(edge_behind(self._surface, Place(last.page, last.end - 1)), point):
             return _Held(mark, Place(last.page, last.start), mark.pieces[:-1])
         return None
 
 
-def _near(box: QRectF, edge: float) -> QRectF:
-    return QRectF(edge - _REACH, box.top(), 2 * _REACH, box.height())
+def _is_near(edge: QRectF | None, point: QPointF) -> bool:
+    if edge is None:
+        return False
+    x, y = (0.0, _REACH) if edge.width() > edge.height() else (_REACH, 0.0)
+    return edge.adjusted(-x, -y, x, y).contains(point)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QRectF, Signal
 
 from ketareview.domain.highlight import Piece
-from ketareview.ui.reader.page.caret import VERTICAL, Move, caret_box, moved, onward
+from ketareview.ui.reader.page.caret import VERTICAL, Move, along, caret_box, moved, onward
 from ketareview.ui.reader.page.selecting import Grain, Place, Selection, Span
 from ketareview.ui.reader.page.surface import Surface
 
@@ -25,7 +25,7 @@ class Selecting(QObject):
         self._grain = Grain.WORD
         self._areas: tuple[Piece, ...] = ()
         self._kept: tuple[Piece, ...] = ()
-        self._across: float | None = None  # where vertical moves keep to
+        self._across: float | None = None  # where moves from line to line keep to
         self._last_caret: Place | None = None
         self.caret: Place | None = None
 
@@ -106,7 +106,7 @@ class Selecting(QObject):
         start = self._start_of(move) if extending else self.caret
         if move in VERTICAL and self._across is None:
             box = caret_box(self._surface, start)
-            self._across = None if box is None else box.left()
+            self._across = None if box is None else along(box)
         elif move not in VERTICAL:
             self._across = None
         target = moved(self._surface, start, move, x=self._across, screen=screen)
