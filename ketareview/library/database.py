@@ -11,13 +11,14 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import StaticPool
 
-from ketareview.domain.errors import LibraryMovedError, OnlyToReadError
+from ketareview.domain.errors import OnlyToReadError
 from ketareview.domain.highlight import Reviewer
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import new_id
 from ketareview.library import replica
 from ketareview.library.changes import changed
 from ketareview.library.connecting import connect, explained, release
+from ketareview.library.guarding import Guard
 from ketareview.library.indexing import refresh
 from ketareview.library.journal import Journal, Step
 from ketareview.library.session import TurnSession
@@ -78,7 +79,7 @@ class Database:
                 entries = self.journal.close_step(step)
                 refresh(session, entries)
                 told = changed(session.driver, name, entries)
-                self._guard()
+                self._guard.check_place(self.path)
                 session.commit()
         for listener in tuple(self._listeners):
             listener(told)
@@ -93,7 +94,7 @@ class Database:
     def is_on_its_disk(self) -> bool:
         """Whether the folder of the library still lies on the disk that it was opened on."""
         try:
-            return self.path.parent.stat().st_dev == self._opened[0]
+            return self.path.parent.stat().st_dev == self._guard.device
         except OSError:
             return False
 
@@ -144,13 +145,16 @@ class Database:
 
     def _open(self, reviewer: Reviewer) -> None:
         self._connection = connect(self.path)
+        guard: Guard | None = None
         try:
-            self._opened = _identity(self.path)
+            self._guard = guard = Guard(self.path)
             with explained(self.path):
                 self.journal = Journal(self._connection, replica.place_of(self.path), reviewer)
                 self._engine = self._make_engine()
         except BaseException:
             self._connection.close()
+            if guard is not None:
+                guard.close()
             raise
 
     def _make_engine(self) -> Engine:
@@ -168,6 +172,7 @@ class Database:
         release(self._connection)
         self._engine.dispose()
         self._connection.close()
+        self._guard.close()
 
     @contextmanager
     def _session(self) -> Iterator[TurnSession]:
@@ -184,21 +189,15 @@ class Database:
         if self.is_only_to_read:
             raise OnlyToReadError(path=self.path)
         with self._turn():
-            self._guard()
+            self._guard.check_place(self.path)
+            self._guard.check_content(self.path)
             self.is_writing = True
             try:
                 yield
             finally:
                 self.is_writing = False
-
-    def _guard(self) -> None:
-        """Sync clients rename open files; what is then written would be lost with them."""
-        try:
-            now = _identity(self.path)
-        except OSError:
-            now = None
-        if now != self._opened:
-            raise LibraryMovedError(path=self.path)
+                if not self._is_parted:
+                    self._guard.note()
 
 
 def clear(copy: Path) -> None:
@@ -215,8 +214,3 @@ def sync(folder: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_dev, found.st_ino
