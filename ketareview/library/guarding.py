@@ -4,9 +4,13 @@ import os
 from pathlib import Path
 
 from ketareview.domain.errors import LibraryMovedError, LibraryUnwritableError
+from ketareview.library.connecting import PAGE_SIZE
 
-_HEADER = 100
-"""Bytes of SQLite's header: among them is a number that each save makes greater."""
+_PIECE = 100
+"""Bytes that are compared at each place; SQLite's header is as long, and counts the saves."""
+
+_PLACES = 16
+"""Two libraries that were made alike may have the same header."""
 
 
 class Guard:
@@ -27,7 +31,8 @@ class Guard:
         except OSError as error:
             raise LibraryUnwritableError(path=path, finding=error.strerror) from error
         self._identity = _identity(os.fstat(self._file.fileno()))
-        self._left, self._header = self._state(), self._read()
+        self._left = self._state()
+        self._seen = self._pieces()
 
     @property
     def device(self) -> int:
@@ -56,13 +61,14 @@ class Guard:
         size, changed = self._state()
         if (size, changed) == self._left:
             return
-        if size != self._left[0] or self._read() != self._header:
+        if size != self._left[0] or self._pieces() != self._seen:
             raise LibraryMovedError(path=path)
         self._left = size, changed
 
     def note(self) -> None:
         """Take what is in the file now for what was left there."""
-        self._left, self._header = self._state(), self._read()
+        self._left = self._state()
+        self._seen = self._pieces()
 
     def close(self) -> None:
         """Let the file go, after SQLite has."""
@@ -73,13 +79,21 @@ class Guard:
         found = os.fstat(self._file.fileno())
         return found.st_size, found.st_mtime_ns
 
-    def _read(self) -> bytes:
-        """Read the header; nothing where the disk does not answer: what was saved is saved."""
+    def _pieces(self) -> tuple[bytes, ...]:
+        """Read the header, and pieces before the ends of pages, where SQLite puts rows first.
+
+        Nothing where the disk does not answer: what was saved is saved.
+        """
+        pages = self._left[0] // PAGE_SIZE
+        ends = (pages * place // _PLACES * PAGE_SIZE for place in range(1, _PLACES))
         try:
-            self._file.seek(0)
-            return self._file.read(_HEADER)
+            return tuple(self._piece(max(end - _PIECE, 0)) for end in (0, *ends))
         except OSError:
-            return b""
+            return ()
+
+    def _piece(self, start: int) -> bytes:
+        self._file.seek(start)
+        return self._file.read(_PIECE)
 
 
 def _identity(found: os.stat_result) -> tuple[int, int]:

@@ -41,6 +41,15 @@ def test_nothing_is_written_into_a_file_that_was_copied_over(
     assert copied == there
 
 
+def test_a_library_that_was_made_alike_is_told_from_this_one(tmp_path: Path) -> None:
+    twin = tmp_path / "twin.ketareview"
+    Library.create(twin, reviewer="Anna").close()
+    with Library.create(tmp_path / "review.ketareview", reviewer="Anna") as library:
+        elsewhere(_OVER, twin, library.path)
+        with pytest.raises(LibraryMovedError):
+            library.topics.add("Lost")
+
+
 def test_nothing_is_written_over_an_older_state_of_the_library(
     library: Library, article: Article, tmp_path: Path
 ) -> None:
