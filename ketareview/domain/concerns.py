@@ -58,6 +58,7 @@ def concerns(
         *_biased(bearing, biased or {}),
         *_divided(standing),
         *_few(standing, people or {}),
+        *_weak(standing),
     )
 
 
@@ -123,3 +124,14 @@ def _few(standing: Standing, people: Mapping[UUID, int]) -> Iterator[Concern]:
         yield Concern((Domain.IMPRECISION,), f"one study stands behind it{size}", passages)
     elif len(known) == len(numbers):
         yield Concern((Domain.IMPRECISION,), f"all studies have {total} people together", passages)
+
+
+def _weak(standing: Standing) -> Iterator[Concern]:
+    """Ask about designs where no trial stands behind a claim, or nothing at all."""
+    start = suggested_start(standing)
+    passages = tuple(each.highlight.id for each in standing.weighed)
+    if start is Start.NO_STUDIES:
+        domains = (Domain.RISK_OF_BIAS, Domain.INDIRECTNESS)
+        yield Concern(domains, "no study in people stands behind it", passages)
+    elif start is Start.OBSERVATIONAL:
+        yield Concern((Domain.RISK_OF_BIAS,), "no randomised trial stands behind it", passages)

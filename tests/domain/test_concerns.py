@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
+import pytest
+
 from ketareview.domain.claim import Claim
 from ketareview.domain.concerns import concerns, suggested_start
 from ketareview.domain.grade import Domain, Start
@@ -46,13 +48,27 @@ def test_modifiers_become_concerns_in_their_domains() -> None:
 
 def test_a_passage_that_only_mentions_raises_no_concern() -> None:
     aside = weighed("mentions")
-    assert concerns(standing(aside), said(aside, "masking-broken")) == ()
+    [found] = concerns(standing(aside), said(aside, "masking-broken"))
+    assert found.why == "no study in people stands behind it"
 
 
 def test_passages_on_both_sides_are_inconsistent() -> None:
     [found] = concerns(standing(weighed(), weighed("no-difference")), {})
     assert found.domains == (Domain.INCONSISTENCY,)
     assert concerns(standing(weighed(), weighed("qualifies")), {}) == ()
+
+
+@pytest.mark.parametrize("level", [None, 0, 1, 2])
+def test_what_no_study_in_people_says_asks_for_bias_or_indirectness(level: int | None) -> None:
+    for bare in (standing(), standing(weighed(level=level))):
+        [found] = concerns(bare, {})
+        assert found.domains == (Domain.RISK_OF_BIAS, Domain.INDIRECTNESS)
+
+
+def test_what_no_trial_says_asks_for_bias() -> None:
+    [found] = concerns(standing(weighed(level=3), weighed(level=4)), {})
+    assert found.domains == (Domain.RISK_OF_BIAS,)
+    assert concerns(standing(weighed(level=3), weighed(level=5)), {}) == ()
 
 
 def test_one_study_is_imprecise_unless_it_is_known_to_be_large() -> None:
