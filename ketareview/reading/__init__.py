@@ -1,6 +1,6 @@
 """Pages as they are read: finding words, selecting them, placing them."""
 
-from ketareview.reading.finding import Pages, find, find_all
+from ketareview.reading.finding import Article, Pages, find, find_all
 from ketareview.reading.layout import PageLayout
 from ketareview.reading.passages import parted, passage, quote_ok, still_says
 from ketareview.reading.running import PlaceOnPage, RunningText
@@ -8,6 +8,7 @@ from ketareview.reading.sentences import is_ended, sentence_at
 from ketareview.reading.words import letter_at, word_at
 
 __all__ = [
+    "Article",
     "PageLayout",
     "Pages",
     "PlaceOnPage",

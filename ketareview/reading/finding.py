@@ -18,6 +18,7 @@ from ketareview.domain.errors import (
 from ketareview.domain.folding import Folded, fold
 from ketareview.domain.highlight import Passage, Piece
 from ketareview.domain.text import Page
+from ketareview.reading.furniture import without_furniture
 from ketareview.reading.hyphens import Unhyphenated
 from ketareview.reading.passages import passage
 
@@ -69,6 +70,20 @@ class Pages:
                 break
         return [self.pieces(start, end) for start, end in ranges]
 
+    def find_alike(self, words: str) -> list[tuple[Piece, ...]]:
+        """Find every place of the words, in reading order, whichever are nearer to the letter.
+
+        The last word may go on, unless it is a number or a space stands behind it.
+        """
+        needle = fold(words.strip())
+        if not needle.text.strip():
+            return []
+        is_open = words[-1].isalpha()
+        ranges = dict(self._hyphenated(needle, is_open=is_open))
+        ranges.update(self._alike(needle, is_open=is_open))
+        ranges.update(self._letter_by_letter(needle.source))
+        return [self.pieces(*place) for place in sorted(ranges.items())]
+
     def _exact(self, needle: Folded) -> Iterator[tuple[int, int]]:
         found = dict(self._letter_by_letter(needle.source))
         wanted = unset(needle.source)
@@ -86,7 +101,7 @@ class Pages:
                 yield start, end
             start = self.text.find(wanted, start + 1)
 
-    def _alike(self, needle: Folded) -> Iterator[tuple[int, int]]:
+    def _alike(self, needle: Folded, *, is_open: bool = False) -> Iterator[tuple[int, int]]:
         words = needle.text.strip()
         begin = len(needle.text) - len(needle.text.lstrip())
         raised = _raised(needle, begin, begin + len(words))
@@ -94,14 +109,14 @@ class Pages:
         start = folded.text.find(words)
         while start >= 0:
             end = start + len(words)
-            place = self._whole_place(start, end)
+            place = self._whole_place(start, end, is_open=is_open)
             if place and _raised(folded, start, end) == raised:
                 yield place
             start = folded.text.find(words, start + 1)
 
-    def _hyphenated(self, needle: Folded) -> Iterator[tuple[int, int]]:
+    def _hyphenated(self, needle: Folded, *, is_open: bool = False) -> Iterator[tuple[int, int]]:
         for start, end in self._unhyphenated.find(Unhyphenated(fold(needle.text.strip()))):
-            place = self._whole_place(start, end)
+            place = self._whole_place(start, end, is_open=is_open)
             if place and len(_raised(self.folded, start, end)) == len(
                 _raised(needle, 0, len(needle.text))
             ):
@@ -111,9 +126,10 @@ class Pages:
     def _unhyphenated(self) -> Unhyphenated:
         return Unhyphenated(self.folded)
 
-    def _whole_place(self, start: int, end: int) -> tuple[int, int] | None:
-        """Map a folded range of whole words back."""
-        return self.folded.range_of(start, end) if is_whole(self.folded.text, start, end) else None
+    def _whole_place(self, start: int, end: int, *, is_open: bool) -> tuple[int, int] | None:
+        """Map a folded range of whole words back; the last of them may be `is_open`."""
+        is_fit = is_whole(self.folded.text, start, start if is_open else end)
+        return self.folded.range_of(start, end) if is_fit else None
 
     def _page_at(self, place: int) -> int:
         return self._pages[bisect_right(self.begins, place) - 1].number
@@ -134,6 +150,20 @@ class Pages:
         return tuple(pieces)
 
 
+class Article:
+    """The pages of an article that is open, made ready to be searched as one types."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = Pages(pages)
+        self._running = Pages(without_furniture(pages))
+
+    def find_all(self, words: str) -> list[tuple[Piece, ...]]:
+        """Find every place of the words, over page ends past headers and footers too."""
+        over = (place for place in self._running.find_alike(words) if len(place) > 1)
+        found = {*self._pages.find_alike(words), *over}
+        return sorted(found, key=lambda pieces: (pieces[0].page, pieces[0].start))
+
+
 def find_all(pages: Sequence[Page], words: str) -> list[tuple[Piece, ...]]:
     """Find every place of the words in a source's pages."""
     return Pages(pages).find_all(words)
@@ -149,6 +179,8 @@ def find(
 ) -> Passage:
     """Find the one place of a quotation; `page` and `occurrence` count from 1.
 
+    Where it is not in the text as it stands, headers and footers are passed over.
+
     Raises:
         PageNotFoundError: there is no such page.
         QuoteNotFoundError: the words are not there.
@@ -158,6 +190,7 @@ def find(
     if page is not None and not any(each.number == page for each in pages):
         raise PageNotFoundError(page=page, pages=len(pages))
     places = Pages(pages).find_all(quote, page)
+    places = places or Pages(without_furniture(pages)).find_all(quote, page)
     return passage(pages, _chosen(places, quote, occurrence), source)
 
 

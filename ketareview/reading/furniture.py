@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from statistics import median
 
@@ -21,6 +22,7 @@ _BEFORE_NUMBER = frozenset("pP-\u2013\u2014|[(")  # of a page: "Page 3", "- 3 -"
 _NOTE_GAP = 0.6  # heights of a line left free above the first footnote
 _NUMBERS = str.maketrans("0123456789", "#" * 10)
 _MASK = re.compile(r"#+")
+_HYPHEN = re.compile("\u00ad")
 _END_NUMBER = re.compile(
     r"^\W*(?:page\s+)?(\d{1,5})\b|\b(\d{1,5})(?:\s+of\s+\d+)?\W*$", re.IGNORECASE
 )
@@ -86,13 +88,39 @@ class Furniture:
 
     def _outer_lines(self, page: Page) -> Iterator[tuple[int, int]]:
         lines = [found.span() for found in re.finditer(r"[^\n]+", page.text)]
-        for ordered in (lines, lines[::-1]):
-            for start, end in ordered:
-                words = page.text[start:end].strip()
-                is_known = len(words) <= _LONGEST and _masked(words) in self._repeated
-                if not (is_known or self._is_number(words, page)):
-                    break
-                yield start, end
+        for start, end in lines:
+            if not self._is_known(page, start, end):
+                break
+            yield start, end
+        for start, end in reversed(lines):
+            begin = self._behind_a_hyphen(page, start, end)
+            if self._is_known(page, begin, end):
+                yield begin, end
+            if begin > start or not self._is_known(page, start, end):
+                break
+
+    def _behind_a_hyphen(self, page: Page, start: int, end: int) -> int:
+        """Find where a footer begins that PDFium has on the line of a parted word, else `start`."""
+        hyphens = _HYPHEN.finditer(page.text, start, end)
+        known = (each.end() for each in hyphens if self._is_known(page, each.end(), end))
+        return next(known, start)
+
+    def _is_known(self, page: Page, start: int, end: int) -> bool:
+        words = page.text[start:end].strip()
+        is_repeated = len(words) <= _LONGEST and _masked(words) in self._repeated
+        return is_repeated or (not _HYPHEN.search(words) and self._is_number(words, page))
+
+
+def without_furniture(pages: Sequence[Page]) -> list[Page]:
+    """Blank the headers and footers of pages, as far as their text tells; places stay."""
+    furniture = Furniture(pages)
+    return [replace(page, text=_blanked(page.text, furniture.of(page, ()))) for page in pages]
+
+
+def _blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    for start, end in ranges:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _masked(line: str) -> str:

@@ -12,9 +12,14 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.highlight import Piece
 from ketareview.domain.text import Page
-from ketareview.reading import find, find_all, quote_ok
+from ketareview.reading import Article, find, find_all, quote_ok
 
 SOURCE = "0" * 64
+BODIES = (
+    "It began. Most patients\n",
+    "guessed their allocation. It rose under circum\u00ad",
+    "stances like these.\n",
+)
 
 
 def pages(*texts: str) -> list[Page]:
@@ -80,6 +85,53 @@ def test_words_go_over_the_page_break() -> None:
     assert found.pieces == (Piece(1, 5, 21), Piece(2, 1, 17))
     assert found.quote == "patients guessed\ntheir allocation"
     assert quote_ok(both, found)
+
+
+def test_words_go_over_the_page_break_past_footer_and_header() -> None:
+    furnished = pages(
+        *(f"Tan and others\n{body}Journal {n}" for n, body in enumerate(BODIES, start=1))
+    )
+    found = find(furnished, "most patients guessed their allocation", source=SOURCE)
+    assert found.quote == "Most patients\nguessed their allocation"
+    assert quote_ok(furnished, found)
+    parted = find(furnished, "rose under circumstances", source=SOURCE)
+    assert parted.quote == "rose under circum\u00ad\nstances"
+    assert find(furnished, "Journal 3", source=SOURCE).pieces[0].page == 3
+
+
+def test_a_search_in_the_open_article_hides_no_place_behind_another() -> None:
+    article = Article(
+        pages("Ketamine, ketamine, KETAMINE, keta\u00ad\nmine and keta-mine; ketam\u00efne.")
+    )
+    assert len(article.find_all("ketamine")) == 6
+    assert len(article.find_all("K\u00e9tamine")) == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("depress", 2),
+        ("depress ", 0),
+        ("depression", 1),
+        ("pression", 0),
+        ("15.8", 0),
+        ("15.82", 1),
+        ("of depr", 1),
+    ],
+)
+def test_the_last_word_of_a_search_may_go_on(words: str, count: int) -> None:
+    article = Article(pages("Signs of depression, or of a depressed mood: 15.82 points."))
+    assert len(article.find_all(words)) == count
+
+
+def test_a_search_goes_on_past_footer_and_header_and_finds_those_too() -> None:
+    article = Article(
+        pages(*(f"Tan and others\n{body}Journal {n}" for n, body in enumerate(BODIES, start=1)))
+    )
+    assert [[piece.page for piece in place] for place in article.find_all("under circumst")] == [
+        [2, 3]
+    ]
+    assert len(article.find_all("journal")) == 2
 
 
 def test_the_form_feed_between_pages_may_be_quoted() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from ketareview.domain.highlight import Piece
 from ketareview.domain.progress import Progress
 from ketareview.domain.text import Page
-from ketareview.reading import Pages
+from ketareview.reading import Article
 from ketareview.ui.reader.find_bar import FindBar
 from ketareview.ui.reader.page.page_view import PageView
 from ketareview.ui.reader.page.scrolled import Stand
@@ -124,13 +124,13 @@ class _Text:
     def __init__(self, pages: Sequence[Page]) -> None:
         self._pages = pages
         self._lock = threading.Lock()
-        self._ready: Pages | None = None
+        self._ready: Article | None = None
 
-    def read(self, _progress: Progress) -> Pages:
+    def read(self, _progress: Progress) -> Article:
         """Make them ready, once."""
         with self._lock:
             if self._ready is None:
-                self._ready = Pages(self._pages)
+                self._ready = Article(self._pages)
             return self._ready
 
     def find(self, words: str, progress: Progress) -> Places:
