@@ -1,8 +1,18 @@
 """The page is told to screen readers: words, caret, selection, highlights."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleTextCursorEvent,
+    QAccessibleTextInterface,
+    QAccessibleTextSelectionEvent,
+)
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.highlight import Piece, Tags
@@ -83,6 +93,53 @@ def test_each_letter_has_its_place_on_the_screen(hands: Hands) -> None:
     assert words.offsetAtPoint(box.center()) == offset
     assert words.characterRect(words.characterCount() + 5).isEmpty()
     assert words.offsetAtPoint(QPoint(-5000, -5000)) in range(-1, words.characterCount())
+
+
+@pytest.fixture
+def heard(hands: Hands) -> Iterator[list[QAccessibleEvent]]:
+    """What a screen reader would be sent."""
+    events: list[QAccessibleEvent] = []
+    hands.view.speaking.send = events.append
+    QAccessible.setActive(True)
+    yield events
+    QAccessible.setActive(False)
+
+
+def test_the_caret_and_the_selection_are_announced(
+    hands: Hands, heard: list[QAccessibleEvent]
+) -> None:
+    hands.press(Qt.Key.Key_F7)
+    hands.press(Qt.Key.Key_Right)
+    moved = heard[-1]
+    assert isinstance(moved, QAccessibleTextCursorEvent)
+    assert moved.cursorPosition() == words_of(hands).cursorPosition()
+    hands.press(Qt.Key.Key_Return)
+    selected = heard[-1]
+    assert isinstance(selected, QAccessibleTextSelectionEvent)
+    told = words_of(hands).text(selected.selectionStart(), selected.selectionEnd())
+    assert told == hands.selected()[0]
+
+
+def test_a_highlight_that_is_chosen_or_changed_is_announced(
+    hands: Hands, heard: list[QAccessibleEvent], library: Library, qtbot: QtBot
+) -> None:
+    source = hands.tab.article.sources[0].sha256
+    pages = library.sources.pages(source)
+    start = pages[0].text.index(SENTENCES[0])
+    found = passage(pages, [Piece(1, start, start + len(SENTENCES[0]))], source)
+    library.highlights.add(hands.tab.article.id, found, Tags("efficacy", "trial"))
+    qtbot.waitUntil(lambda: page_of(hands).childCount() == 1)
+    hands.type("j")
+    assert said(heard) == f"Efficacy, randomised trial, supports: {SENTENCES[0]}"
+    hands.type("2-")
+    wanted = f"Efficacy, mechanism or preclinical, contradicts: {SENTENCES[0]}"
+    qtbot.waitUntil(lambda: said(heard) == wanted)
+
+
+def said(heard: list[QAccessibleEvent]) -> str:
+    """What was announced last."""
+    announced = [each for each in heard if isinstance(each, QAccessibleAnnouncementEvent)]
+    return announced[-1].message()
 
 
 def test_highlights_are_parts_of_the_page(hands: Hands, library: Library, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ _PATTERNS: dict[str, tuple[float, ...]] = {
 
 _NARROWEST, _WIDEST, _STRONGEST = 1.0, 5.0, 6
 _UNCHECKED = 3.0
+_CONTESTED = ", another passage says the opposite"
 
 
 class Others(Enum):
@@ -89,7 +90,7 @@ def _mark(
         pieces=highlight.passage.pieces,
         colour=QColor(claim.colour),
         letter=claim.sign.upper(),
-        told=_told(highlight, codebook),
+        told=_told(highlight, codebook) + (_CONTESTED if is_contested else ""),
         bar=_UNCHECKED if level is None else _NARROWEST + step * level,
         is_hollow=level is None,
         pattern=_PATTERNS.get(claim.family, ()),

@@ -31,7 +31,7 @@ from ketareview.ui.reader.page.pointer import Pointer
 from ketareview.ui.reader.page.scrolled import ScrolledView
 from ketareview.ui.reader.page.selecting import Place
 from ketareview.ui.reader.page.selecting_model import Selecting
-from ketareview.ui.reader.page.spoken import Speaking
+from ketareview.ui.reader.page.speaking import Speaking
 from ketareview.ui.reader.page.surface import Surface
 from ketareview.ui.theme import Theme
 

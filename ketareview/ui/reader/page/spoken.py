@@ -4,19 +4,14 @@ The text is that of the page on which the caret stands, or that is shown. Qt cou
 units, and so do the offsets here.
 """
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QAccessibleInterface,
-    QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
-    QAccessibleTextSelectionEvent,
 )
 from typing_extensions import override
 
@@ -287,54 +282,3 @@ class SpokenPage(QAccessibleInterface):
     def _there(self) -> list[Mark]:
         page = self.words.page
         return [mark for mark in self._view.marks if any(each.page == page for each in mark.pieces)]
-
-
-class Speaking(QObject):
-    """Tells screen readers where the caret goes, what is selected, and what is marked there."""
-
-    def __init__(self, view: "PageView") -> None:
-        super().__init__(view)
-        _install()
-        self._view = view
-        self.page = SpokenPage(view)  # kept here: Qt keeps no reference of its own
-        self._told: tuple[Place | None, tuple[Piece, ...], str] = (None, (), "")
-        view.selecting.changed.connect(self._tell)
-
-    def _tell(self) -> None:
-        if not QAccessible.isActive():
-            return
-        caret, pieces = self._view.selecting.caret, self._view.selecting.pieces
-        marked = self._marked_at(caret)
-        before, self._told = self._told, (caret, pieces, marked)
-        words = self.page.words
-        if caret is not None and caret != before[0]:
-            self._send(QAccessibleTextCursorEvent(self._view, words.cursorPosition()))
-        if pieces != before[1]:
-            start, end = words.selected_units()
-            self._send(QAccessibleTextSelectionEvent(self._view, start, end))
-        if marked and marked != before[2]:
-            self._send(QAccessibleAnnouncementEvent(self._view, marked))
-
-    def _marked_at(self, caret: Place | None) -> str:
-        there = (
-            mark.told
-            for mark in self._view.marks
-            for piece in mark.pieces
-            if caret is not None
-            and piece.page == caret.page
-            and piece.start <= caret.offset < piece.end
-        )
-        return "; ".join(there)
-
-    def _send(self, event: QAccessibleEvent) -> None:
-        QAccessible.updateAccessibility(event)
-
-
-def _made(_kind: str, asked: QObject) -> QAccessibleInterface | None:
-    speaking = getattr(asked, "speaking", None)
-    return speaking.page if isinstance(speaking, Speaking) else None
-
-
-@cache
-def _install() -> None:
-    QAccessible.installFactory(_made)
