@@ -192,6 +192,22 @@ def test_each_press_on_an_overlap_takes_the_next_highlight(
     assert seen == [short.id, long.id, short.id]
 
 
+def test_a_press_on_an_end_that_is_not_pulled_takes_the_next_highlight(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    sentence = paper.piece(SENTENCES[0])
+    word = Piece(1, sentence.start, sentence.start + 8)
+    long, short = stored(library, paper.tab, sentence), stored(library, paper.tab, word)
+    shows(paper, 2, qtbot)
+    paper.view.zoom_to(0.4)
+    seen = []
+    for _ in range(3):
+        paper.click(SENTENCES[0])
+        qtbot.wait(QApplication.doubleClickInterval() + 50)
+        seen.append(paper.view.chosen)
+    assert seen == [short.id, long.id, short.id]
+
+
 def test_a_bar_is_pressed_beside_the_words(paper: Hands, library: Library, qtbot: QtBot) -> None:
     piece = paper.piece(SENTENCES[0])
     made = stored(library, paper.tab, piece)

@@ -87,7 +87,7 @@ class Pointer(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if self._ends.is_held:
-            self._ends.release()
+            self._let_go(event)
             return
         was_press = self._start is not None and not self._is_dragging
         self._start = None
@@ -97,6 +97,13 @@ class Pointer(QObject):
         if not was_press:
             self._selecting.changed.emit()
         elif not is_adding:
+            self.pressed.emit(self._on_surface(event.position().toPoint()))
+
+    def _let_go(self, event: QMouseEvent) -> None:
+        """Let go of an end; one that was not pulled was pressed as the words around it are."""
+        was_pulled = bool(self._ends.pieces)
+        self._ends.release()
+        if not was_pulled:
             self.pressed.emit(self._on_surface(event.position().toPoint()))
 
     def _drag(self, start: QPoint, grain: Grain, modifiers: Qt.KeyboardModifier) -> None:
