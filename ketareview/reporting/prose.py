@@ -20,6 +20,7 @@ class Run:
     is_strong: bool = False
     is_emphasised: bool = False
     is_raised: bool = False
+    is_struck: bool = False
     link: str = ""
     source: int | None = None
     passage: int | None = None
@@ -37,6 +38,11 @@ class Block:
     def text(self) -> str:
         """The words without their looks."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def struck(self) -> str:
+        """The words that are struck through; empty without any."""
+        return "".join(run.text for run in self.runs if run.is_struck).strip()
 
 
 def with_minus(words: str) -> str:

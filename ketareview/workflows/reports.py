@@ -65,7 +65,8 @@ def require_final(report: Report) -> None:
     """Refuse to call final what quotes no source, or what nobody has looked up.
 
     Raises:
-        QuoteMismatchError: a quotation, or what a study's value rests on, does not match.
+        QuoteMismatchError: a quotation, also in the summary, or what a study's value rests on,
+            does not match.
         UncheckedStrengthError: the evidence behind a passage has not been looked up.
     """
     require_matching(report)
@@ -83,6 +84,7 @@ def require_matching(report: Report) -> None:
     wrong = [each.title for each in report.quotations if not each.is_checked]
     for row in report.studies:
         wrong += [row.cited_as for cell in row.cells if not cell.is_checked]
+    wrong += [report.title for block in report.prose if block.struck]
     if wrong:
         raise QuoteMismatchError(count=len(wrong), title=wrong[0])
 

@@ -150,7 +150,7 @@ def test_what_is_no_markdown_of_ours_is_printed_as_typed(text: str) -> None:
 
 
 def test_blocks_are_told_apart() -> None:
-    text = "# One\nTwo\nthree\n\n- four\n- five\n1. six\n> seven\n> eight"
+    text = "# One\nTwo\nthree\n\n- four\n- five\n1. six\n> Scores fell\n> by 9"
     prose = compose(replace(about(standing(weighed(FOR, 5))), summary=text)).prose
 
     assert [(block.kind, block.text) for block in prose] == [
@@ -159,8 +159,39 @@ def test_blocks_are_told_apart() -> None:
         ("bullet", "four"),
         ("bullet", "five"),
         ("numbered", "six"),
-        ("quotation", "seven eight"),
+        ("quotation", "Scores fell by 9"),
     ]
+
+
+CITED = f"[[h:{str(FOR.id)[:8]}]]"
+OTHER = f"[[h:{str(AGAINST.id)[:8]}]]"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "is_said"),
+    [
+        ("Scores fell by 9 points.", True),
+        (f"\u201cScores fell by 9 points.\u201d {CITED}", True),
+        (f"**Scores** [\u2026] 9 points {CITED}", True),
+        (CITED, True),
+        ("Scores fell by 6 points.", False),
+        ("scores fell by 9 points.", False),
+        ("9 points \u2026 Scores fell", False),
+        (f"Scores fell by 9 points. {OTHER}", False),
+    ],
+)
+def test_what_the_summary_quotes_is_compared_with_the_passages(
+    quoted: str, *, is_said: bool
+) -> None:
+    made = about(standing(weighed(FOR, 5), weighed(AGAINST, 6)))
+    report = compose(replace(made, summary=f"> {quoted}"))
+    assert bool(report.prose[0].struck) is not is_said
+    assert any("The summary" in item for one in report.left_out for item in one.items) != is_said
+
+
+def test_a_passage_that_does_not_match_bears_out_no_quotation_in_the_summary() -> None:
+    made = replace(about(standing(weighed(FOR, 5))), summary="> Scores fell")
+    assert compose(replace(made, quote_ok={FOR.id: False})).prose[0].struck
 
 
 def test_passages_stand_in_the_order_that_is_asked_for() -> None:

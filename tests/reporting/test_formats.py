@@ -17,14 +17,17 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from python_calamine import CalamineWorkbook
 
+from ketareview.domain.claim import Claim
 from ketareview.domain.errors import LostPassagesError
 from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Passage, Piece
+from ketareview.domain.ids import fixed_id
+from ketareview.domain.ledger import Standing, Weighed
 from ketareview.domain.spreadsheets import restored
 from ketareview.pdf import png
 from ketareview.reporting import FORMATS, Material, Report, compose, rendered
 from ketareview.reporting.formats import as_csv
-from tests.reporting.sample import article, highlight, material, small
+from tests.reporting.sample import MADE, article, highlight, material, small
 
 ENDINGS = tuple(FORMATS)
 HOSTILE = (
@@ -255,6 +258,27 @@ def test_a_quotation_that_does_not_match_is_struck_and_listed() -> None:
     listed = json.loads(rendered(report, ".json"))["left_out"]
     assert any("do not match" in one["reason"] for one in listed)
     assert "do not match their source" in html
+
+
+def test_it_is_struck_wherever_it_stands() -> None:
+    made = small()
+    first = made.highlights[0]
+    claim = Claim(fixed_id("claim"), "It works", None, 0, "", first.reviewer, MADE, MADE)
+    standings = (Standing(claim, (Weighed(first, "supports", 5),)),)
+    summary = "> Response was 61 %\n\n> Not below the age"
+    wrong = {**made.quote_ok, first.id: False}
+    report = compose(replace(made, standings=standings, summary=summary, quote_ok=wrong))
+    written = rendered(report, ".md").decode()
+    assert "> ~~Response was 61 %~~ **" in written
+    assert "> Not below the age\n" in written
+    assert "- Strongest for: ~~\u201cResponse was 61 % with ketamine.\u201d~~ (" in written
+    html = rendered(report, ".html").decode()
+    assert "<blockquote><p><s>Response was 61 %</s><strong>" in html
+    assert "<li>Strongest for: <s>\u201cResponse was 61 %" in html
+    document = docx.Document(io.BytesIO(rendered(report, ".docx")))
+    runs = [run.text for each in document.paragraphs for run in each.runs if run.font.strike]
+    assert runs[0] == "Response was 61 %"
+    assert runs[1:] == ["\u201cResponse was 61 % with ketamine.\u201d"] * 2
 
 
 def test_a_picture_comes_with_its_words() -> None:

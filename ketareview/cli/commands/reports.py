@@ -33,6 +33,7 @@ def report(session: Session) -> int:
         write_report(made, asked.output, printer.progress(), pool)
     wrong = sum(not each.is_checked for each in made.quotations)
     wrong += sum(not cell.is_checked for row in made.studies for cell in row.cells)
+    wrong += sum(bool(block.struck) for block in made.prose)
     printer.document(
         {
             "path": str(asked.output),

@@ -8,6 +8,7 @@ from ketareview.domain.article import Article, ArticleStatus
 from ketareview.reporting import wording
 from ketareview.reporting.composing.material import Material
 from ketareview.reporting.conclusions import BibliographyEntry, StudyRow
+from ketareview.reporting.prose import Block
 from ketareview.reporting.report import LeftOut, Quotation, SourceEntry
 
 
@@ -58,7 +59,10 @@ def _source(
 
 
 def left_out_of(
-    material: Material, quotations: Sequence[Quotation], studies: Sequence[StudyRow]
+    material: Material,
+    quotations: Sequence[Quotation],
+    studies: Sequence[StudyRow],
+    prose: Sequence[Block],
 ) -> tuple[LeftOut, ...]:
     """Tell what the report does not hold, and which quotations do not match."""
     marked = {highlight.article for highlight in material.highlights}
@@ -78,6 +82,7 @@ def left_out_of(
         for cell in row.cells
         if not cell.is_checked
     ]
+    unmatched += [words("left.summary", quote=each.struck) for each in prose if each.struck]
     reasons = (
         *(LeftOut(words(f"left.{why}"), tuple(sorted(names))) for why, names in bare.items()),
         LeftOut(words("left.failed"), tuple(material.failed)),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from ketareview.reporting.composing.material import Material, Numbers
+from ketareview.reporting.composing.repeating import compared
 from ketareview.reporting.prose import Block, BlockKind, Run
 
 _LINE = re.compile(r"(?P<heading>#{1,6} )|(?P<bullet>[-*+] )|(?P<numbered>\d{1,3}[.)] )|> ?")
@@ -35,7 +36,7 @@ class _Cited:
 
 
 def prose_of(material: Material, numbers: Numbers) -> tuple[Block, ...]:
-    """Read the summary; a reference to what the report does not hold says so."""
+    """Read the summary; what it cites or quotes that the report does not hold, says so."""
     if not material.summary.strip():
         return ()
     articles = {each.id: each.article for each in material.highlights}
@@ -48,7 +49,7 @@ def prose_of(material: Material, numbers: Numbers) -> tuple[Block, ...]:
         missing=material.words("summary.missing"),
         claim=material.words("summary.claim"),
     )
-    return tuple(_blocks(material.summary, cited))
+    return compared(tuple(_blocks(material.summary, cited)), material, numbers)
 
 
 def _blocks(text: str, cited: _Cited) -> Iterator[Block]:

@@ -28,7 +28,7 @@ def compose(material: Material) -> Report:
     ledger = claims.claims_of(material, numbers)
     table = studies.studies_of(material, numbers)
     found = contradictions.contradictions_of(material, ledger, groups)
-    options = material.options
+    prose, options = summary.prose_of(material, numbers), material.options
     return Report(
         title=material.title,
         asked=material.asked,
@@ -42,7 +42,7 @@ def compose(material: Material) -> Report:
         map=map_of(material.codebook, groups),
         groups=groups,
         sources=sources_of(material, sources),
-        left_out=left_out_of(material, quotations, table),
+        left_out=left_out_of(material, quotations, table, prose),
         reviewers=tuple(sorted({each.reviewer for each in quotations})),
         codebook=material.codebook.name,
         codebook_version=material.codebook.version,
@@ -53,7 +53,7 @@ def compose(material: Material) -> Report:
         language=options.language,
         style=options.style,
         is_archivable=options.is_archivable,
-        prose=summary.prose_of(material, numbers),
+        prose=prose,
         claims=ledger,
         findings=findings_of(material, ledger, table),
         studies=table,

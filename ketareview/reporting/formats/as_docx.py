@@ -37,7 +37,13 @@ from ketareview.reporting.report import Report
 from ketareview.reporting.words import Words
 
 _PASSAGE = re.compile(rb'w:name="passage_\d+"')
-_STYLES = {"plain": "Normal", "lead": "Subtitle", "note": "Note", "label": "Heading 3"}
+_STYLES = {
+    "plain": "Normal",
+    "lead": "Subtitle",
+    "note": "Note",
+    "label": "Heading 3",
+    "quote": "Quote",
+}
 _UNFIT = {0xFFFE: None, 0xFFFF: None}  # which XML cannot hold
 _PROPERTY = 255
 _FIELDS = {"{n}": "PAGE", "{all}": "NUMPAGES"}
@@ -146,6 +152,7 @@ class _Writer(Writer):
                 added = place.add_run(words)
             added.bold, added.italic = run.is_strong or None, run.is_emphasised or None
             added.font.superscript = run.is_raised or None
+            added.font.strike = run.is_struck or None
 
     @override
     def figures(self, part: Figures) -> None:

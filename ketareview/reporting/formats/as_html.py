@@ -96,6 +96,9 @@ class _Body(Writer):
 
     @override
     def paragraph(self, part: Paragraph) -> None:
+        if part.look == "quote":
+            _write(SubElement(SubElement(self._place, "blockquote"), "p"), part.runs)
+            return
         look: dict[str, str] = {} if part.look == "plain" else {"class": part.look}
         _write(SubElement(self._place, "p", look), part.runs)
 
@@ -215,6 +218,7 @@ def _append_run(place: Element, run: Run) -> None:
             ("strong", run.is_strong),
             ("em", run.is_emphasised),
             ("sup", run.is_raised),
+            ("s", run.is_struck),
         )
         if is_set
     ]

@@ -70,7 +70,9 @@ class _Blocks(Writer):
 
     @override
     def paragraph(self, part: Paragraph) -> None:
-        self._put(f"**{_text(part.runs)}**" if part.look == "label" else _text(part.runs))
+        words = _text(part.runs)
+        shown = {"label": f"**{words}**", "quote": f"> {words}"}
+        self._put(shown.get(part.look, words))
 
     @override
     def bullets(self, part: Bullets) -> None:
@@ -147,7 +149,8 @@ def _run(run: Run) -> str:
     if not inner:
         return run.text
     words = escaped(inner)
-    for sign, is_set in (("**", run.is_strong), ("*", run.is_emphasised)):
+    looks = (("**", run.is_strong), ("*", run.is_emphasised), ("~~", run.is_struck))
+    for sign, is_set in looks:
         words = f"{sign}{words}{sign}" if is_set else words
     words = f"<sup>{words}</sup>" if run.is_raised else words
     address = f"#{target(run)}" if target(run) else run.link

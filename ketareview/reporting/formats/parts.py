@@ -28,10 +28,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `lead` stands below a title, `note` is small, `label` heads a few passages."""
+    """A paragraph; `lead` stands below a title, `label` above a few passages, `note` is small.
+
+    `quote` holds words of another.
+    """
 
     runs: Runs
-    look: Literal["plain", "lead", "note", "label"] = "plain"
+    look: Literal["plain", "lead", "note", "label", "quote"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)

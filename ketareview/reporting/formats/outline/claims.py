@@ -48,7 +48,9 @@ def _strongest(report: Report, each: Quotation | None, name: str, none: str) -> 
     words = printed(each.passage.quote) or printed(each.passage.transcription)
     wrong = f" ({label(report, 'print.mismatch')})" if each.check == "mismatch" else ""
     return (
-        Run(f"{label(report, f'claim.{name}')}: \u201c{words}\u201d{wrong} "),
+        Run(f"{label(report, f'claim.{name}')}: "),
+        Run(f"\u201c{words}\u201d", is_struck=bool(wrong)),
+        Run(f"{wrong} "),
         Run(_quoted(report, printed(each.cited_as), each), passage=each.number),
         Run(f", {each.strength_label}"),
     )

@@ -72,7 +72,9 @@ def prose(blocks: Sequence[Block]) -> Iterator[Part]:
         elif kind == "heading":
             yield from (Heading(2, "".join(run.text for run in runs)) for runs in texts)
         else:
-            yield from (Paragraph(runs) for runs in texts)
+            yield from (
+                Paragraph(runs, "quote" if kind == "quotation" else "plain") for runs in texts
+            )
 
 
 def tidy(runs: Sequence[Run]) -> tuple[Run, ...]:
