@@ -7,6 +7,7 @@ from ketareview.reporting.formats import FORMATS, rendered
 from ketareview.reporting.map_pictures import draw_map
 from ketareview.reporting.press import Press
 from ketareview.reporting.report import Report
+from ketareview.reporting.style_files import read_style
 from ketareview.reporting.typesetting import as_pdf, loaded_worker, to_pdf
 from ketareview.reporting.words import Words, words
 
@@ -26,6 +27,7 @@ __all__ = [
     "draw_map",
     "earlier_report",
     "loaded_worker",
+    "read_style",
     "rendered",
     "source_order",
     "to_pdf",

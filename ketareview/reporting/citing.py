@@ -11,6 +11,7 @@ from ketareview import resources
 from ketareview.domain.article import Article, ArticleKind, Author, Record
 from ketareview.domain.errors import ReportError, UnknownStyleError
 from ketareview.reporting.prose import Run
+from ketareview.reporting.style_files import require_independent
 from ketareview.sandbox import Limits, WorkerPool
 
 STYLES: Mapping[str, str] = {
@@ -116,6 +117,7 @@ def _address(record: Record) -> dict[str, str] | None:
 
 def _style(style: str) -> dict[str, str]:
     if style.lstrip("\ufeff \t\r\n").startswith("<"):
+        require_independent(style)
         return {"csl": style}
     if style in _TYPST:
         return {"name": _TYPST[style]}

@@ -7,7 +7,6 @@ from pathlib import Path
 from ketareview import settings
 from ketareview.cli.commands.limits import limited
 from ketareview.cli.session import Session, query
-from ketareview.domain.errors import UnreadableFileError
 from ketareview.domain.reporting import (
     ReportOptions,
     order_named,
@@ -15,7 +14,7 @@ from ketareview.domain.reporting import (
     sections_named,
 )
 from ketareview.library import Library
-from ketareview.reporting import Report, loaded_worker
+from ketareview.reporting import Report, loaded_worker, read_style
 from ketareview.sandbox import WorkerPool
 from ketareview.workflows import report_on, require_final, write_report
 
@@ -96,11 +95,7 @@ def _style(typed: str) -> str:
     """Read a style's file, or take it for the name of one of ours.
 
     Raises:
-        UnreadableFileError: the file cannot be read.
+        FileError: the file cannot be read.
     """
-    if not typed.casefold().endswith(_STYLE_FILE):
-        return typed.strip().casefold()
-    try:
-        return Path(typed).read_text(encoding="utf-8-sig")
-    except (OSError, ValueError) as error:
-        raise UnreadableFileError(path=typed, finding=str(error)) from error
+    is_file = typed.casefold().endswith(_STYLE_FILE)
+    return read_style(Path(typed)) if is_file else typed.strip().casefold()

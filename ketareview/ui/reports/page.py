@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 
 from ketareview import workflows
 from ketareview.domain.codebook import Codebook
-from ketareview.domain.errors import QueryError, UnreadableFileError
+from ketareview.domain.errors import QueryError
 from ketareview.domain.highlight import Topic
 from ketareview.domain.progress import Progress
 from ketareview.domain.reporting import ReportOptions, Template, paper_named
+from ketareview.reporting import read_style
 from ketareview.ui.actions import Actions
 from ketareview.ui.chooser import Chooser
 from ketareview.ui.latest import Latest
@@ -224,14 +225,11 @@ class ReportPage(QWidget):
 
     @Slot(str)
     def _read_style(self, name: str) -> None:
-        def read(_progress: Progress) -> str:
-            try:
-                return Path(name).read_text(encoding="utf-8-sig")
-            except (OSError, ValueError) as error:
-                raise UnreadableFileError(path=name, finding=str(error)) from error
-
         self._session.tasks.start(
-            "Citation style", read, done=self.contents.take_style, failed=self.failed.emit
+            "Citation style",
+            lambda _: read_style(Path(name)),
+            done=self.contents.take_style,
+            failed=self.failed.emit,
         )
 
 
