@@ -33,6 +33,10 @@ class LibraryNotFoundError(LibraryError):
     """No file is at `path`."""
 
 
+class LibraryGoneError(LibraryNotFoundError):
+    """No file is at `path`, but there are backups: it was there, or another one was."""
+
+
 class LibraryExistsError(LibraryError):
     """A file is at `path` already."""
 

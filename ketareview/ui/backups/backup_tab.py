@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ketareview.domain.backups import Backup
 from ketareview.domain.progress import Progress
+from ketareview.ui.backups.backup_choice import BackupChoice
 from ketareview.ui.backups.inside_dialog import InsideDialog
 from ketareview.ui.backups.restored_dialog import RestoredDialog
 from ketareview.ui.backups.watching import Watching
@@ -67,6 +68,8 @@ class BackupTab(QWidget):
         self.folder = QPushButton("Open folder", self)
         self.inside = QPushButton("Bring back …", self)
         self.restore = QPushButton("Restore …", self)
+        self.others = QPushButton("Other backups …", self)
+        self.others.setToolTip("Restore a backup of another library, or one that lies elsewhere")
         self._stack = QStackedWidget(self)
         self._lay_out()
         self.now.clicked.connect(self._back_up)
@@ -75,6 +78,7 @@ class BackupTab(QWidget):
         self.forget.clicked.connect(lambda: self._use_place(""))
         self.inside.clicked.connect(self._look_inside)
         self.restore.clicked.connect(self._ask_restore)
+        self.others.clicked.connect(self._ask_other)
         self.list.itemActivated.connect(self._look_inside)
         self.list.currentRowChanged.connect(self._enable)
         watching.made.connect(self.refresh)
@@ -106,12 +110,13 @@ class BackupTab(QWidget):
         head.addWidget(self.forget)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        for button in (self.now, self.folder):
+        for button in (self.now, self.folder, self.others):
             foot.addWidget(button)
         foot.addStretch()
         for button in (self.inside, self.restore):
             foot.addWidget(button)
-        for button in (self.now, self.folder, self.inside, self.restore, self.second, self.forget):
+        ours = (self.now, self.folder, self.others, self.inside, self.restore)
+        for button in (*ours, self.second, self.forget):
             button.setAutoDefault(False)
         self.now.setProperty("main", True)  # noqa: FBT003 - the name of the property says it
         self._stack.addWidget(EmptyPlace(_NOTHING, None, self))
@@ -194,8 +199,18 @@ class BackupTab(QWidget):
     @Slot()
     def _ask_restore(self) -> None:
         backup = self._chosen()
-        if backup is None:
-            return
+        if backup is not None:
+            self._ask_target(backup)
+
+    @Slot()
+    def _ask_other(self) -> None:
+        choice = BackupChoice(self._watching.folder, self._session.tasks, self)
+        choice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        choice.picked.connect(self._ask_target)
+        choice.open()
+
+    @Slot(object)
+    def _ask_target(self, backup: Backup) -> None:
         dialog = QFileDialog(self, "Restore to a new library")
         dialog.setObjectName("restoreDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -56,12 +56,16 @@ def size(count: int) -> str:
     return f"{shown:,.1f} {_UNITS[-1]}"
 
 
-def told(backup: Backup, *, is_elsewhere: bool) -> str:
+def held(backup: Backup) -> str:
     """Say in a line what a backup holds."""
     after = f"after “{backup.last_action}”" if backup.last_action else ""
-    place = "here and in the second place" if is_elsewhere else "here"
-    parts = (counts(backup.counts), after, size(backup.size) if backup.size else "", place)
+    parts = (counts(backup.counts), after, size(backup.size) if backup.size else "")
     return " · ".join(filter(None, parts))
+
+
+def told(backup: Backup, *, is_elsewhere: bool) -> str:
+    """Say in a line what a backup holds, and where it is."""
+    return f"{held(backup)} · {'here and in the second place' if is_elsewhere else 'here'}"
 
 
 def below(thing: Thing) -> str:

@@ -1,17 +1,31 @@
-"""A library that cannot be opened to be changed is looked at, or another one is opened."""
+"""A library that cannot be opened to be changed is looked at, restored, or another is opened."""
 
 from contextlib import ExitStack
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from ketareview import settings, workflows
-from ketareview.domain.errors import LibraryError, LibraryUnwritableError, UnwritableFileError
+from ketareview.domain.errors import (
+    KetaReviewError,
+    LibraryError,
+    LibraryUnwritableError,
+    UnwritableFileError,
+)
 from ketareview.domain.whereabouts import PlaceKind, Whereabouts
+from ketareview.library import backups_in, restore_in_place
 from ketareview.settings import Folders
+from ketareview.ui.backups.backup_choice import ask_for_backup
+from ketareview.ui.opening_window import OpeningWindow, watched
 from ketareview.ui.safety.away.opening import open_library
 from ketareview.ui.safety.instead import Choice, ask_for_other, ask_instead
 from ketareview.ui.session import Remembered
 from ketareview.ui.tasks import TaskRunner
 from ketareview.workflows.away import Opened, Wish, file_to_look_at
+
+_RESTORING = "“{name}” is restored …"
+_NEW = (Choice.NEW, Choice.OTHER)
+"""Choices of what may not be there yet."""
 
 
 def open_or_choose(
@@ -31,7 +45,8 @@ def open_or_choose(
             if choice is Choice.LOOK:
                 return _look(path, reviewer, folders, stack)
             directly, is_alone = remembered.now.directly, choice is Choice.COPY
-            wish = Wish(path, reviewer, folders.copies, directly, is_alone)
+            may_make = choice in _NEW or not backups_in(folders.backups)
+            wish = Wish(path, reviewer, folders.copies, directly, is_alone, may_make)
             opened = open_library(wish, tasks)
             if opened is not None:
                 stack.enter_context(opened.library)
@@ -42,11 +57,29 @@ def open_or_choose(
             refusal = LibraryUnwritableError(path=path, finding=finding)
         else:
             return opened
-        choice = ask_instead(refusal)
+        choice = _restored(path, folders.backups, refusal, tasks)
         other = ask_for_other(path) if choice is Choice.OTHER else None
-        if other is None and choice not in (Choice.LOOK, Choice.COPY):
+        if choice is Choice.QUIT or (choice is Choice.OTHER and other is None):
             raise refusal
         path = other or path
+
+
+def _restored(path: Path, backups: Path, refusal: KetaReviewError, tasks: TaskRunner) -> Choice:
+    """Ask what to do, and restore backups until one is there or something else is wanted."""
+    while True:
+        choice = ask_instead(refusal)
+        if choice is not Choice.RESTORE:
+            return choice
+        backup = ask_for_backup(backups, tasks)
+        if backup is None:
+            continue
+        window = OpeningWindow(_RESTORING.format(name=path.stem))
+        restore = partial(restore_in_place, backup.path, path, datetime.now().astimezone())
+        try:
+            if watched(window, "Restore backup", restore, tasks):
+                return choice
+        except KetaReviewError as error:
+            refusal = error
 
 
 def _look(path: Path, reviewer: str, folders: Folders, stack: ExitStack) -> Opened:

@@ -7,7 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ketareview.domain.away import LibraryOpenThereError
-from ketareview.domain.errors import LibraryError, LibraryInUseError, LibraryUnwritableError
+from ketareview.domain.errors import (
+    BackupError,
+    DamagedLibraryError,
+    ForeignFileError,
+    KetaReviewError,
+    LibraryGoneError,
+    LibraryInUseError,
+    LibraryUnwritableError,
+)
 from ketareview.ui.messages import worded
 
 _LOOK = "It can be looked at in a copy, as it was saved last. Nothing can be changed in that."
@@ -15,7 +23,11 @@ _OR_COPY = (
     "It can be looked at in a copy, as it was saved last, or worked on in a copy on this computer. "
     "If both are changed, yours will lie beside the other one."
 )
-_FILTER = "Libraries (*.ketareview)"
+_RESTORE = "What is there is kept beside what is restored."
+_LOST = (DamagedLibraryError, ForeignFileError, LibraryGoneError, BackupError)
+"""What a backup can help with."""
+_ENDING = ".ketareview"
+_FILTER = f"Libraries (*{_ENDING})"
 
 
 class Choice(Enum):
@@ -23,6 +35,8 @@ class Choice(Enum):
 
     LOOK = auto()
     COPY = auto()
+    RESTORE = auto()
+    NEW = auto()
     OTHER = auto()
     QUIT = auto()
 
@@ -30,7 +44,7 @@ class Choice(Enum):
 class Instead(QMessageBox):
     """Says why, in its own window, since there is no other yet."""
 
-    def __init__(self, error: LibraryError) -> None:
+    def __init__(self, error: KetaReviewError) -> None:
         super().__init__()
         self.setObjectName("instead")
         self.setIcon(QMessageBox.Icon.Warning)
@@ -45,12 +59,18 @@ class Instead(QMessageBox):
             self._buttons[Choice.LOOK] = look
             self.setDefaultButton(look)
             if may_copy:
-                copy = self.addButton("Work on a copy", QMessageBox.ButtonRole.ActionRole)
-                self._buttons[Choice.COPY] = copy
-        other = self.addButton("Open another library …", QMessageBox.ButtonRole.ActionRole)
-        self._buttons[Choice.OTHER] = other
+                self._add(Choice.COPY, "Work on a copy")
+        if isinstance(error, _LOST) and _is_library(error):
+            self.setInformativeText(_RESTORE)
+            self._add(Choice.RESTORE, "Restore a backup …")
+        if isinstance(error, LibraryGoneError):
+            self._add(Choice.NEW, "Make a new library")
+        self._add(Choice.OTHER, "Open another library …")
         end = self.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
         self.setEscapeButton(end)
+
+    def _add(self, choice: Choice, words: str) -> None:
+        self._buttons[choice] = self.addButton(words, QMessageBox.ButtonRole.ActionRole)
 
     def choice(self) -> Choice:
         """What was chosen, once it is closed."""
@@ -59,7 +79,12 @@ class Instead(QMessageBox):
         return chosen[0] if chosen else Choice.QUIT
 
 
-def ask_instead(error: LibraryError) -> Choice:
+def _is_library(error: KetaReviewError) -> bool:
+    """Whether it is about a file that was named as a library, and not by a slip."""
+    return isinstance(error, BackupError) or error.facts.get("path", "").endswith(_ENDING)
+
+
+def ask_instead(error: KetaReviewError) -> Choice:
     """Say why a library cannot be opened, and ask what to do."""
     box = Instead(error)
     box.exec()

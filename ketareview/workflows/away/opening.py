@@ -6,11 +6,12 @@ from ketareview.domain.away import NotCopiedError, Standing
 from ketareview.domain.errors import (
     KetaReviewError,
     LibraryError,
+    LibraryGoneError,
     LibraryUnwritableError,
     UnwritableFileError,
 )
 from ketareview.domain.progress import Progress, silent
-from ketareview.library import Library, WorkingCopies, WorkingCopy, occupancy
+from ketareview.library import Library, WorkingCopies, WorkingCopy, is_seen, occupancy
 from ketareview.workflows.away.wish import Looked, Opened, Wish
 from ketareview.workflows.opening import open_or_make
 
@@ -21,9 +22,12 @@ def open_looked(
     """Open a library as it was found; with `theirs` the copy makes way for the file at the place.
 
     Raises:
+        LibraryGoneError: nothing is there, and nothing is to be made.
         LibraryError: it cannot be used.
         OSError: the place cannot be read.
     """
+    if not wish.may_make and _is_nothing(looked):
+        raise LibraryGoneError(path=looked.path)
     if looked.standing is Standing.DIRECT:
         library = open_or_make(looked.path, reviewer=wish.reviewer, progress=progress)
         return Opened(library, looked.where, trouble=looked.trouble)
@@ -42,6 +46,11 @@ def open_looked(
     if copy.is_there():
         occupancy.write(copy.place, wish.reviewer)
     return Opened(library, copy.note.where, looked.standing, copy, looked.trouble)
+
+
+def _is_nothing(looked: Looked) -> bool:
+    is_direct = looked.standing is Standing.DIRECT
+    return looked.standing is Standing.MISSING or (is_direct and not is_seen(looked.path))
 
 
 def _copy(

@@ -15,7 +15,7 @@ class Wish:
     """What is to be opened, by whom, and the folder of working copies.
 
     `directly` are the ids of libraries of which no copy is wanted; `is_alone` opens a library
-    although somebody else says to have it open.
+    although somebody else says to have it open; without `may_make` none is made where none is.
     """
 
     path: Path
@@ -23,6 +23,7 @@ class Wish:
     copies: Path
     directly: Collection[str] = ()
     is_alone: bool = False
+    may_make: bool = True
 
 
 @dataclass(frozen=True, slots=True)

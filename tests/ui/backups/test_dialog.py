@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import TypeVar
 
 from ketareview.domain.article import Article
 from ketareview.domain.highlight import Highlight, Tags
 from ketareview.library import Library
+from ketareview.ui.backups.backup_choice import BackupChoice
 from ketareview.ui.backups.dialog import BackupsDialog
 from ketareview.ui.backups.inside_dialog import InsideDialog
 from ketareview.ui.backups.plan_dialog import PlanDialog
@@ -112,6 +113,30 @@ def test_a_backup_is_restored_beside_the_open_library(
         assert again.highlights.get(highlight.id) == highlight
     assert command(target)[-2:] == ["--library", str(target)]
     restored.reject()
+    dialog.reject()
+
+
+def test_a_backup_of_another_library_is_restored(
+    window: MainWindow, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    with Library.create(tmp_path / "lost.ketareview", reviewer="Ben") as lost:
+        lost.topics.add("Kept")
+        backup = lost.backups.add(folder)
+    dialog = listed(window, qtbot)
+    dialog.backups.others.click()
+    choice = shown(window, qtbot, BackupChoice)
+    qtbot.waitUntil(choice.restore.isEnabled)
+    assert backup.library[:8] in choice.list.item(1).text()
+    choice.list.setCurrentRow(1)
+    QTest.mouseClick(choice.restore, Qt.MouseButton.LeftButton)
+    asked = shown(window, qtbot, QFileDialog)
+    target = tmp_path / "again.ketareview"
+    asked.fileSelected.emit(str(target))
+    asked.reject()
+    shown(window, qtbot, RestoredDialog).reject()
+    with Library.open(target, reviewer="Ben") as again:
+        assert str(again.id) == backup.library
+        assert again.topics.find("Kept").name == "Kept"
     dialog.reject()
 
 

@@ -24,7 +24,8 @@ class Hand(QObject):
     def _look(self) -> None:
         for window in QApplication.topLevelWidgets():
             for button in window.findChildren(QAbstractButton) if window.isVisible() else ():
-                if self._left and button.isVisible() and button.text() == self._left[0]:
+                can_be_pressed = button.isVisible() and button.isEnabled()
+                if self._left and can_be_pressed and button.text() == self._left[0]:
                     del self._left[0]
                     self.said.append(getattr(window, "text", str)())
                     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
