@@ -42,7 +42,8 @@ def report_on(  # noqa: PLR0913 - what is asked for, and how it shall look
 ) -> Report:
     """Compose the report on a topic and those below it, or on the whole library.
 
-    With an earlier report, `since`, it tells what has changed.
+    Of the moment `on` the day counts: the same library gives the same report all day. With an
+    earlier report, `since`, it tells what has changed.
 
     Raises:
         FileError: the earlier report cannot be read, or is none.
@@ -50,7 +51,8 @@ def report_on(  # noqa: PLR0913 - what is asked for, and how it shall look
         UnknownStyleError: the citation style is none.
         ReportError: the bibliography could not be formatted.
     """
-    asked = Asked(topic, where, options or ReportOptions(), on)
+    day = on.replace(hour=0, minute=0, second=0, microsecond=0)
+    asked = Asked(topic, where, options or ReportOptions(), day)
     report = reporting.compose(material(library, asked, pool))
     if since is None:
         return report

@@ -109,6 +109,17 @@ def test_the_ending_chooses_the_format(filled: Library, tmp_path: Path) -> None:
         assert ".pdf" in caught.value.facts["known"]
 
 
+@pytest.mark.parametrize("ending", [".pdf", ".json", ".docx", ".xlsx"])
+def test_the_same_library_and_day_give_the_same_bytes(
+    filled: Library, tmp_path: Path, ending: str
+) -> None:
+    early, late = tmp_path / f"early{ending}", tmp_path / f"late{ending}"
+    write_report(report_on(filled, None, on=NOW), early)
+    write_report(report_on(filled, None, on=NOW.replace(hour=23, minute=59)), late)
+
+    assert early.read_bytes() == late.read_bytes()
+
+
 def test_a_report_that_cannot_be_written_leaves_nothing(filled: Library, tmp_path: Path) -> None:
     report = report_on(filled, None, on=NOW)
 
