@@ -9,7 +9,7 @@ from itertools import pairwise
 from pypdfium2 import raw
 
 from ketareview.domain.text import Run
-from ketareview.pdf import mapping
+from ketareview.pdf import ligatures, mapping
 
 LINE_END_HYPHEN = "\ufffe"
 """What PDFium's text has for a hyphen at a line's end; it leaves out the break behind it."""
@@ -45,7 +45,7 @@ def stored(textpage: raw.FPDF_TEXTPAGE) -> tuple[str, Sequence[Run]]:
     text = units.decode("utf-16-le", "surrogatepass")
     character_of = partial(raw.FPDFText_GetCharIndexFromTextIndex, textpage)
     runs = mapping.runs(text, len(units) // 2, character_of)
-    return _fit(text.replace("\r\n", "\n")), runs
+    return ligatures.in_reading_order(textpage, _fit(text.replace("\r\n", "\n")), runs)
 
 
 def _fit(text: str) -> str:

@@ -4,7 +4,9 @@ import random
 from pathlib import Path
 
 import pytest
+import typst
 
+from ketareview import resources
 from ketareview.domain.errors import (
     EmptyFileError,
     EncryptedFileError,
@@ -81,6 +83,16 @@ def test_mathematical_letters_ligatures_and_accents_are_code_points(tmp_path: Pa
 def test_right_to_left_words_stand_in_the_order_of_reading(tmp_path: Path) -> None:
     source = '#set page(width: 300pt, height: 90pt)\n#set text(lang: "he")\nמרק חם'
     assert text_of(typeset(tmp_path / "a.pdf", source)).split() == ["מרק", "חם"]
+
+
+def test_arabic_letters_that_one_sign_shows_stand_in_the_order_of_reading(tmp_path: Path) -> None:
+    words = "\u062a\u062d\u0633\u064a\u0646 \u0627\u0644\u0625\u0646\u062a\u0627\u062c"
+    words += " \u062e\u0644\u0627\u0644 \u0627\u0644\u0623\u062f\u0627\u0629"
+    source = f'#set text(lang: "ar", font: "Noto Naskh Arabic")\n{words}'
+    fonts = str(resources.path("fonts"))
+    (tmp_path / "a.typ").write_text(source, encoding="utf-8")
+    typst.compile(str(tmp_path / "a.typ"), output=str(tmp_path / "a.pdf"), font_paths=[fonts])
+    assert text_of(tmp_path / "a.pdf") == words
 
 
 def test_what_cannot_be_stored_is_seen_to_be_lost(tmp_path: Path) -> None:
