@@ -12,11 +12,11 @@ SUSPICIOUS = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A verified backup: when it was made, how many rows of each table it holds, its digest.
+    """A verified backup: when it was made, and how many rows of each table it holds.
 
-    `digest` is the sum of all rows as written; `originals` are the SHA-256 of the files that the
-    vault must hold for it; `last_action` is the newest thing done, as the journal names it; `size`
-    is that of the packed file in bytes, 0 where it was not packed yet.
+    `originals` are the SHA-256 of the files that the vault must hold for it; `last_action` is the
+    newest thing done, as the journal names it; `digest` is the SHA-256 of what is packed, and
+    `size` that of the packed file in bytes, "" and 0 where it was not packed yet.
     """
 
     path: Path
@@ -24,9 +24,9 @@ class Backup:
     made: datetime
     schema: int
     counts: Mapping[str, int]
-    digest: str
     originals: tuple[str, ...] = ()
     last_action: str = ""
+    digest: str = ""
     size: int = 0
 
     @property

@@ -13,7 +13,7 @@ START = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
 
 def backup(moment: datetime, number: int = 0, rows: int = 100) -> Backup:
-    return Backup(Path(f"{number} {moment}"), "library", moment, 5, {"highlight": rows}, "")
+    return Backup(Path(f"{number} {moment}"), "library", moment, 5, {"highlight": rows})
 
 
 def simulate(days: int, jump: timedelta, at: int) -> tuple[list[Backup], datetime]:

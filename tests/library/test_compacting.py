@@ -13,14 +13,14 @@ from ketareview.domain.progress import Cancelled
 from ketareview.library import Library
 from ketareview.library.connecting import SETTINGS, setting
 from ketareview.library.safety.backing.copying import TABLES
-from ketareview.library.safety.digest import of_table, together
+from tests.library.digest import of_tables
 from tests.library.papers import mark, paper, store
 
 
-def digest_of_authored(connection: sqlite3.Connection) -> str:
+def digest_of_authored(connection: sqlite3.Connection) -> dict[str, str]:
     """Sum up all but the file's own facts, among which is its place."""
-    tables = TABLES.keys() - {"property"}
-    return together({table: of_table(connection, table, TABLES[table]) for table in tables})
+    tables = {table: columns for table, columns in TABLES.items() if table != "property"}
+    return of_tables(connection, tables)
 
 
 def with_room(library: Library, folder: Path) -> Article:

@@ -1,6 +1,5 @@
 """Raises every alarm on purpose: one that never rings is none."""
 
-import gzip
 import os
 import shutil
 import sqlite3
@@ -90,9 +89,9 @@ def _written_over(folder: Path) -> Iterator[str]:
 def _broken_backup(folder: Path) -> Iterator[str]:
     with _filled(folder) as library:
         backup = library.backups.add(folder / "backups").path
-    content = bytearray(gzip.decompress(backup.read_bytes()))
+    content = bytearray(backup.read_bytes())
     content[len(content) // 2] ^= 1
-    backup.write_bytes(gzip.compress(content))
+    backup.write_bytes(content)
     restore_from(backup, folder / "restored.ketareview", silent)
     yield "restored"
 

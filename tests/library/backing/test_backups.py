@@ -1,10 +1,14 @@
 """A backup counts when it was proved; a library restored from it holds what the first one held."""
 
-import gzip
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from zstandard import ZstdCompressor
 
 from ketareview.domain.article import Article
 from ketareview.domain.errors import BackupError, LibraryExistsError, UnfinishedSaveError
@@ -13,9 +17,12 @@ from ketareview.domain.progress import Cancelled, silent
 from ketareview.domain.query import parse
 from ketareview.library import Library, restore_from
 from ketareview.library.safety.backing import copying
+from ketareview.library.safety.backing.crossing import Crossed, Gathering
+from ketareview.library.safety.backing.plain import columns_of, opened
 from ketareview.library.safety.backing.restoring import restore
 from ketareview.library.safety.backing.shelf import Shelf, unpacked
 from ketareview.library.safety.backing.vault import Vault
+from tests.library.digest import of_tables
 from tests.library.papers import mark
 from tests.library.rows import stored
 
@@ -75,7 +82,7 @@ def test_what_changes_while_a_backup_is_made_is_in_it(
         assert stored(again) == held
 
 
-@pytest.mark.parametrize("way", ["cut", "flipped", "empty", "foreign"])
+@pytest.mark.parametrize("way", ["cut", "flipped", "empty", "foreign", "other"])
 def test_a_broken_backup_is_no_backup(
     library: Library, article: Article, tmp_path: Path, way: str
 ) -> None:
@@ -87,7 +94,8 @@ def test_a_broken_backup_is_no_backup(
         "cut": packed[:middle],
         "flipped": packed[:middle] + bytes([packed[middle] ^ 1]) + packed[middle + 1 :],
         "empty": b"",
-        "foreign": gzip.compress(b"SQLite format 3\x00 no, something else"),
+        "foreign": ZstdCompressor().compress(b"SQLite format 3\x00 no, something else"),
+        "other": packed[:8] + bytes(32) + packed[40:],
     }[way]
     path.write_bytes(broken)
     with pytest.raises(BackupError), unpacked(path):
@@ -199,3 +207,65 @@ def test_a_library_with_a_cut_off_save_beside_it_is_not_restored_as_it_is(
     journal.write_bytes(b"")
     restore_from(library.path, tmp_path / "again.ketareview", silent)
     assert (tmp_path / "again.ketareview").exists()
+
+
+def test_a_copy_that_holds_something_else_is_told(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    mark(library, article, note="As it was")
+    columns = {"highlight": copying.TABLES["highlight"]}
+    with Crossed(tmp_path / "copy", columns) as crossed:
+        crossed.connection.execute(
+            "CREATE TRIGGER spoil AFTER INSERT ON highlight"
+            " BEGIN UPDATE highlight SET note = 'Other words'; END"
+        )
+        with library._database.driver() as source, Gathering(source, columns) as gathering:
+            gathering.take("highlight", -1)
+            portion = gathering.portion()
+        crossed.take(portion)
+        with pytest.raises(BackupError):
+            crossed.settle()
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("+~-<"), st.integers(0, 9), st.booleans()),
+        min_size=5,
+        max_size=40,
+    )
+)
+def test_a_copy_is_the_library_whatever_comes_between(
+    library: Library, article: Article, done: list[tuple[str, int, bool]]
+) -> None:
+    """Highlights are made, changed, deleted and undone while they are copied."""
+    left = iter(done)
+
+    def meddle(step: int, steps: int) -> None:
+        if step < steps == len(copying.TABLES) + 1:
+            for what, which, is_last in left:
+                _meddle(library, article, what, which)
+                if is_last:
+                    break
+
+    with TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder) / "backups")
+        shelf.add(library._database, meddle)
+        with unpacked(shelf.all()[0].path) as backup, closing(opened(backup.path)) as copied:
+            tables = {table: columns_of(copied, table) for table in copying.TABLES}
+            held = of_tables(copied, tables)
+        with library._database.driver() as source:
+            assert of_tables(source, tables) == held
+
+
+def _meddle(library: Library, article: Article, what: str, which: int) -> None:
+    there = library.highlights.of(article.id)
+    if what == "+" or not there:
+        mark(library, article, note=str(which))
+    elif what == "~":
+        tags = Tags("onset", "review", note=str(which))
+        library.highlights.change(there[which % len(there)].id, tags)
+    elif what == "-":
+        library.highlights.delete([there[which % len(there)].id])
+    else:
+        library.history.undo()

@@ -11,18 +11,14 @@ from ketareview.domain.article import Article
 from ketareview.domain.errors import LibraryMovedError, LibraryUnwritableError
 from ketareview.library import Library
 from ketareview.library.safety.backing.copying import TABLES
-from ketareview.library.safety.digest import of_table, together
+from tests.library.digest import of_tables
 from tests.library.papers import mark
 
 
-def digest(connection: sqlite3.Connection) -> str:
-    return together({table: of_table(connection, table, TABLES[table]) for table in TABLES})
-
-
-def digest_of(path: Path) -> str:
+def digest_of(path: Path) -> dict[str, str]:
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     try:
-        return digest(connection)
+        return of_tables(connection, TABLES)
     finally:
         connection.close()
 
@@ -56,7 +52,7 @@ def test_a_library_that_is_taken_away_is_rescued_beside_it(
     assert rescued.parent == library.path.parent
     assert rescued.name.startswith("review (rescued ")
     with library._database.driver() as connection:
-        assert digest_of(rescued) == digest(connection)
+        assert digest_of(rescued) == of_tables(connection, TABLES)
     assert (library.path.read_bytes() if library.path.exists() else None) == before
     with Library.open(rescued, reviewer="Ben") as opened:
         assert [each.tags.note for each in opened.highlights.of(article.id)] == ["acknowledged"]

@@ -8,8 +8,8 @@ import pytest
 
 from ketareview.domain.progress import Cancelled
 from ketareview.library import Library, is_older, opening
-from ketareview.library.safety.digest import of_table
 from ketareview.library.steps import STEPS
+from tests.library.digest import of_table
 from tests.library.golden.make import columns, make, tables
 
 _LOCAL = {"property", "replica"}  # what belongs to the file and not to what was authored
@@ -28,7 +28,7 @@ def shape(path: Path) -> Shape:
 def sums(path: Path, wanted: Shape) -> dict[str, str]:
     with closing(sqlite3.connect(path)) as connection:
         quoted = {table: [f'"{each}"' for each in names] for table, names in wanted.items()}
-        return {table: str(of_table(connection, table, names)) for table, names in quoted.items()}
+        return {table: of_table(connection, table, names) for table, names in quoted.items()}
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from ketareview.library.database import Database
 from ketareview.library.safety.backing.bringing_back import Files
-from ketareview.library.safety.backing.copying import columns_of, opened
 from ketareview.library.safety.backing.past import Past, Row
+from ketareview.library.safety.backing.plain import columns_of, opened
 from ketareview.library.safety.backing.refilling import VaultFiles
 from ketareview.library.safety.backing.shelf import Shelf, unpacked
 from ketareview.library.statements import listed

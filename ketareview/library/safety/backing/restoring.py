@@ -17,10 +17,11 @@ from ketareview.domain.errors import (
 from ketareview.domain.progress import Progress
 from ketareview.library.connecting import APPLICATION_ID, PAGE_SIZE
 from ketareview.library.safety.backing.placing import make_folder, put_in_place
+from ketareview.library.safety.backing.plain import columns_of
 from ketareview.library.safety.backing.shelf import ENDING, Shelf, unpacked
 from ketareview.library.safety.backing.vault import Vault
 from ketareview.library.safety.backing.whole import clear_siblings, copy_closed
-from ketareview.library.safety.digest import of_table, together
+from ketareview.library.safety.proving import same_rows
 from ketareview.library.steps import STEPS, advance
 
 CHUNK = 4 << 20
@@ -129,24 +130,15 @@ def _fill(backup: Backup, vault: Vault, draft: Path, progress: Progress) -> tupl
 
 def _take_rows(connection: sqlite3.Connection, backup: Backup) -> None:
     """Copy the rows of all tables, and prove that they are those of the backup."""
-    columns: dict[str, tuple[str, ...]] = {}
     for table in backup.counts:
-        columns[table] = _columns(connection, table)
-        listed = ", ".join(columns[table])
+        columns = columns_of(connection, table, "backup")
+        listed = ", ".join(columns)
         connection.execute(
-            f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM backup.{table}"  # noqa: S608 - proved names
+            f"INSERT INTO main.{table} (rowid, {listed})"  # noqa: S608 - proved names
+            f" SELECT rowid, {listed} FROM backup.{table}"
         )
-    found = {
-        table: of_table(connection, f"main.{table}", columns[table]) for table in backup.counts
-    }
-    if together(found) != backup.digest:
-        raise BackupError(path=backup.path, finding="other rows")
-
-
-def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
-    """List the columns that a table of the backup has."""
-    rows = connection.execute("SELECT name FROM pragma_table_info(?, 'backup')", (table,))
-    return tuple(sorted(row[0] for row in rows))
+        if not same_rows(connection, table, columns, "backup", "main"):
+            raise BackupError(path=backup.path, finding=f"{table}: other rows")
 
 
 def _take_originals(

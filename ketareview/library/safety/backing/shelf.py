@@ -1,16 +1,14 @@
 """The folder in which a library's backups lie: packed, proved, and thinned out with time."""
 
-import gzip
-import hashlib
-import os
 import shutil
 import sqlite3
 import time
-import zlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,9 +16,11 @@ from ketareview.domain.backups import Backup, outdated
 from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
 from ketareview.library.database import Database
-from ketareview.library.safety.backing.copying import copy, from_facts, prove, read_facts, to_facts
+from ketareview.library.safety.backing.copying import copy
 from ketareview.library.safety.backing.elsewhere import copy_elsewhere
+from ketareview.library.safety.backing.packing import digest_of, pack, unpack
 from ketareview.library.safety.backing.placing import make_folder, settle, sync
+from ketareview.library.safety.backing.plain import from_facts, prove, read_facts, to_facts
 from ketareview.library.safety.backing.vault import Vault
 
 ENDING = ".ketabackup"
@@ -28,8 +28,6 @@ _FACTS = ".json"
 _VAULT = "vault"
 _DRAFT = ".new-"
 _ABANDONED = 24 * 3600  # seconds
-_LEVEL = 3  # half the time of 6, a tenth larger
-_BLOCK = 1 << 20
 
 
 class Shelf:
@@ -64,8 +62,12 @@ class Shelf:
                 draft = Path(work) / "draft"
                 backup = replace(copy(database, draft, progress), made=self._now())
                 packed = Path(work) / "packed"
-                _pack(draft, packed, progress)
-                kept = self._keep(replace(backup, size=packed.stat().st_size), packed)
+                with ThreadPoolExecutor(1) as other:
+                    proving = other.submit(prove, backup)
+                    digest = pack(draft, packed, partial(progress, 1, 1))
+                    proving.result()
+                told = replace(backup, digest=digest, size=packed.stat().st_size)
+                kept = self._keep(told, packed)
             self.vault.fill(database, kept.originals, progress)
         return kept
 
@@ -142,41 +144,16 @@ def unpacked(path: Path) -> Iterator[Backup]:
     with TemporaryDirectory(prefix="ketareview-") as work:
         draft = Path(work) / "backup"
         try:
-            with gzip.open(path, "rb") as packed, draft.open("wb") as plain:
-                shutil.copyfileobj(packed, plain, _BLOCK)
-        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            raise BackupError(path=path, finding=error) from error
+            with draft.open("wb") as plain:
+                plain.writelines(unpack(path))
         except OSError as error:
-            if error.filename == str(path):
-                raise BackupError(path=path, finding=error.strerror) from error
             raise UnwritableFileError(path=work, finding=error.strerror or error) from error
         try:
-            backup = read_facts(draft)
+            backup = replace(read_facts(draft), digest=digest_of(path))
             prove(backup)
         except BackupError as error:
             raise BackupError(path=path, finding=error.facts.get("finding", "")) from error
         yield backup
-
-
-def _pack(draft: Path, packed: Path, progress: Progress) -> None:
-    """Pack a file, and compare what comes out of it again."""
-    with draft.open("rb") as plain, packed.open("wb") as file:
-        with gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as packing:
-            while block := plain.read(_BLOCK):
-                progress(1, 1)  # whoever stops it does not wait for the end
-                packing.write(block)
-        file.flush()
-        os.fsync(file.fileno())
-    with draft.open("rb") as plain, gzip.open(packed, "rb") as again:
-        if hashlib.file_digest(plain, "sha256").digest() != _digest(again):
-            raise BackupError(path=packed, finding="packed otherwise")
-
-
-def _digest(file: gzip.GzipFile) -> bytes:
-    found = hashlib.sha256()
-    while block := file.read(_BLOCK):
-        found.update(block)
-    return found.digest()
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -1,0 +1,76 @@
+"""A backup is packed into one file, after the SHA-256 of what it holds."""
+
+import hashlib
+import os
+import struct
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError
+
+from ketareview.domain.errors import BackupError
+
+_DIGEST = struct.Struct("<II32s")
+_PASSED_OVER = 0x184D2A50  # a frame that any program for zstd leaves out
+_LEVEL = 3
+_BLOCK = 1 << 20
+
+
+def pack(plain: Path, packed: Path, go_on: Callable[[], None]) -> str:
+    """Pack a file, prove that it comes out as it went in, and give its SHA-256.
+
+    Raises:
+        BackupError: it comes out otherwise.
+        OSError: the disk refuses.
+    """
+    with plain.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").digest()
+    with plain.open("rb") as source, packed.open("wb") as target:
+        target.write(_DIGEST.pack(_PASSED_OVER, len(digest), digest))
+        size = plain.stat().st_size
+        packer = ZstdCompressor(_LEVEL, threads=-1, write_checksum=True)
+        with packer.stream_writer(target, size=size, closefd=False) as packing:
+            while block := source.read(_BLOCK):
+                go_on()
+                packing.write(block)
+        target.flush()
+        os.fsync(target.fileno())
+    for _ in unpack(packed):
+        go_on()
+    return digest.hex()
+
+
+def unpack(packed: Path) -> Iterator[bytes]:
+    """Read what was packed, and prove it at the end.
+
+    Raises:
+        BackupError: it is damaged, or was never packed here.
+    """
+    found, digest = hashlib.sha256(), digest_of(packed)
+    try:
+        with packed.open("rb") as file:
+            file.seek(_DIGEST.size)
+            with ZstdDecompressor().stream_reader(file, closefd=False) as reading:
+                while block := reading.read(_BLOCK):
+                    found.update(block)
+                    yield block
+    except (OSError, ZstdError) as error:
+        raise BackupError(path=packed, finding=error) from error
+    if found.hexdigest() != digest:
+        raise BackupError(path=packed, finding="other bytes")
+
+
+def digest_of(packed: Path) -> str:
+    """Read the SHA-256 of what a file must hold.
+
+    Raises:
+        BackupError: it was never packed here.
+    """
+    try:
+        with packed.open("rb") as file:
+            frame, size, digest = _DIGEST.unpack(file.read(_DIGEST.size))
+    except (OSError, struct.error) as error:
+        raise BackupError(path=packed, finding=error) from error
+    if (frame, size) != (_PASSED_OVER, len(digest)):
+        raise BackupError(path=packed, finding="no backup")
+    return bytes(digest).hex()
