@@ -87,12 +87,19 @@ def _parted(library: Library, found: Iterable[Warned]) -> Linted:
 
 
 def _of_all_passages(library: Library, topic: UUID | None, progress: Progress) -> Iterator[Warned]:
-    ids = library.highlights.all() if topic is None else library.search.highlights(topic=topic)
+    ids = library.highlights.all() if topic is None else _under(library, topic)
     passages = Passages(library, topic_names(library))
     for start in range(0, len(ids), _AT_ONCE):
         progress(start, len(ids))
         yield from _of_passages(passages, library.highlights.many(ids[start : start + _AT_ONCE]))
     progress(len(ids), len(ids))
+
+
+def _under(library: Library, topic: UUID) -> list[UUID]:
+    """List what is filed under a topic, and what bears on its claims."""
+    claims = library.claims.filed([claim.id for claim in library.claims.of(topic)])
+    found = (*library.search.highlights(topic=topic), *(each.highlight for each in claims))
+    return list(dict.fromkeys(found))
 
 
 def _of_passages(passages: Passages, highlights: Sequence[Highlight]) -> Iterator[Warned]:

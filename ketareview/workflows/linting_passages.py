@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ketareview.library import Library
 
 _OWN_DATA = "own-data"
+_MENTIONS = "mentions"
 _PAGES_ABOVE = 3
 """How far above a passage its heading is looked for."""
 
@@ -44,6 +45,7 @@ class Passages:
         ids = [each.id for each in highlights]
         modifiers = self._library.modifiers.of(ids)
         cited = self._library.citations.of(ids)
+        claimed = self._claimed(ids)
         for source, some in _by_source(highlights).items():
             text = _Text(self._library, source, some)
             for each in some:
@@ -58,15 +60,28 @@ class Passages:
                             before=before,
                             after=after,
                             heading=heading,
-                            topics=self._named(each),
+                            topics=self._named(each, claimed.get(each.id, ())),
                             modifiers=frozenset(one.key for one in modifiers.get(each.id, ())),
                             is_sourced=bool(cited.get(each.id)),
                             route=self._routes.get(each.article, ""),
                         ),
                     )
 
-    def _named(self, highlight: Highlight) -> tuple[str, ...]:
-        return tuple(filter(None, map(self._topics.get, highlight.tags.topics)))
+    def _claimed(self, ids: Sequence[UUID]) -> Mapping[UUID, Sequence[UUID]]:
+        """Tell the topics of the claims that passages bear on."""
+        filed = self._library.claims.holding(ids)
+        claims = self._library.claims.many(dict.fromkeys(each.claim for each in filed))
+        topics = {claim.id: claim.topic for claim in claims}
+        found: dict[UUID, list[UUID]] = defaultdict(list)
+        for each in filed:
+            topic = topics.get(each.claim)
+            if topic is not None and each.stance != _MENTIONS:
+                found[each.highlight].append(topic)
+        return found
+
+    def _named(self, highlight: Highlight, claimed: Sequence[UUID]) -> tuple[str, ...]:
+        topics = dict.fromkeys((*highlight.tags.topics, *claimed))
+        return tuple(filter(None, map(self._topics.get, topics)))
 
     def _learn(self, articles: set[UUID]) -> None:
         new = articles - self._articles.keys()

@@ -20,7 +20,10 @@ _PAGES = (
         "Introduction\nKetamine is fast [4].\nMethods\nAll drugs were given intravenously. "
         "Ketamine 0.5 mg/kg was used."
     ),
-    "Results\nKetamine lowered scores more than saline. Ketamine 1 mg/kg was tried.",
+    (
+        "Results\nKetamine lowered scores more than saline. Ketamine 1 mg/kg was tried. "
+        "Suicidal ideation fell."
+    ),
 )
 _OWN = Tags("efficacy", "trial", basis="own-data")
 
@@ -117,6 +120,19 @@ def test_high_certainty_on_one_study_is_warned_of(library: Library, article: Art
     assert (found.rule, found.kind) == ("high-one-small-trial", SubjectKind.CLAIM)
     assert (found.subject, found.article) == (claim.id, None)
     library.studies.set(article.id, "analysed", 0, "640")
+    assert not warnings(library)
+
+
+def test_ideation_that_bears_on_a_claim_about_deaths_is_warned_of(
+    library: Library, article: Article
+) -> None:
+    topic = library.topics.find("Death by suicide").id
+    claim = library.claims.add("Ketamine prevents deaths by suicide", topic)
+    marked = mark(library, article, "Suicidal ideation fell.")
+    assert not warnings(library)
+    library.claims.file(claim.id, [marked.id], "supports")
+    assert keys(warnings(library)) == keys(warnings(library, topic)) == ["suicidality-merged"]
+    library.claims.set_stance(claim.id, [marked.id], "mentions")
     assert not warnings(library)
 
 

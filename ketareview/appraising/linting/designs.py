@@ -50,6 +50,10 @@ _RETRACTED_TITLE = re.compile(
     r"^\W*(?:retracted|withdrawn)(?:\s+(?:article|paper|publication|manuscript|chapter))?\s*[:\])\u2013\u2014-]",
     re.IGNORECASE,
 )
+_RETRACTED_BEHIND = re.compile(
+    r"[(\[](?:retracted|withdrawn)(?:\s+(?:article|paper|publication)\b[^()\[\]]*)?[)\]]\W*$",
+    re.IGNORECASE,
+)
 _RETRACTED_TYPE = re.compile(r"\bretracted publication\b|\bretracted article\b", re.IGNORECASE)
 
 
@@ -111,7 +115,7 @@ def _retracted_quoted(case: Tagged) -> Finding | None:
 def _retraction(case: Tagged) -> str:
     """Tell the words of a record that say that the paper was retracted; empty without any."""
     record = case.record
-    if _RETRACTED_TITLE.match(record.title):
+    if _RETRACTED_TITLE.match(record.title) or _RETRACTED_BEHIND.search(record.title):
         return record.title
     types = record.extra.get("publication-types", "")
     told = _RETRACTED_TYPE.search(types)

@@ -4,7 +4,13 @@ import re
 from decimal import Decimal
 
 from ketareview.appraising.linting.case import Tagged
-from ketareview.appraising.linting.numbers import Number, follows, printed, spelled
+from ketareview.appraising.linting.numbers import (
+    Number,
+    follows,
+    printed,
+    spelled,
+    with_commas,
+)
 from ketareview.appraising.linting.rule import Finding, Rule
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -57,7 +63,8 @@ def _number_not_in_quote(case: Tagged) -> Finding | None:
     if told:
         return Finding(told, f"“{told}” stands in the note, but not in the passage.")
     note = _DURATION.sub(_blank, note)
-    known = [*(each.value for each in printed(case.quote)), *spelled(case.quote)]
+    figures = (each.value for each in printed(case.quote))
+    known = [*figures, *with_commas(case.quote), *spelled(case.quote)]
     for number in printed(note):
         if _weighs(number, note) and not follows(number, known):
             if _ROUGHLY.search(note[: number.start]) and _is_near(number.value, known):

@@ -40,6 +40,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,/])(?<![A-Za-z][-\u2010\u2011])(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+|\d+)?(?:[.\u00b7]\d+)?"
     r"(?<=\d)(?![\w]*[A-Za-z]-?\d)"
 )
+_COMMA = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])")
 _SEPARATOR = re.compile("[,\u2009\u202f\u00a0]")
 _MOST = 14
 
@@ -65,6 +66,12 @@ def printed(text: str) -> Iterator[Number]:
         written = found.group()
         value = Decimal(_SEPARATOR.sub("", written).replace("\u00b7", "."))
         yield Number(written, value, found.start(), found.end())
+
+
+def with_commas(text: str) -> Iterator[Decimal]:
+    """List what may be numbers with a comma before their decimals, as most of Europe writes."""
+    for found in _COMMA.finditer(text):
+        yield Decimal(found.group().replace(",", "."))
 
 
 def spelled(text: str) -> Iterator[Decimal]:

@@ -1,0 +1,46 @@
+"""Ways of writing that databases and other countries have, as the rules meet them."""
+
+from decimal import Decimal
+
+import pytest
+
+from ketareview.appraising.linting.numbers import with_commas
+from tests.appraising.linting.entries import Entry
+
+
+def warned(rule: str, **fields: str) -> bool:
+    return rule in Entry(rule, 1, is_fault=True, also=frozenset(), fields=fields).warnings()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("55,4 % and 41,25 mg", ["55.4", "41.25"]),
+        ("1,200 people, of 10,000", []),
+        ("[4,7,9] or 0.5,6", []),
+    ],
+)
+def test_a_comma_may_stand_before_decimals(text: str, numbers: list[str]) -> None:
+    assert list(with_commas(text)) == [Decimal(each) for each in numbers]
+
+
+def test_a_note_may_write_a_point_where_the_paper_has_a_comma() -> None:
+    quote = "Response was 55,4 % with ketamine."
+    assert not warned("number-not-in-quote", quote=quote, note="55.4 % responded")
+    assert warned("number-not-in-quote", quote=quote, note="54.5 % responded")
+
+
+@pytest.mark.parametrize(
+    ("title", "is_retracted"),
+    [
+        ("Six infusions (Retracted article. See vol. 12, pg. 34, 2015)", True),
+        ("Six infusions [RETRACTED]", True),
+        ("Six infusions (withdrawn).", True),
+        ("Why papers are retracted (a survey)", False),
+        ("What is cited (retracted or corrected)", False),
+    ],
+)
+def test_databases_say_behind_a_title_that_it_was_retracted(
+    title: str, *, is_retracted: bool
+) -> None:
+    assert warned("retracted-quoted", quote="Scores fell.", title=title) is is_retracted
