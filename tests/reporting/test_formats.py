@@ -23,11 +23,12 @@ from ketareview.domain.geometry import Rect
 from ketareview.domain.highlight import Passage, Piece
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.ledger import Standing, Weighed
+from ketareview.domain.reporting import Section
 from ketareview.domain.spreadsheets import restored
 from ketareview.pdf import png
 from ketareview.reporting import FORMATS, Material, Report, compose, rendered
 from ketareview.reporting.formats import as_csv
-from tests.reporting.sample import MADE, article, highlight, material, small
+from tests.reporting.sample import MADE, TOPIC, article, highlight, material, small
 
 ENDINGS = tuple(FORMATS)
 HOSTILE = (
@@ -241,6 +242,20 @@ def test_links_in_a_word_document_lead_somewhere() -> None:
 
 
 # All of them
+
+
+@pytest.mark.parametrize("section", Section)
+def test_no_link_leads_to_a_section_that_is_not_there(section: Section) -> None:
+    made = small()
+    first, second, *_ = made.highlights
+    claim = Claim(fixed_id("claim"), "It works", TOPIC, 0, "", first.reviewer, MADE, MADE)
+    weighed = (Weighed(first, "supports", 5), Weighed(second, "contradicts", 5))
+    summary = f"See [[h:{str(first.id)[:8]}]] and [[c:{str(claim.id)[:8]}]]."
+    report = compose(replace(made, standings=(Standing(claim, weighed),), summary=summary))
+    alone = replace(report, sections=(section,))
+    html, written = rendered(alone, ".html").decode(), rendered(alone, ".md").decode()
+    assert set(re.findall('href="#([^"]+)"', html)) <= set(re.findall(' id="([^"]+)"', html))
+    assert set(re.findall(r"\(#([^)]+)\)", written)) <= set(re.findall(' id="([^"]+)"', written))
 
 
 def test_a_quotation_that_does_not_match_is_struck_and_listed() -> None:

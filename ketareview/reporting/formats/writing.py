@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ketareview.reporting import wording
+from ketareview.reporting.formats.leading import without_dead_links
 from ketareview.reporting.formats.outline import outline
 from ketareview.reporting.formats.parts import (
     Bullets,
@@ -58,7 +59,7 @@ class Writer(ABC):
 
     def write(self, report: Report) -> None:
         """Write a report from its title on."""
-        for part in outline(report):
+        for part in without_dead_links(outline(report)):
             self.append(part)
 
     def append(self, part: Part) -> None:
