@@ -24,12 +24,15 @@ def whole(path: Path, *, is_kept: bool = True) -> Iterator[BinaryIO]:
     """
     draft = path.with_name(f".{path.name}.new")
     try:
-        with draft.open("w+b") as file:
+        draft.unlink(missing_ok=True)  # of a program that was killed, or a link to elsewhere
+        with draft.open("x+b") as file:
             yield file
             file.flush()
             if is_kept:
                 os.fsync(file.fileno())
         draft.replace(path)
+        if is_kept:
+            sync(path.parent)
     except OSError as error:
         raise UnwritableFileError(path=str(path), finding=error.strerror or "") from error
     finally:
@@ -45,6 +48,16 @@ def write_whole(content: bytes, path: Path) -> None:
     """
     with whole(path) as file:
         file.write(content)
+
+
+def sync(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system can do that."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def hold(path: Path) -> TextIO:

@@ -16,7 +16,7 @@ from uuid import UUID
 
 import platformdirs
 
-from ketareview.files import hold, is_held
+from ketareview.files import hold, is_held, sync
 
 _PRIVATE, _HELD = "ketareview-", ".held"
 _APPLICATION = "KetaReview"
@@ -153,7 +153,7 @@ def load(path: Path) -> Settings:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the settings whole or not at all.
+    """Write the settings whole or not at all; a power cut leaves these or those before.
 
     Raises:
         OSError: the folder cannot be written.
@@ -161,8 +161,12 @@ def save(settings: Settings, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     values = asdict(settings)
-    draft.write_text(json.dumps(values, ensure_ascii=False, indent=2), encoding="utf-8")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(values, file, ensure_ascii=False, indent=2)
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(path)
+    sync(path.parent)
 
 
 def login_name() -> str:

@@ -31,6 +31,16 @@ def test_where_nothing_may_be_written_it_is_said(tmp_path: Path) -> None:
         write_whole(b"words", tmp_path / "no folder" / "report.txt")
 
 
+def test_a_link_in_its_way_leads_nowhere(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_bytes(b"another's")
+    path = tmp_path / "report.txt"
+    (tmp_path / ".report.txt.new").symlink_to(other)
+    write_whole(b"words", path)
+    assert not path.is_symlink()
+    assert (path.read_bytes(), other.read_bytes()) == (b"words", b"another's")
+
+
 def test_one_that_is_not_kept_is_whole_too(tmp_path: Path) -> None:
     path = tmp_path / "for now.pdf"
     with whole(path, is_kept=False) as file:

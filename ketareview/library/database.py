@@ -1,6 +1,5 @@
 """The one door to a library file: reading, and writing that is recorded, guarded and told."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from ketareview.domain.errors import OnlyToReadError
 from ketareview.domain.highlight import Reviewer
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import new_id
+from ketareview.files import sync
 from ketareview.library import replica
 from ketareview.library.changes import changed
 from ketareview.library.connecting import connect, explained, release
@@ -204,13 +204,3 @@ def clear(copy: Path) -> None:
     """Remove a copy that was not needed, or was left by a crash, with its journal."""
     for path in (copy, copy.with_name(f"{copy.name}-journal")):
         path.unlink(missing_ok=True)
-
-
-def sync(folder: Path) -> None:
-    """Have the names in a folder on the disk, where the system can do that."""
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -8,7 +8,7 @@ from pathlib import Path
 from ketareview.domain.backups import Backup
 from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.progress import Progress
-from ketareview.library.database import sync
+from ketareview.files import sync
 from ketareview.library.safety.backing.restoring import Restored, restore_from
 from ketareview.library.safety.backing.shelf import Shelf
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.progress import Cancelled, Interrupted, Progress
+from ketareview.files import sync
 from ketareview.library import replica
 from ketareview.library.safety.proving import prove_equal
 from ketareview.library.steps import Step, advance
@@ -102,9 +103,4 @@ def _swap(copy: Path, path: Path, kept: Path) -> None:
     except OSError:
         path.rename(kept)  # disks without links
     copy.replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync(path.parent)
