@@ -91,6 +91,26 @@ def test_it_is_made_for_archives_on_request(pool: WorkerPool) -> None:
     assert b"pdfaid:part" in pdf
 
 
+def test_a_claim_type_of_many_passages_begins_a_page(pool: WorkerPool) -> None:
+    trial = article("Okafor")
+    counts = {"efficacy": 30, "outcome": 3, "onset": 30}
+    marked = [
+        highlight(trial, f"Result {number} of {kind}.", claim_type=kind)
+        for kind, count in counts.items()
+        for number in range(count)
+    ]
+    report = compose(material(*marked, articles=(trial,)))
+    pdf = as_pdf(report, pool)
+    assert as_pdf(report, pool) == pdf
+    document = pdfium.PdfDocument(pdf)
+    heads = [page.get_textpage().get_text_range().split("\r\n")[:2] for page in document]
+    document.close()
+    begun = [head[0] for head in heads]
+    assert ["Passages", "e Efficacy"] in heads
+    assert "n Onset" in begun
+    assert "o Outcome without comparison" not in begun
+
+
 def test_every_font_is_in_it(pool: WorkerPool) -> None:
     for page in reader(as_pdf(compose(small()), pool)).pages:
         for font in part(part(page, "/Resources"), "/Font").values():
