@@ -42,6 +42,6 @@ class CheckReport:
         return any(each.is_repairable for each in self.problems)
 
 
-def is_due(checked: datetime | None, now: datetime, *, was_left_open: bool) -> bool:
-    """Whether it is time to check a library: each month, and after an end that was none."""
-    return was_left_open or checked is None or now - checked >= CHECKED_EVERY or checked > now
+def is_due(checked: datetime | None, now: datetime) -> bool:
+    """Whether it is time to check a library: each month, and where no check is known."""
+    return checked is None or now - checked >= CHECKED_EVERY or checked > now

@@ -1,6 +1,7 @@
 """A library: papers, what is marked in them, and everything that was ever done to it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -8,6 +9,7 @@ from typing import Self
 from uuid import UUID
 
 from ketareview.domain.checking import CheckReport
+from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.highlight import Reviewer
 from ketareview.domain.history import Changed
 from ketareview.domain.ids import fixed_id
@@ -50,8 +52,6 @@ class Library:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.path = database.path
-        self.was_left_open = False
-        """Whether the program ended without closing it the last time."""
         self.reviewer = database.journal.reviewer
         self.id: UUID = founding.library_id(database)
         self.articles = Articles(database)
@@ -115,7 +115,9 @@ class Library:
             library = cls(database)
             library.imports.sweep()
             library.trash.finish()
-            library.was_left_open = was_left_open
+            if was_left_open:
+                with suppress(LibraryUnwritableError):  # a full disk keeps nobody out
+                    checking.forget(database)
         except BaseException:
             database.close()
             occupancy.clear(path)
@@ -144,7 +146,7 @@ class Library:
 
     @property
     def checked(self) -> datetime | None:
-        """When the library was found to be whole last."""
+        """When the library was found to be whole last; not known after an end that was none."""
         return checking.noted(self._database)
 
     def spare(self) -> int:

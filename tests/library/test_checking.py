@@ -180,24 +180,27 @@ def test_when_it_was_checked_is_noted(library: Library, article: Article) -> Non
     assert library.checked == checked
 
 
-def test_a_check_is_due_each_month_and_after_an_end_that_was_none() -> None:
+def test_a_check_is_due_each_month() -> None:
     now = datetime(2026, 3, 1, tzinfo=UTC)
-    assert is_due(None, now, was_left_open=False)
-    assert not is_due(now - timedelta(days=29), now, was_left_open=False)
-    assert is_due(now - timedelta(days=30), now, was_left_open=False)
-    assert is_due(now - timedelta(days=1), now, was_left_open=True)
-    assert is_due(now + timedelta(days=900), now, was_left_open=False)  # by a clock that was wrong
+    assert is_due(None, now)
+    assert not is_due(now - timedelta(days=29), now)
+    assert is_due(now - timedelta(days=30), now)
+    assert is_due(now + timedelta(days=900), now)  # by a clock that was wrong
 
 
-def test_a_library_knows_whether_it_was_left_open(library: Library) -> None:
-    assert not library.was_left_open
+def test_after_an_end_that_was_none_a_check_is_due_until_it_was_made(library: Library) -> None:
+    library.check()
     told = occupancy.beside(library.path).read_bytes()
     library.close()
     occupancy.beside(library.path).write_bytes(told)
+    for _ in range(2):  # whoever closes it properly before there was time has not checked it
+        with Library.open(library.path, reviewer="Anna") as again:
+            assert again.checked is None
     with Library.open(library.path, reviewer="Anna") as again:
-        assert again.was_left_open
+        again.check()
+        assert again.checked is not None
     with Library.open(library.path, reviewer="Anna") as sound:
-        assert not sound.was_left_open
+        assert sound.checked is not None
 
 
 def test_not_all_of_many_disagreements_are_told(library: Library) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Integer, Text, func, select, text
+from sqlalchemy import Integer, Text, delete, func, select, text
 
 from ketareview.domain.checking import CheckReport, Problem
 from ketareview.domain.errors import DamagedLibraryError
@@ -109,6 +109,12 @@ def note(database: Database, now: datetime) -> None:
     """Note that the library was found to be whole."""
     with database.write("Note a check") as session:
         session.merge(PropertyRow(name=_CHECKED, value=now.isoformat()))
+
+
+def forget(database: Database) -> None:
+    """Forget that the library was found to be whole: it is to be checked again."""
+    with database.write("Forget a check") as session:
+        session.execute(delete(PropertyRow).where(PropertyRow.name == _CHECKED))
 
 
 def noted(database: Database) -> datetime | None:

@@ -1,7 +1,7 @@
 """The library is checked each month and after an end that was none, while nobody works."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
@@ -13,6 +13,8 @@ from ketareview.ui.session import Session
 
 _EVERY = 2_000  # milliseconds
 _REST = 60  # looks at which nothing had moved: two minutes
+_AGAIN = timedelta(days=1)
+"""After which it is asked again whether a check is due: some close the window never."""
 
 
 class IdleChecking(QObject):
@@ -34,6 +36,7 @@ class IdleChecking(QObject):
         self._now = now
         self._rested = 0
         self._place = QCursor.pos()
+        self._next = now()
         self._is_over = session.library.is_only_to_read
         self._stop: Callable[[], None] | None = None
         self._timer = QTimer(self, interval=_EVERY)
@@ -56,8 +59,12 @@ class IdleChecking(QObject):
         self._rested += 1
         if self._is_over:
             self._timer.stop()
-        elif self._rested > _REST and self._stop is None and not self._session.tasks.is_busy:
+        elif self._rested > _REST and self._may_begin():
             self._begin()
+
+    def _may_begin(self) -> bool:
+        is_free = self._stop is None and not self._session.tasks.is_busy
+        return is_free and self._now() >= self._next
 
     def _begin(self) -> None:
         task = self._session.tasks.start(
@@ -68,13 +75,14 @@ class IdleChecking(QObject):
 
     def _check(self, progress: Progress) -> CheckReport | None:
         library = self._session.library
-        if not is_due(library.checked, self._now(), was_left_open=library.was_left_open):
+        if not is_due(library.checked, self._now()):
             return None
         return library.check(progress)
 
     def _end(self, report: CheckReport | None) -> None:
-        self._is_over = True
+        self._next = self._now() + _AGAIN
         if report is not None and not report.ok:
+            self._is_over = True  # it is told once
             self.found.emit(report)
 
     def _give_up(self, _error: Exception) -> None:

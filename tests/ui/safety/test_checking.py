@@ -1,6 +1,7 @@
 """The check in the window: on demand, and by itself while nobody works."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -118,5 +119,28 @@ def test_only_problems_are_told(
     idle.found.connect(told.append)
     qtbot.waitUntil(lambda: not session.tasks.is_busy, timeout=PATIENCE)
     idle.look()
-    qtbot.waitUntil(lambda: idle._is_over, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: idle._next > NOW, timeout=PATIENCE)
     assert bool(told) is not is_sound
+
+
+def test_a_window_that_is_never_closed_is_checked_each_month(
+    window: MainWindow, library: Library, session: Session, qtbot: QtBot
+) -> None:
+    days = [0]
+    idle = IdleChecking(session, window, lambda: datetime.now(UTC) + timedelta(days=days[0]))
+    seen: list[datetime | None] = []
+    for day in (0, 1, 31):
+        days[0] = day
+        idle._rested = idle_checking._REST
+        qtbot.waitUntil(lambda: not session.tasks.is_busy, timeout=PATIENCE)
+        before = idle._next
+        idle.look()
+        qtbot.waitUntil(partial(_has_asked, idle, before), timeout=PATIENCE)
+        seen.append(library.checked)
+    assert seen[0] is not None
+    assert seen[1] == seen[0]
+    assert seen[2] != seen[0]
+
+
+def _has_asked(idle: IdleChecking, before: datetime) -> bool:
+    return idle._next > before
