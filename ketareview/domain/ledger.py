@@ -79,7 +79,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Opposition:
-    """Passages of one topic and claim type that speak against each other, under no common claim."""
+    """Passages of one topic and claim type that speak against each other, under no common claim.
+
+    `contradicting` holds those that found no difference, too.
+    """
 
     topic: UUID
     claim_type: str

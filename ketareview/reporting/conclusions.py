@@ -171,7 +171,10 @@ class StudyRow:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two passages that cannot both be right, under a claim or, without one, a claim type."""
+    """Two passages that speak against each other, under a claim or, without one, a claim type.
+
+    `why` tells what else than the opposite the other found: no difference.
+    """
 
     support: int
     against: int

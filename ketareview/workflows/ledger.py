@@ -124,7 +124,10 @@ class _Sides:
     def hold(self, opposition: Opposition) -> bool:
         """Whether each passage meets each that it opposes under a claim."""
         supported = [self._of(each, "supports") for each in opposition.supporting]
-        contradicted = [self._of(each, "contradicts") for each in opposition.contradicting]
+        contradicted = [
+            self._of(each, "contradicts") | self._of(each, "no-difference")
+            for each in opposition.contradicting
+        ]
         return all(one & other for one in supported for other in contradicted)
 
     def _of(self, highlight: Highlight, stance: str) -> AbstractSet[UUID]:

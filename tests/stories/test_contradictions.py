@@ -304,19 +304,17 @@ def test_all_are_in_the_ledger_of_the_library_and_none_is_told_twice(library: Li
     assert oppositions(library, None, found) == ()
 
 
-def test_without_claims_opposite_stances_of_one_topic_and_type_still_surface(
-    library: Library,
-) -> None:
+def test_without_claims_both_sides_of_one_topic_and_type_still_surface(library: Library) -> None:
     library.claims.delete([claim.id for claim in library.claims.all()])
-    opposed = {
-        (library.topics.find(each.topic).id, each.claim_type)
-        for each in FIXTURES
-        if {said.stance for said in each.said} == {"supports", "contradicts"}
-    }
 
     found = {(each.topic, each.claim_type) for each in oppositions(library, None)}
+    report = report_on(library, None, on=datetime(2026, 1, 2, tzinfo=UTC))
 
-    assert found == opposed
+    assert found == {(library.topics.find(each.topic).id, each.claim_type) for each in FIXTURES}
+    quotes = {each.number: each.passage.quote for each in report.quotations}
+    assert {(quotes[each.support], quotes[each.against]) for each in report.contradictions} == {
+        tuple(said.words for said in each.said) for each in FIXTURES
+    }
 
 
 def test_the_report_lists_each_claim_with_its_best_passage_on_both_sides(

@@ -123,13 +123,14 @@ def test_passages_of_one_topic_and_type_that_oppose_each_other_are_found(
     good = said(library, trial, "trial", topics=(ptsd,))
     bad = said(library, trial, "trial", stance="contradicts", topics=(ptsd,))
     said(library, trial, "trial", stance="contradicts", topics=(ocd,))
-    said(library, trial, "trial", stance="no-difference", topics=(ptsd,))
+    same = said(library, trial, "trial", stance="no-difference", start=9, topics=(ptsd,))
+    said(library, trial, "trial", stance="qualifies", topics=(ptsd,))
 
     [found] = oppositions(library, None)
 
     assert (found.topic, found.claim_type) == (ptsd, "efficacy")
     assert found.supporting == (good,)
-    assert found.contradicting == (bad,)
+    assert found.contradicting == (bad, same)
     assert oppositions(library, library.topics.find("Condition").id) == (found,)
     assert oppositions(library, ocd) == ()
 

@@ -13,6 +13,7 @@ from ketareview.domain.highlight import Highlight
 from ketareview.library.database import Database
 from ketareview.library.models import ArticleRow, HighlightFilingRow, HighlightRow, TopicRow
 
+_NO_DIFFERENCE = "no-difference"
 _OTHER = aliased(HighlightRow)
 
 
@@ -40,7 +41,7 @@ _AGAINST = (
 )
 _SIDES = (
     _filed(_OTHER.claim_type, _OTHER.stance, _OTHER.id)
-    .where(_OTHER.stance.in_(OPPOSITE))
+    .where(_OTHER.stance.in_((*OPPOSITE, _NO_DIFFERENCE)))
     .distinct()
     .order_by(_OTHER.claim_type, _OTHER.article_id, _OTHER.page, _OTHER.start, _OTHER.id)
 )
@@ -70,7 +71,10 @@ class Opposing:
         return list(dict.fromkeys(found))[:most]
 
     def within(self, topic: UUID) -> dict[str, tuple[list[UUID], list[UUID]]]:
-        """List for each contested claim type of one topic who supports, and who contradicts."""
+        """List for each contested claim type of one topic who supports, and who does not.
+
+        Those who found no difference stand with those who contradict, as they do under a claim.
+        """
         sides: dict[str, tuple[list[UUID], list[UUID]]] = defaultdict(lambda: ([], []))
         with self._database.read() as session:
             for claim_type, stance, highlight in session.execute(_SIDES, {"topic": topic}):

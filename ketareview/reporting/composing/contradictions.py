@@ -1,4 +1,4 @@
-"""Passages that cannot both be right, in pairs: under one claim, or under one claim type."""
+"""Passages that speak against each other, in pairs: under one claim, or one claim type."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,6 +6,8 @@ from ketareview.domain.ledger import Opposition
 from ketareview.reporting.composing.material import Material
 from ketareview.reporting.conclusions import ClaimEntry, Contradiction
 from ketareview.reporting.report import Group, Quotation
+
+_CONTRADICTS = "contradicts"
 
 
 def contradictions_of(
@@ -22,7 +24,9 @@ def contradictions_of(
         )
         if support and against:
             label = _label(material, each, labels)
-            found.append(Contradiction(support.number, against.number, None, label))
+            is_other_way = against.stance == _CONTRADICTS
+            why = "" if is_other_way else material.words(f"side.{against.stance}")
+            found.append(Contradiction(support.number, against.number, None, label, why))
     return tuple(pair for pair in found if pair is not None)
 
 
@@ -34,9 +38,14 @@ def _under_claim(claim: ClaimEntry) -> Contradiction | None:
 
 
 def _strongest(quotations: Sequence[Quotation]) -> Quotation | None:
+    """Choose as under a claim: what contradicts before what found no difference."""
     return max(
         quotations,
-        key=lambda each: (-1 if each.level is None else each.level, -each.number),
+        key=lambda each: (
+            each.stance == _CONTRADICTS,
+            -1 if each.level is None else each.level,
+            -each.number,
+        ),
         default=None,
     )
 
