@@ -42,5 +42,7 @@ class Glide(QObject):
         return self._bar.value()
 
     def _follow(self, value: object) -> None:
-        if isinstance(value, int):
+        # While start and end are set Qt tells of values between the old one and the new.
+        is_moving = self._motion.state() is QVariantAnimation.State.Running
+        if isinstance(value, int) and is_moving:
             self._bar.setValue(value)
