@@ -2,52 +2,33 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QMargins, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ketareview.domain.errors import LibraryError, LibraryMovedError
 from ketareview.ui.messages import worded
+from ketareview.ui.telling import Telling
 from ketareview.ui.theme import Theme
 
+_MARGINS = QMargins(16, 8, 12, 8)
 
-class MessageBanner(QFrame):
+
+class MessageBanner(Telling):
     """Tells of failures; one of the library itself stays until a later save has succeeded."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, "ink", parent)
         self.setObjectName("messageBanner")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._theme = theme
         self._retry: Callable[[], object] | None = None
         self._is_of_library = False
-        self._words = QLabel(self)
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._again = QPushButton("Try again", self)
         self._again.clicked.connect(self._try_again)
         self._offer = QPushButton(self)
         self._offer.setObjectName("bannerOffer")
         self._offer.clicked.connect(self._take_offer)
         self._do_offered: Callable[[], object] | None = None
-        self._close = QToolButton(self)
-        self._close.setAccessibleName("Put this message away")
-        self._close.setToolTip("Put this message away")
-        self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(12)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._again)
-        row.addWidget(self._offer)
-        row.addWidget(self._close)
-        theme.changed.connect(self._draw)
-        self._draw()
-        self.hide()
-
-    def text(self) -> str:
-        """What is said now."""
-        return self._words.text()
+        self._lay_out(_MARGINS, (self._again, self._offer))
 
     def tell(self, error: BaseException, retry: Callable[[], object] | None = None) -> None:
         """Word a failure; `retry` does again what failed."""
@@ -59,8 +40,7 @@ class MessageBanner(QFrame):
         self._again.setVisible(retry is not None)
         self._offer.hide()
         self._close.setVisible(not isinstance(error, LibraryMovedError))
-        self._words.setText(worded(error))
-        self.setAccessibleName(self._words.text())
+        self._say(worded(error))
         self.show()
 
     def notify(self, words: str, offer: str = "", do: Callable[[], object] | None = None) -> None:
@@ -73,8 +53,7 @@ class MessageBanner(QFrame):
         self._close.show()
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))
-        self._words.setText(words)
-        self.setAccessibleName(words)
+        self._say(words)
         self.show()
 
     def _set_kind(self, kind: str) -> None:
@@ -85,8 +64,7 @@ class MessageBanner(QFrame):
 
     def add(self, words: str, offer: str, do: Callable[[], object]) -> None:
         """Say what was done about it, and offer what can be done now."""
-        self._words.setText(f"{self._words.text()} {words}".strip())
-        self.setAccessibleName(self._words.text())
+        self._say(f"{self.text()} {words}".strip())
         self._offer.setText(offer)
         self._do_offered = do
         self._offer.setVisible(bool(offer))
@@ -110,7 +88,3 @@ class MessageBanner(QFrame):
     def _take_offer(self) -> None:
         if self._do_offered is not None:
             self._do_offered()
-
-    @Slot()
-    def _draw(self) -> None:
-        self._close.setIcon(self._theme.icon("close", "ink"))
