@@ -5,10 +5,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ketareview.domain.highlight import Topic
 from ketareview.domain.unsaved import Subject, Writing
+from ketareview.ui.dialogs import open_over
 from ketareview.ui.reader.choosing import Choosing
 from ketareview.ui.reader.coding.note_dialog import NoteDialog
 from ketareview.ui.reader.coding.tagging import Tagging
@@ -37,13 +38,13 @@ class Asking(QObject):
         dialog.accepted.connect(lambda: self._take(topics=dialog.ticked()))
         dialog.new_asked.connect(self._tagging.add_topic)
         self._tagging.topic_added.connect(dialog.add)
-        _open(dialog, self._window)
+        open_over(self._window, dialog)
 
     def ask_note(self) -> None:
         """Let a note be written."""
         dialog = NoteDialog(self._note_now(), self._subject(), self._window)
         dialog.accepted.connect(lambda: self._take(note=dialog.note()))
-        _open(dialog, self._window)
+        open_over(self._window, dialog)
 
     def _topics_now(self) -> tuple[UUID, ...]:
         draft, chosen = self._tagging.draft, self._choosing.chosen
@@ -69,10 +70,3 @@ class Asking(QObject):
             self._tagging.put(replace(draft, **said))  # type: ignore[arg-type] # topics or note
         elif chosen is not None:
             self._tagging.change(chosen.id, said)
-
-
-def _open(dialog: QDialog, window: QWidget) -> None:
-    """Show a dialog; the keys go back to where they went before when it is done."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.finished.connect(window.activateWindow)
-    dialog.open()

@@ -12,6 +12,7 @@ from ketareview.domain.highlight import Highlight
 from ketareview.domain.modifier import Modifier
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
+from ketareview.ui.dialogs import open_over
 from ketareview.ui.latest import Latest
 from ketareview.ui.reader.coding.modifiers_dialog import ModifiersDialog
 from ketareview.ui.reader.coding.named_row import NamedRow
@@ -69,9 +70,7 @@ class Modifying(QObject):
             return
         dialog = ModifiersDialog(codebook, self._own, self._window)
         dialog.accepted.connect(partial(self._set, highlight, dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._window.activateWindow)
-        dialog.open()
+        open_over(self._window, dialog)
 
     def _take(self, found: tuple[Codebook, tuple[Modifier, ...]]) -> None:
         self._codebook, modifiers = found

@@ -10,6 +10,7 @@ from ketareview.domain.claim import Cited
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
+from ketareview.ui.dialogs import open_over
 from ketareview.ui.latest import Latest
 from ketareview.ui.reader.coding.named_row import NamedRow
 from ketareview.ui.reader.coding.works_dialog import WorksDialog
@@ -80,9 +81,7 @@ class Resting(QObject):
     def _open(self, highlight: Highlight, offered: WorksOffered) -> None:
         dialog = WorksDialog(offered, self._window)
         dialog.accepted.connect(partial(self._say, highlight, dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._window.activateWindow)
-        dialog.open()
+        open_over(self._window, dialog)
 
     def _say(self, highlight: Highlight, dialog: WorksDialog) -> None:
         self._tasks.start(
