@@ -74,6 +74,15 @@ def test_bars_with_room_stand_as_wide_as_ever() -> None:
     assert all(bar.has_room for bar in bars)
 
 
+@pytest.mark.parametrize("edge", [278.0, 280.5])
+def test_a_bar_stands_nearer_to_its_words_where_its_letter_needs_the_room(edge: float) -> None:
+    (bar,) = laid(edge, (0, 50))
+    assert bar.has_room
+    assert bar.strips[0].width() == 5.0
+    assert edge < bar.strips[0].left() - 10.0
+    assert bar.strips[0].right() < _COLUMN
+
+
 def test_bars_that_do_not_overlap_are_not_squeezed_by_others() -> None:
     alone, *_ = laid(278.0, (0, 20), (40, 90), (50, 90))
     assert alone.strips[0].width() == 5.0

@@ -16,6 +16,7 @@ from ketareview.ui.reader.page.surface import Surface
 
 CONTESTED = "±"
 _GAP = 6.0  # between the bars and the column
+_NEARER = 3.0  # of the gap, where the letter has no room else
 _STRIP = 5.0  # room for the widest bar
 _LETTER = 10.0  # room for the letter beside it
 _LANE = _STRIP + _LETTER + 2.0
@@ -116,6 +117,22 @@ def _free(strips: list[QRectF], taken: Sequence[QRectF], width: float) -> tuple[
 
 
 def _squeezed(
+    surface: Surface,
+    mark: Mark,
+    strips: Sequence[tuple[QRectF, int]],
+    every: Sequence[tuple[QRectF, int]],
+    scale: float,
+) -> Bar:
+    """Place bars nearer to their words where letters need the room, or else draw them together."""
+    usual = _placed(surface, mark, strips, every, scale)
+    if usual.has_room:
+        return usual
+    nearer = [(strip.translated(_NEARER * scale, 0.0), lane) for strip, lane in strips]
+    near = _placed(surface, mark, nearer, every, scale)
+    return near if near.has_room else usual
+
+
+def _placed(
     surface: Surface,
     mark: Mark,
     strips: Sequence[tuple[QRectF, int]],

@@ -118,7 +118,7 @@ def paint_area(painter: QPainter, box: QRectF, colour: QColor) -> None:
 
 def paint_caret(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """Paint the keyboard's caret before a letter."""
-    painter.fillRect(QRectF(box.left() - 1.0, box.top() - 1.0, 2.0, box.height() + 2.0), colour)
+    painter.fillRect(box.adjusted(-1.0, -1.0, 1.0, 1.0), colour)
 
 
 def boxes_of(surface: Surface, pieces: Iterable[Piece]) -> list[QRectF]:
