@@ -25,15 +25,16 @@ SOMETIMES_LAST = frozenset(_SOMETIMES_LAST.split())
 """These end a sentence only where a word that begins sentences follows."""
 
 _OPENING = (
-    "a after all although among an and another as at because before besides both but by conversely "
-    "despite due during each even every few finally first for from further furthermore "
-    "given he hence her here his how however i if importantly in including indeed instead it its "
-    "last lastly like many more moreover most my neither nevertheless next no none nonetheless nor "
-    "not notably now of on once one only other others our out over overall patients participants "
-    "results second several she similarly since so some specifically such taken than that the "
-    "their then there thereafter therefore these they third this those though three through thus "
-    "to together two under unfortunately unlike until using we what when where whereas whether "
-    "which while who why with within without yet you your"
+    "a across adverse after all although among an and another as at because before besides both "
+    "but by compared conversely despite due during each even every few finally first following "
+    "for from further furthermore given he hence her here his how however i if importantly in "
+    "including indeed instead it its last lastly like many median more moreover most my neither "
+    "nevertheless next no none nonetheless nor not notably now of on once one only other others "
+    "our out over overall participants patients previous recent results second several she "
+    "similarly since so some specifically subjects such taken than that the their then there "
+    "thereafter therefore these they third this those though three through thus to together two "
+    "under unfortunately unlike until using we what when where whereas whether which while who "
+    "why with within without yet you your"
 )
 _OPENER = re.compile(
     rf"(?:{'|'.join(word.capitalize() for word in _OPENING.split())})(?=[\s,\u2019'-])"

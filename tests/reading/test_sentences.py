@@ -15,6 +15,8 @@ SENTENCES = [
     ["Zarate et al. (2006) found it.", "So did others."],
     ["It was given i.v. over 40 min.", "Nobody slept."],
     ["The drug was given i.v.", "The dose was 0.5 mg/kg."],
+    ["The drug was given i.m. and p.o.", "Adverse events were few."],
+    ["The drug was given i.v.", "Subjects rested."],
     ["The dose was 0.5 mg/kg.", "It rose."],
     ["We used 0.5 mg/kg i.v. ketamine twice.", "It helped."],
     ["The effect was clear (p < .05).", "It lasted."],
