@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ketareview.domain.codebook import Codebook
 from ketareview.domain.ledger import Standing, Weighed
 from ketareview.ui import fonts
+from ketareview.ui.claims.apart import Apart
 from ketareview.ui.claims.passage_list import PassageList
 from ketareview.ui.claims.passage_model import ClaimPassages, Placed
 from ketareview.ui.claims.sides import Sides
@@ -81,12 +82,10 @@ class ClaimDetail(QStackedWidget):
         self._sources = QLabel(self.tabs)
         self.note = Written("Note to this claim", keep_note, self.tabs, is_line=False)
         self.note.setObjectName("claimNote")
-        self._against = ClaimPassages(self)
-        self.opposed = PassageList(self._against, session.theme, self)
-        self.opposed.setObjectName("opposedPassages")
-        self.opposed.setAccessibleName("Contradictions under no claim")
+        self.apart = Apart(session.theme, self)
+        self.opposed = self.apart.list
         self._lay_out()
-        self.opposed.opened.connect(self.opened)
+        self.apart.opened.connect(self.opened)
         self.list.opened.connect(self.opened)
         self.sides.opened.connect(self.opened)
         self.grade.failed.connect(self.failed)
@@ -126,14 +125,14 @@ class ClaimDetail(QStackedWidget):
     def show_opposed(self, opposed: Sequence[Opposed], codebook: Codebook) -> None:
         """Show what speaks against each other under no claim."""
         self.show_none()
-        self._against.show_opposed(opposed, codebook)
-        self.setCurrentWidget(self.opposed)
+        self.apart.show_opposed(opposed, codebook)
+        self.setCurrentWidget(self.apart)
         self.opposed.setFocus()
 
     @property
     def is_opposed(self) -> bool:
         """Whether what speaks against each other under no claim is seen."""
-        return self.currentWidget() is self.opposed
+        return self.currentWidget() is self.apart
 
     def picked(self) -> list[UUID]:
         """The passages that are selected in the list that is seen."""
@@ -179,7 +178,7 @@ class ClaimDetail(QStackedWidget):
         column.addWidget(self.tabs, 1)
         self.addWidget(self._hint)
         self.addWidget(self._whole)
-        self.addWidget(self.opposed)
+        self.addWidget(self.apart)
 
 
 def _by(standing: Standing) -> str:

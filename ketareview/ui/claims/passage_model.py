@@ -180,7 +180,9 @@ def _filed(placed: Sequence[Placed]) -> Iterator[Row]:
 
 
 def _opposed(opposed: Opposed) -> Iterator[Row]:
-    counts = f"{opposed.supporting} for, {opposed.contradicting} against"
+    stances = {stance for _, stance, _ in opposed.placed}
+    others = (_HEADINGS[each].lower() for each in _ORDER[1:] if each in stances)
+    counts = f"{opposed.supporting} for, {opposed.contradicting} {' or '.join(others)}"
     yield Row(f"{opposed.topic} · {opposed.claim_type}: {counts}")
     for marked, stance, level in opposed.placed:
         yield Row("", marked, stance, level, side=_HEADINGS[stance].lower())

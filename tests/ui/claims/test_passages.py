@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.article import Article
@@ -118,6 +118,8 @@ def test_contradictions_under_no_claim_stand_side_by_side(hands: Hands) -> None:
     hands.wait(shown.isVisible)
     told = [str(shown.model().index(row, 0).data()) for row in range(3)]
     assert told[0] == "PTSD · Efficacy: 1 for, 1 against"
+    quotes = [label.text() for label in hands.page.detail.apart.sides.findChildren(QLabel)]
+    assert [words for words in told[1:] if words in quotes] == told[1:]
     shown.selectAll()
     assert set(hands.page.picked_passages()) == {each.id for each in hands.marks[1:]}
     hands.window.commands["new-claim"].trigger()
