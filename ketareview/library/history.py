@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.errors import (
@@ -48,6 +48,14 @@ class History:
         found = self._next(next_redo)
         return found.name if found else None
 
+    def size_of_undo(self) -> int:
+        """Count the changes that `undo` would take back."""
+        return self._size(self._next(next_undo))
+
+    def size_of_redo(self) -> int:
+        """Count the changes that `redo` would take back."""
+        return self._size(self._next(next_redo))
+
     def undo(self, progress: Progress = silent) -> Action:
         """Take back the reviewer's last action that is not taken back; progress counts changes.
 
@@ -80,6 +88,13 @@ class History:
             return None
         with self._database.read() as session:
             return choose(session, journal.replica, journal.reviewer.id)
+
+    def _size(self, past: Past | None) -> int:
+        if past is None:
+            return 0
+        with self._database.read() as session:
+            changes = select(func.count()).where(ChangeRow.action_id == past.id)
+            return session.scalars(changes).one()
 
     def _revert(self, past: Past, name: str, progress: Progress) -> Action:
         undone = new_id()

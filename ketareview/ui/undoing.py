@@ -1,6 +1,7 @@
 """Undo and redo in the menus, named by what they will do."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,13 +27,25 @@ class Undoing(QObject):
         self._actions = actions
         self._latest = Latest(session.tasks)
         history = session.library.history
-        actions.on("undo", lambda: self._do("Undo", history.undo))
-        actions.on("redo", lambda: self._do("Redo", history.redo))
+        actions.on("undo", lambda: self._weigh("Undo", history.size_of_undo, history.undo))
+        actions.on("redo", lambda: self._weigh("Redo", history.size_of_redo, history.redo))
         self.refresh()
 
     def refresh(self) -> None:
         """Look what can be undone and redone now."""
         self._latest.start("Look at history", self._names, done=self._show)
+
+    def _weigh(
+        self, name: str, size: Callable[[], int], change: Callable[[Progress], Action]
+    ) -> None:
+        """Do it, after a backup where it changes much: to undo an import deletes all that came."""
+
+        def do(count: int) -> None:
+            self._session.safety.first(count, partial(self._do, name, change))
+
+        self._session.tasks.start(
+            f"Weigh {name.lower()}", lambda _: size(), done=do, failed=self.failed.emit
+        )
 
     def _do(self, name: str, change: Callable[[Progress], Action]) -> None:
         self._session.tasks.start(name, change, done=self._tell_gone, failed=self.failed.emit)

@@ -1,5 +1,6 @@
 """Backups are made when it is time, failures are told, and nothing waits for them in vain."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from ketareview.domain.article import Article
 from ketareview.domain.highlight import Highlight
+from ketareview.domain.ids import new_id
 from ketareview.library import Library
+from ketareview.library.models import TopicRow
 from ketareview.ui.backups.closing import ClosingDialog
 from ketareview.ui.backups.watching import Watching
 from ketareview.ui.banner import MessageBanner
@@ -23,6 +26,14 @@ def watching(window: MainWindow) -> Watching:
     found = window.findChild(Watching)
     assert found is not None
     return found
+
+
+def has_topics(library: Library, count: int) -> bool:
+    return len(library.topics.tree()) == count
+
+
+def is_offered(window: MainWindow, words: str) -> bool:
+    return any(each.text() == words and each.isEnabled() for each in window.commands)
 
 
 def settled(window: MainWindow, qtbot: QtBot, library: Library, folder: Path) -> Watching:
@@ -97,6 +108,27 @@ def test_many_things_are_deleted_after_a_backup(
     assert done == [0]
     kept.safety.first(51, lambda: done.append(len(library.backups.all(folder))))
     qtbot.waitUntil(lambda: done == [0, 1])
+
+
+def test_what_changed_much_is_undone_and_redone_after_a_backup(
+    window: MainWindow, qtbot: QtBot, library: Library, folder: Path, article: Article
+) -> None:
+    found = settled(window, qtbot, library, folder)
+    before = len(library.topics.tree())
+    with library._database.write("Add many topics") as session:
+        for number in range(60):
+            session.add(TopicRow(id=new_id(), name=f"{number}", position=number, definition=""))
+    for name, backups, more in (("undo", 2, 0), ("redo", 3, 60)):
+        qtbot.waitUntil(partial(is_offered, window, f"{name.capitalize()}: add many topics"))
+        with qtbot.waitSignal(found.made):
+            window.commands[name].trigger()
+        assert len(library.backups.all(folder)) == backups
+        qtbot.waitUntil(partial(has_topics, library, before + more))
+    library.topics.add("One")
+    qtbot.waitUntil(partial(is_offered, window, "Undo: add topic"))
+    window.commands["undo"].trigger()
+    qtbot.waitUntil(partial(has_topics, library, before + 60))
+    assert len(library.backups.all(folder)) == 3
 
 
 def test_a_deletion_goes_on_though_no_backup_can_be_made(
