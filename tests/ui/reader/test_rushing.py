@@ -97,6 +97,27 @@ def test_small_pictures_are_made_ready_in_the_direction_of_reading(
     assert (40, SMALL) not in viewer.pictures
 
 
+def test_a_paper_put_aside_keeps_what_was_seen_and_asks_anew_for_what_lies_around(
+    surface: PdfSurface, viewer: Recording, qtbot: QtBot
+) -> None:
+    look_at(surface, 50)
+    qtbot.waitUntil(lambda: 50 in surface._layouts._held)
+    slots = Slots()
+    for (_, scale), job in zip(viewer.pictures, viewer.jobs, strict=True):
+        wide, high = round(400 * scale), round(600 * scale)
+        if not job.cancelled():
+            job.set_result(Picture(wide, high, slots.take(4 * wide * high)))
+    qtbot.waitUntil(lambda: {50, 51, 52} <= surface._pictures._sharp.keys())
+    surface.put_aside()
+    assert surface._pictures._sharp.keys() == surface._layouts._held.keys() == {50}
+    assert not surface._pictures._small
+    viewer.pictures.clear()
+    look_at(surface, 50)
+    assert {(51, SMALL), (65, SMALL)} <= set(viewer.pictures)
+    assert (50, SMALL) not in viewer.pictures
+    slots.close()
+
+
 def test_a_picture_drawn_for_another_ground_is_asked_for_again(
     viewer: Recording, qtbot: QtBot
 ) -> None:

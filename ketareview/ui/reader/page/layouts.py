@@ -118,6 +118,13 @@ class Layouts(QObject):
         """Headers, footers and footnotes of a page, as ranges of its text."""
         return self._running.left_out(number, self.of(number))
 
+    def keep_only(self, pages: Collection[int]) -> None:
+        """Let go of all other layouts, and ask for none."""
+        self._resting.stop()
+        self._wanted.clear()
+        for number in self._held.keys() - set(pages):
+            self._forget(number)
+
     def shut(self) -> None:
         """Hear no more answers."""
         self._resting.stop()
@@ -152,9 +159,12 @@ class Layouts(QObject):
         self._asked.discard(number)
         self._held[number] = layout
         if len(self._held) > _MOST:
-            forgotten, _ = self._held.popitem(last=False)
-            self._measured.pop(forgotten, None)
+            self._forget(next(iter(self._held)))
         self.arrived.emit(number)
+
+    def _forget(self, number: int) -> None:
+        del self._held[number]
+        self._measured.pop(number, None)
 
     def _fail(self, number: int, error: KetaReviewError) -> None:
         self._failed.add(number)

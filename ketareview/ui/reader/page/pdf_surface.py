@@ -13,9 +13,10 @@ from ketareview.domain.wayfinding import Spot, Target
 from ketareview.pdf import PaperShape, Viewer
 from ketareview.reading import letter_at
 from ketareview.ui.page_look import Ground, PageLook
+from ketareview.ui.reader.page.ahead import Ahead
 from ketareview.ui.reader.page.geometry import Column, fitting_scale
 from ketareview.ui.reader.page.layouts import Layouts
-from ketareview.ui.reader.page.pictures import Pictures
+from ketareview.ui.reader.page.pictures import BUDGET, Pictures
 from ketareview.ui.reader.page.selecting import Grain, Place, Span
 from ketareview.ui.reader.page.surface import Hold, Zoom
 
@@ -23,8 +24,6 @@ PIXELS_PER_POINT = 96 / 72
 """Of the size on paper."""
 
 _SETTLING = 60  # milliseconds for which a zoom must rest before pages are rendered for it
-_AHEAD = 2  # pages rendered beyond the view, in each direction
-_COMING, _GONE = 16, 4  # pages of which a small picture is made ready, ahead and behind
 _RUSHING = 50  # milliseconds within which pages follow each other when nobody can read them
 _MOST_PIXELS = 40_000_000  # of one picture: about 160 MB
 
@@ -237,6 +236,15 @@ class PdfSurface(QObject):
         """The number of the last page."""
         return len(self._sizes)
 
+    def put_aside(self) -> None:
+        """Keep pictures and letters of the pages that were seen last, and no others."""
+        self._settling.stop()
+        self._resting.stop()
+        self._is_rushing = False
+        self._pictures.keep_only(self._seen)
+        self._layouts.keep_only(self._seen)
+        self._seen = range(0)  # so that what lies around it is asked for when it is shown again
+
     def shut(self) -> None:
         """Take back what workers were asked for."""
         self._settling.stop()
@@ -253,17 +261,9 @@ class PdfSurface(QObject):
         """Ask for what is seen and what lies around it; small pictures only while pages fly by."""
         seen = self._seen = self._column.pages_in(self._view.top(), self._view.bottom())
         self._layouts.look_at(seen)
-        next_ones, last_ones = self._beyond(seen, _AHEAD, _AHEAD)
-        sharp = () if self._is_rushing else (*seen, *next_ones, *last_ones)
-        coming, gone = self._beyond(seen, _COMING, _GONE)
-        self._pictures.want(sharp, self._sharp_scale(seen), (*seen, *coming, *gone))
-
-    def _beyond(self, seen: range, ahead: int, behind: int) -> tuple[range, range]:
-        """The pages that come next in the direction of reading, and those just passed."""
-        below, above = (ahead, behind) if self._goes_down else (behind, ahead)
-        after = range(seen.stop, min(seen.stop + below, self.last_page() + 1))
-        before = range(seen.start - 1, max(seen.start - 1 - above, 0), -1)
-        return (after, before) if self._goes_down else (before, after)
+        ahead, scale = Ahead(self._sizes, seen, self._goes_down), self._sharp_scale(seen)
+        sharp = () if self._is_rushing else ahead.sharp(scale, BUDGET)
+        self._pictures.want(sharp, scale, ahead.small())
 
     def _sharp_scale(self, seen: range) -> float:
         scale = self._column.scale * self._device_ratio

@@ -1,7 +1,7 @@
 """The pictures of a paper's pages: asked for near the view, kept within a budget of memory."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,8 @@ BUDGET = 32 * 1024 * 1024
 SMALL = 0.25
 """Pixels a point of the blurred pictures that stand in for sharp ones."""
 
-_MOST_SMALL = 80
+_SMALL_BUDGET = 5 * 1024 * 1024
+"""Bytes of blurred pictures kept: 40 pages of A4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,7 @@ class Pictures(QObject):
         is_small = scale <= 2 * SMALL
         blurred = [page for page in (*pages, *around) if self._lacks(page) and not is_small]
         wanted = {(page, scale) for page in pages} | {(page, SMALL) for page in blurred}
-        for key, job in list(self._waiting.items()):
-            if key not in wanted and job.cancel():
-                del self._waiting[key]
+        self._take_back_but(wanted)
         for page in pages:
             if page in blurred:
                 self._ask(page, SMALL)
@@ -105,12 +104,25 @@ class Pictures(QObject):
         self._near = set(pages)
         self._forget()
 
+    def keep_only(self, pages: Collection[int]) -> None:
+        """Let go of all but the sharp pictures of these pages, and ask for nothing."""
+        self._take_back_but(())
+        self._near = set(pages)
+        self._small.clear()
+        for page in self._sharp.keys() - self._near:
+            del self._sharp[page]
+
     def shut(self) -> None:
         """Take back what waits and hear no more answers."""
         self._answers.shut()
         for job in self._waiting.values():
             job.cancel()
         self._waiting.clear()
+
+    def _take_back_but(self, wanted: Collection[tuple[int, float]]) -> None:
+        for key, job in list(self._waiting.items()):
+            if key not in wanted and job.cancel():
+                del self._waiting[key]
 
     def _lacks(self, page: int) -> bool:
         return page not in self._sharp and page not in self._small
@@ -153,7 +165,7 @@ class Pictures(QObject):
 
     def _forget(self) -> None:
         """Keep to the budget, but for what is seen and what was asked for last."""
-        held = sum(one.image.sizeInBytes() for one in self._sharp.values())
+        held = _bytes(one.image for one in self._sharp.values())
         for page in [page for page in self._sharp if page not in self._near]:
             if held <= self._budget:
                 return
@@ -162,7 +174,7 @@ class Pictures(QObject):
             self._shrink(page, forgotten.image, forgotten.scale)
 
     def _shrink(self, page: int, image: QImage, scale: float) -> None:
-        if page not in self._small:
+        if page not in self._small and scale > SMALL:
             width = max(round(image.width() * SMALL / scale), 1)
             self._small[page] = image.scaledToWidth(
                 width, Qt.TransformationMode.SmoothTransformation
@@ -170,9 +182,15 @@ class Pictures(QObject):
             self._forget_small()
 
     def _forget_small(self) -> None:
-        while len(self._small) > _MOST_SMALL:
-            self._small.popitem(last=False)
+        held = _bytes(self._small.values())
+        while held > _SMALL_BUDGET:
+            _, forgotten = self._small.popitem(last=False)
+            held -= forgotten.sizeInBytes()
 
     def _renew(self) -> None:
         """Forget all that lies on another ground; what is shown stays until its new picture."""
         self._small.clear()
+
+
+def _bytes(images: Iterable[QImage]) -> int:
+    return sum(image.sizeInBytes() for image in images)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
@@ -125,6 +125,16 @@ class ScrolledView(QAbstractScrollArea):
         """What of the surface the view shows."""
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         return QRectF(across, down, self.viewport().width(), self.viewport().height())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.surface.near(self.seen())
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.surface.put_aside()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

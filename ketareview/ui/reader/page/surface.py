@@ -127,5 +127,8 @@ class Surface(Protocol):
     def last_page(self) -> int:
         """The number of the last page."""
 
+    def put_aside(self) -> None:
+        """Keep little in memory: nobody sees it until something near is asked for again."""
+
     def shut(self) -> None:
         """Let everything go; nothing more will be asked."""

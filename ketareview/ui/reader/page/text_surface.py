@@ -197,6 +197,9 @@ class TextSurface(QObject):
         """The number of the last page."""
         return len(self._pages)
 
+    def put_aside(self) -> None:
+        """Keep everything: it is little."""
+
     def shut(self) -> None:
         """Set no more blocks."""
         self._idle.stop()

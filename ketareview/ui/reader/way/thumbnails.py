@@ -27,7 +27,7 @@ from ketareview.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-_BUDGET = 16 * 1024 * 1024
+_BUDGET = 8 * 1024 * 1024
 _SETTLING = 80  # milliseconds for which scrolling must rest before pictures are asked for
 _WIDEST, _HIGHEST = 116.0, 168.0
 _NOWHERE = QModelIndex()
