@@ -6,13 +6,16 @@ a task that read highlights).
 """
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
 from ketareview.ui.calm import is_calm
+from ketareview.ui.giving_back import give_back, keep_large_apart
 from ketareview.ui.tasks import TaskRunner
 
 _EVERY = 500  # milliseconds
+_GIVING_EVERY = 10_000
 _ALL = 2
 _GROWN = 1.25
 _MOST = 4.0
@@ -32,12 +35,22 @@ class Tidying(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what was loaded by now stays; looking through it each time would be felt
+        linecache.clearcache()  # PySide has looked into the source of each module: 7 MB and more
+        keep_large_apart()
         self._tasks = tasks
         self._survived = 0
         self._put_off = 0
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(self.tidy)
         self._timer.start()
+        self._giving = QTimer(self, interval=_GIVING_EVERY)
+        self._giving.timeout.connect(self.give_back)
+        self._giving.start()
+
+    def give_back(self) -> None:
+        """Give the system the memory that is free, while nothing moves and nothing is under way."""
+        if is_calm() and not self._tasks.is_busy:
+            self._tasks.start("Give memory back", lambda _: give_back())
 
     def tidy(self) -> None:
         """Collect the oldest generation that is due, as Python itself would have."""
