@@ -18,7 +18,7 @@ from ketareview.ui.reader.page.surface import Surface
 
 LATIN, HEBREW = (
     "abc def\nghi jkl",
-    "\u05d0\u05d1\u05d2 \u05d3\u05d4\u05d5\n\u05d6\u05d7 \u05d8\u05d9\u05da",
+    "\u05d0\u05d1\u05d2 \u05d3\u05d4\u05d5\n\u05d6\u05d7\u05ea \u05d8\u05d9\u05da",
 )
 SIDE = 200.0
 
@@ -81,9 +81,11 @@ def middle(surface: Surface, place: int) -> QPointF:
     return surface.boxes(Piece(1, place, place + 1))[0].center()
 
 
-def pulled(surface: Surface, piece: Piece, grip: QRectF | None, goal: QPointF) -> tuple[Piece, ...]:
+def pulled(
+    surface: Surface, pieces: tuple[Piece, ...], grip: QRectF | None, goal: QPointF
+) -> tuple[Piece, ...]:
     """What becomes of a highlight when one pulls at an edge of it."""
-    mark = Mark(uuid4(), (piece,), QColor("red"), "E", "", 1.0, False, (), True, True, False)  # noqa: FBT003 - as Mark has them
+    mark = Mark(uuid4(), pieces, QColor("red"), "E", "", 1.0, False, (), True, True, False)  # noqa: FBT003 - as Mark has them
     parent = QObject()
     ends = Ends(surface, parent)
     became: list[tuple[Piece, ...]] = []
@@ -97,18 +99,32 @@ def pulled(surface: Surface, piece: Piece, grip: QRectF | None, goal: QPointF) -
 
 def test_the_end_is_pulled_over_more_words(lines: Surface) -> None:
     grip = edge_behind(lines, Place(1, 2))
-    assert pulled(lines, Piece(1, 0, 3), grip, middle(lines, 5)) == (Piece(1, 0, 7),)
+    assert pulled(lines, (Piece(1, 0, 3),), grip, middle(lines, 5)) == (Piece(1, 0, 7),)
 
 
 def test_the_beginning_is_pulled_over_more_words(lines: Surface) -> None:
     grip = edge_before(lines, Place(1, 4))
-    assert pulled(lines, Piece(1, 4, 7), grip, middle(lines, 1)) == (Piece(1, 0, 7),)
+    assert pulled(lines, (Piece(1, 4, 7),), grip, middle(lines, 1)) == (Piece(1, 0, 7),)
 
 
 def test_an_end_is_pulled_over_lines(lines: Surface) -> None:
     end = len(lines.text_of(1))
     grip = edge_behind(lines, Place(1, 6))
-    assert pulled(lines, Piece(1, 4, 7), grip, middle(lines, end - 1)) == (Piece(1, 4, end),)
+    assert pulled(lines, (Piece(1, 4, 7),), grip, middle(lines, end - 1)) == (Piece(1, 4, end),)
+
+
+def test_each_piece_of_a_passage_has_ends_of_its_own(lines: Surface) -> None:
+    pieces = Piece(1, 0, 3), Piece(1, 12, 15)
+    inner = edge_behind(lines, Place(1, 2))
+    assert set(pulled(lines, pieces, inner, middle(lines, 5))) == {Piece(1, 0, 7), pieces[1]}
+    inner = edge_before(lines, Place(1, 12))
+    assert set(pulled(lines, pieces, inner, middle(lines, 9))) == {pieces[0], Piece(1, 8, 15)}
+
+
+def test_pieces_that_come_to_meet_are_one(lines: Surface) -> None:
+    pieces = Piece(1, 0, 3), Piece(1, 8, 15)
+    inner = edge_behind(lines, Place(1, 2))
+    assert pulled(lines, pieces, inner, middle(lines, 9)) == (Piece(1, 0, 15),)
 
 
 def test_the_caret_goes_to_the_ends_of_its_line_and_to_the_next(lines: Surface) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from ketareview.domain.highlight import Piece
 from ketareview.ui.reader.page.edges import edge_before, edge_behind
 from ketareview.ui.reader.page.marks import Mark
-from ketareview.ui.reader.page.selecting import Grain, Place, Selection, Span, pieces_of
+from ketareview.ui.reader.page.selecting import Grain, Place, Selection, Span
 from ketareview.ui.reader.page.stretching import Stretch, stretched
 from ketareview.ui.reader.page.surface import Surface
 
@@ -57,9 +57,8 @@ class Ends(QObject):
         if self._held is None or place is None:
             return
         fixed = Span(self._held.fixed, self._held.fixed)
-        span = Selection(fixed, self._surface.unit_at(place, grain)).span
-        latest = pieces_of(span, self._surface)
-        self.pieces = (*self._held.kept, *latest)
+        unit = self._surface.unit_at(place, grain)
+        self.pieces = Selection(fixed, unit, self._held.kept).pieces(self._surface)
         self.changed.emit()
 
     def step(self, mark: Mark, stretch: Stretch) -> bool:
@@ -89,11 +88,13 @@ class Ends(QObject):
             return None
         if any(piece.box for piece in mark.pieces):
             return None
-        first, last = mark.pieces[0], mark.pieces[-1]
-        if _is_near(edge_before(self._surface, Place(first.page, first.start)), point):
-            return _Held(mark, Place(first.page, first.end), mark.pieces[1:])
-        if _is_near(edge_behind(self._surface, Place(last.page, last.end - 1)), point):
-            return _Held(mark, Place(last.page, last.start), mark.pieces[:-1])
+        for number, piece in enumerate(mark.pieces):
+            others = mark.pieces[:number] + mark.pieces[number + 1 :]
+            start, end = Place(piece.page, piece.start), Place(piece.page, piece.end)
+            if _is_near(edge_before(self._surface, start), point):
+                return _Held(mark, end, others)
+            if _is_near(edge_behind(self._surface, Place(piece.page, piece.end - 1)), point):
+                return _Held(mark, start, others)
         return None
 
 
