@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ketareview.domain.past import Plan, ThingKind
@@ -20,11 +21,20 @@ _NOUNS = {
 }
 
 
+class _Planned(NamedTuple):
+    past: Past
+    plan: Plan
+    name: str
+
+
 class Bringing(QObject):
-    """Asks first; each time is one action that Undo takes back."""
+    """Asks first; each time is one action that Undo takes back.
+
+    Its dialog may be closed before an answer comes: slots hear of none then, and failures are told
+    by the tasks' own signal.
+    """
 
     done = Signal(str)  # what came back
-    failed = Signal(object)  # Exception
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,25 +44,24 @@ class Bringing(QObject):
     def ask(self, past: Past, kind: ThingKind, ids: Sequence[UUID]) -> None:
         """Show what would change."""
 
-        def work(_progress: Progress) -> Plan:
-            return past.plan(kind, ids)
+        name = f"Bring back {counted(len(ids), *_NOUNS[kind])}"
 
-        def show(plan: Plan) -> None:
-            name = f"Bring back {counted(len(ids), *_NOUNS[kind])}"
-            agreed = partial(self._do, past, plan, name)
-            PlanDialog(plan, agreed, self._window).open()
+        def work(_progress: Progress) -> _Planned:
+            return _Planned(past, past.plan(kind, ids), name)
 
-        self._session.tasks.start(
-            "Look what would change", work, done=show, failed=self.failed.emit
-        )
+        self._session.tasks.start("Look what would change", work).succeeded.connect(self._show)
+
+    @Slot(object)
+    def _show(self, planned: _Planned) -> None:
+        PlanDialog(planned.plan, partial(self._do, *planned), self._window).open()
 
     def _do(self, past: Past, plan: Plan, name: str) -> None:
-        def work(_progress: Progress) -> None:
+        def work(_progress: Progress) -> str:
             past.bring_back(plan, name)
+            return f"{name}: done. Undo takes it back."
 
-        self._session.tasks.start(
-            name,
-            work,
-            done=lambda _: self.done.emit(f"{name}: done. Undo takes it back."),
-            failed=self.failed.emit,
-        )
+        self._session.tasks.start(name, work).succeeded.connect(self._tell)
+
+    @Slot(object)
+    def _tell(self, words: str) -> None:
+        self.done.emit(words)

@@ -47,7 +47,6 @@ class InsideDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self.things, 1)
         self.things.asked.connect(self._ask)
-        self._bringing.failed.connect(self.failed)
         self._bringing.done.connect(self._look)
         self.finished.connect(self._leave)
         self._open()

@@ -59,7 +59,6 @@ class TimeTab(QWidget):
         self.earlier.clicked.connect(lambda: self.slider.setValue(self.slider.value() - 1))
         self.later.clicked.connect(lambda: self.slider.setValue(self.slider.value() + 1))
         self.things.asked.connect(self._ask)
-        self._bringing.failed.connect(self.failed)
         self._bringing.done.connect(self.done)
 
     def refresh(self) -> None:
