@@ -43,7 +43,6 @@ class Bringing(QObject):
 
     def ask(self, past: Past, kind: ThingKind, ids: Sequence[UUID]) -> None:
         """Show what would change."""
-
         name = f"Bring back {counted(len(ids), *_NOUNS[kind])}"
 
         def work(_progress: Progress) -> _Planned:
