@@ -14,7 +14,9 @@ _HARD_BREAK = re.compile("(?<=\\w)([-\u2010\u2011])[^\\S\n]*\n\\s*(?=\\w)")
 
 def printed(words: str) -> str:
     """Join words split at line ends, make white space single, leave invisible signs out."""
-    joined = _HARD_BREAK.sub(r"\1", _SOFT_BREAK.sub("", words))
+    joined = words if words.isascii() else _SOFT_BREAK.sub("", words)
+    if "\n" in joined:
+        joined = _HARD_BREAK.sub(r"\1", joined)
     shown = " ".join(joined.split())
     if shown.isprintable():  # as nearly all is; a list of highlights asks for thousands of letters
         return shown

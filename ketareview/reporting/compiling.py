@@ -5,12 +5,16 @@ from typing import Any
 
 import typst
 
+from ketareview import resources
 from ketareview.domain.errors import ReportError
+from ketareview.reporting.listing import list_works
 from ketareview.reporting.proof.sealing import sealed
 
 
 def load(_: dict[str, Any]) -> None:
-    """Do nothing: what setting a report needs is loaded when this can be called."""
+    """Format a bibliography of nothing: the next one, and a report, find loaded what they need."""
+    style = resources.path("report", "styles", "vancouver.csl").read_text(encoding="utf-8")
+    list_works({"style": {"csl": style}, "language": "en", "works": {}})
 
 
 def compile_report(argument: dict[str, Any]) -> bytes:

@@ -20,6 +20,9 @@ DIGEST = "digest"
 PROPERTY = "evidence sha256 "
 """Stands before the attachment's SHA-256 among the document's keywords."""
 
+_UNSEALED = f'"{DIGEST}":""'  # which no text holds, as quotation marks in it are escaped
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def encoded(report: Report, lent: Sequence[Lent] = ()) -> bytes:
     """Write what is needed to check every quotation of the report against its source.
@@ -114,15 +117,9 @@ def _head(
 
 def _sealed_line(item: Mapping[str, Any]) -> str:
     """Write an item with its digest, which stands where the keys' order has it."""
-    before = _line({name: value for name, value in item.items() if name < DIGEST})
-    behind = _line({name: value for name, value in item.items() if name > DIGEST})
-    digest = _hashed(_joined(before, behind))
-    return _joined(before, f'{{"{DIGEST}":"{digest}"}}', behind)
-
-
-def _joined(*objects: str) -> str:
-    """Make objects that stand in the order of their keys one."""
-    return "{" + ",".join(filter(None, (each[1:-1] for each in objects))) + "}"
+    before, _, behind = _line({**item, DIGEST: ""}).partition(_UNSEALED)
+    bare = before + behind[1:] if behind.startswith(",") else before.removesuffix(",") + behind
+    return f'{before}"{DIGEST}":"{_hashed(bare)}"{behind}'
 
 
 def _hashed(line: str) -> str:
@@ -152,4 +149,4 @@ def _lines(parts: Mapping[str, str | Sequence[str]]) -> Iterator[str]:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)

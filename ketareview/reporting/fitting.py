@@ -29,22 +29,24 @@ _PARTS = (
 )
 
 
-def words_in(report: dict[str, Any]) -> str:
-    """Give all words that are printed, for the characters in them."""
-    return json.dumps(report, ensure_ascii=False)
+def characters_in(report: dict[str, Any]) -> str:
+    """Give each character that is printed, once."""
+    return "".join(sorted(set(json.dumps(report, ensure_ascii=False))))
 
 
-def fitted(report: dict[str, Any], lent: Sequence[Lent] = ()) -> dict[str, Any]:
-    """Print what the fonts lack as codes, and cut what may be long into parts."""
-    shown = _covered(report, lent)
+def fitted(report: dict[str, Any], characters: str, lent: Sequence[Lent] = ()) -> dict[str, Any]:
+    """Print what the fonts lack as codes, and cut what may be long into parts.
+
+    `characters` are all that are printed.
+    """
+    shown = _covered(report, characters, lent)
     shown["lent"] = [{"family": one.family, "name": one.name} for one in lent]
     return _decoded(_broken(shown))
 
 
-def _covered(report: dict[str, Any], lent: Sequence[Lent]) -> dict[str, Any]:
+def _covered(report: dict[str, Any], characters: str, lent: Sequence[Lent]) -> dict[str, Any]:
     """A quotation with a code in it is not checked."""
-    characters = frozenset[str]().union(*(one.characters for one in lent))
-    covering = Covering(words_in(report), characters)
+    covering = Covering(characters, frozenset[str]().union(*(one.characters for one in lent)))
     quotations = (each for group in report["groups"] for each in group["quotations"])
     for each in (*quotations, *(cell for row in report["studies"] for cell in row["cells"])):
         if each["check"] == "checked" and not covering.covers(each["quote"] or ""):

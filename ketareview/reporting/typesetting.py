@@ -12,7 +12,7 @@ from ketareview.files import write_whole
 from ketareview.reporting import evidence
 from ketareview.reporting.borrowing import Lent, borrow, laid_out
 from ketareview.reporting.covering import lacking_in
-from ketareview.reporting.fitting import fitted, words_in
+from ketareview.reporting.fitting import characters_in, fitted
 from ketareview.reporting.printing import shown
 from ketareview.reporting.report import Report
 from ketareview.sandbox import Limits, WorkerPool
@@ -38,7 +38,7 @@ def to_pdf(report: Report, path: Path, pool: WorkerPool | None = None) -> None:
         UnwritableFileError: it could not be written.
     """
     if pool is None:
-        with loaded_worker() as own:
+        with WorkerPool(1, _LIMITS) as own:
             pdf = as_pdf(report, own)
     else:
         pdf = as_pdf(report, pool)
@@ -55,9 +55,10 @@ def as_pdf(report: Report, pool: WorkerPool, fonts: Sequence[Path] | None = None
         ReportError: it could not be set.
     """
     printed = shown(report)
-    lent = borrow(lacking_in(words_in(printed)), pool, fonts)
+    characters = characters_in(printed)
+    lent = borrow(lacking_in(characters), pool, fonts)
     with laid_out(lent) as folders:
-        given = argument(report, printed, lent)
+        given = argument(report, printed, lent, characters)
         given["fonts"] += map(str, folders)
         pdf = pool.call(f"{_COMPILING}:compile_report", given, path="", seconds=_SECONDS)
     if not isinstance(pdf, bytes):
@@ -65,14 +66,23 @@ def as_pdf(report: Report, pool: WorkerPool, fonts: Sequence[Path] | None = None
     return pdf
 
 
-def argument(report: Report, printed: dict[str, Any], lent: Sequence[Lent] = ()) -> dict[str, Any]:
-    """Give everything that the worker needs to set the report."""
+def argument(
+    report: Report,
+    printed: dict[str, Any],
+    lent: Sequence[Lent] = (),
+    characters: str = "",
+) -> dict[str, Any]:
+    """Give everything that the worker needs to set the report.
+
+    `characters` are all that are printed, where they are known already.
+    """
     attachment = evidence.encoded(report, lent)
+    fit = fitted(printed, characters or characters_in(printed), lent)
     return {
         "template": str(resources.path("report", "report.typ")),
         "fonts": [str(resources.path("fonts"))],
         "timestamp": int(report.made.timestamp()),
-        "report": json.dumps(fitted(printed, lent)),
+        "report": json.dumps(fit),
         "standards": ["a-3a", "ua-1"] if report.is_archivable else ["ua-1"],
         "evidence": attachment.decode("utf-8"),
         "keyword": evidence.PROPERTY + hashlib.sha256(attachment).hexdigest(),
