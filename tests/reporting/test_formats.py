@@ -308,9 +308,9 @@ def test_a_picture_comes_with_its_words() -> None:
     (picture,) = [named for tag, named in page.tags if tag == "img"]
     assert "MADRS fell" in (picture["alt"] or "")
     with zipfile.ZipFile(io.BytesIO(rendered(report, ".docx"))) as package:
-        assert b"MADRS fell" in package.read("word/document.xml")
+        assert b"Transcribed by the reviewer: MADRS fell" in package.read("word/document.xml")
         assert any(name.startswith("word/media/") for name in package.namelist())
-    assert "MADRS fell" in rendered(report, ".md").decode()
+    assert "*Transcribed by the reviewer: MADRS fell*" in rendered(report, ".md").decode()
 
 
 def unstyled(content: bytes) -> str:

@@ -229,7 +229,8 @@ class _Writer(Writer):
         check.bold = None if part.is_checked else True
         places += [source, tags]
         source.paragraph_format.keep_with_next = True
-        for words in (part.transcription, part.note):
+        typed = f"{self.say('print.transcribed')} {part.transcription}"
+        for words in (typed if part.transcription else "", part.note):
             if words:
                 places[-1].paragraph_format.keep_with_next = True
                 places.append(self._paragraph("Quote note", _fit(words)))

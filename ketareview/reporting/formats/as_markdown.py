@@ -89,7 +89,7 @@ class _Blocks(Writer):
 
     @override
     def quote(self, part: Quote) -> None:
-        self._put(*_quote(part))
+        self._put(*_quote(part, self.say))
 
     @override
     def entry(self, part: Entry) -> None:
@@ -114,7 +114,7 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _quote(part: Quote) -> Iterator[str]:
+def _quote(part: Quote, say: Words) -> Iterator[str]:
     words = escaped(f"\u201c{part.words}\u201d") if part.words else ""
     shown = words if part.is_checked else f"~~{words}~~"
     pictures = "".join(f"*{escaped(each.alternative)}*" for each in part.pictures[:1])
@@ -122,7 +122,8 @@ def _quote(part: Quote) -> Iterator[str]:
     yield ">"
     yield f"> **{part.number}** {_text(part.by)}  "
     yield f"> {escaped(part.tags)} \u00b7 {escaped(part.check)}"
-    for more in (part.transcription, part.note):
+    typed = f"{say('print.transcribed')} {part.transcription}" if part.transcription else ""
+    for more in (typed, part.note):
         if more:
             yield ">"
             yield f"> *{escaped(more)}*"
