@@ -65,6 +65,11 @@ class Codebook:
     codes: tuple[Code, ...]
     topics: tuple[TopicSeed, ...] = ()
 
+    @property
+    def levels(self) -> dict[str, int | None]:
+        """Tell the rung of each strength by its key, of retired ones too."""
+        return {code.key: code.level for code in self.codes if code.scheme is Scheme.STRENGTH}
+
     def of(self, scheme: Scheme) -> tuple[Code, ...]:
         """List the codes of a facet that are in use, in their order."""
         found = (code for code in self.codes if code.scheme is scheme and not code.retired)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,7 +14,13 @@ from ketareview.domain.grade import Certainty
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.ledger import Standing
 from ketareview.workflows.gathering import Marked, gather, topic_names
-from ketareview.workflows.ledger import grounds_in_words, in_words, unclaimed
+from ketareview.workflows.ledger import (
+    Rungs,
+    grounds_in_words,
+    in_words,
+    rungs_in_words,
+    unclaimed,
+)
 
 if TYPE_CHECKING:
     from ketareview.library import Library
@@ -27,13 +33,22 @@ _LOOKED_AT = 3_000
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim with how many passages stand how toward it; `sources` are None until counted."""
+    """A claim with how many passages stand how toward it; `sources` are None until counted.
+
+    `rungs` tell for each stance how many passages stand on which rung, the strongest first.
+    """
 
     claim: Claim
     topic: str
     counts: Mapping[str, int]
     certainty: Certainty
     sources: int | None = None
+    rungs: Mapping[str, Rungs] = field(default_factory=dict)
+
+    @property
+    def by_strength(self) -> str:
+        """How strong what stands how toward it is, in words."""
+        return rungs_in_words(self.rungs)
 
     @property
     def summary(self) -> str:
@@ -76,14 +91,19 @@ class Proposed:
 def claim_lines(library: Library, topic: UUID | None) -> tuple[ClaimLine, ...]:
     """List the claims of a topic and those below it, or of the library, with their counts."""
     claims = library.claims.all() if topic is None else library.claims.of(topic)
-    names, counts = topic_names(library), library.claims.tally([claim.id for claim in claims])
+    names, tallied = topic_names(library), library.claims.tally([claim.id for claim in claims])
+    levels = library.codebooks.current().levels
     judged = library.certainties.of([claim.id for claim in claims])
     return tuple(
         ClaimLine(
             claim,
             names.get(claim.topic, "") if claim.topic else "",
-            counts.get(claim.id, {}),
+            {stance: sum(each.values()) for stance, each in tallied.get(claim.id, {}).items()},
             Standing(claim, (), judgements=judged.get(claim.id, ())).certainty,
+            rungs={
+                stance: tuple(sorted(((levels.get(key), n) for key, n in each.items()), key=_weak))
+                for stance, each in tallied.get(claim.id, {}).items()
+            },
         )
         for claim in claims
     )
@@ -125,7 +145,7 @@ def claims_for(library: Library, highlights: Sequence[UUID]) -> dict[UUID, str]:
 def opposed(library: Library, topic: UUID | None) -> tuple[Opposed, ...]:
     """List what speaks against each other under no claim, the strongest passages first."""
     names, codebook = topic_names(library), library.codebooks.current()
-    levels = {code.key: code.level for code in codebook.codes if code.scheme is Scheme.STRENGTH}
+    levels = codebook.levels
 
     def rank(highlight: Highlight) -> tuple[int, tuple[int, int]]:
         level = levels.get(highlight.tags.strength)
@@ -144,6 +164,11 @@ def opposed(library: Library, topic: UUID | None) -> tuple[Opposed, ...]:
         supporting, contradicting = map(len, sides)
         found.append(Opposed(name, label, supporting, contradicting, placed))
     return tuple(found)
+
+
+def _weak(rung: tuple[int | None, int]) -> int:
+    level, _ = rung
+    return 1 if level is None else -level
 
 
 def _words(highlight: Highlight) -> str:

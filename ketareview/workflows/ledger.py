@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ketareview.domain.claim import Claim, Filed
-from ketareview.domain.codebook import Codebook, Scheme
+from ketareview.domain.codebook import Codebook
 from ketareview.domain.grade import Certainty, Judgement
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.ledger import Opposition, Standing, Weighed
@@ -18,6 +18,9 @@ from ketareview.workflows.citations import Grounds
 
 if TYPE_CHECKING:
     from ketareview.library import Library
+
+Rungs = Sequence[tuple[int | None, int]]
+"""Rungs of the ladder (None: not looked up), each with how many passages stand there."""
 
 _OWN = ("own-data", "pooled")
 _SIDES = {
@@ -62,6 +65,16 @@ def in_words(counts: Mapping[str, int]) -> str:
     """Say how many passages stand how toward a claim."""
     words = [f"{counts[stance]} {word}" for stance, word in _SIDES.items() if counts.get(stance)]
     return " · ".join(words or ["no passages"])
+
+
+def rungs_in_words(rungs: Mapping[str, Rungs]) -> str:
+    """Say on which rungs passages of each stance stand."""
+    told = []
+    for stance, word in _SIDES.items():
+        if rungs.get(stance):
+            shown = (f"{n} at {'?' if level is None else level}" for level, n in rungs[stance])
+            told.append(f"{word}: {', '.join(shown)}")
+    return f"By strength: {'; '.join(told)}" if told else ""
 
 
 def grounds_in_words(sources: int | None, certainty: Certainty) -> str:
@@ -163,7 +176,7 @@ def _weighed(
     filed: Iterable[Filed], highlights: Mapping[UUID, Highlight], codebook: Codebook
 ) -> dict[UUID, tuple[Weighed, ...]]:
     """Gather the passages of each claim, the strongest first."""
-    levels = {code.key: code.level for code in codebook.codes if code.scheme is Scheme.STRENGTH}
+    levels = codebook.levels
     found: dict[UUID, list[Weighed]] = defaultdict(list)
     for each in filed:
         highlight = highlights.get(each.highlight)

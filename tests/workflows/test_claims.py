@@ -1,5 +1,6 @@
 """Claims as they are listed, and what may belong together."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -37,6 +38,21 @@ def test_claims_are_listed_with_topic_and_counts(library: Library, article: Arti
     assert (bare.topic, bare.summary) == ("", "no passages")
     assert (line.topic, line.summary) == ("PTSD", "1 for")
     assert [each.claim for each in claim_lines(library, topic)] == [line.claim]
+
+
+def test_a_line_tells_how_strong_each_side_is(library: Library, article: Article) -> None:
+    strengths = ("trial", "review", "trial", "unchecked")
+    filed = [said(library, article, end) for end in (8, 12, 16, 20)]
+    for each, strength in zip(filed, strengths, strict=True):
+        library.highlights.change(each.id, replace(each.tags, strength=strength))
+    against = said(library, article, 24, stance="contradicts")
+    library.claims.add(LOWERS, highlights=[each.id for each in (*filed, against)])
+
+    [line] = claim_lines(library, None)
+
+    assert line.counts == {"supports": 4, "contradicts": 1}
+    assert line.rungs["supports"] == ((6, 1), (5, 2), (None, 1))
+    assert line.by_strength == "By strength: for: 1 at 6, 2 at 5, 1 at ?; against: 1 at 5"
 
 
 def test_a_claim_is_proposed_what_speaks_of_the_same_but_is_not_filed(

@@ -81,12 +81,13 @@ def holding(session: Session, highlights: Iterable[UUID]) -> list[Filed]:
     return _filed(session, ClaimFilingRow.highlight_id.in_(among(highlights)))
 
 
-def tally(session: Session, claims: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
-    """Count for each claim the passages of each stance."""
+def tally(session: Session, claims: Iterable[UUID]) -> dict[UUID, dict[str, dict[str, int]]]:
+    """Count for each claim the passages of each stance, by their strength."""
     rows = session.execute(
         select(
             ClaimFilingRow.claim_id,
             ClaimFilingRow.stance,
+            HighlightRow.strength,
             func.count(ClaimFilingRow.highlight_id.distinct()),
         )
         .join(HighlightRow, HighlightRow.id == ClaimFilingRow.highlight_id)
@@ -97,11 +98,11 @@ def tally(session: Session, claims: Iterable[UUID]) -> dict[UUID, dict[str, int]
             ~HighlightRow.deleted,
             ~ArticleRow.deleted,
         )
-        .group_by(ClaimFilingRow.claim_id, ClaimFilingRow.stance)
+        .group_by(ClaimFilingRow.claim_id, ClaimFilingRow.stance, HighlightRow.strength)
     )
-    counts: dict[UUID, dict[str, int]] = defaultdict(dict)
-    for claim, stance, count in rows:
-        counts[claim][stance] = count
+    counts: dict[UUID, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for claim, stance, strength, count in rows:
+        counts[claim][stance][strength] = count
     return dict(counts)
 
 

@@ -234,9 +234,12 @@ class Claims:
                 found += claim_filings.under(session, some)
         return found
 
-    def tally(self, claims: Sequence[UUID]) -> dict[UUID, dict[str, int]]:
-        """Count for each claim the passages of each stance; claims without any are left out."""
-        found: dict[UUID, dict[str, int]] = {}
+    def tally(self, claims: Sequence[UUID]) -> dict[UUID, dict[str, dict[str, int]]]:
+        """Count for each claim the passages of each stance, by their strength.
+
+        Claims without any are left out.
+        """
+        found: dict[UUID, dict[str, dict[str, int]]] = {}
         for some in parts(claims):
             with self._database.read() as session:
                 found |= claim_filings.tally(session, some)

@@ -65,7 +65,7 @@ def _ranking(
     """Rank contradicting passages first, then the stronger ones; both sides first if contested."""
     stances = {highlight.tags.stance for highlight in highlights}
     first = _STANCES[:2] if stances.issuperset(_STANCES[:2]) else _STANCES[:1]
-    levels = {code.key: code.level for code in codebook.codes if code.scheme is Scheme.STRENGTH}
+    levels = codebook.levels
 
     def rank(highlight: Highlight) -> tuple[int, int, int]:
         tags = highlight.tags

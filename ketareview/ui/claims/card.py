@@ -59,7 +59,7 @@ class ClaimCard(QStyledItemDelegate):
         statement = shortened(line.claim.statement, font, words, " …")
         used = painter.drawText(words, _WRAP, statement)
         bar = QRectF(inner.left(), used.bottom() + 8, inner.width(), _BAR)
-        paint_balance(painter, bar, line.counts, self._theme)
+        paint_balance(painter, bar, line.rungs, self._theme)
         below = QRect(inner.left(), int(bar.bottom()) + 6, inner.width(), inner.height())
         self._paint_counts(painter, below, line)
         painter.restore()

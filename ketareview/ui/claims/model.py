@@ -140,7 +140,7 @@ class ClaimModel(QAbstractListModel):
                 return line.claim.statement
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 topic = f"{line.topic}\n" if line.topic else ""
-                return f"{topic}{line.claim.statement}\n{line.summary}"
+                return f"{topic}{line.claim.statement}\n{line.summary}\n{line.by_strength}".strip()
             case _ if role == LINE:
                 return line
         return None

@@ -1,6 +1,7 @@
 """The place "Claims": the claims of a topic at the left, the chosen one at the right."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -304,7 +305,7 @@ def _with_sources(line: ClaimLine, known: ClaimLine | None) -> ClaimLine:
     """Keep the number of sources until it is counted anew, so that it does not flicker."""
     if known is None or known.sources is None:
         return line
-    return ClaimLine(line.claim, line.topic, line.counts, line.certainty, known.sources)
+    return replace(line, sources=known.sources)
 
 
 def _look(session: Session, claim: UUID, _progress: Progress) -> Seen | None:
