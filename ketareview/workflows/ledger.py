@@ -120,7 +120,8 @@ def _apart(
     highlights = {each.id: each for each in known}
     order = library.topics.order()
     wanted = order if topic is None else sorted(library.topics.below(topic), key=order.index)
-    found = (each for one in wanted for each in _opposed(library, one, highlights))
+    filed = library.opposing.topics()
+    found = (each for one in wanted if one in filed for each in _opposed(library, one, highlights))
     return tuple(each for each in found if not sides.hold(each))
 
 

@@ -133,6 +133,7 @@ def test_passages_of_one_topic_and_type_that_oppose_each_other_are_found(
     assert found.contradicting == (bad, same)
     assert oppositions(library, library.topics.find("Condition").id) == (found,)
     assert oppositions(library, ocd) == ()
+    assert library.opposing.topics() == {ptsd, ocd}
 
 
 def test_what_stands_against_each_other_under_a_claim_is_told_there_only(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from ketareview.domain.codebook import OPPOSITE
@@ -45,6 +45,10 @@ _SIDES = (
     .distinct()
     .order_by(_OTHER.claim_type, _OTHER.article_id, _OTHER.page, _OTHER.start, _OTHER.id)
 )
+_TOPICS = select(TopicRow.id).where(
+    ~TopicRow.deleted,
+    exists().where(HighlightFilingRow.topic_id == TopicRow.id, ~HighlightFilingRow.deleted),
+)
 
 
 class Opposing:
@@ -69,6 +73,11 @@ class Opposing:
         """List passages that speak against one, each once."""
         found = [each for asked in _questions(highlight) for each in self._ask(asked, most)]
         return list(dict.fromkeys(found))[:most]
+
+    def topics(self) -> frozenset[UUID]:
+        """Name the topics that anything is filed under; under others nothing can be opposed."""
+        with self._database.read() as session:
+            return frozenset(session.scalars(_TOPICS))
 
     def within(self, topic: UUID) -> dict[str, tuple[list[UUID], list[UUID]]]:
         """List for each contested claim type of one topic who supports, and who does not.
