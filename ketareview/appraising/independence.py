@@ -1,6 +1,6 @@
 """How many independent works stand behind passages, however many documents repeat them."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -64,14 +64,16 @@ class Known:
         """Count each work once: reports of a trial, versions of a paper, references to one work.
 
         A passage with data of its own, or pooled, rests on its article; one that cites rests on
-        what it names; an assertion, an authority or a personal account rests on nothing that can
-        be counted.
+        what it names, or on what that rests on in turn, where the passages say so; an assertion, an
+        authority or a personal account rests on nothing that can be counted.
         """
+        direct = {each.passage: tuple(self.named(each)) for each in passages}
+        handed = self._handed_on(passages, direct)
         leaning: list[tuple[_Found, Resting]] = []
         found: list[_Found] = []
         unfounded: list[UUID] = []
         for each in passages:
-            named = list(self.named(each))
+            named = _traced(direct[each.passage], handed)
             if not named:
                 unfounded.append(each.passage)
             for one in named:
@@ -95,6 +97,17 @@ class Known:
                 known = cited.article if cited.article in self._signs else self._like(sign)
                 yield self._article(known) if known else _Found(sign, None, None)
 
+    def _handed_on(
+        self, passages: Sequence[Resting], direct: Mapping[UUID, tuple[_Found, ...]]
+    ) -> dict[UUID, list[_Found]]:
+        """Tell what studies name of which every passage rests on others."""
+        own = {self._studies[each.article] for each in passages if each.basis in _ITS_OWN}
+        named: dict[UUID, list[_Found]] = defaultdict(list)
+        for each in passages:
+            if self._studies[each.article] not in own and direct[each.passage]:
+                named[self._studies[each.article]] += direct[each.passage]
+        return named
+
     def _article(self, article: UUID) -> _Found:
         return _Found(self._signs[article], self._studies[article], article)
 
@@ -104,6 +117,20 @@ class Known:
                 if is_same(self._signs[article], sign):
                     return article
         return None
+
+
+def _traced(named: Sequence[_Found], handed: Mapping[UUID, Sequence[_Found]]) -> Sequence[_Found]:
+    """Follow works that only hand on others' to those; works that only cite each other stay."""
+    reached: list[_Found] = []
+    waiting, seen = deque(named), set[UUID]()
+    while waiting:
+        one = waiting.popleft()
+        if one.study is None or one.study not in handed:
+            reached.append(one)
+        elif one.study not in seen:
+            seen.add(one.study)
+            waiting.extend(handed[one.study])
+    return reached or named
 
 
 def _is_one(one: _Found, other: _Found) -> bool:

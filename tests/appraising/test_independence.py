@@ -94,6 +94,33 @@ def test_a_trial_and_those_who_cite_it_are_one_source() -> None:
     assert set(work.articles) == {trial.id, review.id}
 
 
+def test_a_chain_of_citations_ends_in_one_source() -> None:
+    trial, review, page = article(0), article(1), article(2, kind=ArticleKind.WEB_PAGE)
+    passages = [
+        rests(0, page, "cited", reference(review, 0)),
+        rests(1, review, "cited", reference(trial, 1)),
+        rests(2, trial, "own-data"),
+    ]
+    found = known(trial, review, page)
+    for some in (passages, passages[:2]):
+        [work] = ground(some, found, ()).works
+        assert work.article == trial.id
+        assert {page.id, review.id} <= set(work.articles)
+    [only] = ground(passages[:1], found, ()).works
+    assert only.article == review.id
+    pooled = ground([*passages, rests(3, review, "pooled")], found, ())
+    assert {work.article for work in pooled.works} == {review.id, trial.id}
+
+
+def test_pages_that_cite_each_other_only_are_told_apart() -> None:
+    one, other = article(0), article(1)
+    passages = [
+        rests(0, one, "cited", reference(other, 0)),
+        rests(1, other, "cited", reference(one, 0)),
+    ]
+    assert len(ground(passages, known(one, other), ()).works) == 2
+
+
 def test_reports_of_one_registered_trial_are_one_source_and_reviews_of_many_are_not() -> None:
     first, second = article(0, trial="NCT01234567"), article(1, trial="NCT01234567")
     review = article(2, trial="NCT01234567 NCT07654321")
@@ -129,15 +156,26 @@ def test_assertions_authorities_accounts_and_bare_citations_rest_on_nothing() ->
 def test_the_count_is_exact_on_any_graph_of_citations(
     graph: list[tuple[int, list[int], int]], held: set[int]
 ) -> None:
-    """Held articles are in the library; each passage has data of its own, or cites some works."""
+    """Held articles are in the library; each passage has data of its own, or cites some works.
+
+    An article of which no passage has data of its own hands on what it cites.
+    """
     all_of_them = [article(number) for number in range(30)]
+    own = {citing for citing, cited, _ in graph if not cited}
+    handed: dict[int, set[int]] = {}
+    for citing, cited, _ in graph:
+        if citing not in own:
+            handed.setdefault(citing, set()).update(cited)
     wanted: set[int] = set()
     passages = []
     for number, (citing, cited, style) in enumerate(graph):
         held.add(citing)
         words = [reference(all_of_them[each], style if each in held else 0) for each in cited]
         basis = "cited" if cited else "own-data"
-        wanted |= set(cited) or {citing}
+        reached = set(cited) or {citing}
+        for _ in range(30):
+            reached = reached.union(*(handed.get(each, set()) for each in reached))
+        wanted |= reached - handed.keys() or set(cited)
         passages.append(rests(number, all_of_them[citing], basis, *words))
 
     found = ground(passages, known(*(all_of_them[each] for each in held)), ())

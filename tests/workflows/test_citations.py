@@ -74,9 +74,9 @@ def test_what_a_reviewer_says_counts_instead_of_the_marks(
     library.citations.say(last.id, [said])
 
     assert library.citations.of([each.id for each in passages]) == {last.id: (said,)}
-    found = Grounds(library).of(passages)
-    assert found.unfounded == ()
-    assert {work.article for work in found.works} == {None, trial.id}
+    grounds = Grounds(library)
+    assert grounds.of(passages).unfounded == ()
+    assert {work.article for work in grounds.of([last]).works} == {trial.id}
     library.history.undo()
     assert Grounds(library).of(passages).unfounded == (last.id,)
 
