@@ -7,7 +7,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -126,9 +127,18 @@ def private_folder() -> Path:
     return folder
 
 
-def sweep(temporary: Path) -> None:
+@contextmanager
+def folder_for_now(within: Path) -> Iterator[Path]:
+    """Make a folder for this user only; it is removed afterwards, or by `sweep` after a kill."""
+    with tempfile.TemporaryDirectory(
+        prefix=_PRIVATE, dir=within, ignore_cleanup_errors=True
+    ) as name, hold(Path(name) / _HELD):
+        yield Path(name)
+
+
+def sweep(within: Path) -> None:
     """Remove the temporary folders of processes that were killed; those in use are held."""
-    for held in temporary.glob(f"{_PRIVATE}*/{_HELD}"):
+    for held in within.glob(f"{_PRIVATE}*/{_HELD}"):
         if not is_held(held):
             shutil.rmtree(held.parent, ignore_errors=True)
 

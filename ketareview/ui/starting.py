@@ -44,7 +44,7 @@ def run(path: Path, reviewer: str | None = None) -> int:
     theme.dress(application)
     name = reviewer or remembered.now.reviewer or settings.login_name()
     tasks = TaskRunner()
-    tasks.start("Sweep temporary folders", lambda _: settings.sweep(folders.temporary))
+    tasks.start("Sweep temporary folders", lambda _: _sweep(folders))
     with ExitStack() as stack:
         stack.callback(faults.end)
         try:
@@ -71,6 +71,11 @@ def run(path: Path, reviewer: str | None = None) -> int:
     if save_back_at_end(opened) and opened.opens_again:
         open_in_new_window(session.place, reviewer)
     return code
+
+
+def _sweep(folders: settings.Folders) -> None:
+    for within in (folders.temporary, folders.looked_at):
+        settings.sweep(within)
 
 
 def _show(application: QApplication, session: Session) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from ketareview import settings
 from ketareview.domain.progress import Progress, silent
 from ketareview.library import Library, copy_to_look
 
@@ -20,8 +20,8 @@ def looked_at(
         OSError: nothing can be written in the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="look-", dir=folder, ignore_cleanup_errors=True) as place:
-        copy = Path(place) / path.name
+    with settings.folder_for_now(folder) as place:
+        copy = place / path.name
         copy_to_look(path, copy, progress)
         with Library.open(copy, reviewer=reviewer, progress=progress) as library:
             library.close_to_changes()

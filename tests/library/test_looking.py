@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ketareview import settings
 from ketareview.domain.errors import (
     DamagedLibraryError,
     LibraryInUseError,
@@ -28,6 +29,15 @@ with Library.open(Path(sys.argv[1]), reviewer="Ben") as library:
     for line in sys.stdin:
         library.topics.add(line.strip())
         print("saved", flush=True)
+"""
+
+_LOOK = """
+import sys
+from pathlib import Path
+from ketareview.workflows import looked_at
+with looked_at(Path(sys.argv[1]), Path(sys.argv[2]), reviewer="Ben"):
+    print("open", flush=True)
+    sys.stdin.read()
 """
 
 
@@ -93,6 +103,24 @@ def test_it_is_looked_at_as_it_was_saved_last(path: Path, tmp_path: Path) -> Non
     with Library.open(path, reviewer="Anna") as after:
         assert after.topics.find("Mood").name == "Mood"
         assert after.check().ok
+
+
+def test_a_killed_program_leaves_its_copy_until_the_next_start(path: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    with subprocess.Popen(
+        [sys.executable, "-c", _LOOK, str(path), str(cache)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        settings.sweep(cache)
+        assert list(cache.rglob("*.ketareview"))
+        process.kill()
+    assert list(cache.rglob("*.ketareview"))
+    settings.sweep(cache)
+    assert not list(cache.iterdir())
 
 
 def test_nothing_can_be_changed_in_it(path: Path, tmp_path: Path) -> None:
