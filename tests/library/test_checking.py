@@ -1,5 +1,7 @@
 """A check finds whatever is wrong, and nothing else."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -143,6 +145,28 @@ def test_what_can_be_made_anew_is_repaired(library: Library, article: Article) -
         assert again.check().ok
         assert again.search.articles(parse("MADRS")) == [article.id]
         assert again.search.highlights(parse("ketamine")) == [highlight.id]
+
+
+def test_an_index_of_the_database_is_made_anew(library: Library, article: Article) -> None:
+    mark(library, article)
+    library.close()
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as connection:
+        asked = "SELECT * FROM sqlite_schema WHERE name = 'ix_highlight_article_id'"
+        [index] = connection.execute(asked).fetchall()
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_schema WHERE name = ?", (index[1],))
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as connection:
+        connection.execute("UPDATE highlight SET rowid = rowid + 1000")  # behind its back
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", index)
+    with Library.open(library.path, reviewer="Anna") as again:
+        report = again.check()
+        assert ("damaged-index", index[1]) in {
+            (problem.code, problem.facts.get("index")) for problem in report.problems
+        }
+        assert report.is_repairable
+        again.repair()
+        assert again.check().ok
 
 
 def test_what_was_written_cannot_be_made_anew(library: Library, article: Article) -> None:

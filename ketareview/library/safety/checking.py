@@ -1,8 +1,9 @@
 """Proof that a library is whole: the file, every source, every index, every quotation."""
 
 import hashlib
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -50,6 +51,10 @@ HAVING told <> file.records
 ORDER BY file.path
 """).columns(path=Text, records=Integer, told=Integer)
 
+_OF_INDEX = re.compile(
+    r"(?:missing from|wrong # of entries in|non-unique entry in) index (?P<index>\w+)$"
+)
+
 MOST_FINDINGS = 100
 """Findings of SQLite that are told; a broken file has many."""
 
@@ -66,14 +71,16 @@ def check(database: Database, progress: Progress) -> CheckReport:
         gone = emptied(session).keys()
         stored = session.scalars(select(SourceRow.sha256).order_by(SourceRow.sha256))
         hashes = [sha256 for sha256 in stored if sha256 not in gone]
-    ids, values = highlights.all(), studies.all()
+    problems: list[Problem] = []
+    ids, values = _ids(highlights.all, problems), _ids(studies.all, problems)
     batches = _batches(ids)
     behind = _batches(values)
     total = 2 + len(hashes) + len(batches) + len(behind)
     progress(0, total)
-    problems = [*_of_file(database)]
+    problems += _of_file(database)
     progress(1, total)
-    problems += [*_of_indexes(database), *_of_identities(database), *_of_imports(database)]
+    for looked in (_of_indexes(database), _of_identities(database), _of_imports(database)):
+        problems += _readable(looked)
     problems += _readable(stale_pages(database, _standing(progress, total)))
     problems += _readable(disagreements(database, _standing(progress, total)))
     progress(2, total)
@@ -95,12 +102,25 @@ def _standing(progress: Progress, total: int) -> Progress:
     return lambda _done, _total: progress(1, total)
 
 
+def _ids(read: Callable[[], list[UUID]], problems: list[Problem]) -> list[UUID]:
+    """List what is to be looked at; what cannot even be listed is told."""
+    try:
+        return read()
+    except DamagedLibraryError as error:
+        problems.append(Problem("damaged-structure", {"finding": _finding(error)}))
+        return []
+
+
+def _finding(error: DamagedLibraryError) -> str:
+    return str(error.facts.get("finding", ""))
+
+
 def _readable(problems: Iterator[Problem]) -> Iterator[Problem]:
     """Go on where something cannot be read at all, and tell of it."""
     try:
         yield from problems
     except DamagedLibraryError as error:
-        yield Problem("damaged-structure", {"finding": str(error.facts.get("finding", ""))})
+        yield Problem("damaged-structure", {"finding": _finding(error)})
     except (ValueError, TypeError, KeyError) as error:  # a value that cannot be understood
         yield Problem("damaged-structure", {"finding": str(error)})
 
@@ -133,12 +153,23 @@ def _batches(ids: list[UUID]) -> list[list[UUID]]:
 
 def _of_file(database: Database) -> Iterator[Problem]:
     with database.driver() as connection:
-        for (finding,) in connection.execute(f"PRAGMA integrity_check({MOST_FINDINGS})"):
-            if finding != "ok":
+        findings = [
+            row[0] for row in connection.execute(f"PRAGMA integrity_check({MOST_FINDINGS})")
+        ]
+        for index in dict.fromkeys(filter(None, map(_index_of, findings))):
+            yield Problem("damaged-index", {"index": index})
+        for finding in findings:
+            if finding != "ok" and not _index_of(finding):
                 yield Problem("damaged-structure", {"finding": str(finding)})
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
             facts = {"table": str(table), "row": str(row), "parent": str(parent)}
             yield Problem("missing-reference", facts)
+
+
+def _index_of(finding: str) -> str:
+    """Name the index that a finding of SQLite is about, which can be made anew; "" if none."""
+    told = _OF_INDEX.search(finding)
+    return told["index"] if told else ""
 
 
 def _of_indexes(database: Database) -> Iterator[Problem]:

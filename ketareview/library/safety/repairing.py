@@ -1,10 +1,12 @@
 """What is computed from other things can be made anew: folded text, indexes, identities."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from sqlalchemy import delete, select, text
 
 from ketareview.domain.checking import Problem
+from ketareview.domain.errors import DamagedLibraryError
 from ketareview.domain.progress import Progress
 from ketareview.domain.text import Page
 from ketareview.library import renewing
@@ -15,6 +17,7 @@ from ketareview.library.models import INDEXES, PageRow, PropertyRow
 _PORTION = 100
 """Pages that are folded in one turn."""
 
+_ACTION = "Repair the index"
 _VERSIONS = ("fold_version", "identity_version")
 
 
@@ -49,7 +52,9 @@ def repair(database: Database, progress: Progress) -> None:
     Raises:
         Cancelled: somebody stopped it; the next opening does the rest.
     """
-    with database.write("Repair the index") as session:
+    with suppress(DamagedLibraryError), database.write(_ACTION) as session:
+        session.execute(text("REINDEX"))  # what stands in its way is told by the next check
+    with database.write(_ACTION) as session:
         for index in INDEXES:
             session.execute(text(f"INSERT INTO {index} ({index}) VALUES ('rebuild')"))  # noqa: S608 - a name of ours
         session.execute(delete(PropertyRow).where(PropertyRow.name.in_(_VERSIONS)))
