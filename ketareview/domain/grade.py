@@ -141,6 +141,11 @@ class Concern:
     why: str
     highlights: tuple[UUID, ...] = ()
 
+    @property
+    def answered_by(self) -> str:
+        """The domains in which a reason answers it, in words."""
+        return " or ".join(domain.label.lower() for domain in self.domains)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -219,8 +224,7 @@ class Judgement:
                 raise RatingUpRefusedError(domain=step.domain.label, start=self.start.label)
         if self.certainty is Certainty.HIGH:
             for concern in self.unanswered(concerns):
-                domains = " or ".join(domain.label.lower() for domain in concern.domains)
-                raise UnexplainedConcernError(why=concern.why, domains=domains)
+                raise UnexplainedConcernError(why=concern.why, domains=concern.answered_by)
 
 
 def domain_named(typed: str) -> Domain:

@@ -46,6 +46,14 @@ class StepEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ConcernEntry:
+    """What came up after High was judged, and the domains that would answer it, in words."""
+
+    why: str
+    domains: str
+
+
+@dataclass(frozen=True, slots=True)
 class JudgementEntry:
     """One reviewer's certainty; `arithmetic` tells the sum: High - 1 risk of bias = Moderate."""
 
@@ -56,7 +64,8 @@ class JudgementEntry:
     steps: tuple[StepEntry, ...]
     arithmetic: str
     note: str = ""
-    unexplained: tuple[str, ...] = ()
+    unexplained: tuple[ConcernEntry, ...] = ()
+    unexplained_told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,18 @@ def grading(library: Library, claim: UUID) -> Grading:
         ClaimNotFoundError: the claim is gone.
     """
     [standing] = standings(library, [library.claims.get(claim)])
-    modifiers = library.modifiers.of([each.highlight.id for each in standing.weighed])
-    articles = [work.article for work in standing.works if work.article is not None]
-    read = dict.fromkeys(each.highlight.article for each in standing.weighed)
-    found = concerns(standing, modifiers, _people(library, articles), _biased(library, read))
+    found = concerns_of(library, standing)
     mine = (each for each in standing.judgements if each.reviewer.id == library.reviewer.id)
     begun = library.certainties.begun(claim)
     return Grading(standing, found, suggested_start(standing), next(mine, None), begun)
+
+
+def concerns_of(library: Library, standing: Standing) -> tuple[Concern, ...]:
+    """Gather what High would have to answer, as the evidence is now."""
+    modifiers = library.modifiers.of([each.highlight.id for each in standing.weighed])
+    articles = [work.article for work in standing.works if work.article is not None]
+    read = dict.fromkeys(each.highlight.article for each in standing.weighed)
+    return concerns(standing, modifiers, _people(library, articles), _biased(library, read))
 
 
 def judge(library: Library, claim: UUID, judgement: Judgement) -> Grading:

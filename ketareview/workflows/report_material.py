@@ -12,6 +12,7 @@ from uuid import UUID
 
 from ketareview import reporting, resources
 from ketareview.domain.article import Article
+from ketareview.domain.grade import Certainty
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.imports import ImportResult
 from ketareview.domain.ledger import Standing
@@ -23,6 +24,7 @@ from ketareview.domain.warned import Warned
 from ketareview.reporting import Material
 from ketareview.workflows.cutting import pictures_of
 from ketareview.workflows.gathering import Marked, gather, topic_names
+from ketareview.workflows.grading import concerns_of
 from ketareview.workflows.including import within_reviews
 from ketareview.workflows.ledger import ledger, oppositions
 from ketareview.workflows.linting import linted
@@ -78,6 +80,11 @@ def material(library: Library, asked: Asked, pool: WorkerPool | None = None) -> 
         paper=asked.options.paper,
         pictures=pictures_of(library, highlights),
         standings=standings,
+        concerns={
+            each.claim.id: concerns_of(library, each)
+            for each in standings
+            if Certainty.HIGH in [one.certainty for one in each.judgements]
+        },
         oppositions=oppositions(library, asked.topic, standings, highlights),
         summary=_summary(library, asked.topic),
         studies=cards,

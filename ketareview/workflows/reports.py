@@ -12,6 +12,7 @@ from ketareview import reporting
 from ketareview.domain.errors import (
     QuoteMismatchError,
     UncheckedStrengthError,
+    UnexplainedConcernError,
     UnknownReportFormatError,
 )
 from ketareview.domain.progress import Progress, silent
@@ -64,17 +65,22 @@ def report_on(  # noqa: PLR0913 - what is asked for, and how it shall look
 
 
 def require_final(report: Report) -> None:
-    """Refuse to call final what quotes no source, or what nobody has looked up.
+    """Refuse to call final what quotes no source, what nobody has looked up or explained.
 
     Raises:
         QuoteMismatchError: a quotation, also in the summary, or what a study's value rests on,
             does not match.
         UncheckedStrengthError: the evidence behind a passage has not been looked up.
+        UnexplainedConcernError: certainty is High over evidence that came later.
     """
     require_matching(report)
     unchecked = [each for each in report.quotations if each.level is None]
     if unchecked:
         raise UncheckedStrengthError(count=len(unchecked), title=unchecked[0].title)
+    for each in (
+        one for claim in report.claims for judged in claim.judgements for one in judged.unexplained
+    ):
+        raise UnexplainedConcernError(why=each.why, domains=each.domains)
 
 
 def require_matching(report: Report) -> None:

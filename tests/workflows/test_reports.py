@@ -9,9 +9,11 @@ import pytest
 from ketareview.domain.errors import (
     QuoteMismatchError,
     UncheckedStrengthError,
+    UnexplainedConcernError,
     UnknownReportFormatError,
     UnwritableFileError,
 )
+from ketareview.domain.grade import Domain, Judgement, Start, Step
 from ketareview.domain.highlight import Passage, Piece, Tags
 from ketareview.domain.query import parse
 from ketareview.domain.reporting import ReportOptions
@@ -26,6 +28,7 @@ from ketareview.workflows import (
     require_matching,
     write_report,
 )
+from ketareview.workflows.grading import judge
 from tests.workflows.taken import taken
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -155,6 +158,26 @@ def test_what_stands_under_a_claim_is_never_filtered_away(filled: Library) -> No
     assert quotes(report) == {"Paper 1", "Its text"}
     assert "none of these" in report.asked
     assert [each.number for each in report.claims[0].passages]
+
+
+def test_high_that_later_evidence_speaks_against_says_so_and_is_not_final(
+    filled: Library, tmp_path: Path
+) -> None:
+    first, second = filled.highlights.many(filled.highlights.all())
+    claim = filled.claims.add("It works", highlights=[first.id])
+    steps = (Step(Domain.IMPRECISION, 0, "It is large."),)
+    judge(filled, claim.id, Judgement(Start.RANDOMISED, filled.reviewer, steps))
+    require_final(report_on(filled, None, on=NOW))
+
+    filled.claims.file(claim.id, [second.id], "contradicts")
+
+    report = report_on(filled, None, on=NOW)
+    [judged] = report.claims[0].judgements
+    assert judged.unexplained_told == "Not explained: passages stand on both sides."
+    write_report(report, tmp_path / "a.md")
+    assert judged.unexplained_told in (tmp_path / "a.md").read_text(encoding="utf-8")
+    with pytest.raises(UnexplainedConcernError):
+        require_final(report)
 
 
 def test_a_final_report_needs_evidence_that_was_looked_up(filled: Library) -> None:

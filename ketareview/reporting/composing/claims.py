@@ -1,6 +1,7 @@
 """The ledger of claims: both sides, what they rest on, and how certain it is."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from ketareview.domain.codebook import Scheme
 from ketareview.domain.grade import Certainty, Judgement
@@ -9,6 +10,7 @@ from ketareview.reporting import wording
 from ketareview.reporting.composing.material import Material, Numbers
 from ketareview.reporting.conclusions import (
     ClaimEntry,
+    ConcernEntry,
     FiledPassage,
     JudgementEntry,
     Side,
@@ -57,7 +59,9 @@ def _claim(material: Material, numbers: Numbers, standing: Standing) -> ClaimEnt
         unfounded=numbers.of_passages(standing.unfounded),
         certainty=certainty.value,
         certainty_label=label,
-        judgements=tuple(_judgement(one, numbers) for one in standing.judgements),
+        judgements=tuple(
+            _judgement(material, numbers, claim.id, one) for one in standing.judgements
+        ),
         strongest_for=numbers.passages.get(best.highlight.id) if best else None,
         strongest_against=numbers.passages.get(worst.highlight.id) if worst else None,
         none_for="" if best else none,
@@ -96,7 +100,9 @@ def _certainty(standing: Standing, words: Words) -> str:
     return Certainty(standing.certainty).label
 
 
-def _judgement(judgement: Judgement, numbers: Numbers) -> JudgementEntry:
+def _judgement(
+    material: Material, numbers: Numbers, claim: UUID, judgement: Judgement
+) -> JudgementEntry:
     steps = tuple(
         StepEntry(
             domain=step.domain.value,
@@ -107,6 +113,9 @@ def _judgement(judgement: Judgement, numbers: Numbers) -> JudgementEntry:
         )
         for step in judgement.steps
     )
+    is_high = judgement.certainty is Certainty.HIGH
+    unexplained = judgement.unanswered(material.concerns.get(claim, ())) if is_high else ()
+    whys = "; ".join(each.why for each in unexplained)
     return JudgementEntry(
         reviewer=judgement.reviewer.name,
         certainty=judgement.certainty.value,
@@ -115,7 +124,8 @@ def _judgement(judgement: Judgement, numbers: Numbers) -> JudgementEntry:
         steps=steps,
         arithmetic=judgement.arithmetic,
         note=judgement.note,
-        unexplained=tuple(domain.label for domain in judgement.unexplained),
+        unexplained=tuple(ConcernEntry(each.why, each.answered_by) for each in unexplained),
+        unexplained_told=material.words("claim.unexplained", whys=whys) if whys else "",
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ketareview.domain.article import Article, ArticleStatus
 from ketareview.domain.codebook import Codebook
+from ketareview.domain.grade import Concern
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.ledger import Opposition, Standing
 from ketareview.domain.reporting import Paper, ReportOptions
@@ -23,11 +24,11 @@ class Material:
     `quote_ok` and `places` (pages as printed) are by highlight, or by value of a study card;
     `filed` are the articles under the topic, marked or not; `failed` names files that could not be
     imported. `pictures` are those of boxes on pages, by highlight, as PNG. `standings` are the
-    claims, `summary` what the reviewer wrote, `cited` the bibliography by article. `tied` lists the
-    results on study cards that belong to each claim, by the ids of their values; `within` the
-    articles with a study card that a review names among its references. `levels` and
-    `appraisals` tell in words what was judged of an article; a warning stands with the reason why
-    it was dismissed, if it was.
+    claims, `concerns` what High would have to answer, by claim, `summary` what the reviewer wrote,
+    `cited` the bibliography by article. `tied` lists the results on study cards that belong to each
+    claim, by the ids of their values; `within` the articles with a study card that a review names
+    among its references. `levels` and `appraisals` tell in words what was judged of an article; a
+    warning stands with the reason why it was dismissed, if it was.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Material:
     paper: Paper = "a4"
     pictures: Mapping[UUID, tuple[bytes, ...]] = field(default_factory=dict)
     standings: Sequence[Standing] = ()
+    concerns: Mapping[UUID, Sequence[Concern]] = field(default_factory=dict)
     oppositions: Sequence[Opposition] = ()
     summary: str = ""
     studies: Mapping[UUID, Sequence[StudyValue]] = field(default_factory=dict)

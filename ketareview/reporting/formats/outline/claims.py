@@ -75,7 +75,12 @@ def _further(report: Report, claim: ClaimEntry) -> Iterator[Part]:
 
 def _judgement(judged: JudgementEntry) -> str:
     reasons = (f"{step.label}: {step.reason}" for step in judged.steps if step.reason)
-    told = (f"{judged.reviewer}: {judged.arithmetic}", *reasons, judged.note)
+    told = (
+        f"{judged.reviewer}: {judged.arithmetic}",
+        judged.unexplained_told,
+        *reasons,
+        judged.note,
+    )
     return " ".join(wording.ended(printed(words)) for words in told if words)
 
 
