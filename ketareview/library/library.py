@@ -191,7 +191,7 @@ class Library:
     def close(self) -> None:
         """Give the file free for others."""
         self._database.close()
-        occupancy.clear(self.path)
+        occupancy.leave(self.path)
 
     def __enter__(self) -> Self:
         return self

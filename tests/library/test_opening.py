@@ -166,6 +166,14 @@ def test_a_broken_note_of_who_has_it_open_does_no_harm(closed: Path, content: st
     assert not occupancy.beside(closed).exists()
 
 
+def test_closing_leaves_what_others_told_since(closed: Path) -> None:
+    with Library.open(closed, reviewer="Anna"):
+        closed.rename(closed.with_name("conflict.ketareview"))
+        told = json.dumps({"holder": "Ben (laptop)", "since": "now", "process": 1})
+        occupancy.beside(closed).write_text(told, encoding="utf-8")
+    assert occupancy.beside(closed).read_text(encoding="utf-8") == told
+
+
 def test_creating_overwrites_nothing(tmp_path: Path) -> None:
     path = tmp_path / "there.ketareview"
     path.write_bytes(b"mine")
