@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,12 @@ from typing_extensions import override
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _REPLACEMENT = "\ufffd"
 _written = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+
+
+@lru_cache(maxsize=20_000)
+def uuid_of(value: str) -> UUID:
+    """Read an id; one that was read lately is the same object, which is made and found sooner."""
+    return UUID(value)
 
 
 class Identifier(TypeDecorator[UUID]):
@@ -26,7 +33,7 @@ class Identifier(TypeDecorator[UUID]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> UUID | None:
-        return None if value is None else UUID(value)
+        return None if value is None else uuid_of(value)
 
 
 def storable(value: str) -> str:

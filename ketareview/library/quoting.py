@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import REAL, Integer, Text, text
 from sqlalchemy.orm import Session
 
+from ketareview.library.columns import uuid_of
 from ketareview.library.models import HighlightRow, StudyValueRow
 from ketareview.library.statements import listed
 
@@ -44,6 +45,6 @@ def compare(session: Session, table: Quoting, ids: Sequence[UUID]) -> dict[UUID,
         elif box is None:
             said[row].append(words or "")
     return {
-        UUID(each): each not in lost and "\n".join(said[each]) == quote
+        uuid_of(each): each not in lost and "\n".join(said[each]) == quote
         for each, quote in quotes.items()
     }

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ketareview.domain.query import Field, Query, Term, wanted
+from ketareview.library.columns import uuid_of
 from ketareview.library.database import Database
 from ketareview.library.finding import expressions
 from ketareview.library.finding.compiling import Compiler
@@ -115,7 +116,7 @@ def _as_text(identifier: InstrumentedAttribute[UUID]) -> ColumnElement[str]:
 
 def _best_first(found: list[str], scores: dict[str, float]) -> list[UUID]:
     ordered = sorted(found, key=lambda each: scores.get(each, 0.0)) if scores else found
-    return [UUID(each) for each in ordered]
+    return [uuid_of(each) for each in ordered]
 
 
 def _prepare(
