@@ -24,7 +24,8 @@ SIDES = ("supports", "no-difference", "qualifies", "mentions", "contradicts")
 
 def claims_of(material: Material, numbers: Numbers) -> tuple[ClaimEntry, ...]:
     """List the claims in their order."""
-    return tuple(_claim(material, numbers, standing) for standing in material.standings)
+    none = material.words.counted("claim.none-found", material.read)
+    return tuple(_claim(material, numbers, standing, none) for standing in material.standings)
 
 
 def brief(ledger: Sequence[ClaimEntry], words: Words) -> tuple[str, ...]:
@@ -39,14 +40,13 @@ def brief(ledger: Sequence[ClaimEntry], words: Words) -> tuple[str, ...]:
     return (f"{told}: {'; '.join(contested)}.",)
 
 
-def _claim(material: Material, numbers: Numbers, standing: Standing) -> ClaimEntry:
+def _claim(material: Material, numbers: Numbers, standing: Standing, none: str) -> ClaimEntry:
     words, claim = material.words, standing.claim
     sides = _sides(standing, words)
     works = tuple(_work(work, numbers) for work in standing.works)
     certainty = standing.certainty
     label = _certainty(standing, words)
     best, worst = standing.strongest_for, standing.strongest_against
-    none = words.counted("claim.none-found", material.read)
     return ClaimEntry(
         number=numbers.claims[claim.id],
         id=claim.id,
