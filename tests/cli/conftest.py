@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import pytest
 
@@ -31,6 +31,31 @@ class Answer:
 
 
 Run = Callable[..., Answer]
+Told = TypeVar("Told")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Libraries that were filled once; worker processes are dear, a copy is not."""
+
+    folder: Path
+    told: dict[str, Any]
+
+    def copy(self, fill: Callable[[], Told], library: Path) -> Told:
+        """Give a test a copy of what `fill` made of its library, and what it told then."""
+        name = f"{fill.__module__}.{fill.__qualname__}"
+        if name not in self.told:
+            self.told[name] = fill()
+            shutil.move(library, self.folder / name)
+        shutil.copy(self.folder / name, library)
+        told: Told = self.told[name]
+        return told
+
+
+class Once(Protocol):
+    """Fills the library of a test, or copies what was filled the same way before."""
+
+    def __call__(self, fill: Callable[[], Told]) -> Told: ...
 
 
 @pytest.fixture
@@ -50,28 +75,39 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
     folder = tmp_path / "papers"
-    write_papers(folder)
+    folder.mkdir()
+    (folder / "okafor.txt").write_text("\f".join(PAGES), encoding="utf-8")
+    (folder / "clinic.md").write_text("# A clinic's page\n\nBook *today*.\n", encoding="utf-8")
     return folder
 
 
 @pytest.fixture(scope="session")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with the first of the papers; worker processes are dear, a copy is not."""
-    folder = tmp_path_factory.mktemp("imported")
-    write_papers(folder)
-    library = folder / "review.ketareview"
-    assert main(["-L", str(library), "-q", "import", str(folder / "okafor.txt")]) == 0
-    return library
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return Shelf(tmp_path_factory.mktemp("shelf"), {})
 
 
 @pytest.fixture
-def okafor(run: Run, imported: Path, tmp_path: Path) -> str:
-    """The id of a text of two pages in a library of the test's own."""
-    shutil.copy(imported, tmp_path)
-    return str(run("articles", "--json").document[0]["id"])
+def once(run: Run, shelf: Shelf, tmp_path: Path) -> Once:
+    return lambda fill: shelf.copy(fill, tmp_path / "review.ketareview")
 
 
-def write_papers(folder: Path) -> None:
-    folder.mkdir(exist_ok=True)
-    (folder / "okafor.txt").write_text("\f".join(PAGES), encoding="utf-8")
-    (folder / "clinic.md").write_text("# A clinic's page\n\nBook *today*.\n", encoding="utf-8")
+@pytest.fixture
+def okafor(run: Run, papers: Path, once: Once) -> str:
+    """The id of a text of two pages, which is all that the library has."""
+
+    def fill() -> str:
+        [added] = run("import", papers / "okafor.txt", "--json").document
+        return str(added["article_id"])
+
+    return once(fill)
+
+
+@pytest.fixture
+def both(run: Run, papers: Path, once: Once) -> list[str]:
+    """The ids of the text and of a clinic's page, as they are listed."""
+
+    def fill() -> list[str]:
+        assert run("import", papers).code == 0
+        return [each["id"] for each in run("articles", "--json").document]
+
+    return once(fill)

@@ -4,16 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Once, Run
 
 
 @pytest.fixture
-def marked(run: Run, papers: Path) -> Run:
-    run("import", papers, "--topic", "PTSD")
-    facets = ("--type", "e", "--strength", "5", "--occurrence", "1")
-    for article in run("articles", "--json").document:
-        run("highlight", article["id"], "--quote", "effect was brief", *facets)
-    assert run("highlights", "--json").document
+def marked(run: Run, papers: Path, once: Once) -> Run:
+    def fill() -> None:
+        run("import", papers, "--topic", "PTSD")
+        facets = ("--type", "e", "--strength", "5", "--occurrence", "1")
+        for article in run("articles", "--json").document:
+            run("highlight", article["id"], "--quote", "effect was brief", *facets)
+        assert run("highlights", "--json").document
+
+    once(fill)
     return run
 
 

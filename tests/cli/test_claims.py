@@ -1,7 +1,5 @@
 """`claims`: listed, added, filed under."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Run
@@ -10,12 +8,10 @@ LOWERS = "A single infusion lowers suicidal ideation"
 
 
 @pytest.fixture
-def marks(run: Run, papers: Path) -> list[str]:
+def marks(run: Run, both: list[str]) -> list[str]:
     """Ids of two highlights, of which the second found no difference."""
-    run("import", papers)
-    article = run("articles", "--json").document[0]["id"]
     made = [
-        run("highlight", article, "--quote", "week", "--type", "efficacy", "--strength", "trial",
+        run("highlight", both[0], "--quote", "week", "--type", "efficacy", "--strength", "trial",
             "--stance", stance, "--occurrence", 1, "--json")
         for stance in ("supports", "no-difference")
     ]  # fmt: skip

@@ -1,7 +1,5 @@
 """`grade`, `appraise` and the modifiers of `highlight`."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.conftest import Run
@@ -10,9 +8,8 @@ CLAIM = "Ketamine works within a day"
 
 
 @pytest.fixture
-def article(run: Run, papers: Path) -> str:
-    run("import", papers)
-    return str(run("articles", "--json").document[0]["id"])
+def article(both: list[str]) -> str:
+    return both[0]
 
 
 def marked(run: Run, article: str, *more: str) -> dict[str, object]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Once, Run
 
 PASSAGES = (
     ("lowered MADRS", "e", "5", "+"),
@@ -15,11 +15,14 @@ PASSAGES = (
 
 
 @pytest.fixture
-def marked(run: Run, okafor: str) -> Run:
-    for quote, kind, strength, stance in PASSAGES:
-        facets = ("--type", kind, "--strength", strength, "--stance", stance)
-        who = ("--reviewer", "A. Reviewer")
-        assert run("highlight", okafor, "--quote", quote, *facets, *who).code == 0
+def marked(run: Run, okafor: str, once: Once) -> Run:
+    def fill() -> None:
+        for quote, kind, strength, stance in PASSAGES:
+            facets = ("--type", kind, "--strength", strength, "--stance", stance)
+            who = ("--reviewer", "A. Reviewer")
+            assert run("highlight", okafor, "--quote", quote, *facets, *who).code == 0
+
+    once(fill)
     return run
 
 

@@ -68,9 +68,7 @@ def test_an_empty_folder_is_told(run: Run, tmp_path: Path) -> None:
     assert "nothing to import" in answer.err
 
 
-def test_articles_are_listed_and_searched(run: Run, papers: Path) -> None:
-    run("import", papers)
-
+def test_articles_are_listed_and_searched(run: Run, both: list[str]) -> None:
     assert len(run("articles").out.splitlines()) == 2
     assert [each["title"] for each in run("articles", "clinic", "--json").document] == [
         "A clinic's page"
@@ -96,10 +94,8 @@ def test_an_article_has_the_promised_fields(run: Run, okafor: str) -> None:
     assert run("show", okafor).out
 
 
-def test_articles_are_named_in_several_ways(run: Run, papers: Path, okafor: str) -> None:
-    run("import", papers / "clinic.md")
-
-    assert run("show", okafor[:8], "--json").document["id"] == okafor
+def test_articles_are_named_in_several_ways(run: Run, both: list[str]) -> None:
+    assert [run("show", each[:8], "--json").document["id"] for each in both] == both
     assert run("show", "a clinic", "--json").document["title"] == "A clinic's page"
     unknown = run("show", "Nobody's paper")
     assert (unknown.code, unknown.out) == (1, "")

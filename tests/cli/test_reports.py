@@ -4,23 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Once, Run
 
 
 @pytest.fixture
-def claimed(run: Run, papers: Path) -> str:
+def claimed(run: Run, okafor: str, once: Once) -> str:
     """A claim under PTSD with a passage for it; its article's id."""
-    run("import", papers)
-    facets = ("--type", "e", "--strength", "5", "--topic", "PTSD", "--occurrence", "1")
-    articles = run("articles", "--json").document
-    made = (
-        run("highlight", each["id"], "--quote", "lowered MADRS", *facets, "--json")
-        for each in articles
-    )
-    highlight = next(each.document for each in made if each.code == 0)
-    claim = run("claims", "add", "It works within a day", "--topic", "PTSD", "--json").document
-    assert run("claims", "file", claim["id"], highlight["id"]).code == 0
-    return str(highlight["article_id"])
+
+    def fill() -> None:
+        facets = ("--type", "e", "--strength", "5", "--topic", "PTSD", "--occurrence", "1")
+        words = ("--quote", "lowered MADRS", *facets, "--json")
+        highlight = run("highlight", okafor, *words).document
+        claim = run("claims", "add", "It works within a day", "--topic", "PTSD", "--json").document
+        assert run("claims", "file", claim["id"], highlight["id"]).code == 0
+
+    once(fill)
+    return okafor
 
 
 def test_choices_are_kept_as_a_template_and_used(run: Run, claimed: str, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ esketamine.
 """
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -241,11 +242,22 @@ FIXTURES = (
 )
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Store and mark everything once; each test works on a copy of the library."""
+    folder = tmp_path_factory.mktemp("field")
+    path = folder / "field.ketareview"
+    with Library.create(path, reviewer="Anna") as made:
+        _fill(made, folder)
+    return path
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.create(tmp_path / "field.ketareview", reviewer="Anna") as made:
-        _fill(made, tmp_path)
-        yield made
+def library(filled: Path, tmp_path: Path) -> Iterator[Library]:
+    path = tmp_path / "field.ketareview"
+    shutil.copy(filled, path)
+    with Library.open(path, reviewer="Anna") as opened:
+        yield opened
 
 
 def _fill(library: Library, folder: Path) -> None:
