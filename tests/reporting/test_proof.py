@@ -12,7 +12,7 @@ from ketareview.pdf.attached import inflated
 from ketareview.reporting import compose, evidence
 from ketareview.reporting.proof import Unsealed, differences, is_intact, unsealed
 from ketareview.reporting.proof.sealing import sealed
-from tests.reporting.sample import only, small
+from tests.reporting.sample import article, highlight, material, only, small
 
 WHOLE = evidence.encoded(compose(small()))
 KEYWORDS = evidence.PROPERTY + hashlib.sha256(WHOLE).hexdigest()
@@ -82,6 +82,16 @@ def test_codes_ligatures_and_line_ends_of_the_page_are_no_changes() -> None:
     words = "\u201cthe efficacy [U+6297] of keta\nmine\u201d 1 Okafor 2021"
     assert not list(differences(words, found))
     assert list(differences(words.replace("6297", "6298"), found))
+
+
+def test_labels_from_right_to_left_come_back_in_another_order() -> None:
+    where = article("\u05d0\u05d1 \u05d2\u05d3")
+    made = material(highlight(where, "Response rose."), articles=(where,))
+    found = unsealed(evidence.encoded(compose(made)), "", is_whole=True)
+    words = "\u201cResponse rose.\u201d\n1\n\u05d2\u05d3 \u05d0\u05d1 \n2021 . 4\xa0p, 5 randomised"
+    assert not list(differences(words, found))
+    assert list(differences(words.replace("\u05d3", "\u05d4"), found))
+    assert list(differences(words.replace("rose", "sore"), found))
 
 
 def test_a_damaged_attachment_is_read_as_far_as_it_goes() -> None:

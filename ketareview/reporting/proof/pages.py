@@ -45,9 +45,10 @@ class _Said:
         if not quote:  # a picture
             return True
         label = _bare(f"{item.get('number')}{wording.shortened(printed(str(item['cited_as'])))}")
-        if any(unicodedata.bidirectional(each) in _RIGHT_TO_LEFT for each in quote):
-            return self._has_letters(quote, label[:_LABEL])
-        return f"{quote}\u201d{label[:_LABEL]}" in self._words
+        if _runs_left(quote):
+            return self._has_letters(quote, label)
+        closed = f"{quote}\u201d"
+        return any(self._words.endswith(closed, 0, spot) for spot in self._spots(label))
 
     def says(self, statement: str) -> bool:
         """Whether words stand there anywhere."""
@@ -56,8 +57,17 @@ class _Said:
     def _has_letters(self, quote: str, label: str) -> bool:
         """Whether the letters stand before a label in any order: how right-to-left comes back."""
         wanted = sorted(_letters(quote))
-        spots = re.finditer(re.escape(label), self._words)
-        return any(self._ends_with(wanted, spot.start(), len(quote)) for spot in spots)
+        return any(self._ends_with(wanted, spot, len(quote)) for spot in self._spots(label))
+
+    def _spots(self, label: str) -> Iterator[int]:
+        """Find where a label stands; behind its number, its letters may be in any order too."""
+        runs_left = _runs_left(label)
+        begin = label[: len(label) - len(label.lstrip("0123456789"))] if runs_left else label
+        wanted = sorted(_letters(label))
+        for spot in re.finditer(re.escape(begin[:_LABEL]), self._words):
+            there = self._words[spot.start() : spot.start() + len(label)]
+            if not runs_left or sorted(_letters(there)) == wanted:
+                yield spot.start()
 
     def _ends_with(self, wanted: list[str], end: int, length: int) -> bool:
         before = self._words[max(end - length - 2, 0) : end]
@@ -70,6 +80,10 @@ def _bare(words: str) -> str:
     parted = _LIGATURE.sub(lambda one: unicodedata.normalize("NFKC", one[0]), decoded)
     seen = (c for c in unicodedata.normalize("NFC", parted) if not c.isspace())
     return "".join(c for c in seen if unicodedata.category(c) not in {"Cf", "Cc", "Cs"})
+
+
+def _runs_left(words: str) -> bool:
+    return any(unicodedata.bidirectional(each) in _RIGHT_TO_LEFT for each in words)
 
 
 def _letters(words: str) -> Iterator[str]:
