@@ -65,7 +65,7 @@ def author(name: str) -> Author:
     words = " ".join(_MARKS.sub(" ", plain).split()).strip(" ,;.&")
     words = _HONOURS.sub("", words.removeprefix("the "))
     words = _LETTER_MARKS.sub("", words)
-    if not words:
+    if not words or _ET_AL.fullmatch(words):
         return Author()
     if "," in words:
         family, _, given = words.partition(",")

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Reason, Unread
-from ketareview.importing.record import dates, identifiers, names, numbers, publication_types
+from ketareview.importing.record import (
+    addresses,
+    dates,
+    identifiers,
+    names,
+    numbers,
+    publication_types,
+)
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.tagged.dialect import is_whole
 from ketareview.importing.tagged.records import Tagged
@@ -35,6 +42,11 @@ _OF_A_RECORD = ("TI", "T1", "AU", "A1", "BT", "CT")
 _LONG = frozenset({"AB", "N2", "N1"})
 _RANGE = re.compile(r"(?:pp?\.?\s*)?(\S.*)")
 _DASH = re.compile(r" ?[-\u2013\u2014]+ ?")
+_DATABASE = re.compile(r"(?:PUBMED|EMBASE|CINAHL|CTGOV|ICTRP) ", re.IGNORECASE)
+"""Of another database, before its number: Cochrane puts them where conferences stand."""
+
+_OF_PUBMED = re.compile(r"(?:\bPUBMED |/pubmed/\?term=)(\d{5,9})\b", re.IGNORECASE)
+_PMID = re.compile(r"\d{5,9}")
 
 
 def records(lines: Iterable[str]) -> Iterator[Tagged]:
@@ -134,7 +146,7 @@ def _tell_work(reference: Reference, record: Tagged, kind: str) -> None:
     )
     if kind in _WHOLE:
         reference.add("series", *record.all("T2", "T3"))
-    elif kind == "CONF" and record.has("C3"):
+    elif kind == "CONF" and record.has("C3") and not _DATABASE.match(record.peek("C3")[0]):
         reference.journal = record.first("C3")
         reference.add("conference", *record.all("T2"))
     else:
@@ -155,7 +167,7 @@ def _tell_work(reference: Reference, record: Tagged, kind: str) -> None:
 
 
 def _tell_people(reference: Reference, record: Tagged, kind: str) -> None:
-    written = record.all("AU", "A1")
+    written = [name for each in record.all("AU", "A1") for name in _parted(each)]
     reference.authors = [_author(each) for each in written]
     for who, each in zip(reference.authors, written, strict=True):
         if not is_whole(who, each):
@@ -170,6 +182,11 @@ def _tell_people(reference: Reference, record: Tagged, kind: str) -> None:
     reference.add("series editors", *record.all("A3"))
     reference.add("translators", *record.all("A4"))
     reference.add("affiliations", *record.all("AD"))
+
+
+def _parted(names: str) -> list[str]:
+    """Several names may stand in one line; the semicolon of "&amp;" parts none."""
+    return [names] if "&" in names else [each for each in names.split(";") if each.strip()]
 
 
 def _author(name: str) -> Author:
@@ -218,28 +235,36 @@ def _tell_identifiers(reference: Reference, record: Tagged) -> None:
     accession = record.peek("AN")
     is_medline = any(word in database for word in ("medline", "pubmed", "nlm"))
     numbers = record.all("PM")
-    for each in [*numbers, *(accession if is_medline else [])]:
-        reference.pmid = reference.pmid or (each if re.fullmatch(r"\d{5,9}", each) else "")
+    own = [*(accession if is_medline else []), *(record.peek("C2") if "scopus" in database else [])]
+    for each in [*numbers, *own]:
+        reference.pmid = reference.pmid or (each if _PMID.fullmatch(each) else "")
     reference.add("accession", *record.all("AN"))
     reference.add("database", *record.all("DB", "DP", "DS"))
     reference.add("pmid as written", *(each for each in numbers if each != reference.pmid))
     notes = "\n".join(record.peek("N1", "C2", "M2", "U1", "U2", "AN", "ID"))
-    reference.pmid = reference.pmid or identifiers.pmid(notes)
+    found = _OF_PUBMED.search("\n".join(record.peek("C3", "XR", "ID")))
+    reference.pmid = reference.pmid or (found.group(1) if found else identifiers.pmid(notes))
     reference.add("pmcid", identifiers.pmcid(notes))
     for each in (*record.peek("DO", "DI"), *record.peek("M3", "UR", "L3", "L2", "N1", "LK")):
         if not reference.doi and identifiers.clean_doi(each):
             reference.doi = each
     for each in record.all("DO", "DI"):
-        if not identifiers.clean_doi(each):
+        if not _is_told(each, reference.doi):
             reference.add("doi as written", each)
-    addresses = record.all("UR", "L2", "L3", "LK")
-    reference.url = next(iter(addresses), "")
-    reference.add("links", *addresses[1:])
+    links = record.all("UR", "L2", "L3", "LK")
+    reference.url = next(iter(links), "")
+    reference.add("links", *links[1:])
+    addresses.complete(reference)
     for each in record.all("L1", "L4"):
         if "://" in each and not each.startswith(("file:", "internal-pdf:")):
             reference.add("links", each)
         else:
             reference.files.append(each.removeprefix("internal-pdf://"))
+
+
+def _is_told(written: str, doi: str) -> bool:
+    own = identifiers.clean_doi(doi)
+    return bool(own) and {found.doi for found in identifiers.dois(written)} == {own}
 
 
 def _tell_text(reference: Reference, record: Tagged) -> None:
@@ -250,5 +275,6 @@ def _tell_text(reference: Reference, record: Tagged) -> None:
     reference.add("mesh", *record.all("MH"))
     reference.add("language", *record.all("LA"))
     reference.add("call-number", *record.all("CN"))
-    reference.add("conference", *record.all("C3") if record.has("C3") else ())
+    for each in record.all("C3"):
+        reference.add("accession" if _DATABASE.match(each) else "conference", each)
     reference.add("funding", *record.all("GR"))

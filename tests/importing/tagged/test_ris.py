@@ -117,3 +117,44 @@ def test_a_day_without_hyphens_tells_its_year(tmp_path: Path) -> None:
     )
     assert draft.record.year == 2017
     assert draft.record.extra["date"] == "Start date: 20170812"
+
+
+def test_several_authors_in_one_line_are_told_apart(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nAU  - Marsh, Ada; Reed, Bo; Lind, Cy\nAU  - et al.\nTI  - Work\nER  - \n"
+    (found,) = drafts(IMPORTER, tmp_path, text)
+    assert [who.family for who in found.record.authors] == ["Marsh", "Reed", "Lind"]
+    assert found.record.extra["RIS AU"] == "et al."
+
+
+def test_every_doi_of_a_record_is_kept(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - Work\nDO  - doi:10.1000/Own\nDO  - 10.1000/other\nER  - \n"
+    (found,) = drafts(IMPORTER, tmp_path, text)
+    assert found.record.doi == "10.1000/own"
+    assert found.record.extra["doi as written"] == "10.1000/other"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("C3  - PubMed 37012345", id="Cochrane"),
+        pytest.param("C3  - EMBASE 2024567890,PUBMED 37012345", id="Cochrane, several"),
+        pytest.param("DB  - Scopus\nC2  - 37012345", id="Scopus"),
+        pytest.param("AN  - PMID:37012345", id="Embase"),
+        pytest.param(
+            "ID  - 37012345 [https://www.ncbi.nlm.nih.gov/pubmed/?term=37012345]", id="Ovid"
+        ),
+        pytest.param("UR  - https://pubmed.ncbi.nlm.nih.gov/37012345/", id="address"),
+    ],
+)
+def test_databases_tell_the_number_of_pubmed_in_their_own_ways(tmp_path: Path, line: str) -> None:
+    (found,) = drafts(IMPORTER, tmp_path, f"TY  - JOUR\nTI  - Work\n{line}\nER  - \n")
+    assert found.record.pmid == "37012345"
+    assert "conference" not in found.record.extra
+
+
+def test_numbers_of_other_things_are_no_numbers_of_pubmed(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - Work\nC2  - 37012345\nC3  - Congress 2001\nER  - \n"
+    (found,) = drafts(IMPORTER, tmp_path, text)
+    assert not found.record.pmid
+    assert found.record.extra["RIS C2"] == "37012345"
+    assert found.record.extra["conference"] == "Congress 2001"
