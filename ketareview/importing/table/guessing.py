@@ -36,6 +36,17 @@ _MOST = 0.8
 _FEWEST_WORDS, _MOST_WORDS = 4, 40
 
 
+def is_nameless(first: Row, below: Sequence[Row], wished: Mapping[str, str]) -> bool:
+    """Whether a table's first row is a record as those below: its cells are no names of columns."""
+    if known(first) or any(one_line(cell) in wished for cell in first):
+        return False
+    return any(
+        pattern.fullmatch(cell.strip()) and _most(pattern, list(_values(below, number)))
+        for number, cell in enumerate(first)
+        for pattern in _CONTENT.values()
+    )
+
+
 def header_at(rows: Sequence[Row], wished: Mapping[str, str]) -> int:
     """Find the row that names the columns: that with most names known, or the first with words."""
     counts = [known(row) + 100 * sum(one_line(cell) in wished for cell in row) for row in rows]

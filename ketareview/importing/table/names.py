@@ -44,9 +44,11 @@ issue: issue journalissue number issuenumber is heft numero fascicolo
 pages: pages pagerange pagination page pp pg startpageendpage seiten paginas pagine
 doi: doi itemdoi digitalobjectidentifier doinumber di do doilink doiurl
 pmid: pmid pubmedid pubmed pubmednumber pubmedpmid medlineid pm externalidspubmed
+pmid: medlinepmid medlinepmidmedlinepmid pubmedidpmid
 url: url link articleurl documenturl weburl fulltexturl urls ur externalurl sourceurl sourceurls
 url: pdflink
-abstract: abstract abstracts abstractnote abstracttext ab n2 resume resumen
+abstract: abstract abstracts abstractnote abstracttext ab n2 resume resumen zusammenfassung
+abstract: sommaire riassunto resumo
 """
 )
 """Names of columns, squeezed and the surest first, of each field that holds one value."""
@@ -70,7 +72,8 @@ type: type itemtype referencetype reftype typeofreference entrytype pt contentty
 type: category sourcetype
 publication-types: publicationtype publicationtypes documenttype doctype articletype dt pubtype
 publication-types: typeofpublication studytype studydesign
-date: date publicationdate pubdate coverdate pd da issuedate publisheddate
+date: date publicationdate pubdate coverdate pd da issuedate publisheddate dateofpublication
+date: datum
 date-online: onlinedate earlyaccessdate onlinepublicationdate ea epubdate
 date-accessed: accessdate dateaccessed accessed
 short-title: shorttitle

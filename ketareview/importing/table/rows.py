@@ -16,6 +16,13 @@ _LISTS = frozenset(
 )
 _ADDRESS = ("http://", "https://")
 _WHOLE = re.compile(r"\d+\.0")
+_CITATION = "citation"
+"""PubMed's column for volume, issue and pages, which have none of their own."""
+
+_CITED = re.compile(
+    r"\b(?:18|19|20)\d\d\b[^;:]{0,20};(?P<volume>[^():;\s]{1,20})(?: (?P<part>Suppl[^():;]{0,20}))?"
+    r"(?:\((?P<issue>[^()]{1,40})\))?:(?P<pages>[^.:;\s]{1,30})"
+)
 _MARKED = frozenset({"title", "journal", "abstract"})
 _PLAIN = frozenset({"title", "journal", "volume", "issue", "doi", "pmid", "url", "abstract"})
 
@@ -74,9 +81,23 @@ def _take(found: Reference, column: str, field: str, value: str) -> None:
         found.add(column if is_single or not field else field, value)
 
 
+def _tell_citation(found: Reference) -> None:
+    written = " ".join(
+        value
+        for column, values in found.extra.items()
+        if squeezed(column) == _CITATION
+        for value in values
+    )
+    place = _CITED.search(written)
+    if place and not (found.volume or found.issue or found.pages):
+        issue = place["issue"] or place["part"] or ""
+        found.volume, found.issue, found.pages = place["volume"], issue, place["pages"]
+
+
 def _complete(found: Reference) -> None:
     """Fill what one field tells of another."""
     found.year = found.year or dates.year("\n".join(found.extra.get("date", ()))) or None
+    _tell_citation(found)
     types = (*found.extra.get("publication-types", ()), *found.extra.get("type", ()))
     found.kind = publication_types.kind(types)
     addresses.complete(found)

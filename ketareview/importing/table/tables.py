@@ -9,7 +9,14 @@ from ketareview.domain.errors import NoRecordsError, UnknownColumnsError, Unread
 from ketareview.domain.imports import Draft, Reason, Unread
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.table import rows as records
-from ketareview.importing.table.guessing import Row, columns_of, guess, header_at, settled
+from ketareview.importing.table.guessing import (
+    Row,
+    columns_of,
+    guess,
+    header_at,
+    is_nameless,
+    settled,
+)
 from ketareview.importing.table.text import Damaged
 
 _FIRST_ROWS = 60
@@ -37,9 +44,11 @@ def table_of(rows: Iterable[Row | Damaged], wished: Mapping[str, str]) -> Table:
     read = [row for row in first if not isinstance(row, Damaged)]
     start = header_at(read, wished)
     header, below = (read[start], read[start + 1 :]) if read else ([], [])
+    if is_nameless(header, below, wished):
+        header, below = [], read
     columns = columns_of(header, max(map(len, below), default=0))
     fields = settled(guess(columns, below), wished)
-    after = first[first.index(header) + 1 :] if read else first
+    after = first[first.index(header) + 1 :] if header else first
     return Table(columns, fields, chain(after, iterator))
 
 

@@ -36,6 +36,23 @@ def test_pubmed_s_table(tmp_path: Path) -> None:
     assert (record.journal, record.doi) == ("Behav Ther", "10.1000/x")
     assert record.extra["pmcid"] == "PMC1"
     assert record.extra["Citation"] == "J. 2022;1:2"
+    assert (record.volume, record.issue, record.pages) == ("1", "", "2")
+
+
+@pytest.mark.parametrize(
+    ("citation", "place"),
+    [
+        ("Behav Ther. 2022 Mar;53(2):334-347. doi: 10.1/x.", ("53", "2", "334-347")),
+        ("JMIR (Online). 2021 Nov 29;7(4):e27850. doi: 10.2/y.", ("7", "4", "e27850")),
+        ("Pain. 2020 Jan-Feb;9 Suppl 1:S3-9.", ("9", "Suppl 1", "S3-9")),
+        ("Pain. 2020 Jan 5. doi: 10.1/z. Online ahead of print.", ("", "", "")),
+    ],
+)
+def test_volume_issue_and_pages_stand_in_pubmed_s_citation(
+    tmp_path: Path, citation: str, place: tuple[str, str, str]
+) -> None:
+    (record,) = records(tmp_path, f'"PMID","Title","Citation"\n"1","A trial","{citation}"\n')
+    assert (record.volume, record.issue, record.pages) == place
 
 
 def test_scopus_table_with_pages_in_two_columns(tmp_path: Path) -> None:
@@ -51,6 +68,29 @@ def test_scopus_table_with_pages_in_two_columns(tmp_path: Path) -> None:
     assert found[0].kind is ArticleKind.REVIEW
     assert found[0].extra["keywords"] == "a\nb"
     assert found[0].extra["Author full names"] == "Ho, An (1)"
+
+
+def test_a_table_without_names_of_columns_loses_no_row(tmp_path: Path) -> None:
+    found = records(
+        tmp_path,
+        '"Ketamine for the treatment of depression","Ho, A; Lu, B",2019,10.1000/one\n'
+        '"Another long study of ketamine","Ma, C",2018,10.1000/two\n',
+    )
+    assert [(record.title, record.year, record.doi) for record in found] == [
+        ("Ketamine for the treatment of depression", 2019, "10.1000/one"),
+        ("Another long study of ketamine", 2018, "10.1000/two"),
+    ]
+    assert found[1].extra == {"Column 2": "Ma, C"}
+
+
+def test_embase_s_table(tmp_path: Path) -> None:
+    (record,) = records(
+        tmp_path,
+        "TITLE,AUTHOR NAMES,SOURCE TITLE,DATE OF PUBLICATION,MEDLINE PMID (MEDLINE PMID)\n"
+        '"A trial","Ho A.; Lu B.","Crit Care","March 2022",35123456\n',
+    )
+    assert (record.year, record.pmid) == (2022, "35123456")
+    assert record.extra["date"] == "March 2022"
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
