@@ -177,7 +177,7 @@ def _tell_numbers(reference: Reference, article: Node, citation: Node, node: Nod
         *citation.all("ArticleIdList/ArticleId"),
         *node.all("PubmedData/ArticleIdList/ArticleId", "PubmedBookData/ArticleIdList/ArticleId"),
     )
-    for place in places:
+    for place in sorted(places, key=lambda place: place.attribute("ValidYN") == "N"):
         kind = place.attribute("IdType") or place.attribute("EIdType") or "number"
         _tell_number(reference, kind, place.line)
     for bank in article.at("DataBankList/DataBank"):

@@ -106,6 +106,18 @@ def test_a_name_that_was_corrected_is_no_second_author(tmp_path: Path) -> None:
     assert record.extra["arxiv"] == "2304.02112v2"
 
 
+def test_a_doi_that_is_not_valid_stands_behind_the_valid_one(tmp_path: Path) -> None:
+    record = drafts(
+        tmp_path,
+        """<PubmedArticle><MedlineCitation><PMID>5</PMID><Article><ArticleTitle>T</ArticleTitle>
+        <ELocationID EIdType="doi" ValidYN="N">10.1000/wrong</ELocationID>
+        <ELocationID EIdType="doi" ValidYN="Y">10.1000/right</ELocationID>
+        </Article></MedlineCitation></PubmedArticle>""",
+    )[0].record
+    assert record.doi == "10.1000/right"
+    assert record.extra["PubMed doi"] == "10.1000/wrong"
+
+
 def test_a_retracted_publication_says_so(tmp_path: Path) -> None:
     extra = drafts(
         tmp_path,
