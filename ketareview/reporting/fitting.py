@@ -23,6 +23,7 @@ _LONG |= {
     "since",
     "footnotes",
 }
+_ASCII = bytes(range(0x80))
 _PARTS = (
     *("prose", "method", "claims", "findings", "contradictions", "studies", "warnings"),
     *("codes", "readers", "changes"),
@@ -30,14 +31,15 @@ _PARTS = (
 
 
 def characters_in(report: dict[str, Any]) -> str:
-    """Give each character that is printed, once."""
-    return "".join(sorted(set(json.dumps(report, ensure_ascii=False))))
+    """Give each character that is printed, once, but for those that every font has."""
+    words = json.dumps(report, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return "".join(sorted(set(words.translate(None, _ASCII).decode("utf-8", "surrogatepass"))))
 
 
 def fitted(report: dict[str, Any], characters: str, lent: Sequence[Lent] = ()) -> dict[str, Any]:
     """Print what the fonts lack as codes, and cut what may be long into parts.
 
-    `characters` are all that are printed.
+    `characters` are those that are printed.
     """
     shown = _covered(report, characters, lent)
     shown["lent"] = [{"family": one.family, "name": one.name} for one in lent]
