@@ -1,6 +1,7 @@
 """The codebook of a library: what passages can be tagged with."""
 
 from dataclasses import replace as with_changes
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from ketareview.library.statements import put
 _THE_ONE = fixed_id("codebook")
 
 
+@cache
 def default_codebook() -> Codebook:
     """Read the codebook that ships with the program."""
     return codebook_from_table(

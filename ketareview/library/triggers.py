@@ -5,6 +5,7 @@ whichever way it is written.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from sqlalchemy import Table
 
@@ -15,8 +16,13 @@ _RECORD = """INSERT INTO change
 VALUES (replica(), seq(), stamp(), seen(), action(), '{kind}', {row}, {before}, {after});"""
 
 
-def triggers() -> Iterator[str]:
-    """Write each trigger's statement."""
+@cache
+def triggers() -> tuple[str, ...]:
+    """Write each trigger's statement; the mapped classes stay what they are."""
+    return tuple(_written())
+
+
+def _written() -> Iterator[str]:
     for authored_class in authored():
         yield from _of_authored(_table(authored_class))
     for keyed_class in keyed():
