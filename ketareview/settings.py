@@ -130,9 +130,12 @@ def private_folder() -> Path:
 @contextmanager
 def folder_for_now(within: Path) -> Iterator[Path]:
     """Make a folder for this user only; it is removed afterwards, or by `sweep` after a kill."""
-    with tempfile.TemporaryDirectory(
-        prefix=_PRIVATE, dir=within, ignore_cleanup_errors=True
-    ) as name, hold(Path(name) / _HELD):
+    with (
+        tempfile.TemporaryDirectory(
+            prefix=_PRIVATE, dir=within, ignore_cleanup_errors=True
+        ) as name,
+        hold(Path(name) / _HELD),
+    ):
         yield Path(name)
 
 
