@@ -9,9 +9,10 @@ from ketareview.reporting.press import Press
 from ketareview.reporting.report import Report
 from ketareview.reporting.style_files import read_style
 from ketareview.reporting.typesetting import as_pdf, loaded_worker, to_pdf
-from ketareview.reporting.words import Words, words
+from ketareview.reporting.words import FALLBACK, Words, language_named, languages, words
 
 __all__ = [
+    "FALLBACK",
     "FORMATS",
     "STYLES",
     "Cited",
@@ -26,6 +27,8 @@ __all__ = [
     "compose",
     "draw_map",
     "earlier_report",
+    "language_named",
+    "languages",
     "loaded_worker",
     "read_style",
     "rendered",

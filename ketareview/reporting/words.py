@@ -1,10 +1,14 @@
 """The words of reports, in the languages that they are made in."""
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from ketareview import resources
+from ketareview.domain.errors import ReportOptionError
+from ketareview.domain.folding import fold_text
 
 FALLBACK = "en"
 
@@ -45,6 +49,32 @@ class Words:
             if found is not None:
                 return found
         raise KeyError(name)
+
+
+@cache
+def languages() -> Mapping[str, str]:
+    """Name the languages that reports can be made in, by their codes."""
+    return languages_in(resources.path("report", "words"))
+
+
+def languages_in(folder: Path) -> Mapping[str, str]:
+    """Name the languages that there are words of in a folder, by their codes."""
+    files = sorted(folder.glob("*.toml"))
+    return {each.stem: tomllib.loads(each.read_text("utf-8"))["language"] for each in files}
+
+
+def language_named(typed: str) -> str:
+    """Read a language as typed, by its code or its name.
+
+    Raises:
+        ReportOptionError: reports are not made in it.
+    """
+    wanted = fold_text(typed).strip()
+    for code, name in languages().items():
+        if wanted in (code, fold_text(name)):
+            return code
+    known = ", ".join(f"{code} ({name})" for code, name in languages().items())
+    raise ReportOptionError(option="language", typed=typed, known=known)
 
 
 @cache

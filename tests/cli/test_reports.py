@@ -1,5 +1,6 @@
 """`report`: templates, sections, styles, what changed; `claims --without`."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,8 @@ def test_choices_are_kept_as_a_template_and_used(run: Run, claimed: str, tmp_pat
         ("--style", "nothing"),
         ("--style", "missing.csl"),
         ("--paper", "a0"),
+        ("--language", "xx"),
+        ("--language", ""),
         ("--order", "random"),
         ("--template", "nothing"),
         ("--since", "missing.json"),
@@ -55,6 +58,15 @@ def test_what_is_not_understood_is_refused(
     assert answer.code == 1
     assert answer.err.strip()
     assert not (tmp_path / "a.md").exists()
+
+
+def test_a_language_is_chosen_by_its_name(run: Run, claimed: str, tmp_path: Path) -> None:
+    made = tmp_path / "a.json"
+    assert run("report", "--topic", "PTSD", "-o", made, "--language", "English").code == 0
+    assert json.loads(made.read_text("utf-8-sig"))["language"] == "en"
+
+    refused = run("report", "--topic", "PTSD", "-o", made, "--language", "Klingon")
+    assert "language does not take “Klingon”. It takes: en (English)." in refused.err
 
 
 @pytest.mark.parametrize("ending", ["pdf", "json"])

@@ -27,6 +27,7 @@ OPTIONS = st.builds(
     query=st.text(max_size=9),
     order=st.sampled_from(PassageOrder),
     paper=st.sampled_from(("a4", "us-letter")),
+    language=st.text(max_size=3),
     style=st.text(max_size=9),
     is_archivable=st.booleans(),
     is_final=st.booleans(),

@@ -1,6 +1,8 @@
 """`import` and `imports`."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ketareview.cli import forms, messages
@@ -23,7 +25,8 @@ def take_in(session: Session) -> int:
     failed: dict[str, None] = {}
     counts: Counter[Outcome] = Counter()
 
-    def told(result: ImportResult) -> None:
+    def told(stored: ImportResult) -> None:
+        result = _as_asked(stored, asked.paths)
         counts[result.outcome] += 1
         if result.outcome is Outcome.FAILED:
             failed[result.path] = None
@@ -46,7 +49,7 @@ def take_in(session: Session) -> int:
         batches += [batch] if batch else []
         if printer.as_json:
             results = (each for one in batches for each in results_of(library, one.id))
-            printer.document([forms.result(result) for result in results])
+            printer.document([forms.result(_as_asked(each, asked.paths)) for each in results])
     if not batches:
         printer.say("nothing-to-import", path=", ".join(map(str, asked.paths)))
     return _failures_told(session, counts, list(failed))
@@ -90,6 +93,15 @@ def _manner(session: Session, library: Library) -> Manner:
         wishes=the_same,
         colours=session.settings.colours,
     )
+
+
+def _as_asked(result: ImportResult, paths: Sequence[Path]) -> ImportResult:
+    """Name a file as it was named, or its folder; the library keeps whole paths."""
+    path = Path(result.path)
+    for asked in paths:
+        if path.is_relative_to(asked.absolute()):
+            return replace(result, path=str(asked / path.relative_to(asked.absolute())))
+    return result
 
 
 def _batch(library: Library, asked: str) -> Batch:

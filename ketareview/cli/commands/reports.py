@@ -14,7 +14,7 @@ from ketareview.domain.reporting import (
     sections_named,
 )
 from ketareview.library import Library
-from ketareview.reporting import Report, loaded_worker, read_style
+from ketareview.reporting import Report, language_named, loaded_worker, read_style
 from ketareview.sandbox import WorkerPool
 from ketareview.workflows import report_on, require_final, write_report
 
@@ -80,6 +80,8 @@ def _options(session: Session, library: Library) -> ReportOptions:
         options = replace(options, paper=paper_named(asked.paper))
     if asked.where:
         options = replace(options, query=_both(options.query, asked.where))
+    language = options.language if asked.language is None else asked.language
+    options = replace(options, language=language_named(language))
     return replace(
         limited(options, asked, library),
         is_archivable=options.is_archivable or asked.pdf_a,

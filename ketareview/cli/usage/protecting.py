@@ -9,7 +9,7 @@ OPTIONS_WITH_VALUES = frozenset(
     | {"--batch", "--database", "--search", "--searched", "--password", "--article", "--column"}
     | {"--topic", "--under", "--type", "--strength", "--stance", "--basis", "--modifier", "--to"}
     | {"--start", "--step", "--instrument", "--answer", "--level", "--set", "--clear"}
-    | {"--strength-from", "--strength-to"}
+    | {"--strength-from", "--strength-to", "--language"}
     | {"--by", "--down", "--across", "--where", "--template", "--save-template", "--sections"}
     | {"--folder", "--order", "--style", "--paper", "--since", "--without", "--restore", "--at"}
 )

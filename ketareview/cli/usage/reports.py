@@ -43,6 +43,7 @@ def _report(commands: Commands) -> None:
     command.add_argument("--order", metavar="NAME", help="balance, strength, source or date")
     command.add_argument("--style", metavar="NAME", help="vancouver, ama, apa, … or a .csl file")
     command.add_argument("--paper", metavar="NAME", help="a4 or letter")
+    command.add_argument("--language", metavar="NAME", help="of the report's own words: en")
     command.add_argument("--pdf-a", action="store_true", help="PDF/A-3a as well as PDF/UA-1")
     command.add_argument(
         "--since", type=typed.path, metavar="FILE", help="tell what changed since it"

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ketareview.domain.reporting import PassageOrder, ReportOptions, Template
-from ketareview.reporting import STYLES
+from ketareview.reporting import FALLBACK, STYLES, languages
 from ketareview.ui.actions import Actions
 from ketareview.ui.reports.only import LABELS, Only
 from ketareview.ui.reports.sections import SectionList
@@ -58,6 +58,7 @@ class Contents(QScrollArea):
         self.order = _box("Order of passages", _ORDERS, inner)
         self.style_box = _box("Citation style", {**STYLES, _FROM_FILE: "From a file …"}, inner)
         self.paper = _box("Paper", _PAPERS, inner)
+        self.language = _box("Language", languages(), inner)
         self.archive = QCheckBox("For archives (PDF/A)", inner)
         self.final = QCheckBox("Final: refuse what is not checked", inner)
         self._lay_out(actions, inner)
@@ -74,10 +75,12 @@ class Contents(QScrollArea):
     def show_options(self, options: ReportOptions) -> None:
         """Choose something else, without telling."""
         self._is_filling = True
-        self._options = options
+        language = options.language if options.language in languages() else FALLBACK
+        self._options = options = replace(options, language=language)
         self.sections.show_sections(options.sections)
         self.order.setCurrentIndex(self.order.findData(options.order))
         self.paper.setCurrentIndex(self.paper.findData(options.paper))
+        self.language.setCurrentIndex(self.language.findData(options.language))
         self._show_style(options.style)
         self.archive.setChecked(options.is_archivable)
         self.final.setChecked(options.is_final)
@@ -129,6 +132,7 @@ class Contents(QScrollArea):
                 ("Order", self.order),
                 ("Citations", self.style_box),
                 ("Paper", self.paper),
+                ("Language", self.language),
             )
         ):
             label = QLabel(words, inner)
@@ -159,7 +163,7 @@ class Contents(QScrollArea):
     def _connect(self) -> None:
         for part in (self.sections, self.only):
             part.changed.connect(self._take)
-        for box in (self.order, self.paper):
+        for box in (self.order, self.paper, self.language):
             box.activated.connect(self._take)
         self.style_box.activated.connect(self._take_style)
         self.template.activated.connect(self._take_template)
@@ -175,6 +179,7 @@ class Contents(QScrollArea):
             sections=self.sections.chosen(),
             order=PassageOrder(self.order.currentData()),
             paper=self.paper.currentData(),
+            language=self.language.currentData(),
             is_archivable=self.archive.isChecked(),
             is_final=self.final.isChecked(),
         )

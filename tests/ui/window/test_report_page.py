@@ -118,3 +118,14 @@ def test_choices_are_kept_under_a_name_and_taken_again(
     dialog.accept()
     qtbot.waitUntil(lambda: len(library.templates.all()) == 2, timeout=PATIENCE)
     assert library.templates.find("also short").options == options
+
+
+def test_the_languages_that_there_are_are_offered(page: ReportPage) -> None:
+    box = page.findChild(QComboBox, "reportLanguage")
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(row) for row in range(box.count())] == ["English"]
+
+    page.contents.show_options(ReportOptions(language="xx"))
+    assert box.currentText() == "English"
+    box.activated.emit(box.currentIndex())
+    assert page.contents.options.language == "en"
