@@ -1,9 +1,14 @@
 """What all tests share."""
 
+import gc
 import socket
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
+
+from ketareview.sandbox import WorkerPool
 
 PATIENCE = 60_000  # milliseconds; a worker may hardly get a processor where much else runs
 
@@ -20,3 +25,15 @@ for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExp
 # trafilatura brings urllib3, which binds to ::1 to learn whether it can. In workers the program
 # refuses every socket; tests that read pages in their own process keep it from trying.
 socket.has_ipv6 = False
+
+
+def pytest_collection_finish() -> None:
+    """Leave what all tests share out of each search for garbage."""
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def pool() -> Iterator[WorkerPool]:
+    """Worker processes for all tests that need no others; to start them takes a second."""
+    with WorkerPool() as made:
+        yield made

@@ -1,6 +1,6 @@
 """Highlights are found again in other files of the same paper, and never in a wrong place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,12 +15,6 @@ _CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "pdf-paper
 _RESAVED, _LAID_OUT = 0.995, 0.95
 _EVERY = 9
 """Of the corpus's papers, one in so many is tried where there is little time."""
-
-
-@pytest.fixture(scope="module")
-def pool() -> Iterator[WorkerPool]:
-    with WorkerPool() as made:
-        yield made
 
 
 def check(pool: WorkerPool, papers: Sequence[Path], each: int, folder: Path) -> None:

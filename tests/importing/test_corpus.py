@@ -54,11 +54,10 @@ def _squeezed(text: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum())
 
 
-def test_articles_and_papers_have_one_result_each_through_the_workers() -> None:
+def test_articles_and_papers_have_one_result_each_through_the_workers(pool: WorkerPool) -> None:
     files = [*(_CORPUS / "articles").glob("*.txt"), *(_CORPUS / "pdf-papers").glob("*.pdf")]
 
-    with WorkerPool() as pool:
-        read = {path.name: read_file(pool, path) for path in collect(files)}
+    read = {path.name: read_file(pool, path) for path in collect(files)}
 
     assert len(read) == len(files)
     assert all(len(one.drafts) == 1 for one in read.values())

@@ -1,4 +1,4 @@
-"""A library, worker processes, and papers on the disk."""
+"""A library, and papers on the disk."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,18 +6,11 @@ from pathlib import Path
 import pytest
 
 from ketareview.library import Library
-from ketareview.sandbox import WorkerPool
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.create(tmp_path / "review.ketareview", reviewer="Anna") as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def pool() -> Iterator[WorkerPool]:
-    with WorkerPool() as made:
         yield made
 
 

@@ -30,7 +30,6 @@ def tidying(tasks: TaskRunner, qtbot: QtBot) -> Iterator[Tidying]:
     made = Tidying(tasks, parent)
     yield made
     gc.set_threshold(*before)
-    gc.unfreeze()
     parent.deleteLater()
 
 
