@@ -58,6 +58,7 @@ def add_papers(  # noqa: PLR0913 - each has a name and a default
 ) -> Batch | None:
     """Import files, and the files of folders, as one batch; None where there are no files.
 
+    Paths are kept whole, so that an interrupted import goes on from wherever the program starts.
     Progress counts files. Every file, and every record in one, has its result; `told` hears of each
     as soon as it is stored.
 
@@ -66,7 +67,7 @@ def add_papers(  # noqa: PLR0913 - each has a name and a default
             was left has its result as well.
         LibraryError: the library cannot be written.
     """
-    files = sorted(importing.collect(paths), key=_is_paper)
+    files = sorted(importing.collect(map(Path.absolute, paths)), key=_is_paper)
     if not files:
         return None
     asked = manner or Manner()
@@ -139,7 +140,7 @@ class _Adding:
                     left.popleft()
                     self.progress(number, len(files))
         except Cancelled:
-            self._tell(self._stopped(batch, left))
+            self._tell(self._stopped(taking, batch, left))
             self.library.imports.finish(batch)
             raise
         return self.library.imports.finish(batch)
@@ -149,9 +150,13 @@ class _Adding:
             if self.told:
                 self.told(result)
 
-    def _stopped(self, batch: UUID, left: Iterable[Waiting]) -> Iterator[ImportResult]:
+    def _stopped(
+        self, taking: Taking, batch: UUID, left: Iterable[Waiting]
+    ) -> Iterator[ImportResult]:
         """Give each file that was left its result: it can be tried again."""
         for waiting in left:
+            if taking.has_taken(Path(waiting.path)):
+                continue
             result = ImportResult(waiting.path, Outcome.FAILED, reason=Reason(STOPPED))
             self.library.imports.note(batch, result)
             self.library.imports.finish_file(batch, Path(waiting.path))

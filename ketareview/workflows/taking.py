@@ -75,7 +75,7 @@ class Taking:
 
     def has_taken(self, path: Path) -> bool:
         """Whether a reference named this file, so that it was taken with it."""
-        return path.absolute() in self._named
+        return path in self._named
 
     def results(self, path: Path, read: ReadFile, wishes: Wishes) -> Iterator[ImportResult]:
         """Store a file and tell what became of it, or of each record in it.
@@ -238,17 +238,17 @@ class Taking:
         for file in named_files(path, draft.files):
             if file in self._named:
                 continue
-            self._named.add(file)
             try:
                 read = importing.read_file(self._pool, file)
-                if read.sha256 in there or not read.is_paper:
-                    continue
                 paper = read.drafts[0]
-                if isinstance(paper, Draft):
-                    notice = Reason(NAMED, {"name": path.name})
-                    yield self._attached(file, read, paper, article, notices=(notice,))
+                if read.sha256 in there or not read.is_paper or not isinstance(paper, Draft):
+                    continue  # it has its own result, if it was dropped as well
+                notice = Reason(NAMED, {"name": path.name})
+                result = self._attached(file, read, paper, article, notices=(notice,))
             except FileError as error:
-                yield self.failed(file, error)
+                result = self.failed(file, error)
+            self._named.add(file)
+            yield result
 
     def _document_or_failure(
         self, path: Path, read: ReadFile, draft: Draft, record: int

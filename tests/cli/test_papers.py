@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import PAGES, Run
 
 
@@ -31,6 +33,14 @@ def test_import_results_have_the_promised_fields(run: Run, papers: Path, tmp_pat
     assert (added["outcome"], added["record"], added["reason"]) == ("added", None, None)
     assert (failed["outcome"], failed["article_id"]) == ("failed", None)
     assert failed["reason"] == f"There is nothing at {tmp_path / 'gone.txt'}."
+
+
+def test_files_are_named_as_they_were_asked_for(
+    run: Run, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(papers.parent)
+    found = run("--json", "import", papers.name).document
+    assert {Path(each["path"]).parent for each in found} == {Path(papers.name)}
 
 
 def test_the_same_file_twice_is_known(run: Run, papers: Path, okafor: str) -> None:

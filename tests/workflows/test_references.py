@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from ketareview.domain.imports import Outcome
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
@@ -130,3 +132,40 @@ def test_a_paper_that_a_reference_names_comes_with_it(
     assert by_path["paper.html"].article_id == by_path["library.bib"].article_id
     assert [notice.code for notice in by_path["paper.html"].notices] == ["joined-by-name"]
     assert paper.exists()
+
+
+def test_a_folder_that_is_known_has_its_results_again(
+    library: Library, pool: WorkerPool, tmp_path: Path
+) -> None:
+    folder = _exported(tmp_path)
+    first = taken(library, pool, [folder])
+
+    again = taken(library, pool, [folder])
+
+    assert [result.outcome for result in first] == [Outcome.ADDED, Outcome.ATTACHED]
+    assert [result.outcome for result in again] == [Outcome.DUPLICATE, Outcome.DUPLICATE]
+
+
+def test_a_folder_by_its_relative_path_has_all_its_results(
+    library: Library, pool: WorkerPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _exported(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    reference, paper = taken(library, pool, [Path(folder.name)])
+
+    assert (reference.outcome, paper.outcome) == (Outcome.ADDED, Outcome.ATTACHED)
+    assert paper.path == str(folder / "files" / "paper.html")
+    assert not library.imports.unfinished()
+
+
+def _exported(tmp_path: Path) -> Path:
+    """A folder as a reference manager exports it: its references and the papers that they name."""
+    folder = tmp_path / "export"
+    (folder / "files").mkdir(parents=True)
+    _paper(folder / "files")
+    (folder / "library.bib").write_text(
+        f"@article{{a, title={{{_TITLE}}}, doi={{{_DOI}}}, file={{:files/paper.html:HTML}}}}\n",
+        encoding="utf-8",
+    )
+    return folder
