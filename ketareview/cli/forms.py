@@ -195,6 +195,7 @@ def standing(value: Standing, topics: Names) -> Form:
         "unfounded": len(value.unfounded),
         "certainty": value.certainty.value,
         "is_contested": value.is_contested,
+        "differing": [str(each) for each in value.differing],
         "passages": [
             {
                 "highlight_id": str(each.highlight.id),

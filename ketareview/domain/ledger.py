@@ -66,6 +66,12 @@ class Standing:
         return dict(Counter(each.stance for each in self.weighed))
 
     @property
+    def differing(self) -> tuple[UUID, ...]:
+        """Passages that reviewers filed with different stances; they count once on each side."""
+        counts = Counter(each.highlight.id for each in self.weighed)
+        return tuple(each for each, count in counts.items() if count > 1)
+
+    @property
     def is_contested(self) -> bool:
         """Whether passages stand on both sides."""
         return bool(self.of("supports") and self.of("contradicts", "no-difference"))

@@ -57,7 +57,11 @@ def standings(library: Library, claims: Sequence[Claim]) -> tuple[Standing, ...]
 def summed_up(standing: Standing) -> str:
     """Say in a line what stands for and against a claim, and on what it rests."""
     sources = len(standing.works) if standing.weighed else None
-    told = (in_words(standing.counts), grounds_in_words(sources, standing.certainty))
+    told = (
+        in_words(standing.counts),
+        differing_in_words(len(standing.differing)),
+        grounds_in_words(sources, standing.certainty),
+    )
     return " · ".join(each for each in told if each)
 
 
@@ -65,6 +69,12 @@ def in_words(counts: Mapping[str, int]) -> str:
     """Say how many passages stand how toward a claim."""
     words = [f"{counts[stance]} {word}" for stance, word in _SIDES.items() if counts.get(stance)]
     return " · ".join(words or ["no passages"])
+
+
+def differing_in_words(count: int) -> str:
+    """Say of how many passages reviewers think differently."""
+    passages = "1 passage" if count == 1 else f"{count} passages"
+    return f"reviewers differ over {passages}" if count else ""
 
 
 def rungs_in_words(rungs: Mapping[str, Rungs]) -> str:

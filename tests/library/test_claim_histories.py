@@ -95,12 +95,6 @@ class Claiming(RuleBasedStateMachine):
         self.did()
 
     @precondition(has_claims)
-    @rule(which=WHICH, some=SOME, stance=STANCES)
-    def set_stance(self, which: int, some: set[int], stance: str) -> None:
-        self.library.claims.set_stance(self.claim(which), self.highlights(some), stance)
-        self.did()
-
-    @precondition(has_claims)
     @rule(which=WHICH, some=SOME)
     def split(self, which: int, some: set[int]) -> None:
         filed = self.library.claims.filed

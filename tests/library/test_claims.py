@@ -137,7 +137,7 @@ def test_highlights_are_filed_with_their_own_stance_or_another(
     assert said(library, claim) == {str(first.id): "supports", str(second.id): "contradicts"}
     library.claims.file(claim.id, [second.id, first.id])
     assert said(library, claim)[str(second.id)] == "contradicts"
-    library.claims.set_stance(claim.id, [first.id], "no-difference")
+    library.claims.file(claim.id, [first.id], "no-difference")
     assert said(library, claim)[str(first.id)] == "no-difference"
 
 
@@ -167,18 +167,37 @@ def test_a_passage_is_taken_out_and_filed_again(library: Library, article: Artic
     assert said(library, claim) == {str(highlight.id): "supports"}
 
 
-def test_what_somebody_filed_is_not_filed_again_but_anybody_may_change_its_stance(
-    library: Library, article: Article
-) -> None:
+def test_what_somebody_filed_is_not_filed_again(library: Library, article: Article) -> None:
     highlight, claim = mark(library, article), library.claims.add(LOWERS)
     library.claims.file(claim.id, [highlight.id])
+    before = library.claims.filed([claim.id])
     path = library.path
     library.close()
     with Library.open(path, reviewer="Bo") as theirs:
         theirs.claims.file(claim.id, [highlight.id])
-        assert said(theirs, claim) == {str(highlight.id): "supports"}
-        theirs.claims.set_stance(claim.id, [highlight.id], "qualifies")
-        assert said(theirs, claim) == {str(highlight.id): "qualifies"}
+        assert theirs.claims.filed([claim.id]) == before
+
+
+def test_reviewers_who_differ_keep_their_stances_side_by_side(
+    library: Library, article: Article
+) -> None:
+    highlight, claim = mark(library, article), library.claims.add(LOWERS)
+    library.claims.file(claim.id, [highlight.id])
+    anna, path = library.reviewer.id, library.path
+    library.close()
+    with Library.open(path, reviewer="Bo") as theirs:
+        theirs.claims.file(claim.id, [highlight.id], "qualifies")
+        theirs.claims.file(claim.id, [highlight.id], "contradicts")
+
+        said = {each.stance: each.reviewer for each in theirs.claims.filed([claim.id])}
+        assert said == {"supports": anna, "contradicts": theirs.reviewer.id}
+        tally = theirs.claims.tally([claim.id])[claim.id]
+        assert [sum(tally[each].values()) for each in said] == [1, 1]
+        theirs.history.undo()
+        theirs.claims.file(claim.id, [highlight.id], "supports")
+        assert len(theirs.claims.filed([claim.id])) == 1  # they agree: it counts once
+        theirs.claims.unfile(claim.id, [highlight.id])
+        assert not theirs.claims.filed([claim.id])
 
 
 def test_a_claim_is_split(library: Library, article: Article) -> None:

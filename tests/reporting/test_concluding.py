@@ -69,6 +69,14 @@ def test_the_best_of_both_sides_stands_with_a_claim() -> None:
     assert report.contradictions[0].claim == 1
 
 
+def test_passages_that_reviewers_differ_over_are_named() -> None:
+    twice = (weighed(FOR, 5), Weighed(FOR, "contradicts", 5))
+    [claim] = compose(about(standing(*twice, weighed(BARE, 0)))).claims
+
+    assert claim.told.endswith("reviewers differ over passage 1")
+    assert [(one.stance, one.count) for one in claim.sides] == [("supports", 2), ("contradicts", 1)]
+
+
 def test_without_a_counter_passage_it_says_among_how_many_articles() -> None:
     [claim] = compose(about(standing(weighed(FOR, 5)))).claims
 

@@ -10,7 +10,7 @@ from ketareview.domain.claim import Cited
 from ketareview.domain.grade import Certainty
 from ketareview.domain.highlight import Highlight, Tags
 from ketareview.library import Library
-from ketareview.workflows.ledger import ledger, oppositions, standings
+from ketareview.workflows.ledger import ledger, oppositions, standings, summed_up
 from tests.library.papers import paper, passage, store
 
 
@@ -84,6 +84,19 @@ def test_the_stance_toward_the_claim_counts_and_not_the_passage_s_own(
 
     assert standing.strongest_for is None
     assert [each.stance for each in standing.weighed] == ["contradicts"]
+
+
+def test_reviewers_who_differ_over_a_passage_are_told_of(library: Library, trial: Article) -> None:
+    highlight, other = said(library, trial, "trial"), said(library, trial, "trial")
+    claim = library.claims.add("It works", highlights=ids(highlight, other))
+    library.close()
+    with Library.open(library.path, reviewer="Bo") as theirs:
+        theirs.claims.file(claim.id, [highlight.id], "no-difference")
+        [standing] = ledger(theirs, None)
+
+    assert standing.differing == (highlight.id,)
+    assert standing.counts == {"supports": 2, "no-difference": 1}
+    assert "2 for · 1 no difference · reviewers differ over 1 passage" in summed_up(standing)
 
 
 def test_a_claim_without_passages_stands_there_too(library: Library) -> None:

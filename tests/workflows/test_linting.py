@@ -132,7 +132,7 @@ def test_ideation_that_bears_on_a_claim_about_deaths_is_warned_of(
     assert not warnings(library)
     library.claims.file(claim.id, [marked.id], "supports")
     assert keys(warnings(library)) == keys(warnings(library, topic)) == ["suicidality-merged"]
-    library.claims.set_stance(claim.id, [marked.id], "mentions")
+    library.claims.file(claim.id, [marked.id], "mentions")
     assert not warnings(library)
 
 

@@ -20,16 +20,17 @@ def file(
     stance: str | None,
     reviewer: UUID,
 ) -> None:
-    """File highlights that are not filed under a claim yet; with a stance, change the others'.
+    """File highlights under a claim; without a stance, those that nobody filed there, each its own.
+
+    A stance is the reviewer's: what others filed keeps theirs beside it.
 
     Raises:
         HighlightNotFoundError: one is gone.
     """
     wanted = tuple(dict.fromkeys(highlights))
     own = _stances(session, wanted)
-    there = {row.highlight_id for row in _rows(session, [claim], wanted)}
-    if stance is not None:
-        set_stance(session, claim, there, stance)
+    rows = _rows(session, [claim], wanted) if stance is None else []
+    there = {row.highlight_id for row in rows}
     put(
         session,
         ClaimFilingRow,
@@ -43,12 +44,15 @@ def file(
 
 def unfile(session: Session, claim: UUID, highlights: Iterable[UUID]) -> None:
     """Take highlights out of a claim."""
-    _change(session, claim, highlights, deleted=True)
-
-
-def set_stance(session: Session, claim: UUID, highlights: Iterable[UUID], stance: str) -> None:
-    """Give the filings of highlights under a claim a stance, whoever made them."""
-    _change(session, claim, highlights, stance=stance)
+    session.execute(
+        update(ClaimFilingRow)
+        .where(
+            ClaimFilingRow.claim_id == claim,
+            ClaimFilingRow.highlight_id.in_(among(highlights)),
+            ~ClaimFilingRow.deleted,
+        )
+        .values(deleted=True)
+    )
 
 
 def hand_over(
@@ -140,20 +144,6 @@ def _rows(
     if highlights is not None:
         asked = asked.where(ClaimFilingRow.highlight_id.in_(among(highlights)))
     return list(session.scalars(asked.order_by(ClaimFilingRow.id)))
-
-
-def _change(
-    session: Session, claim: UUID, highlights: Iterable[UUID], **values: str | bool
-) -> None:
-    session.execute(
-        update(ClaimFilingRow)
-        .where(
-            ClaimFilingRow.claim_id == claim,
-            ClaimFilingRow.highlight_id.in_(among(highlights)),
-            ~ClaimFilingRow.deleted,
-        )
-        .values(**values)
-    )
 
 
 def _stances(session: Session, highlights: Sequence[UUID]) -> dict[UUID, str]:

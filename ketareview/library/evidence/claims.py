@@ -166,7 +166,8 @@ class Claims:
     def file(self, claim_id: UUID, highlights: Iterable[UUID], stance: str | None = None) -> None:
         """File highlights under a claim, with a stance toward it or, with None, each its own.
 
-        One that is filed there already, by anybody, keeps its stance unless another is given.
+        Without a stance, what anybody filed there stays as it is. A stance is the reviewer's own:
+        it replaces hers, and stands beside those of others.
 
         Raises:
             ClaimNotFoundError: the claim is gone.
@@ -181,11 +182,6 @@ class Claims:
         """Take highlights out of a claim, whoever filed them."""
         with self._database.write("Remove from claim") as session:
             claim_filings.unfile(session, claim_id, highlights)
-
-    def set_stance(self, claim_id: UUID, highlights: Iterable[UUID], stance: str) -> None:
-        """Say how highlights that are filed under a claim stand toward it."""
-        with self._database.write("Change stance toward claim") as session:
-            claim_filings.set_stance(session, claim_id, highlights, stance)
 
     def split(self, claim_id: UUID, highlights: Iterable[UUID], statement: str) -> Claim:
         """Move highlights from a claim to a new one behind it, with their stances.

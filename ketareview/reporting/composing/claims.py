@@ -67,7 +67,7 @@ def _claim(material: Material, numbers: Numbers, standing: Standing, none: str) 
         none_for="" if best else none,
         none_against="" if worst else none,
         is_contested=standing.is_contested,
-        told=_told(sides, works, label, words),
+        told=_told(sides, works, label, words) + _differing(standing, numbers, words),
         works_told=_works_told(works, numbers.of_passages(standing.unfounded), words),
     )
 
@@ -135,6 +135,15 @@ def _told(sides: Sequence[Side], works: Sequence[WorkEntry], certainty: str, wor
         return words("claim.nothing-filed")
     counts.append(words.counted("claim.works", len(works)))
     return " \u00b7 ".join((*counts, words("claim.certainty", label=certainty)))
+
+
+def _differing(standing: Standing, numbers: Numbers, words: Words) -> str:
+    """Name the passages that reviewers filed with different stances."""
+    passages = numbers.of_passages(standing.differing)
+    if not passages:
+        return ""
+    told = wording.listed([str(number) for number in passages], words)
+    return " \u00b7 " + words.counted("claim.differing", len(passages), passages=told)
 
 
 def _works_told(works: Sequence[WorkEntry], unfounded: Sequence[int], words: Words) -> str:

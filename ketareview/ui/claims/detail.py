@@ -117,7 +117,8 @@ class ClaimDetail(QStackedWidget):
         self.passages.show(placed, seen.codebook)
         if is_same:
             self.list.choose(kept)
-        self.tabs.setTabText(0, f"Passages  {len(placed)}" if placed else "Passages")
+        number = len({each.marked.highlight.id for each in placed})
+        self.tabs.setTabText(0, f"Passages  {number}" if number else "Passages")
         self.grade.show_claim(claim.id)
         self._sources.setText(_sources(standing))
         self.setCurrentWidget(self._whole)

@@ -1,5 +1,6 @@
 """What stands under a claim as rows: headings of the stances, passages, and proposals."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -34,6 +35,7 @@ _HEADINGS = {
     "qualifies": "Qualifying",
     "mentions": "Mentioning it",
 }
+_DIFFERING = "reviewers differ"
 _NOTHING = "Nothing is filed yet. Select highlights beside a page and file them under this claim."
 _NONE_OPPOSED = "No passages of one topic and claim type oppose each other outside a claim."
 
@@ -51,7 +53,7 @@ class Placed:
 class Row:
     """A heading, or a passage; one that is only proposed has a reason and no stance.
 
-    `side` says how it stands where no heading does.
+    `side` says how it stands where no heading does, or that reviewers differ over it.
     """
 
     heading: str = ""
@@ -171,12 +173,14 @@ def _filed(placed: Sequence[Placed]) -> Iterator[Row]:
     if not placed:
         yield Row(_NOTHING)
     stances = dict.fromkeys((*_ORDER, *(each.stance for each in placed)))
+    said = Counter(each.marked.highlight.id for each in placed)
     for stance in stances:
         several = [each for each in placed if each.stance == stance]
         if several:
             yield Row(f"{_HEADINGS.get(stance, stance)}  {len(several)}", stance=stance)
         for each in several:
-            yield Row("", each.marked, each.stance, each.level)
+            side = _DIFFERING if said[each.marked.highlight.id] > 1 else ""
+            yield Row("", each.marked, each.stance, each.level, side=side)
 
 
 def _opposed(opposed: Opposed) -> Iterator[Row]:

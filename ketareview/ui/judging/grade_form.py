@@ -168,10 +168,8 @@ class GradeForm(QWidget):
             return
         self._seen = seen
         self.setEnabled(True)
-        passages = [
-            Quoted(each.highlight.id, each.highlight.passage.quote)
-            for each in seen.standing.weighed
-        ]
+        quotes = {each.highlight.id: each.highlight.passage.quote for each in seen.standing.weighed}
+        passages = [Quoted(*each) for each in quotes.items()]
         for row in self.rows.values():
             row.show_passages(passages)
         own = self._drafts.get(claim) or seen.own

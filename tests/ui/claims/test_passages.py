@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -14,8 +14,10 @@ from ketareview.domain.claim import Claim
 from ketareview.domain.highlight import Highlight, Tags
 from ketareview.library import Library
 from ketareview.ui.claims.carrying import carried, carry
+from ketareview.ui.claims.passage_model import WHENCE, ClaimPassages, Placed
 from ketareview.ui.toast import Toast
 from ketareview.ui.window import MainWindow
+from ketareview.workflows.gathering import gather
 from tests.library.papers import passage
 from tests.ui.claims.hands import LOWERS, PATIENCE, Hands, in_chooser, stances, type_name
 
@@ -33,6 +35,24 @@ def test_a_key_changes_the_stance_toward_the_claim_only(
 
     hands.wait(lambda: hands.stances()[hands.marks[1].id] == stance)
     assert hands.library.highlights.get(hands.marks[1].id).tags.stance == "supports"
+
+
+def test_a_passage_that_reviewers_differ_over_stands_under_both_headings(
+    library: Library, article: Article, qtbot: QtBot
+) -> None:
+    del qtbot  # the model needs its application
+    parent = QObject()
+    model, codebook = ClaimPassages(parent), library.codebooks.current()
+    highlight = library.highlights.add(
+        article.id, passage(article, 0, 8), Tags("efficacy", "trial")
+    )
+    [marked] = gather(library, [highlight])
+
+    model.show([Placed(marked, "supports", None), Placed(marked, "qualifies", None)], codebook)
+
+    assert [row.heading for row in model.rows if row.heading] == ["For  1", "Qualifying  1"]
+    told = [model.index(row).data(WHENCE) for row in (1, 3)]
+    assert all(each.startswith("reviewers differ · ") for each in told)
 
 
 def test_delete_takes_a_passage_out_of_the_claim_and_undo_puts_it_back(hands: Hands) -> None:
