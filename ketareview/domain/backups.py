@@ -15,8 +15,9 @@ class Backup:
     """A verified backup: when it was made, and how many rows of each table it holds.
 
     `originals` are the SHA-256 of the files that the vault must hold for it; `last_action` is the
-    newest thing done, as the journal names it; `digest` is the SHA-256 of what is packed, and
-    `size` that of the packed file in bytes, "" and 0 where it was not packed yet.
+    newest thing done, as the journal names it, and `last_change` the newest change, by which
+    copies of one library are told apart; `digest` is the SHA-256 of what is packed, and `size`
+    that of the packed file in bytes, "" and 0 where it was not packed yet.
     """
 
     path: Path
@@ -26,6 +27,7 @@ class Backup:
     counts: Mapping[str, int]
     originals: tuple[str, ...] = ()
     last_action: str = ""
+    last_change: str = ""
     digest: str = ""
     size: int = 0
 

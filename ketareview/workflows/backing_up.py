@@ -54,7 +54,7 @@ class Compared:
 
 def needs_backup(library: Library, folder: Path) -> bool:
     """Whether anything was changed since the newest backup, or none is there and something is."""
-    return not library.backups.is_current(_newest(library, folder))
+    return not library.backups.is_current(library.backups.newest(folder))
 
 
 def back_up(library: Library, places: Places, progress: Progress = silent) -> Made:
@@ -67,7 +67,7 @@ def back_up(library: Library, places: Places, progress: Progress = silent) -> Ma
         UnwritableFileError: nothing can be written there.
         Cancelled: somebody stopped it.
     """
-    before = _newest(library, places.folder)
+    before = library.backups.newest(places.folder)
     backup = library.backups.add(places.folder, progress)
     is_copied, trouble = False, None
     if places.second is not None:
@@ -110,7 +110,3 @@ def is_to_be_reminded(
     """Whether no copy has come to a second place for long, and nobody was reminded lately."""
     since = reached or min((each.made for each in backups), default=now)
     return now - since >= PATIENCE and (reminded is None or now - reminded >= PATIENCE)
-
-
-def _newest(library: Library, folder: Path) -> Backup | None:
-    return next(iter(library.backups.all(folder)), None)

@@ -7,7 +7,7 @@ from ketareview.domain.backups import Backup
 from ketareview.domain.progress import Progress, silent
 from ketareview.library.database import Database
 from ketareview.library.safety.away.stepwise import copy_stepwise
-from ketareview.library.safety.backing.copying import TABLES
+from ketareview.library.safety.backing.copying import TABLES, has, newest
 from ketareview.library.safety.backing.opened import OpenedBackup
 from ketareview.library.safety.backing.shelf import Shelf
 from ketareview.library.safety.backing.whole import copy_whole
@@ -31,8 +31,12 @@ class Backups:
         return Shelf(folder).add(self._database, progress)
 
     def all(self, folder: Path) -> tuple[Backup, ...]:
-        """List this library's backups in a folder, the newest first."""
+        """List the backups of this library and of its copies in a folder, the newest first."""
         return Shelf(folder).all(self._library)
+
+    def newest(self, folder: Path) -> Backup | None:
+        """Find the newest backup in a folder of what this library is, or was."""
+        return next(filter(self._is_own, self.all(folder)), None)
 
     def open(self, path: Path) -> OpenedBackup:
         """Look into a backup, to bring single things back; it is to be closed.
@@ -44,8 +48,8 @@ class Backups:
         return OpenedBackup(self._database, path)
 
     def thin(self, folder: Path) -> tuple[Backup, ...]:
-        """Remove those that need not be kept, and name them."""
-        return Shelf(folder).thin(self._library)
+        """Remove those that need not be kept, and name them; a copy's are the copy's to thin."""
+        return Shelf(folder).thin(self._library, self._is_own)
 
     def copy_elsewhere(self, backup: Backup, folder: Path, progress: Progress = silent) -> bool:
         """Copy a backup with its originals to a second place, if that is there now.
@@ -57,14 +61,13 @@ class Backups:
         """
         copied = Shelf(backup.path.parent).copy_elsewhere(backup, folder, progress)
         if copied:
-            Shelf(folder).thin(self._library)
+            self.thin(folder)
         return copied
 
     def is_current(self, backup: Backup | None) -> bool:
         """Whether nothing was changed since a backup was made."""
         with self._database.driver() as connection:
-            (last,) = connection.execute("SELECT max(number) FROM change").fetchone()
-        return backup is not None and backup.counts.get("change", 0) == (last or 0)
+            return backup is not None and backup.last_change == newest(connection)
 
     def counts(self) -> dict[str, int]:
         """Count what the library holds, as a backup of it would tell."""
@@ -92,3 +95,8 @@ class Backups:
             Cancelled: somebody stopped it.
         """
         copy_stepwise(self._database, path, progress)
+
+    def _is_own(self, backup: Backup) -> bool:
+        """Whether a backup was made of this library, and not of a copy that went its own way."""
+        with self._database.driver() as connection:
+            return not backup.last_change or has(connection, backup.last_change)

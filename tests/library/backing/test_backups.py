@@ -1,5 +1,9 @@
 """A backup counts when it was proved; a library restored from it holds what the first one held."""
 
+import gzip
+import shutil
+import sqlite3
+import tempfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from zstandard import ZstdCompressor
 
+from ketareview import settings as settings_of_program
 from ketareview.domain.article import Article
 from ketareview.domain.errors import BackupError, LibraryExistsError, UnfinishedSaveError
 from ketareview.domain.highlight import Tags
@@ -22,6 +27,8 @@ from ketareview.library.safety.backing.plain import columns_of, opened
 from ketareview.library.safety.backing.restoring import restore
 from ketareview.library.safety.backing.shelf import Shelf, unpacked
 from ketareview.library.safety.backing.vault import Vault
+from ketareview.workflows.backing_up import Places, needs_backup
+from ketareview.workflows.backing_up import back_up as back_up_library
 from tests.library.digest import of_tables
 from tests.library.papers import mark
 from tests.library.rows import stored
@@ -269,3 +276,85 @@ def _meddle(library: Library, article: Article, what: str, which: int) -> None:
         library.highlights.delete([there[which % len(there)].id])
     else:
         library.history.undo()
+
+
+def test_a_backup_of_the_first_kind_is_restored(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    """Its rows have no numbers, its facts name no change, and zlib packed it."""
+    mark(library, article)
+    before = stored(library)
+    shelf, vault = back_up(library, tmp_path / "backups")
+    path = shelf.all()[0].path
+    with unpacked(path) as backup, closing(sqlite3.connect(backup.path)) as copied:
+        for table in copying.TABLES:
+            copied.execute(f"ALTER TABLE {table} RENAME TO numbered")
+            columns = ", ".join(copying.TABLES[table])
+            copied.execute(f"CREATE TABLE {table} AS SELECT {columns} FROM numbered")  # noqa: S608
+            copied.execute("DROP TABLE numbered")
+        copied.execute("UPDATE backup SET facts = json_remove(facts, '$.last_change')")
+        copied.commit()
+        path.write_bytes(gzip.compress(backup.path.read_bytes()))
+    path.with_name(path.name + ".json").unlink()
+    library.close()
+    with restored(shelf, vault, tmp_path / "again.ketareview") as again:
+        assert stored(again) == before
+
+
+def test_what_would_fill_the_disk_is_not_unpacked(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.ketabackup"
+    bomb.write_bytes(gzip.compress(bytes(100 << 20)))
+    with pytest.raises(BackupError, match="too large"), unpacked(bomb):
+        pass
+
+
+def test_a_backup_that_was_looked_into_when_the_program_was_killed_is_swept_away(
+    library: Library, article: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    shelf, _ = back_up(library, tmp_path / "backups")
+    with unpacked(shelf.all()[0].path) as backup:
+        settings_of_program.sweep(tmp_path)
+        left = backup.path.parent
+        assert backup.path.exists()  # it is in use
+        again = tmp_path / f"{left.name}-killed"
+        shutil.copytree(left, again)
+    settings_of_program.sweep(tmp_path)
+    assert not again.exists()
+
+
+def test_a_copy_and_what_it_is_a_copy_of_have_backups_of_their_own(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    folder, places = tmp_path / "backups", Places(tmp_path / "backups")
+    back_up_library(library, places)
+    restore_from(library.backups.all(folder)[0].path, tmp_path / "copy.ketareview", silent)
+    with Library.open(tmp_path / "copy.ketareview", reviewer="Ben") as copied:
+        mark(library, article, note="Here")
+        mark(copied, article, note="There")
+        back_up_library(library, places)
+        assert not needs_backup(library, folder)
+        assert needs_backup(copied, folder)
+        made = back_up_library(copied, places).backup
+        assert not needs_backup(copied, folder)
+        assert not needs_backup(library, folder)
+        assert library.backups.newest(folder) != made
+        assert copied.backups.newest(folder) == made
+        assert made in library.backups.all(folder)
+
+
+def test_a_library_thins_out_no_backups_of_its_copy(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    shelf = Shelf(tmp_path / "backups", lambda: moment)
+    made = []
+    for number in range(60):
+        moment += timedelta(hours=6)
+        mark(library, article, note=str(number))
+        made.append(shelf.add(library._database, silent))
+    moment += timedelta(days=100)
+    theirs = made[10]
+    gone = shelf.thin(str(library.id), lambda each: each != theirs)
+    assert len(gone) > 20
+    assert theirs in shelf.all()

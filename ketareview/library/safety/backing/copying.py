@@ -141,7 +141,21 @@ def _told(copied: sqlite3.Connection, path: Path, version: int) -> Backup:
         },
         originals=tuple(row[0] for row in copied.execute(_ORIGINALS, (PREFIX,))),
         last_action=last[0] if last else "",
+        last_change=newest(copied),
     )
+
+
+def newest(connection: sqlite3.Connection) -> str:
+    """Name the newest change of a journal, "" if there is none; no other library has it."""
+    asked = "SELECT replica_id || ' ' || seq FROM change ORDER BY number DESC LIMIT 1"
+    return "".join(row[0] for row in connection.execute(asked))
+
+
+def has(connection: sqlite3.Connection, change: str) -> bool:
+    """Whether a journal holds a change, by its name."""
+    replica, _, number = change.partition(" ")
+    asked = "SELECT 1 FROM change WHERE replica_id = ? AND seq = ?"
+    return connection.execute(asked, (replica, number)).fetchone() is not None
 
 
 def _last_change(source: sqlite3.Connection) -> int:

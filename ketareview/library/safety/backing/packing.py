@@ -1,10 +1,14 @@
 """A backup is packed into one file, after the SHA-256 of what it holds."""
 
+import gzip
 import hashlib
 import os
 import struct
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError
 
@@ -12,8 +16,10 @@ from ketareview.domain.errors import BackupError
 
 _DIGEST = struct.Struct("<II32s")
 _PASSED_OVER = 0x184D2A50  # a frame that any program for zstd leaves out
+_OF_ZLIB = b"\x1f\x8b"  # as the first backups were packed
 _LEVEL = 3
 _BLOCK = 1 << 20
+_LEAST, _RATIO = 64 << 20, 200
 
 
 def pack(plain: Path, packed: Path, go_on: Callable[[], None]) -> str:
@@ -44,33 +50,55 @@ def unpack(packed: Path) -> Iterator[bytes]:
     """Read what was packed, and prove it at the end.
 
     Raises:
-        BackupError: it is damaged, or was never packed here.
+        BackupError: it is damaged, too large to be true, or was never packed here.
     """
     found, digest = hashlib.sha256(), digest_of(packed)
     try:
-        with packed.open("rb") as file:
-            file.seek(_DIGEST.size)
-            with ZstdDecompressor().stream_reader(file, closefd=False) as reading:
-                while block := reading.read(_BLOCK):
-                    found.update(block)
-                    yield block
-    except (OSError, ZstdError) as error:
+        left = _most(packed)
+        with _opened(packed, digest) as reading:
+            while block := reading.read(_BLOCK):
+                found.update(block)
+                left -= len(block)
+                if left < 0:
+                    raise BackupError(path=packed, finding="too large")
+                yield block
+    except (OSError, EOFError, zlib.error, ZstdError) as error:
         raise BackupError(path=packed, finding=error) from error
-    if found.hexdigest() != digest:
+    if digest and found.hexdigest() != digest:
         raise BackupError(path=packed, finding="other bytes")
 
 
 def digest_of(packed: Path) -> str:
-    """Read the SHA-256 of what a file must hold.
+    """Read the SHA-256 of what a file must hold, "" if zlib packed it: then it has sums of its own.
 
     Raises:
         BackupError: it was never packed here.
     """
     try:
         with packed.open("rb") as file:
-            frame, size, digest = _DIGEST.unpack(file.read(_DIGEST.size))
+            head = file.read(_DIGEST.size)
+        if head.startswith(_OF_ZLIB):
+            return ""
+        frame, size, digest = _DIGEST.unpack(head)
     except (OSError, struct.error) as error:
         raise BackupError(path=packed, finding=error) from error
     if (frame, size) != (_PASSED_OVER, len(digest)):
         raise BackupError(path=packed, finding="no backup")
     return bytes(digest).hex()
+
+
+@contextmanager
+def _opened(packed: Path, digest: str) -> Iterator[BinaryIO | gzip.GzipFile]:
+    with packed.open("rb") as file:
+        if digest:
+            file.seek(_DIGEST.size)
+            with ZstdDecompressor().stream_reader(file, closefd=False) as reading:
+                yield reading
+        else:
+            with gzip.GzipFile(fileobj=file) as reading:
+                yield reading
+
+
+def _most(packed: Path) -> int:
+    """Tell how much may come out of a file that no one made to fill a disk."""
+    return _LEAST + _RATIO * packed.stat().st_size

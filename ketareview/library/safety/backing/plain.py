@@ -92,6 +92,7 @@ def to_facts(backup: Backup) -> str:
         "digest": backup.digest,
         "originals": list(backup.originals),
         "last_action": backup.last_action,
+        "last_change": backup.last_change,
         "size": backup.size,
     }
     return json.dumps(facts, ensure_ascii=False, sort_keys=True)
@@ -114,6 +115,7 @@ def from_facts(path: Path, told: str) -> Backup:
             digest=str(facts["digest"]),
             originals=tuple(str(each) for each in facts["originals"]),
             last_action=str(facts["last_action"]),
+            last_change=str(facts.get("last_change", "")),
             size=int(facts.get("size", 0)),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from ketareview.domain.backups import Backup, outdated
 from ketareview.domain.errors import BackupError, UnwritableFileError
@@ -22,6 +22,7 @@ from ketareview.library.safety.backing.packing import digest_of, pack, unpack
 from ketareview.library.safety.backing.placing import make_folder, settle, sync
 from ketareview.library.safety.backing.plain import from_facts, prove, read_facts, to_facts
 from ketareview.library.safety.backing.vault import Vault
+from ketareview.settings import folder_for_now
 
 ENDING = ".ketabackup"
 _FACTS = ".json"
@@ -88,9 +89,11 @@ class Shelf:
                     found.append(backup)
         return tuple(sorted(found, key=lambda each: each.made, reverse=True))
 
-    def thin(self, library: str) -> tuple[Backup, ...]:
-        """Remove the backups of a library that need not be kept, and name them."""
-        gone = outdated(self.all(library), self._now())
+    def thin(
+        self, library: str, is_own: Callable[[Backup], bool] = lambda _: True
+    ) -> tuple[Backup, ...]:
+        """Remove those of a library's own backups that need not be kept, and name them."""
+        gone = outdated([*filter(is_own, self.all(library))], self._now())
         for backup in gone:
             with suppress(OSError):
                 backup.path.unlink()
@@ -141,8 +144,8 @@ def unpacked(path: Path) -> Iterator[Backup]:
         BackupError: it is damaged, or is none.
         UnwritableFileError: there is no room to unpack it.
     """
-    with TemporaryDirectory(prefix="ketareview-") as work:
-        draft = Path(work) / "backup"
+    with folder_for_now(Path(gettempdir())) as work:
+        draft = work / "backup"
         try:
             with draft.open("wb") as plain:
                 plain.writelines(unpack(path))
