@@ -1,7 +1,7 @@
 """What every part of the window works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ketareview import settings
@@ -17,11 +17,11 @@ from ketareview.workflows.away import Opened
 
 
 class Remembered:
-    """The reviewer's settings; each change is written at once."""
+    """The reviewer's settings; each change is written at once, and no other window's is undone."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.now = settings.load(path)
+        self.now = self._kept = settings.load(path)
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
         """Change settings, and keep them.
@@ -30,7 +30,13 @@ class Remembered:
             OSError: they cannot be written.
         """
         self.now = change(self.now)
-        settings.save(self.now, self._path)
+        ours = {
+            each.name: getattr(self.now, each.name)
+            for each in fields(Settings)
+            if getattr(self.now, each.name) != getattr(self._kept, each.name)
+        }
+        settings.save(replace(settings.load(self._path), **ours), self._path)
+        self._kept = self.now
 
     def set_shortcut(self, key: str, shortcut: str) -> None:
         """Keep another shortcut for an action."""

@@ -20,6 +20,7 @@ from ketareview.ui.reader.way.positions import Positions
 from ketareview.ui.safety.another import open_in_new_window
 from ketareview.ui.safety.away.finishing import save_back_at_end
 from ketareview.ui.safety.choosing import open_or_choose
+from ketareview.ui.safety.last_library import keep_for_next_start
 from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
@@ -65,6 +66,8 @@ def run(path: Path, reviewer: str | None = None) -> int:
                 faults=folders.faults,
                 opened=opened,
             )
+            if not library.is_only_to_read:
+                keep_for_next_start(session.place, remembered, folders.library)
             code = _show(application, session)
         finally:
             viewer.close()

@@ -4,7 +4,7 @@ from ketareview.workflows.adding import add_papers, results_of, resume_imports
 from ketareview.workflows.annotating import Annotated, annotate
 from ketareview.workflows.citations import CITED
 from ketareview.workflows.colours import open_colours
-from ketareview.workflows.demonstrating import Demo, demo
+from ketareview.workflows.demonstrating import Demo, demo, is_demo
 from ketareview.workflows.duplicates import Merging, find_duplicates, merge, plan_of_merge
 from ketareview.workflows.emptying import empty_trash
 from ketareview.workflows.gathering import Marked, gather, topic_names
@@ -57,6 +57,7 @@ __all__ = [
     "file_named",
     "find_duplicates",
     "gather",
+    "is_demo",
     "is_older",
     "linted",
     "looked_at",

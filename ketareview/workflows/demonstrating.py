@@ -61,6 +61,11 @@ def demo(folder: Path, progress: Progress = silent) -> Demo:
     return Demo(path, reports)
 
 
+def is_demo(path: Path) -> bool:
+    """Whether a library has the name of the sample."""
+    return path.name == _LIBRARY
+
+
 def _make(path: Path, progress: Progress) -> None:
     """Make the sample library whole or not at all."""
     marks = resources.table("demo", "highlights.toml")

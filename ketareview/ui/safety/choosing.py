@@ -19,6 +19,7 @@ from ketareview.ui.backups.backup_choice import ask_for_backup
 from ketareview.ui.opening_window import OpeningWindow, watched
 from ketareview.ui.safety.away.opening import open_library
 from ketareview.ui.safety.instead import Choice, ask_for_other, ask_instead
+from ketareview.ui.safety.last_library import is_remembered
 from ketareview.ui.session import Remembered
 from ketareview.ui.tasks import TaskRunner
 from ketareview.workflows.away import Opened, Wish, file_to_look_at
@@ -45,7 +46,8 @@ def open_or_choose(
             if choice is Choice.LOOK:
                 return _look(path, reviewer, folders, stack)
             directly, is_alone = remembered.now.directly, choice is Choice.COPY
-            may_make = choice in _NEW or not backups_in(folders.backups)
+            is_known = backups_in(folders.backups) or is_remembered(path, remembered)
+            may_make = choice in _NEW or not is_known
             wish = Wish(path, reviewer, folders.copies, directly, is_alone, may_make)
             opened = open_library(wish, tasks)
             if opened is not None:
