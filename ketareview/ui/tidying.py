@@ -11,7 +11,7 @@ import linecache
 from PySide6.QtCore import QObject, QTimer
 
 from ketareview.ui.calm import is_calm
-from ketareview.ui.giving_back import give_back, keep_large_apart
+from ketareview.ui.giving_back import give_back
 from ketareview.ui.tasks import TaskRunner
 
 _EVERY = 500  # milliseconds
@@ -36,7 +36,6 @@ class Tidying(QObject):
         gc.disable()
         gc.freeze()  # what was loaded by now stays; looking through it each time would be felt
         linecache.clearcache()  # PySide has looked into the source of each module: 7 MB and more
-        keep_large_apart()
         self._tasks = tasks
         self._survived = 0
         self._put_off = 0
@@ -49,7 +48,9 @@ class Tidying(QObject):
 
     def give_back(self) -> None:
         """Give the system the memory that is free, while nothing moves and nothing is under way."""
-        if is_calm() and not self._tasks.is_busy:
+        is_quiet = is_calm() and not self._tasks.is_busy
+        self._giving.start(_GIVING_EVERY if is_quiet else _EVERY)
+        if is_quiet:
             self._tasks.start("Give memory back", lambda _: give_back())
 
     def tidy(self) -> None:

@@ -16,7 +16,7 @@ from ketareview.ui.page_look import Ground, PageLook
 from ketareview.ui.reader.page.ahead import Ahead
 from ketareview.ui.reader.page.geometry import Column, fitting_scale
 from ketareview.ui.reader.page.layouts import Layouts
-from ketareview.ui.reader.page.pictures import BUDGET, Pictures
+from ketareview.ui.reader.page.pictures import Pictures
 from ketareview.ui.reader.page.selecting import Grain, Place, Span
 from ketareview.ui.reader.page.surface import Hold, Zoom
 
@@ -25,6 +25,7 @@ PIXELS_PER_POINT = 96 / 72
 
 _SETTLING = 60  # milliseconds for which a zoom must rest before pages are rendered for it
 _RUSHING = 50  # milliseconds within which pages follow each other when nobody can read them
+_ROOM = 32 * 1024 * 1024  # bytes of pictures, up to which pages beyond the next are drawn ahead
 _MOST_PIXELS = 40_000_000  # of one picture: about 160 MB
 
 
@@ -262,7 +263,7 @@ class PdfSurface(QObject):
         seen = self._seen = self._column.pages_in(self._view.top(), self._view.bottom())
         self._layouts.look_at(seen)
         ahead, scale = Ahead(self._sizes, seen, self._goes_down), self._sharp_scale(seen)
-        sharp = () if self._is_rushing else ahead.sharp(scale, BUDGET)
+        sharp = () if self._is_rushing else ahead.sharp(scale, _ROOM)
         self._pictures.want(sharp, scale, ahead.small())
 
     def _sharp_scale(self, seen: range) -> float:

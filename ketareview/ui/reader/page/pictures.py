@@ -14,8 +14,8 @@ from ketareview.pdf import Picture, Viewer
 from ketareview.ui.page_look import Ground, PageLook, laid_on
 from ketareview.ui.reader.page.answers import Answers, Waiting
 
-BUDGET = 32 * 1024 * 1024
-"""Bytes of sharp pictures kept; the pages on the screen stay even beyond it."""
+BUDGET = 24 * 1024 * 1024
+"""Bytes of sharp pictures kept; those asked for last stay even beyond it."""
 
 SMALL = 0.25
 """Pixels a point of the blurred pictures that stand in for sharp ones."""
