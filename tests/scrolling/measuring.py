@@ -1,5 +1,6 @@
 """Opens papers in a real window, scrolls through a long one with a wheel, and tells the times."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -80,6 +81,9 @@ def opened(path: Path, theme: Theme) -> Iterator[MainWindow]:
         window.close()
         tasks.shut_down()
         viewer.close()
+        window.deleteLater()  # the program ends with its window; here another follows
+        pause(100)
+        gc.collect()
 
 
 def first_pixels(window: MainWindow, *, keep: bool = False) -> float:
