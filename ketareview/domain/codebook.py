@@ -17,10 +17,6 @@ class Scheme(StrEnum):
     MODIFIER = "modifier"
 
 
-OPPOSITE = {"supports": "contradicts", "contradicts": "supports"}
-"""Stances that cannot both be right; "no difference" and "qualifies" stand between them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Code:
     """One choice of a facet.

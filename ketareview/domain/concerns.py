@@ -11,6 +11,7 @@ from uuid import UUID
 from ketareview.domain.grade import Concern, Domain, Start
 from ketareview.domain.ledger import Standing, Weighed
 from ketareview.domain.modifier import Modifier
+from ketareview.domain.stances import AGAINST, SUPPORTS
 
 ENOUGH = 400
 """People below whom GRADE guidelines 6 call a result imprecise, as a rule of thumb for means."""
@@ -96,8 +97,8 @@ def _biased(bearing: Iterable[Weighed], biased: Mapping[UUID, str]) -> Iterator[
 
 def _divided(standing: Standing) -> Iterator[Concern]:
     if standing.is_contested:
-        against = standing.of("contradicts", "no-difference")
-        passages = (*standing.of("supports"), *against)
+        against = standing.of(*AGAINST)
+        passages = (*standing.of(SUPPORTS), *against)
         yield Concern(
             (Domain.INCONSISTENCY,),
             "passages stand on both sides",

@@ -7,6 +7,7 @@ from uuid import UUID
 from ketareview.domain.claim import Claim
 from ketareview.domain.grade import Certainty, Judgement
 from ketareview.domain.highlight import Highlight
+from ketareview.domain.stances import CONTRADICTS, NO_DIFFERENCE, SUPPORTS, is_contested
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ class Standing:
     @property
     def strongest_for(self) -> Weighed | None:
         """The best passage that supports the claim."""
-        return next(iter(self.of("supports")), None)
+        return next(iter(self.of(SUPPORTS)), None)
 
     @property
     def strongest_against(self) -> Weighed | None:
         """The best passage that contradicts it, else the best that found no difference."""
-        against = self.of("contradicts") or self.of("no-difference")
+        against = self.of(CONTRADICTS) or self.of(NO_DIFFERENCE)
         return next(iter(against), None)
 
     @property
@@ -74,7 +75,7 @@ class Standing:
     @property
     def is_contested(self) -> bool:
         """Whether passages stand on both sides."""
-        return bool(self.of("supports") and self.of("contradicts", "no-difference"))
+        return is_contested(each.stance for each in self.weighed)
 
     @property
     def certainty(self) -> Certainty:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from ketareview.domain.ledger import Standing, Work
+from ketareview.domain.stances import AGAINST, SUPPORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def _kept(work: Work, article: UUID, gone: set[UUID]) -> Work | None:
 
 
 def _gist(standing: Standing) -> tuple[object, ...]:
-    support = len(standing.of("supports"))
-    against = len(standing.of("contradicts", "no-difference"))
+    support = len(standing.of(SUPPORTS))
+    against = len(standing.of(*AGAINST))
     best = standing.strongest_for, standing.strongest_against
     return (
         (support > against) - (support < against),

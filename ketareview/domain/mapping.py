@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ketareview.domain.codebook import Code, Codebook, Scheme
 from ketareview.domain.highlight import Topic
+from ketareview.domain.stances import CONTRADICTS, NO_DIFFERENCE, SUPPORTS, is_contested
 
 Tally = Mapping[tuple[str, str, str], int]
 """Numbers of passages by row, column and stance."""
@@ -52,7 +53,12 @@ class Cell:
     @property
     def is_contested(self) -> bool:
         """Whether passages speak for and against, or for and for no difference."""
-        return bool(self.supporting and (self.against or self.no_difference))
+        counts = {
+            SUPPORTS: self.supporting,
+            CONTRADICTS: self.against,
+            NO_DIFFERENCE: self.no_difference,
+        }
+        return is_contested(stance for stance, count in counts.items() if count)
 
 
 EMPTY = Cell()
@@ -171,9 +177,9 @@ def _cells(tally: Tally) -> dict[tuple[str, str], Cell]:
     return {
         place: Cell(
             passages=found.total(),
-            supporting=found["supports"],
-            against=found["contradicts"],
-            no_difference=found["no-difference"],
+            supporting=found[SUPPORTS],
+            against=found[CONTRADICTS],
+            no_difference=found[NO_DIFFERENCE],
         )
         for place, found in counts.items()
     }

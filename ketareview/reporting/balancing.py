@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ketareview.domain.stances import AGAINST, NO_DIFFERENCE, OPPOSED
 from ketareview.reporting.report import Group, Quotation
 from ketareview.reporting.wording import listed
 from ketareview.reporting.words import Words, words
@@ -30,9 +31,16 @@ def sides(group: Group, say: Words = _ENGLISH) -> list[tuple[str, int, str]]:
     return [(key, count, words) for key, count, words in counts if count]
 
 
-def strongest(group: Group, stance: str) -> Quotation:
-    """Choose the passage of a stance with the strongest design, the first of several."""
-    return max(group.of(stance), key=_level)
+def facing(group: Group, say: Words = _ENGLISH) -> dict[str, Sequence[Quotation]]:
+    """Give both sides of a contested type with their names, from against to for."""
+    found = [say(f"side.{stance}") for stance in AGAINST if group.of(stance)]
+    return {say("side.or").join(found): group.opposing, say("side.supports"): group.supporting}
+
+
+def strongest(side: Sequence[Quotation]) -> Quotation:
+    """Choose the passage with the strongest design, what contradicts first, then the first."""
+    leading = [each for each in side if each.stance != NO_DIFFERENCE]
+    return max(leading or side, key=_level)
 
 
 def _level(quotation: Quotation) -> int:
@@ -51,8 +59,7 @@ def _contested(contested: Sequence[Group], groups: int, say: Words) -> list[str]
         say(
             "brief.both",
             name=_name(group),
-            support=len(group.of("supports")),
-            against=len(group.of("contradicts")),
+            sides=", ".join(f"{count} {words}" for _, count, words in _told(group, say)),
         )
         for group in contested
     ]
@@ -61,11 +68,15 @@ def _contested(contested: Sequence[Group], groups: int, say: Words) -> list[str]
     return [say.counted("brief.types", len(contested), groups=groups, named=listed(named, say))]
 
 
+def _told(group: Group, say: Words) -> list[tuple[str, int, str]]:
+    return [side for side in sides(group, say) if side[0] in OPPOSED]
+
+
 def _stronger(contested: Sequence[Group], say: Words) -> list[str]:
     against: list[str] = []
     supporting: list[str] = []
     for group in contested:
-        lead = _level(strongest(group, "contradicts")) - _level(strongest(group, "supports"))
+        lead = _level(strongest(group.opposing)) - _level(strongest(group.supporting))
         if lead:
             (against if lead > 0 else supporting).append(_name(group))
     told = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ketareview.domain.errors import UnreadableFileError
+from ketareview.domain.stances import AGAINST, SUPPORTS
 from ketareview.reporting.conclusions import ChangeEntry, Changes, ClaimEntry
 from ketareview.reporting.report import Quotation, Report
 from ketareview.reporting.words import Words, words
@@ -65,8 +66,8 @@ def changes_since(report: Report, earlier: Earlier) -> Changes:
 
 def leaning(counts: Mapping[str, int]) -> str:
     """Say to which side a claim's passages lean; no difference counts against it."""
-    support = counts.get("supports", 0)
-    against = counts.get("contradicts", 0) + counts.get("no-difference", 0)
+    support = counts.get(SUPPORTS, 0)
+    against = sum(counts.get(stance, 0) for stance in AGAINST)
     if support == against:
         return "even"
     return "for" if support > against else "against"

@@ -151,15 +151,22 @@ def _group(group: Group, cited: frozenset[int], say: Words) -> dict[str, Any]:
         "definition": group.definition,
         "colour": group.colour,
         "is_contested": group.is_contested,
+        "facing": list(balancing.facing(group, say)) if group.is_contested else [],
         "sides": [list(side) for side in balancing.sides(group, say)],
         "strongest": [
-            {"side": say(f"side.{stance}"), "words": best.strength_label, "number": best.number}
-            for stance in ("supports", "contradicts")
-            if group.is_contested
-            for best in (balancing.strongest(group, stance),)
+            {"side": side, "words": best.strength_label, "number": best.number}
+            for side, best in _best(group, say)
         ],
         "quotations": [_quotation(each, each.number in cited, say) for each in group.quotations],
     }
+
+
+def _best(group: Group, say: Words) -> list[tuple[str, Quotation]]:
+    """Give the strongest passage of each side of a contested type."""
+    if not group.is_contested:
+        return []
+    found = (balancing.strongest(side) for side in (group.supporting, group.opposing))
+    return [(say(f"side.{best.stance}"), best) for best in found]
 
 
 def _quotation(each: Quotation, is_cited: bool, say: Words) -> dict[str, Any]:  # noqa: FBT001 - a fact

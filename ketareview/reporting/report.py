@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ketareview.domain.highlight import Passage
 from ketareview.domain.reporting import SHOWN, Paper, PassageOrder, Section
+from ketareview.domain.stances import AGAINST, SUPPORTS, is_contested
 from ketareview.reporting.conclusions import (
     BibliographyEntry,
     Changes,
@@ -87,9 +88,19 @@ class Group:
         return tuple(each for each in self.quotations if each.stance in stances)
 
     @property
+    def supporting(self) -> tuple[Quotation, ...]:
+        """The passages on the one side."""
+        return self.of(SUPPORTS)
+
+    @property
+    def opposing(self) -> tuple[Quotation, ...]:
+        """The passages on the other side: first those that contradict."""
+        return tuple(each for stance in AGAINST for each in self.of(stance))
+
+    @property
     def is_contested(self) -> bool:
-        """Whether some passages speak for and some against."""
-        return bool(self.of("supports") and self.of("contradicts"))
+        """Whether passages stand on both sides."""
+        return is_contested(each.stance for each in self.quotations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ketareview.domain.codebook import Codebook
 from ketareview.domain.grade import Certainty, Judgement
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.ledger import Opposition, Standing, Weighed
+from ketareview.domain.stances import AGAINST, SUPPORTS
 from ketareview.workflows.citations import Grounds
 
 if TYPE_CHECKING:
@@ -147,15 +148,12 @@ class _Sides:
 
     def hold(self, opposition: Opposition) -> bool:
         """Whether each passage meets each that it opposes under a claim."""
-        supported = [self._of(each, "supports") for each in opposition.supporting]
-        contradicted = [
-            self._of(each, "contradicts") | self._of(each, "no-difference")
-            for each in opposition.contradicting
-        ]
+        supported = [self._of(each, SUPPORTS) for each in opposition.supporting]
+        contradicted = [self._of(each, *AGAINST) for each in opposition.contradicting]
         return all(one & other for one in supported for other in contradicted)
 
-    def _of(self, highlight: Highlight, stance: str) -> AbstractSet[UUID]:
-        return self._claims.get((highlight.id, stance), frozenset())
+    def _of(self, highlight: Highlight, *stances: str) -> AbstractSet[UUID]:
+        return frozenset().union(*(self._claims.get((highlight.id, one), ()) for one in stances))
 
 
 def _opposed(

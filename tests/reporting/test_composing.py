@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ketareview.domain.article import ArticleStatus
 from ketareview.reporting import compose, rendered, words
-from ketareview.reporting.balancing import sides, strongest
+from ketareview.reporting.balancing import facing, sides, strongest
 from tests.reporting.sample import article, first_id, highlight, material, only, small
 
 GOLDEN = Path(__file__).parent / "golden" / "small.json"
@@ -70,8 +70,41 @@ def test_what_is_contested_is_told_with_the_stronger_side() -> None:
         "The only claim type is contested: efficacy (2 for, 1 against).",
         "The stronger study design is against: efficacy.",
     )
-    assert strongest(report.groups[0], "supports").passage.quote == "It works."
+    assert strongest(report.groups[0].supporting).passage.quote == "It works."
     assert sides(report.groups[0]) == [("supports", 2, "for"), ("contradicts", 1, "against")]
+
+
+def test_support_against_no_difference_is_contested_too() -> None:
+    where = article("Okafor")
+    marked = (
+        highlight(where, "It works.", strength="opinion"),
+        highlight(where, "It made no difference.", stance="no-difference"),
+    )
+    report = compose(material(*marked, articles=(where,)))
+    [group] = report.groups
+
+    assert group.is_contested
+    assert report.map.rows[0].is_contested
+    assert report.brief[:2] == (
+        "The only claim type is contested: efficacy (1 for, 1 no difference).",
+        "The stronger study design is against: efficacy.",
+    )
+    assert [each.stance for each in group.quotations] == ["no-difference", "supports"]
+    assert "No difference \u00b7 1" in rendered(report, ".md").decode()
+
+
+def test_both_kinds_of_passages_against_stand_on_one_side() -> None:
+    where = article("Okafor")
+    marked = [
+        highlight(where, stance, stance=stance)
+        for stance in ("no-difference", "supports", "contradicts", "qualifies")
+    ]
+    [group] = compose(material(*marked, articles=(where,))).groups
+
+    assert list(facing(group)) == ["against or no difference", "for"]
+    assert [each.stance for each in group.opposing] == ["contradicts", "no-difference"]
+    assert strongest(group.opposing).stance == "contradicts"
+    assert [each.number for each in group.opposing] == [1, 2]
 
 
 def test_each_article_left_out_has_its_reason() -> None:

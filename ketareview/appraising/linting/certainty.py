@@ -7,6 +7,7 @@ from ketareview.appraising.linting.case import Judged
 from ketareview.appraising.linting.rule import Finding, Rule
 from ketareview.domain.grade import Certainty, Domain
 from ketareview.domain.ledger import Weighed
+from ketareview.domain.stances import AGAINST
 
 _ENOUGH = 200
 """People below whom a study is small: fewer than 100 in each of two groups.
@@ -41,7 +42,7 @@ def _high_contested(judged: Judged) -> Finding | None:
         return None
     if _is_weighed(judged, Domain.INCONSISTENCY):
         return None
-    against = len(judged.standing.of("contradicts", "no-difference"))
+    against = len(judged.standing.of(*AGAINST))
     count = "1 passage speaks" if against == 1 else f"{against} passages speak"
     return Finding(
         f"{against} against",

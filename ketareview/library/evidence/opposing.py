@@ -1,4 +1,4 @@
-"""Passages that speak against each other: one claim type under one topic, opposite stances."""
+"""Passages that speak against each other: one claim type under one topic, opposed stances."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,12 +8,11 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import aliased
 
-from ketareview.domain.codebook import OPPOSITE
 from ketareview.domain.highlight import Highlight
+from ketareview.domain.stances import OPPOSED, SUPPORTS
 from ketareview.library.database import Database
 from ketareview.library.models import ArticleRow, HighlightFilingRow, HighlightRow, TopicRow
 
-_NO_DIFFERENCE = "no-difference"
 _OTHER = aliased(HighlightRow)
 
 
@@ -41,7 +40,7 @@ _AGAINST = (
 )
 _SIDES = (
     _filed(_OTHER.claim_type, _OTHER.stance, _OTHER.id)
-    .where(_OTHER.stance.in_((*OPPOSITE, _NO_DIFFERENCE)))
+    .where(_OTHER.stance.in_(tuple(OPPOSED)))
     .distinct()
     .order_by(_OTHER.claim_type, _OTHER.article_id, _OTHER.page, _OTHER.start, _OTHER.id)
 )
@@ -60,14 +59,13 @@ class Opposing:
     def contested(self, highlights: Iterable[Highlight]) -> frozenset[UUID]:
         """Tell which highlights another passage of the library speaks against."""
         answers: dict[tuple[UUID, str, str], bool] = {}
-        found: set[UUID] = set()
-        for highlight in highlights:
-            for asked in _questions(highlight):
-                if asked not in answers:
-                    answers[asked] = bool(self._ask(asked, 1))
-                if answers[asked]:
-                    found.add(highlight.id)
-        return frozenset(found)
+
+        def is_so(asked: tuple[UUID, str, str]) -> bool:
+            if asked not in answers:
+                answers[asked] = bool(self._ask(asked, 1))
+            return answers[asked]
+
+        return frozenset(each.id for each in highlights if any(map(is_so, _questions(each))))
 
     def against(self, highlight: Highlight, most: int = 20) -> list[UUID]:
         """List passages that speak against one, each once."""
@@ -87,7 +85,7 @@ class Opposing:
         sides: dict[str, tuple[list[UUID], list[UUID]]] = defaultdict(lambda: ([], []))
         with self._database.read() as session:
             for claim_type, stance, highlight in session.execute(_SIDES, {"topic": topic}):
-                sides[claim_type][stance != "supports"].append(highlight)
+                sides[claim_type][stance != SUPPORTS].append(highlight)
         return {claim_type: both for claim_type, both in sides.items() if all(both)}
 
     def _ask(self, asked: tuple[UUID, str, str], most: int) -> list[UUID]:
@@ -98,7 +96,9 @@ class Opposing:
 
 
 def _questions(highlight: Highlight) -> list[tuple[UUID, str, str]]:
-    opposite = OPPOSITE.get(highlight.tags.stance)
-    if opposite is None:
-        return []
-    return [(topic, highlight.tags.claim_type, opposite) for topic in highlight.tags.topics]
+    tags = highlight.tags
+    return [
+        (topic, tags.claim_type, stance)
+        for stance in OPPOSED.get(tags.stance, ())
+        for topic in tags.topics
+    ]

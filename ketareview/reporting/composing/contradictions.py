@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from ketareview.domain.ledger import Opposition
+from ketareview.domain.stances import CONTRADICTS
 from ketareview.reporting.composing.material import Material
 from ketareview.reporting.conclusions import ClaimEntry, Contradiction
 from ketareview.reporting.report import Group, Quotation
-
-_CONTRADICTS = "contradicts"
 
 
 def contradictions_of(
@@ -24,7 +23,7 @@ def contradictions_of(
         )
         if support and against:
             label = _label(material, each, labels)
-            is_other_way = against.stance == _CONTRADICTS
+            is_other_way = against.stance == CONTRADICTS
             why = "" if is_other_way else material.words(f"side.{against.stance}")
             found.append(Contradiction(support.number, against.number, None, label, why))
     return tuple(pair for pair in found if pair is not None)
@@ -42,7 +41,7 @@ def _strongest(quotations: Sequence[Quotation]) -> Quotation | None:
     return max(
         quotations,
         key=lambda each: (
-            each.stance == _CONTRADICTS,
+            each.stance == CONTRADICTS,
             -1 if each.level is None else each.level,
             -each.number,
         ),

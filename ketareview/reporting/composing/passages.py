@@ -6,11 +6,12 @@ from uuid import UUID
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.highlight import Highlight
 from ketareview.domain.reporting import PassageOrder
+from ketareview.domain.stances import AGAINST, CONTRADICTS, SUPPORTS, is_contested
 from ketareview.reporting import wording
 from ketareview.reporting.composing.material import Material
 from ketareview.reporting.report import Group, Quotation
 
-_STANCES = ("contradicts", "supports", "no-difference", "qualifies", "mentions")
+_STANCES = (*AGAINST, SUPPORTS, "qualifies", "mentions")
 
 
 def groups_of(material: Material, numbers: Mapping[UUID, int]) -> tuple[Group, ...]:
@@ -63,8 +64,8 @@ def _ranking(
     codebook: Codebook, highlights: Sequence[Highlight]
 ) -> Callable[[Highlight], tuple[int, int, int]]:
     """Rank contradicting passages first, then the stronger ones; both sides first if contested."""
-    stances = {highlight.tags.stance for highlight in highlights}
-    first = _STANCES[:2] if stances.issuperset(_STANCES[:2]) else _STANCES[:1]
+    is_balanced = is_contested(highlight.tags.stance for highlight in highlights)
+    first = (*AGAINST, SUPPORTS) if is_balanced else (CONTRADICTS,)
     levels = codebook.levels
 
     def rank(highlight: Highlight) -> tuple[int, int, int]:

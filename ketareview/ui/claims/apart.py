@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ketareview.domain.codebook import Codebook
+from ketareview.domain.stances import CONTRADICTS, NO_DIFFERENCE, SUPPORTS
 from ketareview.ui.claims.passage_list import PassageList
 from ketareview.ui.claims.passage_model import ClaimPassages, Placed
 from ketareview.ui.claims.sides import Sides
@@ -50,8 +51,8 @@ class Apart(QWidget):
         number = max(sum(row.marked is None for row in above) - 1, 0)
         if number < len(self._opposed):
             placed = [Placed(*each) for each in self._opposed[number].placed]
-            against = _first(placed, "contradicts") or _first(placed, "no-difference")
-            self.sides.show_sides(_first(placed, "supports"), against)
+            against = _first(placed, CONTRADICTS) or _first(placed, NO_DIFFERENCE)
+            self.sides.show_sides(_first(placed, SUPPORTS), against)
 
 
 def _first(placed: Sequence[Placed], stance: str) -> Placed | None:

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from ketareview.domain.folding import fold_text
 from ketareview.domain.grade import Certainty
+from ketareview.domain.stances import AGAINST
 from ketareview.ui.claims.carrying import PASSAGES_MIME
 from ketareview.workflows.claims import ClaimLine
 
@@ -24,7 +25,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 LINE = Qt.ItemDataRole.UserRole
 _NOWHERE: Final = QModelIndex()
-_AGAINST = ("contradicts", "no-difference")
 _CERTAINTIES = tuple(Certainty)
 
 
@@ -114,7 +114,7 @@ class ClaimModel(QAbstractListModel):
         return all(word in self._folded[words] for word in self._words)
 
     def _key(self, line: ClaimLine) -> tuple[float, str]:
-        against = sum(line.counts.get(stance, 0) for stance in _AGAINST)
+        against = sum(line.counts.get(stance, 0) for stance in AGAINST)
         match self._order:
             case Order.CONTESTED:
                 return -min(against, line.counts.get("supports", 0)), ""

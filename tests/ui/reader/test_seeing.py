@@ -151,8 +151,9 @@ def against(hands: Hands) -> AgainstPanel:
     return found
 
 
+@pytest.mark.parametrize("stance", ["contradicts", "no-difference"])
 def test_a_contradiction_is_marked_and_a_step_away(
-    paper: Hands, library: Library, qtbot: QtBot
+    paper: Hands, library: Library, qtbot: QtBot, stance: str
 ) -> None:
     topic = library.topics.add("Ideation").id
     other = next(each for each in library.articles.all() if each != paper.tab.article.id)
@@ -162,7 +163,7 @@ def test_a_contradiction_is_marked_and_a_step_away(
     theirs = library.highlights.add(
         other,
         Passage(source, (Piece(1, 0, 20),), ""),
-        Tags("efficacy", "review", "contradicts", topics=(topic,)),
+        Tags("efficacy", "review", stance, topics=(topic,)),
     )
     qtbot.waitUntil(lambda: any(mark.is_contested for mark in paper.view.marks))
     paper.tab.show_highlight(mine.id)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from ketareview.domain.showing import printed
-from ketareview.reporting import wording
+from ketareview.domain.stances import OPPOSED
+from ketareview.reporting import balancing, wording
 from ketareview.reporting.formats.outline.head import label, words_of
 from ketareview.reporting.formats.parts import Heading, Paragraph, Part, Picture, Quote, said
 from ketareview.reporting.prose import Run
 from ketareview.reporting.report import Group, Quotation, Report
 
-_SIDES = ("contradicts", "supports")
 _GOOD = "\u2713 "
 
 
@@ -26,10 +26,9 @@ def passages(report: Report) -> Iterator[Part]:
 
 
 def _sides(report: Report, group: Group) -> Iterator[Part]:
-    for stance in _SIDES:
-        name = label(report, f"side.{stance}").capitalize()
-        yield from _labelled(report, name, group.of(stance))
-    rest = [each for each in group.quotations if each.stance not in _SIDES]
+    for name, side in balancing.facing(group, words_of(report)).items():
+        yield from _labelled(report, name.capitalize(), side)
+    rest = [each for each in group.quotations if each.stance not in OPPOSED]
     yield from _labelled(report, label(report, "print.neither"), rest)
 
 

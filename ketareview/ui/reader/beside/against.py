@@ -19,7 +19,7 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Opponent:
-    """A passage of this article or another that says the opposite."""
+    """A passage of this article or another that speaks against the chosen one."""
 
     highlight: UUID
     article: UUID

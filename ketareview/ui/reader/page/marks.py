@@ -20,7 +20,7 @@ _PATTERNS: dict[str, tuple[float, ...]] = {
 
 _NARROWEST, _WIDEST, _STRONGEST = 1.0, 5.0, 6
 _UNCHECKED = 3.0
-_CONTESTED = ", another passage says the opposite"
+_CONTESTED = ", another passage speaks against it"
 
 
 class Others(Enum):
