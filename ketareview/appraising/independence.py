@@ -48,6 +48,34 @@ class _Found:
     article: UUID | None
 
 
+class _Leaning:
+    """Works in the order in which they were first named, each with the passages that lean on it."""
+
+    def __init__(self) -> None:
+        self.works: list[tuple[_Found, list[Resting]]] = []
+        self._of_study: dict[UUID, int] = {}
+        self._elsewhere: list[int] = []  # which the library does not have
+
+    def put(self, named: _Found, passage: Resting) -> None:
+        """Let a passage lean on a work, which may have been named before."""
+        place = self._place(named)
+        if place is None:
+            place = len(self.works)
+            self.works.append((named, []))
+            if named.study is None:
+                self._elsewhere.append(place)
+            else:
+                self._of_study[named.study] = place
+        self.works[place][1].append(passage)
+
+    def _place(self, named: _Found) -> int | None:
+        """Find the first that is the same work: studies by what they are, others by their signs."""
+        among = range(len(self.works)) if named.study is None else self._elsewhere
+        alike = (each for each in among if _is_one(named, self.works[each][0]))
+        places = [next(alike, None), self._of_study.get(named.study) if named.study else None]
+        return min((each for each in places if each is not None), default=None)
+
+
 class Known:
     """The articles of the library with their signs and studies; made once for many questions."""
 
@@ -69,19 +97,15 @@ class Known:
         """
         direct = {each.passage: tuple(self.named(each)) for each in passages}
         handed = self._handed_on(passages, direct)
-        leaning: list[tuple[_Found, Resting]] = []
-        found: list[_Found] = []
+        found = _Leaning()
         unfounded: list[UUID] = []
         for each in passages:
             named = _traced(direct[each.passage], handed)
             if not named:
                 unfounded.append(each.passage)
             for one in named:
-                same = next((other for other in found if _is_one(one, other)), None)
-                if same is None:
-                    found.append(one)
-                leaning.append((same or one, each))
-        works = [_work(one, [each for of, each in leaning if of is one]) for one in found]
+                found.put(one, each)
+        works = [_work(one, leaning) for one, leaning in found.works]
         order = sorted(
             works, key=lambda work: (-len(work.articles), -len(work.passages), work.label)
         )
@@ -133,10 +157,8 @@ def _traced(named: Sequence[_Found], handed: Mapping[UUID, Sequence[_Found]]) ->
     return reached or named
 
 
-def _is_one(one: _Found, other: _Found) -> bool:
-    if one.study is not None and other.study is not None:
-        return one.study == other.study
-    return is_same(one.sign, other.sign)
+def _is_one(named: _Found, other: _Found) -> bool:
+    return named is other or is_same(named.sign, other.sign)
 
 
 def _work(found: _Found, leaning: Sequence[Resting]) -> Work:

@@ -112,6 +112,17 @@ def test_a_chain_of_citations_ends_in_one_source() -> None:
     assert {work.article for work in pooled.works} == {review.id, trial.id}
 
 
+def test_a_work_without_a_year_that_is_handed_on_counts_once() -> None:
+    review, one, other = article(0), article(1), article(2)
+    passages = [
+        rests(0, one, "cited", reference(review, 0)),
+        rests(1, other, "cited", reference(review, 0)),
+        rests(2, review, "cited", "Okafor, unpublished"),
+    ]
+    [work] = ground(passages, known(review, one, other), ()).works
+    assert work.passages == tuple(each.passage for each in passages)
+
+
 def test_pages_that_cite_each_other_only_are_told_apart() -> None:
     one, other = article(0), article(1)
     passages = [
