@@ -15,6 +15,8 @@ _NAMES = (
     r"|limitations?|implications|acknowledge?ments?|references|bibliography|funding"
     r"|disclosures?"
     r"|conflicts? of interest|competing interests?|declarations?|supplementary|appendix|data"
+    r"|zusammenfassung|einleitung|einf\u00fchrung|hintergrund|fragestellung|methodik|methoden"
+    r"|ergebnisse|diskussion|schlussfolgerung(?:en)?|fazit|literatur"
     r"|case (?:report|presentation|description)s?|ethics|author contributions?|significance"
 )
 # A line that is a heading by its words, or by a number of its own; either ends the one before.

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ketareview.appraising.linting import Tagged
+from ketareview.appraising.linting import Tagged, may_be_marked, numbering
 from ketareview.reading.sections import Sections
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _OWN_DATA = "own-data"
 _MENTIONS = "mentions"
 _PAGES_ABOVE = 3
 """How far above a passage its heading is looked for."""
+
+_PAGES_AT_MOST = 60
+"""How many pages show how a document cites."""
 
 _AROUND = 400
 _ODD_SPACE = re.compile(r"[\u00a0\u2009\u202f]|  ")
@@ -38,6 +41,7 @@ class Passages:
         self._topics = topics
         self._articles: dict[UUID, Article] = {}
         self._routes: dict[UUID, str] = {}
+        self._numbering: dict[str, int] = {}
 
     def cases(self, highlights: Sequence[Highlight]) -> Iterator[tuple[Highlight, Tagged]]:
         """Join highlights with what stands around them; those of no article are left out."""
@@ -51,10 +55,11 @@ class Passages:
             for each in some:
                 if each.article in self._articles:
                     before, after, heading = text.around(each.passage)
+                    quote = _plain(each.passage.quote or each.passage.transcription)
                     yield (
                         each,
                         Tagged(
-                            quote=_plain(each.passage.quote or each.passage.transcription),
+                            quote=quote,
                             tags=each.tags,
                             record=self._articles[each.article].record,
                             before=before,
@@ -64,8 +69,18 @@ class Passages:
                             modifiers=frozenset(one.key for one in modifiers.get(each.id, ())),
                             is_sourced=bool(cited.get(each.id)),
                             route=self._routes.get(each.article, ""),
+                            numbering=self._numbered(source, quote + after),
                         ),
                     )
+
+    def _numbered(self, source: str, around: str) -> int:
+        """Tell up to which number a source cites in round brackets, where a passage may do so."""
+        if not may_be_marked(around):
+            return 0
+        if source not in self._numbering:
+            pages = self._library.surroundings.pages(source, 1, _PAGES_AT_MOST)
+            self._numbering[source] = numbering(page.text for page in pages)
+        return self._numbering[source]
 
     def _claimed(self, ids: Sequence[UUID]) -> Mapping[UUID, Sequence[UUID]]:
         """Tell the topics of the claims that passages bear on."""

@@ -51,6 +51,12 @@ def test_a_heading_of_the_papers_own_ends_the_introduction() -> None:
     assert heading(text, "We found") == "2. Ketamine in the clinic"
 
 
+def test_headings_may_be_german() -> None:
+    text = "Hintergrund und Ziele\nViele warten.\nErgebnisse\nEinige kamen."
+    assert heading(text, "Viele") == "Hintergrund und Ziele"
+    assert heading(text, "Einige") == "Ergebnisse"
+
+
 def test_a_heading_far_above_is_not_believed() -> None:
     text = "Introduction\n" + "word " * 4_000 + "end"
     assert heading(text, "end") == ""

@@ -81,6 +81,25 @@ def test_only_what_stands_under_a_topic_is_warned_of(library: Library, article: 
     assert {each.subject for each in warnings(library, suicidality)} == {filed.id}
 
 
+def test_numbers_in_round_brackets_are_references_where_the_paper_cites_so(
+    library: Library, tmp_path: Path
+) -> None:
+    cited = "Depression recurs (1, 2). Many relapse (3), some late (4-6), or early (8).\n"
+    texts = [f"{cited}Ketamine is fast (7), and brief (9).", "It was mild (5). It was short (65)."]
+    citing = store(library, paper(tmp_path, "a.txt", texts))
+    counting = store(library, paper(tmp_path, "b.txt", ["So was rest.", texts[1]]))
+    tags = Tags("efficacy", "none-cited", basis="none")
+    for article in (citing, counting):
+        for words in ("It was mild", "It was short"):
+            start = texts[1].index(words)
+            place = Piece(2, start, start + len(words))
+            passage = Passage(article.sources[0].sha256, (place,), words)
+            library.highlights.add(article.id, passage, tags)
+
+    [found] = warnings(library)
+    assert (found.rule, found.article, found.words) == ("reference-unrated", citing.id, "(5)")
+
+
 def test_a_dismissed_warning_is_shown_apart_until_it_is_restored(
     library: Library, article: Article
 ) -> None:

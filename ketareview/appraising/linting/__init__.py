@@ -18,6 +18,7 @@ from ketareview.appraising.linting import (
     suicidality,
 )
 from ketareview.appraising.linting.case import Carded, Judged, Levelled, Tagged
+from ketareview.appraising.linting.round_marks import may_be_marked, numbering
 from ketareview.appraising.linting.rule import Finding, Rule
 
 Subject = TypeVar("Subject")
@@ -59,6 +60,8 @@ __all__ = [
     "Rule",
     "Tagged",
     "lint",
+    "may_be_marked",
+    "numbering",
 ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ketareview.appraising.linting import marks
+from ketareview.appraising.linting.round_marks import round_mark
 from ketareview.domain.article import Record
 from ketareview.domain.grade import Judgement
 from ketareview.domain.highlight import Tags
@@ -20,7 +21,8 @@ class Tagged:
 
     `before` and `after` are what stands around it on its page, `heading` the nearest one above,
     `topics` their names; `is_sourced` tells that a reviewer named works that it rests on, `route`
-    what the article's study card says of the route.
+    what the article's study card says of the route, `numbering` up to which number the document
+    cites in round brackets.
     """
 
     quote: str
@@ -33,6 +35,7 @@ class Tagged:
     modifiers: frozenset[str] = field(default_factory=frozenset)
     is_sourced: bool = False
     route: str = ""
+    numbering: int = 0
 
     @cached_property
     def sentence(self) -> str:
@@ -42,7 +45,7 @@ class Tagged:
     @cached_property
     def mark(self) -> str:
         """The first mark of a reference in the sentence; empty without one."""
-        return marks.first_mark(self.sentence)
+        return marks.first_mark(self.sentence) or round_mark(self.sentence, self.numbering)
 
     @property
     def around(self) -> str:

@@ -6,9 +6,11 @@ from ketareview.appraising.linting.case import Tagged
 from ketareview.appraising.linting.rule import Finding, Rule
 
 _INTRODUCTION = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*|[IVX]+)?[.):\s]*(?:introduction|background)"
+    r"^\W*(?:\d+(?:\.\d+)*|[IVX]+)?[.):\s]*(?:introduction|background"
+    r"|rationale|einleitung|einf\u00fchrung|hintergrund)"
     r"(?:\s(?:and|&)\s(?:the\s)?(?:aims?|objectives?|rationale|purpose|hypothes[ei]s|background"
-    r"|significance|introduction|literature(?: review)?|related work))?\W*$",
+    r"|significance|introduction|literature(?: review)?|related work)"
+    r"|\sund\s(?:ziele?|zielsetzung|fragestellung|hintergrund))?\W*$",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(

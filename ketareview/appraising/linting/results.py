@@ -37,6 +37,11 @@ _NO_DIFFERENCE = re.compile(
     r"(?:difference|superiority|advantage|benefit|effect))\b"
     r"|\b(?:similar|comparable|alike|equal|the same) (?:\w+ )?(?:in|across|between|for"
     r"|on) (?:both|the|all|treatment)\b"
+    r"|\bindistinguishable\b|\bequally (?:well|effective|efficacious)\b"
+    r"|\b(?:similar|comparable|alike|equal) (?:on|with|under|after|between) "
+    r"(?:\w+[ -]){1,3}?(?:and|or|versus|vs)\b"
+    r"|\b(?:groups|arms|drugs|treatments|both) (?:were|was|are|remained) (?:\w+ )?"
+    r"(?:similar|comparable|alike|equal) (?:on|in|at)\b"
     r"|\bno (?:better|more effective) than\b|\bwithout (?:a |any )?(?:significant )?difference\b",
     re.IGNORECASE,
 )

@@ -36,6 +36,9 @@ _FILED = {
     "attempts": re.compile(r"\battempts?\b|\bbehaviou?r\b", re.IGNORECASE),
     "deaths": re.compile(r"\bdeaths?\b|\bcompleted\b|\bmortality\b", re.IGNORECASE),
 }
+_UNTOLD = re.compile(r"\bsuicidality\b", re.IGNORECASE)
+"""Thoughts, attempts or both: which is not told, but no deaths."""
+
 _NAMES = {"ideation": "suicidal ideation", "attempts": "suicide attempts", "deaths": "deaths"}
 
 
@@ -44,9 +47,10 @@ def _suicidality_merged(case: Tagged) -> Finding | None:
     if not filed:
         return None
     spoken = [kind for kind, words in _SPOKEN.items() if words.search(case.quote)]
+    is_untold = not spoken and _UNTOLD.search(case.quote)
     for topic, kind in filed:
-        if spoken and kind not in spoken:
-            of = " and ".join(_NAMES[each] for each in spoken)
+        if (spoken and kind not in spoken) or (is_untold and kind == "deaths"):
+            of = " and ".join(_NAMES[each] for each in spoken) or "suicidality"
             return Finding(topic, f"It is filed under “{topic}”, but speaks of {of} only.")
     return None
 
