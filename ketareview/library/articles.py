@@ -197,6 +197,12 @@ class Articles:
         with self._database.read() as session:
             return references.matches(session, record)
 
+    def at(self, addresses: Iterable[str]) -> list[UUID]:
+        """List the articles that have one of these addresses."""
+        with self._database.read() as session:
+            wanted = ArticleRow.url.in_(among(addresses))
+            return list(session.scalars(select(ArticleRow.id).where(wanted, ~ArticleRow.deleted)))
+
     def records(self) -> Iterator[tuple[UUID, Record, bool, datetime]]:
         """Read all records, some at a time: id, record, whether there is a file, when added."""
         for some in parts(self.all()):

@@ -15,6 +15,7 @@ from ketareview import importing
 from ketareview.domain.errors import EncryptedFileError, FileError
 from ketareview.domain.imports import (
     Batch,
+    Draft,
     ImportResult,
     Outcome,
     ReadFile,
@@ -135,9 +136,9 @@ class _Adding:
         left = deque(files)
         try:
             with closing(_read_ahead(self.pool, files, self.manner.wishes)) as readings:
-                for number, (waiting, reading) in enumerate(readings, start=1):
+                for number, (waiting, reading) in enumerate(_marks_last(readings), start=1):
                     self._tell(_results(taking, waiting, reading))
-                    left.popleft()
+                    left.remove(waiting)
                     self.progress(number, len(files))
         except Cancelled:
             self._tell(self._stopped(taking, batch, left))
@@ -172,6 +173,29 @@ def _results(taking: Taking, waiting: Waiting, reading: Future[_Opened]) -> Iter
         yield from taking.results(path, opened.read, opened.wishes)
     except FileError as error:
         yield taking.failed(path, error)
+
+
+def _marks_last(
+    readings: Iterable[tuple[Waiting, Future[_Opened]]],
+) -> Iterator[tuple[Waiting, Future[_Opened]]]:
+    """Let what only marks passages wait for the papers that were dropped with it."""
+    later = []
+    for waiting, reading in readings:
+        if _only_marks(reading):
+            later.append((waiting, reading))
+        else:
+            yield waiting, reading
+    yield from later
+
+
+def _only_marks(reading: Future[_Opened]) -> bool:
+    if reading.exception() is not None:
+        return False
+    drafts = reading.result().read.drafts
+    return any(
+        isinstance(draft, Draft) and draft.marks and not draft.pages and draft.content is None
+        for draft in drafts
+    )
 
 
 def _read_ahead(

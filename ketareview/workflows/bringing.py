@@ -91,12 +91,17 @@ class Bringing:
         return ()
 
     def meant(self, draft: Draft) -> UUID | None:
-        """Find the one article that a draft without text speaks of: certainly, or by its title."""
-        found = {match.article for match in self._library.articles.matches(draft.record)}
-        if found or not draft.record.title:
+        """Find the one article that a draft without text speaks of.
+
+        What certainly is it comes before what has its address, and that before its title.
+        """
+        record = draft.record
+        found = {match.article for match in self._library.articles.matches(record)}
+        found = found or set(self._library.articles.at(_spellings(record.url)))
+        if found or not record.title:
             return found.pop() if len(found) == 1 else None
         try:
-            return self._library.articles.find(draft.record.title).id
+            return self._library.articles.find(record.title).id
         except RequestError:  # none, or several
             return None
 
@@ -191,6 +196,14 @@ def _are_alike(pages: Sequence[Page], others: Sequence[Page]) -> bool:
         page.text == other.text or _squeezed(page.text) == _squeezed(other.text)
         for page, other in zip(pages, others, strict=True)
     )
+
+
+def _spellings(address: str) -> Sequence[str]:
+    """Write an address in the ways that lead to one page."""
+    _, found, place = address.partition("://")
+    plain = place.partition("#")[0].rstrip("/")
+    schemes = ("http", "https") if found else ()
+    return [f"{scheme}://{plain}{end}" for scheme in schemes for end in ("", "/")]
 
 
 def _placed(mark: Mark, pages: Sequence[Page], searched: reading.Pages, source: str) -> Passage:

@@ -115,3 +115,30 @@ def test_annotations_come_to_the_paper_that_is_here(
     [highlight] = library.highlights.of(added.article_id)
     assert (highlight.passage.quote, highlight.reviewer.name) == ("Scores fell", "Ada")
     assert library.highlights.quote_ok([highlight.id]) == {highlight.id: True}
+
+
+def test_annotations_find_the_page_of_their_address_dropped_with_them(
+    library: Library, pool: WorkerPool, tmp_path: Path
+) -> None:
+    """Their file is read first, and names no title."""
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    annotation = {
+        "type": "Annotation",
+        "id": "1",
+        "target": {
+            "source": "http://clinic.example.org/k/#more",
+            "selector": {"type": "TextQuoteSelector", "exact": "felt better"},
+        },
+    }
+    (folder / "a.json").write_text(json.dumps([annotation]), encoding="utf-8")
+    (folder / "page.html").write_text(
+        '<html><head><link rel="canonical" href="https://clinic.example.org/k"></head>'
+        "<body><h1>Ketamine</h1><p>Most patients felt better.</p></body></html>",
+        encoding="utf-8",
+    )
+
+    page, annotations = taken(library, pool, [folder])
+
+    assert (page.outcome, annotations.outcome) == (Outcome.ADDED, Outcome.ATTACHED)
+    assert annotations.article_id == page.article_id
