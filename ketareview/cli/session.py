@@ -59,12 +59,14 @@ class Session:
             LibraryError: there is none, or it cannot be used.
         """
         self.refuse_unsaved()
-        return Library.open(self.path, reviewer=self.reviewer, progress=self.printer.progress())
+        progress = self.printer.progress()
+        return self._told(Library.open(self.path, reviewer=self.reviewer, progress=progress))
 
     def library_or_new(self) -> Library:
         """Open the library, or make it where there is none."""
         self.refuse_unsaved()
-        return open_or_make(self.path, reviewer=self.reviewer, progress=self.printer.progress())
+        progress = self.printer.progress()
+        return self._told(open_or_make(self.path, reviewer=self.reviewer, progress=progress))
 
     def refuse_unsaved(self) -> None:
         """Make sure that the newest state of the library is in the file that is meant.
@@ -73,6 +75,12 @@ class Session:
             LibraryError: it is in a working copy, or one is open.
         """
         refuse_unsaved(self.path, settings.folders().copies)
+
+    def _told(self, library: Library) -> Library:
+        """Tell of what was put aside when the library was opened."""
+        for aside in library.put_aside[:1]:
+            self.printer.say("log-put-aside", path=self.path, aside=aside.name)
+        return library
 
 
 def short(each: UUID) -> str:

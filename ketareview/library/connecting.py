@@ -1,8 +1,8 @@
 """The one connection to a library file: its settings, its lock, and what SQLite's errors mean."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -15,7 +15,7 @@ from ketareview.domain.errors import (
     LibraryMovedError,
     LibraryUnwritableError,
 )
-from ketareview.library import occupancy
+from ketareview.library import occupancy, remains
 
 APPLICATION_ID = 0x4B455441
 PAGE_SIZE = 8192
@@ -37,8 +37,10 @@ SETTINGS: dict[str, tuple[str, object]] = {
 """Each setting of a connection: what is asked for, and what SQLite must answer."""
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, put_aside: Callable[[Path], object] = lambda _: None) -> sqlite3.Connection:
     """Open a file with all settings and lock it for this process until it is closed.
+
+    A log that lies beside it and is not its own is put aside under names that `put_aside` hears.
 
     Raises:
         LibraryInUseError: somebody else has it open.
@@ -46,24 +48,52 @@ def connect(path: Path) -> sqlite3.Connection:
         DamagedLibraryError: SQLite cannot read it, or does not take a setting.
     """
     with explained(path):
-        connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        moved = remains.put_aside(path)
         try:
-            _set(connection, path)
-            # Without it two programs open the file and then neither can commit.
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            if moved and _asks_for_log(path):
+                remains.put_back(moved)
+                moved = {}
+            connection = _connect(path)
         except BaseException:
-            connection.close()
+            remains.put_back(moved)  # somebody may have the file open with it
             raise
+    for aside in moved.values():
+        put_aside(aside)
     return connection
 
 
-def release(connection: sqlite3.Connection) -> None:
-    """Take the empty rollback journal away, so that the closed file has no sibling."""
+def release(connection: sqlite3.Connection, path: Path) -> None:
+    """Take the empty rollback journal away, so that the closed file has no sibling.
+
+    Where a log came to lie beside it the lock is kept until the end: SQLite looks for one anew with
+    each lock that it takes.
+    """
+    if remains.lie_beside(path):
+        return
     with suppress(sqlite3.Error):  # it does no harm where it stays
         connection.execute("PRAGMA locking_mode=NORMAL").fetchall()
         connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
         connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        _set(connection, path)
+        # Without it two programs open the file and then neither can commit.
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _asks_for_log(path: Path) -> bool:
+    """Whether another program had the file itself keep a log, in which its latest changes are."""
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+        return setting(connection, "journal_mode") == "wal"
 
 
 def _set(connection: sqlite3.Connection, path: Path) -> None:

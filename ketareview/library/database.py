@@ -169,7 +169,7 @@ class Database:
             connection.exec_driver_sql(_BEGIN)
 
     def _close(self) -> None:
-        release(self._connection)
+        release(self._connection, self.path)
         self._engine.dispose()
         self._connection.close()
         self._guard.close()

@@ -47,12 +47,16 @@ from ketareview.library.topics import Topics
 
 
 class Library:
-    """An open library file. Methods of its parts may be called from any thread."""
+    """An open library file. Methods of its parts may be called from any thread.
 
-    def __init__(self, database: Database) -> None:
+    `put_aside` are the names under which is kept what another program had left beside it.
+    """
+
+    def __init__(self, database: Database, put_aside: tuple[Path, ...] = ()) -> None:
         self._database = database
         self.path = database.path
         self.reviewer = database.journal.reviewer
+        self.put_aside = put_aside
         self.id: UUID = founding.library_id(database)
         self.articles = Articles(database)
         self.sources = Sources(database)
@@ -104,7 +108,7 @@ class Library:
             LibraryInUseError: somebody else has it open.
             LibraryUnwritableError: it cannot be written.
         """
-        opening.prepare(path, progress=progress)
+        put_aside = opening.prepare(path, progress=progress)
         database = Database(path, reviewer_named(reviewer))
         was_left_open = occupancy.beside(path).exists()
         try:
@@ -112,7 +116,7 @@ class Library:
             renewing.renew(database, progress)
             renewing.recognise(database)
             renewing.finish(database)
-            library = cls(database)
+            library = cls(database, put_aside)
             library.imports.sweep()
             library.trash.finish()
             if was_left_open:

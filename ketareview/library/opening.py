@@ -27,8 +27,12 @@ from ketareview.library.steps import STEPS, Step
 _SMALL = 1 << 28  # looked through in less than 0.1 s
 
 
-def prepare(path: Path, steps: Mapping[int, Step] = STEPS, progress: Progress = silent) -> None:
+def prepare(
+    path: Path, steps: Mapping[int, Step] = STEPS, progress: Progress = silent
+) -> tuple[Path, ...]:
     """Make sure that the file is a sound library of the present schema; upgrade an older one.
+
+    Returns what lay beside it and was put aside.
 
     Raises:
         LibraryNotFoundError: nothing is there.
@@ -41,15 +45,17 @@ def prepare(path: Path, steps: Mapping[int, Step] = STEPS, progress: Progress = 
     known = max(steps)
     if version > known:
         raise NewerLibraryError(path=path, version=version, known=known)
+    put_aside: list[Path] = []
     with explained(path):
-        connection = connect(path)
+        connection = connect(path, put_aside.append)
         try:
             _examine(connection, path)
             if version < known:
                 upgrade(connection, path, steps, progress)
         finally:
-            release(connection)
+            release(connection, path)
             connection.close()
+    return tuple(put_aside)
 
 
 def is_older(path: Path, steps: Mapping[int, Step] = STEPS) -> bool:

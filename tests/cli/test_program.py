@@ -235,3 +235,15 @@ def test_a_reader_that_goes_away_stops_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     listed = call("-L", tmp_path / "a.ketareview", "articles", "--json")
     assert len(json.loads(listed.stdout)) == 1
+
+
+def test_a_foreign_log_beside_the_library_is_told_once(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "review.ketareview"
+    assert run("-L", path, "init").code == 0
+    log = Path(f"{path}-wal")
+    log.write_bytes(b"foreign" * 1000)
+    told = run("-L", path, "topics")
+    assert told.code == 0
+    assert "Another program left a log of changes" in told.err
+    assert not log.exists()
+    assert run("-L", path, "topics").err == ""

@@ -7,6 +7,7 @@ from ketareview.domain.checking import CheckReport
 from ketareview.domain.errors import LibraryError, OnlyToReadError, ProblemsFoundError
 from ketareview.ui.actions import Actions
 from ketareview.ui.banner import MessageBanner
+from ketareview.ui.messages import sentence
 from ketareview.ui.safety.away.copying import Copying
 from ketareview.ui.safety.check_dialog import CheckDialog
 from ketareview.ui.safety.idle_checking import IdleChecking
@@ -37,6 +38,9 @@ class Keeping(QObject):
         if session.library.is_only_to_read:
             switch_off(actions)
             banner.tell(OnlyToReadError(path=session.library.path))
+        if session.library.put_aside:
+            aside = session.library.put_aside[0]
+            banner.notify(sentence("log-put-aside", {"path": session.place, "aside": aside.name}))
         self.copying = Copying(session, actions, banner, self)
         self.copying.failed.connect(self.failed)
         self.copying.told.connect(self.told)

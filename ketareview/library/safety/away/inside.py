@@ -36,7 +36,7 @@ def last_change(path: Path) -> int:
         try:
             return int(connection.execute(_LAST).fetchone()[0])
         finally:
-            release(connection)
+            release(connection, path)
             connection.close()
 
 
