@@ -20,16 +20,27 @@ def named_files(reference_file: Path, written: Sequence[str]) -> Iterator[Path]:
     """
     folder = reference_file.absolute().parent
     for each in written[:_MOST]:
-        parts = _parts(each)
-        for start in range(len(parts)):
-            found = folder.joinpath(*parts[start:])
-            if _is_paper_within(found, folder):
-                yield found
-                break
+        found = (place for parts in _ways(each) for place in _places(folder, parts))
+        if (place := next(found, None)) is not None:
+            yield place
 
 
-def _parts(written: str) -> Sequence[str]:
-    path = unquote(urlsplit(written).path) if written.startswith("file:") else written
+def _places(folder: Path, parts: Sequence[str]) -> Iterator[Path]:
+    places = (folder.joinpath(*parts[start:]) for start in range(len(parts)))
+    return (place for place in places if _is_paper_within(place, folder))
+
+
+def _ways(written: str) -> Iterator[Sequence[str]]:
+    """Read a path as it is written, and as an address in which signs may stand for others."""
+    if written.startswith("file:"):
+        yield _parts(unquote(urlsplit(written).path))
+        return
+    yield _parts(written)
+    if "%" in written:
+        yield _parts(unquote(written))
+
+
+def _parts(path: str) -> Sequence[str]:
     kind = PureWindowsPath if "\\" in path else PurePosixPath
     parts = [part for part in kind(path).parts if part not in {"/", "\\", "."}]
     return [] if ".." in parts or not parts else parts

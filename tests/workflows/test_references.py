@@ -7,6 +7,7 @@ import pytest
 from ketareview.domain.imports import Outcome
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
+from ketareview.workflows.named_files import named_files
 from tests.workflows.taken import taken
 
 _RECORD = """\
@@ -132,6 +133,20 @@ def test_a_paper_that_a_reference_names_comes_with_it(
     assert by_path["paper.html"].article_id == by_path["library.bib"].article_id
     assert [notice.code for notice in by_path["paper.html"].notices] == ["joined-by-name"]
     assert paper.exists()
+
+
+def test_the_name_of_a_file_may_be_written_as_in_an_address(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    spaced, literal = tmp_path / "files" / "Okafor - 2021.pdf", tmp_path / "files" / "50%25.pdf"
+    spaced.touch()
+    literal.touch()
+
+    found = named_files(
+        tmp_path / "library.rdf",
+        ["files/Okafor%20-%202021.pdf", "files/50%25.pdf", "files/%2e%2e/%2e%2e/gone.pdf"],
+    )
+
+    assert list(found) == [spaced, literal]
 
 
 def test_a_folder_that_is_known_has_its_results_again(
