@@ -142,11 +142,11 @@ def sections_named(typed: str) -> tuple[Section, ...]:
     """Read sections as typed, `claims,map,passages`, in that order.
 
     Raises:
-        ReportOptionError: one of them is none.
+        ReportOptionError: one of them is none, or none is named.
     """
     names = [one.strip().casefold() for one in typed.split(",") if one.strip()]
     known = {section.value: section for section in Section}
-    for name in names:
+    for name in names or [typed]:
         if name not in known:
             raise ReportOptionError(option="sections", typed=name, known=", ".join(known))
     return tuple(dict.fromkeys(known[name] for name in names))

@@ -1,6 +1,6 @@
 """Reports: composed from values, set by Typst, checked against the sources."""
 
-from ketareview.reporting.citing import STYLES, Cited, cite
+from ketareview.reporting.citing import STYLES, Cited, cite, style_named
 from ketareview.reporting.comparing import Earlier, changes_since, earlier_report
 from ketareview.reporting.composing import Material, compose, source_order
 from ketareview.reporting.formats import FORMATS, rendered
@@ -33,6 +33,7 @@ __all__ = [
     "read_style",
     "rendered",
     "source_order",
+    "style_named",
     "to_pdf",
     "words",
 ]

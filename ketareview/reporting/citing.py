@@ -23,6 +23,7 @@ STYLES: Mapping[str, str] = {
 }
 """The styles that come with the program, with their names."""
 
+_ALSO: Mapping[str, str] = {"nlm": "vancouver"}
 _TYPST: Mapping[str, str] = {
     "ama": "american-medical-association",
     "apa": "apa",
@@ -33,6 +34,12 @@ _SECONDS = 120.0
 _LIMITS = Limits(memory=None, processor=120, tasks=20)
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _PAGES = re.compile(r"\s*[-\u2010-\u2015]+\s*")
+
+
+def style_named(typed: str) -> str:
+    """Read the name of a style as typed; whether there is one is told when it is used."""
+    name = typed.strip().casefold()
+    return _ALSO.get(name, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ def test_choices_are_kept_as_a_template_and_used(run: Run, claimed: str, tmp_pat
     ("option", "value"),
     [
         ("--sections", "nothing"),
+        ("--sections", ""),
+        ("--style", ""),
+        ("--paper", ""),
+        ("--order", ""),
+        ("--template", ""),
         ("--style", "nothing"),
         ("--style", "missing.csl"),
         ("--paper", "a0"),

@@ -61,3 +61,10 @@ def test_names_are_understood_or_refused_with_what_there_is() -> None:
         with pytest.raises(ReportOptionError) as caught:
             read("nothing like it")
         assert caught.value.facts["known"]
+
+
+@pytest.mark.parametrize("typed", ["", " ", ",", " , "])
+def test_no_section_at_all_is_refused(typed: str) -> None:
+    with pytest.raises(ReportOptionError) as caught:
+        sections_named(typed)
+    assert "claims" in caught.value.facts["known"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ketareview import resources
 from ketareview.domain.article import ArticleKind, Author
 from ketareview.domain.errors import ReportError, UnknownStyleError
-from ketareview.reporting import STYLES, cite
+from ketareview.reporting import STYLES, cite, style_named
 from ketareview.sandbox import Limits, WorkerPool
 from tests.reporting.sample import article
 
@@ -97,3 +97,10 @@ def test_no_text_of_a_record_is_markup(words: str, pool: WorkerPool) -> None:
     found = cite([where], "apa", pool=pool)
     told = "".join(run.text for run in found[where.id].text)
     assert not words.isprintable() or "".join(f"a{words}z".split()) in "".join(told.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "style"), [("nlm", "vancouver"), (" NLM ", "vancouver"), ("APA", "apa")]
+)
+def test_a_style_may_be_named_otherwise(typed: str, style: str) -> None:
+    assert style_named(typed) == style

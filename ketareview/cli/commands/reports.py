@@ -14,7 +14,7 @@ from ketareview.domain.reporting import (
     sections_named,
 )
 from ketareview.library import Library
-from ketareview.reporting import Report, language_named, loaded_worker, read_style
+from ketareview.reporting import Report, language_named, loaded_worker, read_style, style_named
 from ketareview.sandbox import WorkerPool
 from ketareview.workflows import report_on, require_final, write_report
 
@@ -26,6 +26,7 @@ def report(session: Session) -> int:
     """Write a report on a topic and those below it; the file's ending chooses the format."""
     asked, printer = session.asked, session.printer
     query([asked.where or ""])  # what is not understood is refused before the library is opened
+    session.expect_free(asked.output)
     with loaded_worker() as pool:
         with session.library() as library:
             made = _made(session, library, pool)
@@ -65,18 +66,18 @@ def _made(session: Session, library: Library, pool: WorkerPool) -> Report:
 def _options(session: Session, library: Library) -> ReportOptions:
     """Start from the template, or from the settings, and change what was asked for."""
     asked = session.asked
-    if asked.template:
+    if asked.template is not None:
         options = library.templates.find(asked.template).options
     else:
         paper = settings.load(settings.folders().settings).paper
         options = ReportOptions(paper=paper_named(paper))
-    if asked.sections:
+    if asked.sections is not None:
         options = replace(options, sections=sections_named(asked.sections))
-    if asked.order:
+    if asked.order is not None:
         options = replace(options, order=order_named(asked.order))
-    if asked.style:
+    if asked.style is not None:
         options = replace(options, style=_style(asked.style))
-    if asked.paper:
+    if asked.paper is not None:
         options = replace(options, paper=paper_named(asked.paper))
     if asked.where:
         options = replace(options, query=_both(options.query, asked.where))
@@ -100,4 +101,4 @@ def _style(typed: str) -> str:
         FileError: the file cannot be read.
     """
     is_file = typed.casefold().endswith(_STYLE_FILE)
-    return read_style(Path(typed)) if is_file else typed.strip().casefold()
+    return read_style(Path(typed)) if is_file else style_named(typed)
