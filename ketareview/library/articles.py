@@ -98,7 +98,7 @@ class Articles:
             return whole(session, ids)
 
     def find(self, asked: str) -> Article:
-        """Find an article by id (eight characters or more), DOI, PMID or the start of its title.
+        """Find an article by id (eight characters or more), DOI, PMID, title or first author.
 
         Raises:
             ArticleNotFoundError: none is called so.

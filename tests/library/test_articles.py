@@ -51,6 +51,23 @@ def test_an_article_is_found_by_the_start_of_its_title(
     assert library.articles.find("elan VITAL: fin") == three[2]
 
 
+@pytest.mark.parametrize(
+    "typed", ["Nguyên", "nguyen", "Nguyen 2019", "nguyen et al. 2019", "Nguyen (2019)"]
+)
+def test_an_article_is_found_by_its_first_author(
+    library: Library, three: list[Article], typed: str
+) -> None:
+    found = three[0]
+    authors = (Author("Nguy\u00ean", "Thi"), Author("Haas", "C."))
+    record = replace(found.record, authors=authors, year=2019)
+    library.articles.change(found.id, record)
+
+    assert library.articles.find(typed).id == found.id
+    for other in ("Haas", "Nguyen 2018", "Nguy"):
+        with pytest.raises(ArticleNotFoundError):
+            library.articles.find(other)
+
+
 def test_a_whole_title_is_meant_before_longer_ones(library: Library, tmp_path: Path) -> None:
     short = store(library, paper(tmp_path, "1.txt", ["1"]), title="Ketamine")
     store(library, paper(tmp_path, "2.txt", ["2"]), title="Ketamine again")
