@@ -79,7 +79,7 @@ class EvidenceGrid:
         return self.cells.get((row, column), EMPTY)
 
     def is_gap(self, row: Heading, column: Heading) -> bool:
-        """Whether articles were read, but no passage was marked: only a map of gaps tells so."""
+        """Whether articles are filed there, but no passage under both: only a map of gaps tells."""
         is_empty = not self.cell(row.key, column.key).passages
         return self.kind is MapKind.GAPS and is_empty and row.key not in self.untouched
 

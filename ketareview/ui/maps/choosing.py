@@ -8,7 +8,7 @@ from ketareview.domain.mapping import MapKind
 _WORDS = {
     MapKind.STRENGTH: ("By strength", "Claim types by the strength of what is behind them"),
     MapKind.TOPICS: ("By topic", "Topics by claim type"),
-    MapKind.GAPS: ("Gaps", "Conditions by outcomes, with what was read and found nothing"),
+    MapKind.GAPS: ("Gaps", "Conditions by outcomes, and where articles have no passage"),
 }
 
 

@@ -18,6 +18,6 @@ def legend(codebook: Codebook, kind: MapKind) -> str:
             return f"{' · '.join(types)}. {_NUMBERS} A topic counts those below it. {_AGAINST}"
         case MapKind.GAPS:
             return (
-                f"{_NUMBERS} A ring is a gap: articles on the condition are in the library, but no"
-                f" passage on the outcome. A dot: no article on the condition at all. {_AGAINST}"
+                f"{_NUMBERS} A ring is a gap: articles are filed under the condition, but no"
+                f" passage on the outcome. A dot: no article is filed there at all. {_AGAINST}"
             )

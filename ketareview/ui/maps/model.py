@@ -13,7 +13,9 @@ Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole  # Cell
 HEADING = Qt.ItemDataRole.UserRole + 1  # of a row or a column
 SHADE = Qt.ItemDataRole.UserRole + 2  # the rung whose blue the cell has; None for "unchecked"
-IS_GAP = Qt.ItemDataRole.UserRole + 3  # nothing found, though something was read
+IS_GAP = Qt.ItemDataRole.UserRole + 3  # no passage, though articles are filed
+_UNTOUCHED = "no article on it"
+_GAP = "a gap: articles on it, but no passage"
 _NOWHERE: Final = QModelIndex()
 _NONE = EvidenceGrid(MapKind.STRENGTH, (), (), {})
 
@@ -81,7 +83,7 @@ class GridModel(QAbstractTableModel):
             words = f"{words}, {cell.no_difference} without a difference"
         if self.grid.kind is MapKind.GAPS and not cell.passages:
             is_untouched = row.key in self.grid.untouched
-            words = f"{words}; {'no article on it' if is_untouched else 'a gap in what was read'}"
+            words = f"{words}; {_UNTOUCHED if is_untouched else _GAP}"
         return words
 
     def _told_of(self, heading: Heading) -> str:

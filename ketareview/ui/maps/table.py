@@ -112,7 +112,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(corner, sign, f"\N{MINUS SIGN}{_short(cell.against)}")
 
     def _paint_nothing(self, painter: QPainter, room: QRectF, *, is_gap: bool) -> None:
-        """Draw a dot where nothing is; an open ring where something was read and found nothing."""
+        """Draw a dot where nothing is; an open ring where articles have no passage."""
         if is_gap:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("soft"), 1.2))
