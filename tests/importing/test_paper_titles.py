@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from ketareview.domain.article import Record
 from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Page
@@ -12,15 +14,17 @@ from ketareview.pdf.shapes import PdfDocument, PdfMetadata, TextLine
 _BODY = "Depression is common, and vector clocks are not what it is about."
 
 
-def _record(metadata: str, rows: list[tuple[float, float, str]]) -> Record:
+def _record(
+    metadata: str, rows: list[tuple[float, float, str]], name: str = "x.pdf", **xmp: str
+) -> Record:
     rows = [*rows, *((300.0 + 12 * row, 10.0, _BODY) for row in range(9))]
     lines = tuple(
         TextLine(text, Rect(50, top, 400, size), size, False, 1)  # noqa: FBT003 - not bold
         for top, size, text in rows
     )
     page = Page(1, "\n".join(text for _, _, text in rows), width=595.0, height=842.0)
-    document = PdfDocument((page,), PdfMetadata(title=metadata), lines)
-    return settle(findings(Path("x.pdf"), document))[0]
+    document = PdfDocument((page,), PdfMetadata(title=metadata, xmp=xmp), lines)
+    return settle(findings(Path(name), document))[0]
 
 
 def test_two_words_of_the_text_do_not_make_a_title() -> None:
@@ -39,3 +43,36 @@ def test_a_subtitle_that_only_the_page_shows_belongs_to_the_title() -> None:
 def test_a_month_above_the_title_tells_the_year() -> None:
     rows = [(60.0, 10.0, "February 2002"), (80.0, 20.0, "A practical tour of clocks")]
     assert _record("", rows).year == 2002
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Marsh et al. - 2019 - Ketamine at night.pdf", ("Ketamine at night", 2019, ["Marsh"])),
+        ("Marsh and van Reed - 2019 - A night.pdf", ("A night", 2019, ["Marsh", "van Reed"])),
+        ("Marsh (2019) - Ketamine at night.pdf", ("Ketamine at night", 2019, ["Marsh"])),
+        ("A trial of 2019 patients at night.pdf", ("A trial of 2019 patients at night", None, [])),
+        ("Ketamine 2019.pdf", ("Ketamine 2019", None, [])),
+    ],
+)
+def test_names_of_files_tell_what_nothing_else_does(
+    name: str, expected: tuple[str, int | None, list[str]]
+) -> None:
+    record = _record("", [], name)
+    assert (record.title, record.year, [who.family for who in record.authors]) == expected
+
+
+def test_a_doi_stands_in_names_of_files_without_its_slash() -> None:
+    assert _record("", [], "10.1016_j.jad.2018.01.001.pdf").doi == "10.1016/j.jad.2018.01.001"
+
+
+def test_the_line_of_pubmed_s_number_holds_no_names() -> None:
+    rows = [(80.0, 20.0, "A practical tour of clocks"), (110.0, 11.0, "Ines Prado; Robert Jones")]
+    record = _record("", [*rows, (125.0, 9.0, "PMID: 31234567 PMCID: PMC7654321")])
+    assert [who.family for who in record.authors] == ["Prado", "Jones"]
+
+
+def test_metadata_tell_the_pages_too() -> None:
+    ends = {"prism:startingPage": "11", "prism:endingPage": "19"}
+    assert _record("", [], **ends).pages == "11-19"
+    assert _record("", [], **{"prism:pageRange": "5-9"}).pages == "5-9"

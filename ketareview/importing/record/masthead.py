@@ -27,7 +27,7 @@ _NOT_NAMES = re.compile(
     r"licen[cs]e|objectives?|page|figure|table|version|usa|united (?:states|kingdom)|germany|"
     r"netherlands|\w{3,}ology|\w{3,}iatry|\w{3,}iatrics|surgery|nursing|health|physics|"
     r"chemistry|engineering|computer|mathematics|statistics|the|of|in|for|with|from|this|at|by|on|"
-    r"für|des|pour)\b|@|©|\w\.(?:com|org|edu|net)\b",
+    r"für|des|pour|pmc?id)\b|@|©|\w\.(?:com|org|edu|net)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(

@@ -2,19 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ketareview.domain.text import Page
 from ketareview.importing.characters import repaired
-from ketareview.importing.record import dates, identifiers, masthead, names
+from ketareview.importing.record import dates, file_names, identifiers, masthead, names
 from ketareview.importing.record.abstracts import abstract
 from ketareview.importing.record.accents import composed
 from ketareview.importing.record.citation import cited
 from ketareview.importing.record.findings import (
-    FILE_NAME,
     FIRST_PAGE,
     METADATA,
     PAGE_TEXT,
@@ -22,7 +21,7 @@ from ketareview.importing.record.findings import (
     settle,
 )
 from ketareview.importing.record.pagetext import before_references, identified, suggested_kind
-from ketareview.importing.record.titles import from_file_name, is_label, is_title
+from ketareview.importing.record.titles import is_label, is_title
 from ketareview.pdf.shapes import PdfDocument
 
 _OFTEN = 3
@@ -97,7 +96,7 @@ def findings(path: Path, document: PdfDocument) -> Iterator[Finding]:
         *_from_text(document.pages, front),
     ]
     yield from found
-    yield Finding("title", from_file_name(path), FILE_NAME, 0.1)
+    yield from file_names.told(path)
     known = settle(found)[0]
     yield from suggested_kind(known.title, known.abstract, FIRST_PAGE)
 
@@ -122,16 +121,25 @@ def _from_metadata(document: PdfDocument, front: Front) -> Iterator[Finding]:
     yield Finding("journal", journal, METADATA, 0.95)
     yield Finding("volume", xmp.get("volume", ""), METADATA, 0.95)
     yield Finding("issue", xmp.get("number", ""), METADATA, 0.95)
+    yield Finding("pages", _pages(xmp), METADATA, 0.95)
     for name, sure in (("publicationdate", 0.9), ("coverdate", 0.9), ("coverdisplaydate", 0.9)):
         yield Finding("year", dates.year(xmp.get(name, "")), METADATA, sure)
     yield from cites
     yield Finding("year", dates.year(about.created), METADATA, 0.3)
     for line in dict.fromkeys((about.author, xmp.get("creator", ""))):
         authors = names.authors(line)
+        if not front.text.strip():  # a scan shows nothing; one name alone is often its owner's
+            yield Finding("authors", authors if len(authors) > 1 else (), METADATA, 0.4)
+            continue
         is_shown = all(front.shows(who.short) for who in authors)
         is_whole = "et al" not in line
         sure = 0.7 + 0.1 * (len(authors) > 1) if is_whole else 0.5
         yield Finding("authors", authors if is_shown else (), METADATA, sure)
+
+
+def _pages(xmp: Mapping[str, str]) -> str:
+    ends = (xmp.get("startingpage", ""), xmp.get("endingpage", ""))
+    return xmp.get("pagerange", "") or "-".join(filter(None, dict.fromkeys(ends)))
 
 
 def _from_first_lines(document: PdfDocument) -> Iterator[Finding]:
