@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ketareview import settings
 from ketareview.cli.printing import Printer
+from ketareview.domain.errors import FileExistsAlreadyError
 from ketareview.domain.query import Query, parse
 from ketareview.library import Library
 from ketareview.workflows import open_or_make
@@ -75,6 +76,15 @@ class Session:
             LibraryError: it is in a working copy, or one is open.
         """
         refuse_unsaved(self.path, settings.folders().copies)
+
+    def expect_free(self, target: Path) -> None:
+        """Make sure that no file is replaced unasked; nothing is lost with an empty one.
+
+        Raises:
+            FileExistsAlreadyError: there is one, and nobody said that it may be replaced.
+        """
+        if not self.asked.yes and os.path.isfile(target) and os.path.getsize(target):  # noqa: PTH113, PTH202 - False where the disk refuses
+            raise FileExistsAlreadyError(path=target)
 
     def _told(self, library: Library) -> Library:
         """Tell of what was put aside when the library was opened."""

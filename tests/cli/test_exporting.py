@@ -25,7 +25,7 @@ def test_a_query_chooses(run: Run, okafor: str, tmp_path: Path) -> None:
     path = tmp_path / "none.json"
     assert run("export", "articles", "-o", path, "title:nothing").code == 0
     assert json.loads(path.read_bytes()) == []
-    assert run("export", "articles", "-o", path, "-has:highlight").code == 0
+    assert run("export", "articles", "-o", path, "--yes", "-has:highlight").code == 0
     assert len(json.loads(path.read_bytes())) == 1
     assert run("export", "articles", "-o", path, "nofield:x").code == 2
 

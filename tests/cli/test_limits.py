@@ -28,7 +28,7 @@ def marked(run: Run, okafor: str, once: Once) -> Run:
 
 def quotes(run: Run, folder: Path, *limits: str) -> list[str]:
     made = folder / "made.json"
-    assert run("report", "--topic", "all", "-o", made, *limits).code == 0
+    assert run("report", "--topic", "all", "-o", made, "--yes", *limits).code == 0
     groups = json.loads(made.read_bytes())["groups"]
     told = {each["quote"] for group in groups for each in group["quotations"]}
     return [quote for quote, *_ in PASSAGES if quote in told]

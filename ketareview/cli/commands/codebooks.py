@@ -13,6 +13,7 @@ def codebook(session: Session) -> int:
 
 def _export(session: Session) -> int:
     file = session.asked.file
+    session.expect_free(file)
     with session.library() as library:
         current = library.codebooks.current()
     export_codebook(current, file)

@@ -10,6 +10,8 @@ _WHOLE = "The whole library"
 def evidence(session: Session) -> int:
     """Count passages by claim type and strength, topic, or pairs of topics; draw the map."""
     asked, printer = session.asked, session.printer
+    if asked.output is not None:
+        session.expect_free(asked.output)
     with session.library() as library:
         topic = library.topics.find(asked.topic) if asked.topic else None
         wanted = MapAsked(

@@ -26,7 +26,6 @@ def report(session: Session) -> int:
     """Write a report on a topic and those below it; the file's ending chooses the format."""
     asked, printer = session.asked, session.printer
     query([asked.where or ""])  # what is not understood is refused before the library is opened
-    session.expect_free(asked.output)
     with loaded_worker() as pool:
         with session.library() as library:
             made = _made(session, library, pool)
@@ -54,6 +53,7 @@ def _made(session: Session, library: Library, pool: WorkerPool) -> Report:
     is_whole = asked.topic.strip().casefold() == _WHOLE_LIBRARY
     topic = None if is_whole else library.topics.find(asked.topic).id
     options = _options(session, library)
+    session.expect_free(asked.output)
     if asked.save_template:
         library.templates.save(asked.save_template, options)
     now = datetime.now(UTC)

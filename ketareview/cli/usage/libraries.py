@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ketareview.cli.usage import typed
-from ketareview.cli.usage.parser import Commands, add_command
+from ketareview.cli.usage.parser import Commands, add_command, may_replace
 
 
 def libraries(commands: Commands) -> None:
@@ -60,6 +60,7 @@ def codebooks(commands: Commands) -> None:
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
     writing = add_command(actions, "export", "write the codebook as .toml or .csv")
     writing.add_argument("file", type=typed.path, metavar="FILE")
+    may_replace(writing)
     reading = add_command(actions, "import", "show what a codebook would change")
     reading.add_argument("file", type=typed.path, metavar="FILE")
     reading.add_argument("--yes", action="store_true", help="change it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketareview.cli.usage import typed
-from ketareview.cli.usage.parser import Commands, add_command
+from ketareview.cli.usage.parser import Commands, add_command, may_replace
 
 
 def articles(commands: Commands) -> None:
@@ -51,7 +51,7 @@ def highlights(commands: Commands) -> None:
     command = add_command(commands, "annotate", "write a copy of a PDF with its highlights in it")
     command.add_argument("article", metavar="ARTICLE")
     command.add_argument("-o", "--output", required=True, type=typed.path, metavar="FILE")
-    command.add_argument("--yes", action="store_true", help="replace a file that is there")
+    may_replace(command)
 
 
 def topics(commands: Commands) -> None:

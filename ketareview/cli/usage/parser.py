@@ -36,3 +36,8 @@ def add_command(commands: Commands, name: str, does: str) -> Usage:
     return commands.add_parser(
         name, help=does, description=f"{does[0].upper()}{does[1:]}.", parents=[global_options()]
     )
+
+
+def may_replace(command: Usage) -> None:
+    """Let a command that writes a file be told to replace one."""
+    command.add_argument("--yes", action="store_true", help="replace a file that is there")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ketareview.cli.usage import typed
-from ketareview.cli.usage.parser import Commands, Usage, add_command
+from ketareview.cli.usage.parser import Commands, Usage, add_command, may_replace
 
 
 def reports(commands: Commands) -> None:
@@ -16,6 +16,7 @@ def reports(commands: Commands) -> None:
     command.add_argument("--down", default="Condition", metavar="NAME", help="rows of a gap map")
     command.add_argument("--across", default="Outcome", metavar="NAME", help="its columns")
     command.add_argument("-o", "--output", type=typed.path, metavar="FILE", help=".svg or .png")
+    may_replace(command)
     command = add_command(commands, "lint", "warn of tags that cannot be right, with the reasons")
     command.add_argument("--topic", default="", metavar="NAME", help="the whole library, else")
     command.add_argument("--strict", action="store_true", help="exit with 1 where there are any")
@@ -35,6 +36,7 @@ def _report(commands: Commands) -> None:
         metavar="FILE",
         help="ends in .pdf .html .docx .md .csv .xlsx or .json",
     )
+    may_replace(command)
     command.add_argument("--where", metavar="QUERY", help="only these highlights")
     _limits(command)
     command.add_argument("--template", metavar="NAME", help="as it was saved under this name")
@@ -71,6 +73,7 @@ def _report(commands: Commands) -> None:
             metavar="FILE",
             help=f"ends in {endings}",
         )
+        may_replace(kind)
         kind.add_argument("query", nargs="*", metavar="QUERY")
 
 
