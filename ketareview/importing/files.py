@@ -27,6 +27,15 @@ NO_WISHES = Wishes()
 _ONE_FILE = Limits(tasks=100_000)
 _SECONDS = 60.0
 _WORKER = "ketareview.importing.worker:read"
+_BESIDE_PAGES = frozenset(
+    {
+        *("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_file", "_ficheiros"),
+        *("_arquivos", "_bestanden", "_filer", "_tiedostot", "_pliki", "_soubory", "_elemei"),
+        *("_dosyalar", "_fails", "_fisiere", "_datoteke", "_subory", "_файлы", "_文件", "_檔案"),
+    }
+)
+"""What browsers, in their language, put behind a saved page's name for the folder beside it."""
+
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
 
@@ -134,5 +143,6 @@ def _files(path: Path) -> Iterator[Path]:
 def _belongs_to_saved_page(folder: Path, pages: set[str]) -> bool:
     """Whether browsers put this folder beside a page that they saved."""
     return folder.is_dir() and any(
-        folder.name in (f"{page}_files", f"{page}.files", f"{page}-Dateien") for page in pages
+        folder.name.endswith(ending) and folder.name.removesuffix(ending) in pages
+        for ending in _BESIDE_PAGES
     )

@@ -103,6 +103,7 @@ def test_folders_are_entered_in_order_and_litter_is_passed_over(tmp_path: Path) 
         "Thumbs.db",
         "page.html",
         "page_files/style.css",
+        "page_fichiers/style.css",
     ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)

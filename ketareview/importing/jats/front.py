@@ -54,9 +54,19 @@ def title(article: etree._Element) -> str:
     """Give the title of an article, or of a part of it, with its subtitle."""
     places = ("front/article-meta/title-group", "front-stub/title-group", "front/title-group")
     for group in (group for place in places for group in at(article, place)):
-        parts = [inline.words(each) for each in children(group, "article-title", "subtitle")]
+        parts = [_without_calls(each) for each in children(group, "article-title", "subtitle")]
         return ": ".join(filter(None, (part.rstrip(":") for part in parts)))
     return ""
+
+
+def _without_calls(element: etree._Element) -> str:
+    """Leave out what calls footnotes behind a title."""
+    words = inline.words(element)
+    for call in reversed(within(element, "xref", "fn")):
+        around = call.getparent()
+        is_raised = around is not None and name_of(around) == "sup"
+        words = words.removesuffix(inline.words(around if is_raised else call)).rstrip()
+    return words
 
 
 def people(meta: etree._Element) -> Iterator[etree._Element]:

@@ -99,6 +99,16 @@ def test_the_text_comes_whole_in_its_order(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "call",
+    ['<xref ref-type="fn" rid="f">*</xref>', '<sup><xref rid="f">1</xref></sup>', "<fn>x</fn>"],
+)
+def test_a_title_ends_before_the_sign_of_its_footnote(tmp_path: Path, call: str) -> None:
+    text = _PAPER.replace("</italic></article-title>", f"</italic>{call}</article-title>")
+    title = _read(tmp_path / "x.nxml", text).record.title
+    assert title == "Ketamine & mood: a systematic review"
+
+
 def test_the_paper_tells_its_record(tmp_path: Path) -> None:
     draft = _read(tmp_path / "x.nxml", _PAPER)
     record = draft.record
