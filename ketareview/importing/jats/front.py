@@ -64,8 +64,8 @@ def _without_calls(element: etree._Element) -> str:
     words = inline.words(element)
     for call in reversed(within(element, "xref", "fn")):
         around = call.getparent()
-        is_raised = around is not None and name_of(around) == "sup"
-        words = words.removesuffix(inline.words(around if is_raised else call)).rstrip()
+        sign = call if around is None or name_of(around) != "sup" else around
+        words = words.removesuffix(inline.words(sign)).rstrip()
     return words
 
 
