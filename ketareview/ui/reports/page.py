@@ -92,8 +92,9 @@ class ReportPage(QWidget):
         self._preview.make()
 
     def shut(self) -> None:
-        """Keep what was written: the window closes."""
+        """Keep what was written, and show no more pages: the window closes."""
         self.summary.shut()
+        self._preview.shut()
 
     def save(self) -> None:
         """Ask where, and write the report as it is shown."""

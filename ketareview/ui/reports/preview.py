@@ -112,6 +112,10 @@ class Preview(QStackedWidget):
         task = self._session.tasks.start("Report", work, done=self._show, failed=self._give_up)
         task.ended.connect(self._go_on)
 
+    def shut(self) -> None:
+        """Show no pages that come later: the window closes."""
+        self._answers.shut()
+
     @Slot()
     def _go_on(self) -> None:
         self._is_setting = False
