@@ -67,10 +67,22 @@ def _annotations(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
         for each in value:
             yield from _annotations(each, depth)
     elif isinstance(value, dict) and (value.get("target") or value.get("positions")):
-        yield value
+        yield from _one_each(value)
     elif isinstance(value, dict) and depth < 5:  # noqa: PLR2004 - collection, page, items
         for name in ("items", "first", "rows", "annotations", "@graph"):
             yield from _annotations(value.get(name), depth + 1)
+
+
+def _one_each(annotation: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Part an annotation of several passages; each says the same."""
+    targets = annotation.get("target")
+    if not isinstance(targets, list) or len(targets) == 1:
+        yield annotation
+        return
+    name = _text(annotation.get("id") or annotation.get("@id"))
+    for number, each in enumerate(targets, 1):
+        own = f"{name} {number}" if name and number > 1 else name
+        yield {**annotation, "target": each, "id": own}
 
 
 def _source(annotation: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ketareview.importing.characters import storable
 from ketareview.importing.inline_markup import plain
-from ketareview.importing.record import addresses, dates, publication_types
+from ketareview.importing.record import addresses, dates, identifiers, publication_types
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.table import people
 from ketareview.importing.table.guessing import MOST_COLUMNS
@@ -16,6 +16,9 @@ _LISTS = frozenset(
 )
 _ADDRESS = ("http://", "https://")
 _WHOLE = re.compile(r"\d+\.0")
+_NOTED = ("notes", "Extra")
+"""Where Zotero keeps a number of PubMed."""
+
 _CITATION = "citation"
 """PubMed's column for volume, issue and pages, which have none of their own."""
 
@@ -98,6 +101,8 @@ def _complete(found: Reference) -> None:
     """Fill what one field tells of another."""
     found.year = found.year or dates.year("\n".join(found.extra.get("date", ()))) or None
     _tell_citation(found)
+    noted = (value for name in _NOTED for value in found.extra.get(name, ()))
+    found.pmid = found.pmid or identifiers.pmid("\n".join(noted))
     types = (*found.extra.get("publication-types", ()), *found.extra.get("type", ()))
     found.kind = publication_types.kind(types)
     addresses.complete(found)

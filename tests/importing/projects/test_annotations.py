@@ -73,6 +73,20 @@ def test_collections_are_parted_by_document(tmp_path: Path) -> None:
     assert second.record.url == "https://example.org/blog"
 
 
+def test_each_passage_of_an_annotation_is_kept(tmp_path: Path) -> None:
+    targets = [
+        {"source": "https://a.example", "selector": {"type": "TextQuoteSelector", "exact": words}}
+        for words in ("first words", "second words")
+    ]
+    value = {"type": "Annotation", "id": "1", "body": "both", "target": targets}
+
+    (draft,) = _drafts(tmp_path, value)
+
+    assert [mark.quote for mark in draft.marks] == ["first words", "second words"]
+    assert {mark.note for mark in draft.marks} == {"both"}
+    assert len({mark.name for mark in draft.marks}) == 2
+
+
 def test_hypothesis_answers_are_read(tmp_path: Path) -> None:
     row = {
         "id": "abc",

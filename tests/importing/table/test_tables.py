@@ -83,6 +83,12 @@ def test_a_table_without_names_of_columns_loses_no_row(tmp_path: Path) -> None:
     assert found[1].extra == {"Column 2": "Ma, C"}
 
 
+def test_zotero_keeps_the_number_of_pubmed_with_what_has_no_column(tmp_path: Path) -> None:
+    (record,) = records(tmp_path, '"Title","Author","Extra"\n"A trial","Ho, A","PMID: 31234567"\n')
+    assert record.pmid == "31234567"
+    assert record.extra["Extra"] == "PMID: 31234567"
+
+
 def test_embase_s_table(tmp_path: Path) -> None:
     (record,) = records(
         tmp_path,
