@@ -36,6 +36,14 @@ _BESIDE_PAGES = frozenset(
 )
 """What browsers, in their language, put behind a saved page's name for the folder beside it."""
 
+_NO_PARTS_OF_PAGES = frozenset(
+    {
+        *(".pdf", ".docx", ".odt", ".rtf", ".epub", ".md", ".nxml", ".mhtml", ".ris", ".nbib"),
+        *(".bib", ".enw", ".ciw", ".rdf", ".xlsx", ".csv"),
+    }
+)
+"""Endings of files that are meant for reading wherever they lie."""
+
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
 
@@ -136,8 +144,12 @@ def _files(path: Path) -> Iterator[Path]:
         return
     pages = {entry.stem for entry in inside if entry.suffix.lower() in {".html", ".htm"}}
     for entry in inside:
-        if recognised(entry) and not _belongs_to_saved_page(entry, pages):
-            yield from _files(entry)
+        if not recognised(entry):
+            continue
+        is_part = _belongs_to_saved_page(entry, pages)
+        for file in _files(entry):
+            if not is_part or file.suffix.lower() in _NO_PARTS_OF_PAGES:
+                yield file
 
 
 def _belongs_to_saved_page(folder: Path, pages: set[str]) -> bool:
