@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator
 
 _NUMBERS = r"[1-9]\d{0,2}(?:\s?[,;\u2013\u2014-]\s?[1-9]\d{0,2})*"
 _CANDIDATE = re.compile(
-    rf"\b(?P<before>[^\W\d_]+)[\u201d\u2019\"')\]]*\s\((?P<numbers>{_NUMBERS})\)"
-    r"(?=\s*[.,;:]|\s*$|\s(?:but|whereas|while|although|though)\b)"
+    rf"\((?P<numbers>{_NUMBERS})\)(?=\s*[.,;:]|\s*$|\s(?:but|whereas|while|although|though)\b)"
 )
+_BEFORE = re.compile(r"\b([^\W\d_]+)[\u201d\u2019\"')\]]*\s$")
+_LONGEST = 40
+"""Code points before a bracket in which the word before it is looked for."""
+
 _COUNTED = re.compile(
     r"(?:tables?|fig(?:ure|ures|s)?|eqs?|equations?|steps?|phases?|stages?|types?|grades?|levels?"
     r"|aims?|hypothes[ei]s|items?|sections?|append(?:ix|ices)|groups?|arms?|scores?|scales?"
     r"|ranges?|intervals?|aged?|ages|years?|months?|weeks?|days?|hours?|minutes?|visits?|versions?"
     r"|criteri(?:on|a)|questions?|means?|medians?|points?|totals?|numbers?|mg|kg|ml|n|sd|iqr|ci"
     r"|adults|adolescents|children|women|men|females?|males?|patients|participants|controls"
-    r"|people|subjects|volunteers|veterans|yes|no|none|chapters?|volumes?|issues?|phase)",
+    r"|people|subjects|volunteers|veterans|yes|no|none|chapters?|volumes?|issues?)",
     re.IGNORECASE,
 )
 """Words that a number in brackets counts, measures or names."""
@@ -49,12 +52,11 @@ def may_be_marked(text: str) -> bool:
 
 
 def _marks(text: str) -> Iterator[tuple[str, set[int]]]:
-    if "(" not in text:
-        return
     for found in _CANDIDATE.finditer(text):
+        word = _BEFORE.search(text[max(found.start() - _LONGEST, 0) : found.start()])
         numbers = set(_listed(found["numbers"]))
-        if numbers and not _COUNTED.fullmatch(found["before"]):
-            yield f"({found['numbers']})", numbers
+        if word and numbers and not _COUNTED.fullmatch(word[1]):
+            yield found.group(), numbers
 
 
 def _listed(numbers: str) -> Iterator[int]:
