@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -193,10 +194,26 @@ def test_an_upgrade_that_fails_leaves_the_library_as_it_was(old: Path) -> None:
     assert {each.name for each in old.parent.iterdir()} == {old.name, "okafor.txt"}
 
 
-@pytest.mark.parametrize("stage", range(4))
-def test_an_upgrade_can_be_stopped_at_each_stage(old: Path, stage: int) -> None:
-    def stop(done: int, _total: int) -> None:
-        if done == stage:
+def test_an_upgrade_tells_all_the_while_how_far_it_is(old: Path) -> None:
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        connection.execute(
+            "WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many LIMIT 20000)"
+            " INSERT INTO reviewer (id, name, deleted) SELECT 'reader ' || n, n, 0 FROM many"
+        )
+    told: list[tuple[int, int]] = []
+    opening.prepare(old, GOOD, lambda done, total: told.append((done, total)))
+    shares = [done / total for done, total in told]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0, 1)
+    steps = [later - earlier for earlier, later in pairwise(shares)]
+    assert max(steps) < 0.25
+    assert len(set(shares)) > 20
+
+
+@pytest.mark.parametrize("share", [0, 0.2, 0.25, 1])
+def test_an_upgrade_can_be_stopped_at_each_stage(old: Path, share: float) -> None:
+    def stop(done: int, total: int) -> None:
+        if done / total == share:
             raise Cancelled
 
     before = digest(old)

@@ -30,6 +30,14 @@ def prove_equal(old: sqlite3.Connection, copy: Path, path: Path) -> None:
         raise DamagedLibraryError(path=path, finding=findings[0])
 
 
+def count_fields(connection: sqlite3.Connection) -> int:
+    """Count all that a proof compares."""
+    return sum(
+        _count(connection, table) * len(_columns(connection, table, "main"))
+        for table in _tables(connection)
+    )
+
+
 def same_rows(
     connection: sqlite3.Connection, table: str, columns: Sequence[str], one: str, other: str
 ) -> bool:

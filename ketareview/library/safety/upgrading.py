@@ -2,21 +2,34 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.progress import Cancelled, Interrupted, Progress
 from ketareview.files import sync
 from ketareview.library import replica
-from ketareview.library.safety.proving import prove_equal
+from ketareview.library.safety.proving import count_fields, prove_equal
 from ketareview.library.steps import Step, advance
 
-_STAGES = 3
+_ALL = 100
 _OFTEN = 20_000
-"""Steps of SQLite, some milliseconds long, after which it is asked whether to stop."""
+"""Steps of SQLite, some milliseconds long, after which it is told how far it is."""
+
+
+class _Stage(NamedTuple):
+    """From where to where in a hundred; how many steps SQLite takes for a field (as measured)."""
+
+    first: int
+    last: int
+    steps: int
+
+
+_COPYING = _Stage(0, 20, 2)
+_PROVING = _Stage(25, _ALL, 7)
 
 
 def upgrade(
@@ -33,13 +46,14 @@ def upgrade(
     copy = path.with_name(f".{path.name}.upgrade")
     try:
         copy.unlink(missing_ok=True)
-        with _stoppable(old, partial(progress, 0, _STAGES)):
+        fields = count_fields(old)
+        with _told(old, _COPYING, fields, progress):
             old.execute("VACUUM INTO ?", (str(copy),))
-        progress(1, _STAGES)
+        progress(_COPYING.last, _ALL)
         _change(copy, path, steps)
-        with _stoppable(old, partial(progress, 2, _STAGES)):
+        with _told(old, _PROVING, fields, progress):
             prove_equal(old, copy, path)
-        progress(_STAGES, _STAGES)
+        progress(_ALL, _ALL)
         _swap(copy, path, kept_as(path, version))  # from here on nothing stops it
     except OSError as error:
         raise LibraryUnwritableError(path=path, finding=error.strerror) from error
@@ -61,18 +75,26 @@ def kept_as(path: Path, version: int) -> Path:
 
 
 @contextmanager
-def _stoppable(connection: sqlite3.Connection, check: Callable[[], None]) -> Iterator[None]:
-    """Let what SQLite does long be stopped from within; it tells only that it was interrupted."""
+def _told(
+    connection: sqlite3.Connection, stage: _Stage, fields: int, progress: Progress
+) -> Iterator[None]:
+    """Tell how far SQLite is with what takes long, and let it be stopped from within.
+
+    When it is stopped, it tells only that it was interrupted.
+    """
     stopped: list[BaseException] = []
+    most = max(fields * stage.steps // _OFTEN, 1)
+    looks = count(1)
 
     def look() -> int:
+        done = (stage.last - stage.first) * min(next(looks), most) // most
         try:
-            check()
+            progress(stage.first + done, _ALL)
         except (Cancelled, Interrupted) as error:
             stopped.append(error)
         return len(stopped)
 
-    check()
+    progress(stage.first, _ALL)
     connection.set_progress_handler(look, _OFTEN)
     try:
         yield
