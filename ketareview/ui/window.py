@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self._under_way = TaskPanel(session.tasks, self)
         self._toast = Toast(theme, self)
         self._undoing = Undoing(session, self.commands, self)
-        self._backing = Backing(session, self.commands, self)
+        self._backing = Backing(session, self.commands, self._staying.bar, self)
         self._backing.failed.connect(self.tell_failure)
         self._backing.told.connect(self._toast.say)
         self._viewing = Viewing(session, self.commands, self._panes, self)

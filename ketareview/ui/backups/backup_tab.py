@@ -1,7 +1,7 @@
 """The backups there are, and what can be done with them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
@@ -24,6 +24,7 @@ from ketareview.domain.progress import Progress
 from ketareview.ui.backups.backup_choice import BackupChoice
 from ketareview.ui.backups.inside_dialog import InsideDialog
 from ketareview.ui.backups.restored_dialog import RestoredDialog
+from ketareview.ui.backups.second_place import CHOOSE, SecondPlace
 from ketareview.ui.backups.watching import Watching
 from ketareview.ui.backups.words import told, when
 from ketareview.ui.empty import EmptyPlace
@@ -55,7 +56,7 @@ class BackupTab(QWidget):
         self._backups: Sequence[Backup] = ()
         self._looking = Latest(session.tasks)
         self.place = _hint(self)
-        self.second = QPushButton("Choose second place …", self)
+        self.second = QPushButton(CHOOSE, self)
         self.forget = QPushButton("Use none", self)
         self.list = QListWidget(self)
         self.list.setObjectName("backupList")
@@ -74,8 +75,11 @@ class BackupTab(QWidget):
         self._lay_out()
         self.now.clicked.connect(self._back_up)
         self.folder.clicked.connect(self._open_folder)
-        self.second.clicked.connect(self._ask_place)
-        self.forget.clicked.connect(lambda: self._use_place(""))
+        place = SecondPlace(session, watching, self)
+        place.changed.connect(self.refresh)
+        place.failed.connect(self.failed)
+        self.second.clicked.connect(place.ask)
+        self.forget.clicked.connect(lambda: place.use(""))
         self.inside.clicked.connect(self._look_inside)
         self.restore.clicked.connect(self._ask_restore)
         self.others.clicked.connect(self._ask_other)
@@ -167,26 +171,6 @@ class BackupTab(QWidget):
     @Slot()
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._watching.folder)))
-
-    @Slot()
-    def _ask_place(self) -> None:
-        dialog = QFileDialog(self, "Second place for backups")
-        dialog.setObjectName("secondPlaceDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._use_place)
-        dialog.open()
-
-    @Slot(str)
-    def _use_place(self, name: str) -> None:
-        try:
-            self._session.remembered.change(lambda now: replace(now, second_place=name))
-        except OSError as error:
-            self.failed.emit(error)
-            return
-        self.refresh()
-        if name:
-            self._watching.back_up_anew()
 
     @Slot()
     def _look_inside(self) -> None:

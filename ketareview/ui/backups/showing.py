@@ -7,10 +7,16 @@ from PySide6.QtWidgets import QWidget
 from ketareview.ui.actions import Actions
 from ketareview.ui.backups.closing import ClosingDialog
 from ketareview.ui.backups.dialog import BackupsDialog
+from ketareview.ui.backups.second_place import CHOOSE, SecondPlace
 from ketareview.ui.backups.watching import Watching
+from ketareview.ui.offers import Offer, OfferBar
 from ketareview.ui.session import Session
 
 _KEY = "show-backups"
+_ONE_DISK = (
+    "Backups lie on this disk only. A stick or a network folder as a second place survives what "
+    "happens to it."
+)
 
 
 class Backing(QObject):
@@ -19,9 +25,10 @@ class Backing(QObject):
     failed = Signal(object)  # Exception
     told = Signal(str)
 
-    def __init__(self, session: Session, actions: Actions, window: QWidget) -> None:
+    def __init__(self, session: Session, actions: Actions, bar: OfferBar, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self._bar = bar
         self._window = window
         self._dialog: BackupsDialog | None = None
         self._is_closing = False
@@ -32,6 +39,9 @@ class Backing(QObject):
             self.watching = Watching(session, session.backups, self)
             self.watching.failed.connect(self.failed)
             self.watching.told.connect(self.told)
+            self.watching.second_place_wanted.connect(self._offer_second_place)
+            self._second_place = SecondPlace(session, self.watching, window)
+            self._second_place.failed.connect(self.failed)
 
     @Slot()
     def show(self) -> None:
@@ -70,6 +80,20 @@ class Backing(QObject):
             return False
         watching.shut()
         return True
+
+    @Slot()
+    def _offer_second_place(self) -> None:
+        if not self._is_closing:
+            choices = (CHOOSE, self._choose_second_place), ("Not now", self._put_off)
+            self._bar.ask(Offer(_ONE_DISK, choices))
+
+    def _choose_second_place(self) -> None:
+        self._put_off()
+        self._second_place.ask()
+
+    def _put_off(self) -> None:
+        if self.watching is not None:
+            self.watching.note_reminded()
 
     @Slot()
     def _forget(self) -> None:

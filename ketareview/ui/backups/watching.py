@@ -44,6 +44,7 @@ class Watching(QObject):
     made = Signal(object)  # Made
     failed = Signal(object)  # Exception
     told = Signal(str)  # what the reviewer should know, no failure
+    second_place_wanted = Signal()
 
     def __init__(self, session: Session, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class Watching(QObject):
         self.folder = folder
         self._is_changed = False
         self._has_begun = False
+        self._has_asked = False
         self._after: list[Callable[[], object]] = []
         self._task: Task[Made] | None = None
         self.timer = QTimer(self, singleShot=True, interval=int(AFTER.total_seconds() * 1000))
@@ -99,6 +101,10 @@ class Watching(QObject):
         self._after.append(do)
         self.back_up()
 
+    def note_reminded(self) -> None:
+        """The reviewer was reminded of a second place, and answered."""
+        self._remember(second_place_reminded=datetime.now(UTC).isoformat())
+
     def shut(self) -> None:
         """Make no more backups."""
         self.timer.stop()
@@ -124,10 +130,22 @@ class Watching(QObject):
             _moment(settings.second_place_reached),
             _moment(settings.second_place_reminded),
         )
-        if is_to_be_reminded(backups, reached, reminded, now):
+        if backups and self._may_ask():
+            self._ask()
+        elif is_to_be_reminded(backups, reached, reminded, now):
             place = settings.second_place
             self.told.emit(_UNREACHED.format(place=place) if place else _REMINDER)
-            self._remember(second_place_reminded=now.isoformat())
+            self.note_reminded()
+
+    def _may_ask(self) -> bool:
+        """Whether nobody has answered yet where backups go beside this disk."""
+        settings = self._session.remembered.now
+        is_known = bool(settings.second_place or settings.second_place_reminded)
+        return not is_known and not self._has_asked
+
+    def _ask(self) -> None:
+        self._has_asked = True
+        self.second_place_wanted.emit()
 
     @Slot()
     def _note(self) -> None:
@@ -149,6 +167,8 @@ class Watching(QObject):
                     day=when(made.before.made),
                 )
             )
+        if self._may_ask():
+            self._ask()
         self.made.emit(made)
 
     def _fail(self, error: Exception) -> None:

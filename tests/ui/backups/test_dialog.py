@@ -163,7 +163,10 @@ def test_a_second_place_is_chosen_and_forgotten(
     dialog = listed(window, qtbot)
     stick = tmp_path / "stick"
     stick.mkdir()
-    dialog.backups._use_place(str(stick))
+    QTest.mouseClick(dialog.backups.second, Qt.MouseButton.LeftButton)
+    asked = shown(window, qtbot, QFileDialog)
+    asked.fileSelected.emit(str(stick))
+    asked.close()
     qtbot.waitUntil(
         lambda: (
             "second place" in str(dialog.backups.list.item(0).data(BELOW))
