@@ -8,7 +8,7 @@ from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
 from ketareview.importing.quoting import quotes
-from ketareview.importing.tagged import ris
+from ketareview.importing.tagged import ris, ris_parting
 from ketareview.importing.tagged.lines import lines_of
 
 _BEGINS = re.compile(rb"[ \t]*TY[ \t]*-", re.IGNORECASE)
@@ -54,8 +54,8 @@ class Ris:
             NoRecordsError: there is none.
         """
         count = 0
-        for record in ris.records(lines_of(path)):
-            draft = ris.draft(record)
+        for record in ris_parting.records(lines_of(path)):
+            draft = record if isinstance(record, Unread) else ris.draft(record)
             if draft is not None:
                 count += 1
                 yield draft

@@ -1,7 +1,6 @@
-"""RIS: records out of lines, and articles out of records, in all dialects at once."""
+"""RIS: articles out of records, in all dialects at once."""
 
 import re
-from collections.abc import Iterable, Iterator
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Reason, Unread
@@ -19,27 +18,8 @@ from ketareview.importing.tagged.records import Tagged
 
 WHERE = "RIS"
 
-_TAGS = frozenset(
-    {
-        *("TY", "ER", "A1", "A2", "A3", "A4", "A5", "AU", "AB", "AD", "AN", "AV", "BT", "C1"),
-        *("C2", "C3", "C4", "C5", "C6", "C7", "C8", "CA", "CL", "CN", "CP", "CR", "CT", "CY"),
-        *("DA", "DB", "DI", "DO", "DP", "DS", "ED", "EP", "ET", "FD", "H1", "H2", "ID", "IP"),
-        *("IS", "J1", "J2", "JA", "JF", "JO", "K1", "KW", "L1", "L2", "L3", "L4", "LA", "LB"),
-        *("LK", "LL", "M1", "M2", "M3", "N1", "N2", "NO", "NV", "OL", "OP", "PA", "PB", "PP"),
-        *("PY", "RD", "RI", "RN", "RP", "RT", "SE", "SL", "SN", "SP", "SR", "ST", "T1", "T2"),
-        *("T3", "TA", "TI", "TT", "U1", "U2", "U3", "U4", "U5", "UR", "VL", "VO", "WP", "WT"),
-        *("WV", "Y1", "Y2", "YR", "AI", "PM", "MH", "GN", "GR", "CC", "DC", "PT", "SO", "JN"),
-    }
-)
-_STRICT = re.compile(r"([A-Za-z][A-Za-z0-9])  ?-(?: (.*)|$)")
-_LOOSE = re.compile(r"[ \t]*([A-Z][A-Z0-9])(?:[ \t]+-[ \t]*|-[ \t]+)(.*)$")
-_TIGHT = re.compile(r"[ \t]*([A-Z][A-Z0-9])[ \t]*-[ \t]*(.*)$")
-_LABELLED = re.compile(r"[A-Z][A-Za-z /&,-]{2,50}:\s")
-_NUMBERED = re.compile(r"\s*(?:\d+\.|record #?\d+ of \d+|<\s*\d+\s*\.?\s*>)\s*$", re.IGNORECASE)
 _PARTS = frozenset({"CHAP", "ECHAP", "CPAPER", "CONF", "ENCYC", "DICT"})
 _WHOLE = frozenset({"BOOK", "EBOOK", "EDBOOK"})
-_OF_A_RECORD = ("TI", "T1", "AU", "A1", "BT", "CT")
-_LONG = frozenset({"AB", "N2", "N1"})
 _RANGE = re.compile(r"(?:pp?\.?\s*)?(\S.*)")
 _DASH = re.compile(r" ?[-\u2013\u2014]+ ?")
 _DATABASE = re.compile(r"(?:PUBMED|EMBASE|CINAHL|CTGOV|ICTRP) ", re.IGNORECASE)
@@ -47,73 +27,6 @@ _DATABASE = re.compile(r"(?:PUBMED|EMBASE|CINAHL|CTGOV|ICTRP) ", re.IGNORECASE)
 
 _OF_PUBMED = re.compile(r"(?:\bPUBMED |/pubmed/\?term=)(\d{5,9})\b", re.IGNORECASE)
 _PMID = re.compile(r"\d{5,9}")
-
-
-def records(lines: Iterable[str]) -> Iterator[Tagged]:
-    """Part lines into records: at TY, after ER, or where the first tag comes again.
-
-    What stands between ER and the next TY belongs to the record before it.
-    """
-    closed, record = Tagged(), Tagged()
-    is_after_blank = is_tight = False
-    for line in lines:
-        is_tight = is_tight or line.startswith("TY-")
-        tag, value = _tag(line, _TIGHT if is_tight else _LOOSE)
-        if not tag:
-            _go_on(record, line)
-            is_after_blank = is_after_blank or not line.strip()
-            continue
-        if tag in {"TY", "ER"} and _is_stray(record, closed):
-            closed.join(record)
-            record = Tagged()
-        is_new = tag in {"TY", "ER"} or (is_after_blank and _comes_again(record, tag))
-        if is_new and record.first_tag:
-            yield from _if_any(closed)
-            closed, record = record, Tagged()
-        (closed if tag == "ER" else record).add(tag, value)
-        is_after_blank = False
-    if _is_stray(record, closed):
-        closed.join(record)
-        record = Tagged()
-    yield from _if_any(closed)
-    yield from _if_any(record)
-
-
-def _is_stray(record: Tagged, closed: Tagged) -> bool:
-    """Whether fields after ER are the rest of the record before, and no record without a type."""
-    return bool(record.first_tag) and closed.has("TY") and not record.has("TY", *_OF_A_RECORD)
-
-
-def _if_any(record: Tagged) -> Iterator[Tagged]:
-    if record.first_tag:
-        yield record
-
-
-def _tag(line: str, loose: re.Pattern[str]) -> tuple[str, str]:
-    """Tell tag and value; prose that is wrapped before "is - " or "SP-1" holds none."""
-    found = _STRICT.match(line)
-    if found and (line[3] == " " or found.group(1) in _TAGS):
-        tag = found.group(1).upper()
-        if tag in _TAGS or found.group(1) == tag:
-            return tag, found.group(2) or ""
-    found = loose.match(line)
-    if found and found.group(1) in _TAGS:
-        return found.group(1), found.group(2)
-    return "", ""
-
-
-def _go_on(record: Tagged, line: str) -> None:
-    """A line without a tag goes on with the value above it, unless it stands between records."""
-    words = line.strip()
-    if not words or not record.first_tag or _NUMBERED.match(line):
-        return
-    is_new_line = record.last_tag in _LONG and bool(_LABELLED.match(words))
-    record.go_on(words, by_line=is_new_line)
-
-
-def _comes_again(record: Tagged, tag: str) -> bool:
-    """Whether a record without TY and ER begins anew, as its first tag shows."""
-    return record.first_tag == tag and not record.has("TY")
 
 
 def draft(record: Tagged) -> Draft | Unread | None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from ketareview.domain.imports import Draft, Unread
+from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.ris import IMPORTER
 from tests.importing.tagged.reading import drafts, titles
 
@@ -48,6 +50,67 @@ _BOTH = ["First work", "Second work"]
 def test_dialects_give_their_records(tmp_path: Path, text: str | bytes) -> None:
     """Two records are two records, in the order of the file."""
     assert titles(IMPORTER, tmp_path, text) == _BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(_TWO.replace("TY  - JOUR", "ty - JOUR", 1), id="a small first type"),
+        pytest.param(_TWO.replace("ER  -\n\nTY  -", "ER  -\n\nty -"), id="a small second type"),
+        pytest.param(_TWO.replace("ER  -\n\nTY  -", "ty -"), id="a small type without ER"),
+        pytest.param(
+            "".join(f"{line[:2].lower()} -{line[5:]}\n" for line in _TWO.splitlines()),
+            id="all small",
+        ),
+        pytest.param(_TWO.replace("TY  - JOUR\nAU  -", "au -", 1), id="a small first field"),
+        pytest.param(_TWO.replace("TY  -", "TY  \u2013"), id="a dash that a program mended"),
+    ],
+)
+def test_damaged_starts_begin_their_records(tmp_path: Path, text: str) -> None:
+    """No field is taken for another record's, and no author is lost."""
+    path = tmp_path / "damaged.ris"
+    path.write_text(text, encoding="utf-8")
+    records = [each.record for each in IMPORTER.read(path, NO_WISHES) if isinstance(each, Draft)]
+    assert [record.title for record in records] == _BOTH
+    assert [record.authors[0].family for record in records] == ["Marsh", "Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        pytest.param(
+            "TY JOUR\n" + _TWO,
+            "1 line before the first record without fields: \u201cTY JOUR\u201d",
+            id="before",
+        ),
+        pytest.param(
+            _TWO.replace("ER  -\n\n", "ER  -\n\nRecord #2 of 3\nID: CN-1\nTI: Lost\n\n"),
+            "2 lines outside the records without fields: \u201cID: CN-1\u201d",
+            id="of Cochrane, between",
+        ),
+        pytest.param(
+            f"{_TWO}\nReed B. A third work.\n",
+            "1 line outside the records without fields: \u201cReed B. A third work.\u201d",
+            id="behind",
+        ),
+    ],
+)
+def test_lines_of_no_record_are_told(tmp_path: Path, text: str, finding: str) -> None:
+    """They may be what is left of a record."""
+    path = tmp_path / "stray.ris"
+    path.write_text(text, encoding="utf-8")
+    read = list(IMPORTER.read(path, NO_WISHES))
+    told = [each.reason.facts["finding"] for each in read if isinstance(each, Unread)]
+    assert told == [finding]
+    assert len(read) == len(_BOTH) + 1
+
+
+def test_what_tells_of_the_file_is_no_record(tmp_path: Path) -> None:
+    """Publishers write their own name above the records, and rules between them."""
+    path = tmp_path / "head.ris"
+    head = "Provider: Pond Press\nDatabase: Ponds\nContent: text/plain\n\n"
+    path.write_text(head + _TWO.replace("ER  -\n", "ER  -\n-----\n"), encoding="utf-8")
+    assert len(list(IMPORTER.read(path, NO_WISHES))) == len(_BOTH)
 
 
 def test_latin_1_is_read(tmp_path: Path) -> None:
