@@ -29,21 +29,23 @@ def pack(plain: Path, packed: Path, go_on: Callable[[], None]) -> str:
         BackupError: it comes out otherwise.
         OSError: the disk refuses.
     """
-    with plain.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").digest()
+    found = hashlib.sha256()
     with plain.open("rb") as source, packed.open("wb") as target:
-        target.write(_DIGEST.pack(_PASSED_OVER, len(digest), digest))
-        size = plain.stat().st_size
+        target.write(bytes(_DIGEST.size))
         packer = ZstdCompressor(_LEVEL, threads=-1, write_checksum=True)
+        size = plain.stat().st_size
         with packer.stream_writer(target, size=size, closefd=False) as packing:
             while block := source.read(_BLOCK):
                 go_on()
                 packing.write(block)
+                found.update(block)
+        target.seek(0)
+        target.write(_DIGEST.pack(_PASSED_OVER, found.digest_size, found.digest()))
         target.flush()
         os.fsync(target.fileno())
     for _ in unpack(packed):
         go_on()
-    return digest.hex()
+    return found.hexdigest()
 
 
 def unpack(packed: Path) -> Iterator[bytes]:
