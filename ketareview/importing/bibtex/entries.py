@@ -9,7 +9,7 @@ from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 from bibtexparser.splitter import Splitter
 
 from ketareview.importing.bibtex.inheritance import Fields, inherited
-from ketareview.importing.bibtex.values import LONGEST_MACRO, lacks_comma, value
+from ketareview.importing.bibtex.values import LONGEST_MACRO, fields_of, value
 from ketareview.importing.characters import one_line
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # it logs what it reads
@@ -20,7 +20,6 @@ _FIELD = re.compile(
     r"|,[ \t]*([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*(?=[{\"])",
     re.MULTILINE,
 )
-_LOST_COMMA = re.compile(r"[}\"\w][ \t]*\n[ \t]*[A-Za-z][\w.:+-]{0,60}[ \t]*=")
 _CLOSED = re.compile(r"^[ \t]*[})][ \t]*$", re.MULTILINE)
 _LONGEST_KEY = 100
 _MOST_PUT_IN = 1_000_000
@@ -116,9 +115,9 @@ def _surroundings(text: str, blocks: Sequence[Block]) -> dict[int, str]:
 def _entry(block: Block, around: str, macros: Mapping[str, str]) -> BibEntry | BrokenEntry:
     raw = (block.raw or "").strip()
     if isinstance(block, Entry):
-        written = [(field.key, str(field.value)) for field in block.fields]
-        if any(_LOST_COMMA.search(each) and lacks_comma(each) for _, each in written):
-            written = list(_salvaged(raw))
+        written = [
+            each for field in block.fields for each in fields_of(field.key, str(field.value))
+        ]
         return _read(block.entry_type, block.key, written, macros)
     whole = around if raw[:_LONGEST_KEY] in around else raw
     whole = whole[max(0, whole.find(raw[:_LONGEST_KEY])) :]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 _MARK = re.compile(r'\\.|[{}"#]', re.DOTALL)
+_NEXT = re.compile(r"\s*([A-Za-z][\w.:+-]{0,60})\s*=\s*")
+_NEXT_BEHIND_WORD = re.compile(r"\s*(\w{1,60})\s+([A-Za-z][\w.:+-]{0,60})\s*=\s*")
 LONGEST_MACRO = 10_000
 """Characters; what is longer is not put in for a macro, nor inherited."""
 
@@ -26,17 +28,23 @@ def value(written: str, macros: Mapping[str, str]) -> tuple[str, int]:
     return "".join(parts), put_in
 
 
-def lacks_comma(written: str) -> bool:
-    """Whether another field follows a value where a comma was forgotten between them."""
-    first = next(_pieces(written), "")
-    depth = 0
-    if not first.startswith("{"):
-        return first.startswith('"') and first.count('"') > len('""')
-    for found in _MARK.finditer(first):
-        depth += {"{": 1, "}": -1}.get(found.group(), 0)
-        if depth <= 0:
-            return bool(first[found.end() :].strip())
-    return False
+def fields_of(name: str, written: str) -> Iterator[tuple[str, str]]:
+    """Part a value from the fields that follow it where a comma was forgotten between them."""
+    start = depth = 0
+    is_quoted = False
+    if found := _NEXT_BEHIND_WORD.match(written):
+        yield name, found.group(1)
+        name, start = found.group(2), found.end()
+    for found in _MARK.finditer(written, start):
+        sign = found.group()
+        is_quoted = is_quoted != (sign == '"' and not depth)
+        depth = max(0, depth + {"{": 1, "}": -1}.get(sign, 0))
+        if sign not in {"}", '"'} or depth or is_quoted:
+            continue
+        if following := _NEXT.match(written, found.end()):
+            yield name, written[start : found.end()].strip()
+            name, start = following.group(1), following.end()
+    yield name, written[start:].strip()
 
 
 def _pieces(written: str) -> Iterator[str]:

@@ -93,6 +93,30 @@ def test_a_broken_entry_costs_no_other(tmp_path: Path) -> None:
     assert empty.reason.facts["finding"].startswith("d: ")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("@article{a, title={A {x} b} author={B, C}, year={2001}}", id="braces"),
+        pytest.param('@article{a, title="A {x} b" author = "B, C" year="2001"}', id="quotes"),
+        pytest.param("@article{a, year=2001 title={A {x} b}author={B, C}}", id="a number"),
+        pytest.param("@article{a, year=2001\n title={A {x} b}\n author={B, C}\n}", id="lines"),
+        pytest.param('@article{a, title="A " # {{x} b} author={B, C}, year=2001}', id="joined"),
+    ],
+)
+def test_fields_are_parted_where_a_comma_was_forgotten(tmp_path: Path, text: str) -> None:
+    (draft,) = _read(tmp_path, text)
+    assert isinstance(draft, Draft)
+    assert (draft.record.title, draft.record.year) == ("A x b", 2001)
+    assert draft.record.authors == (Author("B", "C"),)
+
+
+def test_equations_within_a_value_stay_there(tmp_path: Path) -> None:
+    (draft,) = _read(tmp_path, "@article{a, title={A {x} p = 0.05}, note={See x={y} z = {u}}}")
+    assert isinstance(draft, Draft)
+    assert draft.record.title == "A x p = 0.05"
+    assert draft.record.extra["notes"] == "See x=y z = u"
+
+
 def test_a_forgotten_comma_or_brace_is_read_over(tmp_path: Path) -> None:
     text = (
         "@article{a,\n title={One}\n year={2001},\n}\n@article{b,\n title={Two},\n year=2002\n\n"
