@@ -10,6 +10,7 @@ class Writing(StrEnum):
 
     NOTE = "note"
     NEW_NOTE = "new-note"
+    MODIFIER = "modifier"
     TRANSCRIPTION = "transcription"
     STATEMENT = "statement"
     CLAIM_NOTE = "claim-note"
@@ -23,7 +24,8 @@ class Subject:
 
     `of` is the highlight's id, the claim's, the article's for a note to words that are only
     selected, or the topic's, which is None for the summary of the whole library. `part` names the
-    domain of GRADE that a reason is for; empty it is the note to the judgement.
+    domain of GRADE, or the modifier, that a reason is for; where the former is empty, it is the
+    note to the judgement.
     """
 
     writing: Writing

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from ketareview.domain.codebook import Scheme
 from ketareview.domain.errors import KetaReviewError
 from ketareview.domain.grade import Domain, Judgement, Step
 from ketareview.domain.unsaved import Found, Subject, Unsaved, Writing
@@ -43,6 +44,8 @@ def keep(library: Library, unsaved: Unsaved) -> None:
     if subject.writing is Writing.NOTE:
         tags = library.highlights.get(of).tags
         library.highlights.change(of, replace(tags, note=words))
+    elif subject.writing is Writing.MODIFIER:
+        library.modifiers.set(of, _modifiers(library, of) | {subject.part: words})
     elif subject.writing is Writing.TRANSCRIPTION:
         library.highlights.transcribe(of, words)
     elif subject.writing is Writing.STATEMENT:
@@ -60,12 +63,14 @@ def _held(library: Library, subject: Subject) -> tuple[str, ...]:
     of = _id(subject)
     if subject.writing is Writing.NEW_NOTE:
         return tuple(each.tags.note for each in library.highlights.of(of))
-    if subject.writing is Writing.NOTE:
-        return (library.highlights.get(of).tags.note,)
-    if subject.writing is Writing.TRANSCRIPTION:
-        return (library.highlights.get(of).passage.transcription,)
+    if subject.writing is Writing.MODIFIER:
+        return (_modifiers(library, of).get(subject.part, ""),)
     if subject.writing is Writing.REASON:
         return _reasons(library, of, subject.part)
+    if subject.writing in {Writing.NOTE, Writing.TRANSCRIPTION}:
+        highlight = library.highlights.get(of)
+        is_note = subject.writing is Writing.NOTE
+        return (highlight.tags.note if is_note else highlight.passage.transcription,)
     claim = library.claims.get(of)
     return (claim.statement if subject.writing is Writing.STATEMENT else claim.note,)
 
@@ -78,7 +83,7 @@ def _about(library: Library, subject: Subject) -> str:
     of = _id(subject)
     if subject.writing is Writing.NEW_NOTE:
         return _short(library.articles.get(of).record.title)
-    if subject.writing in {Writing.NOTE, Writing.TRANSCRIPTION}:
+    if subject.writing in {Writing.NOTE, Writing.MODIFIER, Writing.TRANSCRIPTION}:
         highlight = library.highlights.get(of)
         quote = highlight.passage.quote
         return _short(quote or library.articles.get(highlight.article).record.title)
@@ -91,9 +96,17 @@ def _has_place(library: Library, unsaved: Unsaved) -> bool:
         return subject.of is None or subject.of in {each.id for each in library.topics.tree()}
     if subject.writing in {Writing.NOTE, Writing.TRANSCRIPTION}:
         return library.highlights.get(_id(subject)).reviewer.id == library.reviewer.id
+    if subject.writing is Writing.MODIFIER:
+        return bool(library.codebooks.current().code(Scheme.MODIFIER, subject.part))
     if subject.writing is Writing.REASON:  # a note belongs to a judgement, which must be there
         return bool(subject.part) or _own(library, _id(subject)) is not None
     return subject.writing is not Writing.NEW_NOTE
+
+
+def _modifiers(library: Library, highlight: UUID) -> dict[str, str]:
+    """Read this reviewer's reasons for what lowers or raises a passage's strength."""
+    said = library.modifiers.of([highlight]).get(highlight, ())
+    return {each.key: each.reason for each in said if each.reviewer == library.reviewer.id}
 
 
 def _own(library: Library, claim: UUID) -> Judgement | None:

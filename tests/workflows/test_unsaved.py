@@ -29,6 +29,7 @@ def subjects(library: Library, folder: Path) -> dict[str, Subject]:
     library.certainties.judge(judged, Judgement(Start.RANDOMISED, library.reviewer, steps))
     return {
         "note": Subject(Writing.NOTE, highlight.id),
+        "modifier": Subject(Writing.MODIFIER, highlight.id, "masking-broken"),
         "transcription": Subject(Writing.TRANSCRIPTION, highlight.id),
         "statement": Subject(Writing.STATEMENT, claim),
         "claim note": Subject(Writing.CLAIM_NOTE, claim),
@@ -85,3 +86,17 @@ def test_another_reviewers_highlight_is_not_written_on(path: Path) -> None:
 def test_nothing_typed_is_nothing_to_keep(path: Path) -> None:
     with Library.create(path, reviewer="Anna") as library:
         assert is_saved(library, Unsaved(Subject(Writing.SUMMARY, None), " \n"))
+
+
+def test_a_modifier_joins_those_that_are_there(path: Path) -> None:
+    with Library.create(path, reviewer="Anna") as library:
+        highlight = mark(library, store(library, paper(path.parent)))
+        library.modifiers.set(highlight.id, {"very-small": "n is 4"})
+        keep(library, Unsaved(Subject(Writing.MODIFIER, highlight.id, "masking-broken"), "Guessed"))
+        said = library.modifiers.of([highlight.id])[highlight.id]
+        assert {each.key: each.reason for each in said} == {
+            "very-small": "n is 4",
+            "masking-broken": "Guessed",
+        }
+        gone = Unsaved(Subject(Writing.MODIFIER, highlight.id, "of another codebook"), "Guessed")
+        assert not found(library, gone).has_place

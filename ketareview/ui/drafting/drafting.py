@@ -3,13 +3,13 @@
 import threading
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ketareview.domain.progress import Progress
 from ketareview.domain.unsaved import Subject, Unsaved, Writing
 from ketareview.library import Library
 from ketareview.ui.drafting.drafts import Drafts
-from ketareview.ui.drafting.subjects import has_subject, subject_of
+from ketareview.ui.drafting.subjects import Field, field_with_subject, subject_of, words_in
 from ketareview.ui.tasks import TaskRunner
 from ketareview.workflows.unsaved import is_saved
 
@@ -28,7 +28,7 @@ class Drafting(QObject):
         self._library = library
         self._drafts = drafts
         self._tasks = tasks
-        self._field: QPlainTextEdit | None = None
+        self._field: Field | None = None
         self._handing_over, self._writing = threading.Lock(), threading.Lock()
         self._typed: dict[Subject, str] = {}
         self._kept: dict[Subject, str] = {}
@@ -58,14 +58,13 @@ class Drafting(QObject):
         if self._field is not None:
             self._field.textChanged.disconnect(self._note)
             self._field.destroyed.disconnect(self._forget)
-            self._field = None
             if self._pause.isActive():
                 self._pause.stop()
                 self._keep()
-        if isinstance(now, QPlainTextEdit) and has_subject(now):
-            self._field = now
-            now.textChanged.connect(self._note)
-            now.destroyed.connect(self._forget)
+        self._field = field_with_subject(now)
+        if self._field is not None:
+            self._field.textChanged.connect(self._note)
+            self._field.destroyed.connect(self._forget)
 
     @Slot()
     def _forget(self) -> None:
@@ -78,7 +77,7 @@ class Drafting(QObject):
         subject = subject_of(self._field)
         if subject is not None:
             with self._handing_over:
-                self._typed[subject] = self._field.toPlainText()
+                self._typed[subject] = words_in(self._field)
             if not self._pause.isActive():
                 self._pause.start()
 
@@ -87,7 +86,6 @@ class Drafting(QObject):
         self._tasks.start(
             "Keep draft", self._write, done=self._settle, failed=self._fail, is_urgent=True
         )
-        self._tasks.start("Look after drafts", self._sweep, failed=self._fail)
 
     def _write(self, _progress: Progress) -> None:
         with self._writing:
@@ -111,7 +109,9 @@ class Drafting(QObject):
             self._drafts.write(Unsaved(subject, words))
 
     def _settle(self, _nothing: None) -> None:
+        """Look only now which drafts are needed: one that was emptied is not."""
         self._has_failed = False
+        self._tasks.start("Look after drafts", self._sweep, failed=self._fail)
 
     def _fail(self, error: Exception) -> None:
         """Tell of the first of several failures, and try again with the next letter."""

@@ -17,6 +17,7 @@ _MOST = 80
 _NAMES = {
     Writing.NOTE: "a note",
     Writing.NEW_NOTE: "a note",
+    Writing.MODIFIER: "a reason for a modifier",
     Writing.TRANSCRIPTION: "words typed off a picture",
     Writing.STATEMENT: "a claim's statement",
     Writing.CLAIM_NOTE: "a note to a claim",

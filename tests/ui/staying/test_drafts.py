@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
@@ -15,6 +16,7 @@ from ketareview.domain.unsaved import Subject, Unsaved, Writing
 from ketareview.library import Library
 from ketareview.ui.drafting.drafts import Drafts
 from ketareview.ui.offers import OfferBar
+from ketareview.ui.reader.coding.modifiers_dialog import ModifiersDialog
 from ketareview.ui.session import Session
 from ketareview.ui.window import MainWindow
 from tests.library.papers import mark, paper, store
@@ -119,6 +121,31 @@ def test_a_draft_comes_while_one_types_and_goes_when_it_is_saved(
     field.clearFocus()
     qtbot.waitUntil(lambda: not drafts(tmp_path).all(), timeout=PATIENCE)
     assert library.highlights.get(highlight.id).tags.note == "Slow drip"
+    window.close()
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_reason_for_a_modifier_has_a_draft_until_the_dialog_is_closed(
+    session: Session, library: Library, qtbot: QtBot, tmp_path: Path, end: Qt.Key
+) -> None:
+    highlight = mark(library, store(library, paper(tmp_path)))
+    window = start(session, tmp_path, qtbot)
+    qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    dialog = ModifiersDialog(library.codebooks.current(), {}, highlight.id, window)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    for key in ("masking-broken", "very-small"):
+        QTest.keyClick(dialog.row(key).tick, Qt.Key.Key_Space)
+        QTest.keyClicks(dialog.row(key).field, "Most guessed")
+    expected = {
+        Unsaved(Subject(Writing.MODIFIER, highlight.id, key), "Most guessed")
+        for key in ("masking-broken", "very-small")
+    }
+    qtbot.waitUntil(lambda: set(drafts(tmp_path).all()) == expected, timeout=PATIENCE)
+    QTest.keyClick(dialog.row("very-small").tick, Qt.Key.Key_Space)
+    dialog.accepted.connect(lambda: library.modifiers.set(highlight.id, dialog.reasons()))
+    QTest.keyClick(dialog, end)
+    qtbot.waitUntil(lambda: not drafts(tmp_path).all(), timeout=PATIENCE)
     window.close()
 
 

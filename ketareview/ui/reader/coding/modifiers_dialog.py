@@ -1,6 +1,7 @@
 """The modifiers of a passage's strength: ticked, each with a reason."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,8 @@ from typing_extensions import override
 
 from ketareview.domain.codebook import Code, Codebook, Scheme
 from ketareview.domain.errors import UnexplainedModifierError
+from ketareview.domain.unsaved import Subject, Writing
+from ketareview.ui.drafting.subjects import say_subject
 from ketareview.ui.messages import worded
 
 _FAMILIES = {"down": "Lower the strength", "up": "Raise it", "status": "Status"}
@@ -28,7 +31,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ModifiersDialog(QDialog):
     """Space ticks, the reason stands below; Enter or Ctrl+Enter keeps them, Esc changes nothing."""
 
-    def __init__(self, codebook: Codebook, reasons: Mapping[str, str], parent: QWidget) -> None:
+    def __init__(
+        self, codebook: Codebook, reasons: Mapping[str, str], highlight: UUID, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("modifiersDialog")
         self.setWindowTitle("Modifiers of strength")
@@ -45,7 +50,8 @@ class ModifiersDialog(QDialog):
             caption.setObjectName("caption")
             column.addWidget(caption)
             for code in (each for each in codes if each.family == family):
-                row = _Row(code, reasons.get(code.key), inside)
+                subject = Subject(Writing.MODIFIER, highlight, code.key)
+                row = _Row(code, reasons.get(code.key), subject, inside)
                 self._rows[code.key] = row
                 column.addWidget(row)
             column.addSpacing(8)
@@ -69,8 +75,17 @@ class ModifiersDialog(QDialog):
             row.say_problem(is_missing=row in without)
         if without:
             without[0].begin()
-        else:
-            super().accept()
+            return
+        for row in self._rows.values():
+            if not row.is_ticked:
+                row.take_back()
+        super().accept()
+
+    @override
+    def reject(self) -> None:
+        for row in self._rows.values():
+            row.take_back()
+        super().reject()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,16 +117,18 @@ class ModifiersDialog(QDialog):
 class _Row(QWidget):
     """A modifier that can be ticked, and its reason, which is asked for then."""
 
-    def __init__(self, code: Code, reason: str | None, parent: QWidget) -> None:
+    def __init__(self, code: Code, reason: str | None, subject: Subject, parent: QWidget) -> None:
         super().__init__(parent)
         self._label = code.label
+        self._before = reason or ""
         words = code.label[0].upper() + code.label[1:]
         self.tick = QCheckBox(words.replace("&", "&&"), self)
         self.tick.setToolTip(code.definition)
         self.tick.setAccessibleDescription(code.definition)
-        self.field = QLineEdit(reason or "", self)
+        self.field = QLineEdit(self._before, self)
         self.field.setAccessibleName(f"{words}: reason")
         self.field.setPlaceholderText("Why")
+        say_subject(self.field, lambda: subject)
         self._problem = QLabel(self)
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
@@ -143,6 +160,13 @@ class _Row(QWidget):
     def begin(self) -> None:
         """Write the reason."""
         self.field.setFocus()
+
+    def take_back(self) -> None:
+        """Let the reason be what it was, so that no draft is left of it."""
+        if self.field.text() != self._before:
+            self.field.show()
+            self.field.setFocus()
+            self.field.setText(self._before)
 
     def say_problem(self, *, is_missing: bool) -> None:
         """Tell that the reason is missing, or that it is not."""

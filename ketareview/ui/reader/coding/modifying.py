@@ -68,7 +68,7 @@ class Modifying(QObject):
         highlight, codebook = self._highlight, self._codebook
         if highlight is None or codebook is None:
             return
-        dialog = ModifiersDialog(codebook, self._own, self._window)
+        dialog = ModifiersDialog(codebook, self._own, highlight.id, self._window)
         dialog.accepted.connect(partial(self._set, highlight, dialog))
         open_over(self._window, dialog)
 
