@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ketareview.domain.imports import Unread
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
+from ketareview.importing.tagged.strays import Strays
 
 _TAG = re.compile(r"\s*(%[A-Z0-9@!+>~*#$^&()<?\[\]=/])(?:\s+(.*)|)$")
 _FIRST = frozenset({"%T", "%A", "%B", "%J"})
@@ -55,17 +57,19 @@ ENDNOTE = Dialect(
 )
 
 
-def records(lines: Iterable[str]) -> Iterator[Tagged]:
+def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
     """Part lines into records: at a second %0, or after a blank line where a record begins."""
-    record = Tagged()
+    record, strays = Tagged(), Strays()
     is_after_blank = False
     for line in lines:
         found = _TAG.match(line)
         if found is None:
             is_after_blank = is_after_blank or not line.strip()
             if line.strip():
-                record.go_on(line, by_line=True)
+                record.go_on(line, by_line=True) if record.first_tag else strays.note(line)
             continue
+        if strays.count:
+            yield strays.told()
         tag, value = found.group(1), found.group(2) or ""
         if record.first_tag and _begins(record, tag, is_after_blank=is_after_blank):
             yield record

@@ -51,7 +51,7 @@ class TaggedFile:
         """
         count = 0
         for record in self.records(lines_of(path)):
-            draft = self.dialect.draft(record)
+            draft = record if isinstance(record, Unread) else self.dialect.draft(record)
             if draft is not None:
                 count += 1
                 yield draft

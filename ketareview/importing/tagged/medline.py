@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from ketareview.domain.imports import Unread
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
+from ketareview.importing.tagged.strays import Strays
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$")
+_DAMAGED = re.compile(r"pmid[ \t]{0,3}([-:])[ \t]*(\d{1,9})[ \t]*$", re.IGNORECASE)
+_SMALL = re.compile(r"(?=.{4}-)([a-z][a-z0-9]{1,3}) {0,2}-(?: (.*)|)$")
 _BETWEEN = re.compile(r"\s*(?:\d+[.:]?|record #?\d+ of \d+|</?pre>)\s*$", re.IGNORECASE)
-_BEGINS = frozenset({"PMID", "OWN"})
+_ALWAYS_BEGINS = frozenset({"PMID", "TY"})
+"""TY begins a record of RIS that was put into the same file."""
+
 
 MEDLINE = Dialect(
     where="MEDLINE",
@@ -66,19 +73,20 @@ MEDLINE = Dialect(
 )
 
 
-def records(lines: Iterable[str]) -> Iterator[Tagged]:
+def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
     """Part lines into records: at PMID, at OWN, or at the first tag after a blank line."""
-    record = Tagged()
+    record, tags, strays = Tagged(), _Tags(), Strays()
     is_after_blank = False
     for line in lines:
-        found = _TAG.match(line)
-        if found is None:
+        tag, value = tags.of(line, may_begin=is_after_blank or not record.first_tag)
+        if not tag:
             is_after_blank = is_after_blank or not line.strip()
             if line.strip() and not _BETWEEN.match(line):
-                record.go_on(line)
+                record.go_on(line) if record.first_tag else strays.note(line)
             continue
-        tag, value = found.groups()
-        begins = tag == "PMID" or (tag in _BEGINS and not record.has("PMID"))
+        if strays.count:
+            yield strays.told()
+        begins = tag in _ALWAYS_BEGINS or (tag == "OWN" and not record.has("PMID"))
         again = is_after_blank and tag == record.first_tag
         if again or (begins and record.has("TI", "AB", "AU", "FAU", "JT", tag)):
             yield record
@@ -87,3 +95,24 @@ def records(lines: Iterable[str]) -> Iterator[Tagged]:
         is_after_blank = False
     if record.first_tag:
         yield record
+
+
+@dataclass(slots=True)
+class _Tags:
+    """How a record writes its tags: in small letters where PMID, which begins it, is in them."""
+
+    is_small: bool = False
+
+    def of(self, line: str, *, may_begin: bool) -> tuple[str, str]:
+        """Tell tag and value; both are empty where a line has no tag."""
+        found = _TAG.match(line)
+        if found is not None:
+            self.is_small = self.is_small and found.group(1) not in _ALWAYS_BEGINS
+            return found.group(1), found.group(2)
+        begins = _DAMAGED.match(line)
+        if begins and (may_begin or begins.group(1) == "-"):
+            self.is_small = line.startswith("p")
+            return "PMID", begins.group(2)
+        if self.is_small and (found := _SMALL.match(line)):
+            return found.group(1).upper(), found.group(2) or ""
+        return "", ""

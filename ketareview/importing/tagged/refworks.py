@@ -48,4 +48,4 @@ REFWORKS = Dialect(
     supersede={"T2": "JF"},
 )
 
-records = Parted(re.compile(r"([A-Z][A-Z0-9]) (.*)$"), begins=frozenset({"RT"}))
+records = Parted(re.compile(r"([A-Z][A-Z0-9]) (.*)$"), begins=frozenset({"RT"}), has_legend=True)

@@ -33,6 +33,6 @@ class Strays:
         """Tell of the lines, and begin again."""
         place = "outside the records" if self.are_between else "before the first record"
         lines = "1 line" if self.count == 1 else f"{self.count} lines"
-        finding = f"{lines} {place} without fields: \u201c{self.first}\u201d"
+        finding = f"{lines} {place}: \u201c{self.first}\u201d"
         self.count, self.first = 0, ""
         return Unread(Reason(UnreadableRecordError.code, {"finding": finding}))

@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 
 from ketareview.domain.errors import NoRecordsError
-from ketareview.domain.imports import Draft
+from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats import importers
+from ketareview.importing.formats.cochrane import IMPORTER as COCHRANE
 from ketareview.importing.formats.endnote_tagged import IMPORTER as ENDNOTE
 from ketareview.importing.formats.nbib import IMPORTER as MEDLINE
 from ketareview.importing.formats.ovid import IMPORTER as OVID
 from ketareview.importing.formats.refworks import IMPORTER as REFWORKS
 from ketareview.importing.formats.web_of_science import IMPORTER as WEB_OF_SCIENCE
+from ketareview.importing.tagged.importing import TaggedFile
 from tests.importing.tagged.reading import Reader, drafts, titles
 
 _MEDLINE = """PMID- 12345678
@@ -136,6 +138,63 @@ def test_medline_without_a_number_is_known(tmp_path: Path) -> None:
     text = "FAU - Marsh, Ada\nTI  - Frogs\nJT  - Ponds\nAID - e123 [pii]\n"
     (draft,) = drafts(MEDLINE, tmp_path, text)
     assert (draft.record.title, draft.record.pages) == ("Frogs", "e123")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param("pmid- 2\nTI  - Two\n", id="small"),
+        pytest.param("PMID: 2\nTI  - Two\n", id="a colon"),
+        pytest.param("pmid - 2\nti  - Two\nstat- MEDLINE\n", id="all small"),
+    ],
+)
+def test_a_damaged_number_of_pubmed_begins_its_record(tmp_path: Path, second: str) -> None:
+    text = f"PMID- 1\nTI  - One\nAB  - See\n      PMID: 7\n\n{second}\nPMID- 3\nTI  - Three\n"
+    records = [draft.record for draft in drafts(MEDLINE, tmp_path, text)]
+    assert [record.pmid for record in records] == ["1", "2", "3"]
+    assert [record.title for record in records] == ["One", "Two", "Three"]
+    assert records[0].abstract == "See PMID: 7"
+
+
+@pytest.mark.parametrize(
+    ("importer", "text", "line"),
+    [
+        pytest.param(MEDLINE, "TI = Lost\nPMID- 1\nTI  - One\n", "TI = Lost", id="MEDLINE"),
+        pytest.param(ENDNOTE, "T Lost\n%0 Book\n%T One\n%A A, B\n", "T Lost", id="EndNote"),
+        pytest.param(
+            COCHRANE,
+            "TY  - JOUR\nTI  - Lost\n\nRecord #1 of 1\nID: CN-1\nTI: One\n",
+            "TY - JOUR",
+            id="RIS above Cochrane",
+        ),
+    ],
+)
+def test_lines_above_the_records_are_told(
+    tmp_path: Path, importer: TaggedFile, text: str, line: str
+) -> None:
+    """They may be what is left of a record."""
+    path = tmp_path / "stray.txt"
+    path.write_text(text, encoding="utf-8")
+    told, record = importer.read(path, NO_WISHES)
+    assert isinstance(told, Unread)
+    assert line in told.reason.facts["finding"]
+    assert isinstance(record, Draft)
+    assert record.record.title == "One"
+
+
+def test_records_of_ris_are_no_part_of_the_record_above(tmp_path: Path) -> None:
+    """Someone put files of two kinds together."""
+    ris = "TY  - JOUR\nTI  - Two\nAB  - Frogs\nER  - \n"
+    (one, two) = drafts(MEDLINE, tmp_path, f"PMID- 1\nTI  - One\n\n{ris}")
+    assert [one.record.title, two.record.title] == ["One", "Two"]
+    assert two.record.abstract == "Frogs"
+    path = tmp_path / "cochrane.txt"
+    start = "Record #1 of 2\nID: CN-1\nTI: One\n\n"
+    path.write_text(f"{start}{ris}\n{start}{ris}", encoding="utf-8")
+    read = list(COCHRANE.read(path, NO_WISHES))
+    assert [each.record.title for each in read if isinstance(each, Draft)] == ["One", "One"]
+    told = [each.reason.facts["finding"] for each in read if isinstance(each, Unread)]
+    assert told == ["4 lines outside the records: \u201cTY - JOUR\u201d"] * 2
 
 
 def test_ovid_keeps_what_stands_around_names(tmp_path: Path) -> None:

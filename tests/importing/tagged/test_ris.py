@@ -80,17 +80,17 @@ def test_damaged_starts_begin_their_records(tmp_path: Path, text: str) -> None:
     [
         pytest.param(
             "TY JOUR\n" + _TWO,
-            "1 line before the first record without fields: \u201cTY JOUR\u201d",
+            "1 line before the first record: \u201cTY JOUR\u201d",
             id="before",
         ),
         pytest.param(
             _TWO.replace("ER  -\n\n", "ER  -\n\nRecord #2 of 3\nID: CN-1\nTI: Lost\n\n"),
-            "2 lines outside the records without fields: \u201cID: CN-1\u201d",
+            "2 lines outside the records: \u201cID: CN-1\u201d",
             id="of Cochrane, between",
         ),
         pytest.param(
             f"{_TWO}\nReed B. A third work.\n",
-            "1 line outside the records without fields: \u201cReed B. A third work.\u201d",
+            "1 line outside the records: \u201cReed B. A third work.\u201d",
             id="behind",
         ),
     ],
