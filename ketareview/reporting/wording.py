@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import quote
 
+from ketareview.domain import suffixes
 from ketareview.domain.article import Author, Record
 from ketareview.domain.showing import printed
 from ketareview.reporting.report import Quotation, Report
@@ -112,13 +113,13 @@ def authors(people: Sequence[Author]) -> str:
 
 
 def _initials(given: str) -> str:
-    """Shorten given names, but for initials (`AB`) and scripts without capitals."""
+    """Shorten given names, but for initials (`AB`), suffixes and scripts without capitals."""
+    given, suffix = suffixes.parted(given)
     names = [name for name in re.split(r"[\s.-]+", given) if name[:1].isupper()]
-    if not names:
-        return given
-    return "".join(
+    shown = "".join(
         name if name.isupper() and len(name) <= _MOST_INITIALS else name[0] for name in names
     )
+    return f"{shown or given} {suffix}".strip()
 
 
 def details(record: Record) -> str:

@@ -15,6 +15,7 @@ def test_authors_stand_as_in_a_list_of_references() -> None:
         wording.authors([Author("Tan", "AB"), Author("\u738b", "\u5c0f")])
         == "Tan AB, \u738b \u5c0f"
     )
+    assert wording.authors([Author("Tan", "John Ace, Jr.")]) == "Tan JA Jr"
     assert wording.authors(people[:1] * 8).endswith("Tan ML, et al.")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ketareview.domain.article import ArticleKind, Author
+from ketareview.domain.suffixes import settled
 from ketareview.importing.jats import inline
 from ketareview.importing.prose.numerals import whole
 from ketareview.importing.prose.trees import at, children, name_of, named, outermost, within
@@ -94,7 +95,7 @@ def _author(contributor: etree._Element) -> Author:
         }
         given = f"{told.get('given-names', '')} {told.get('suffix', '')}".strip()
         if family := told.get("surname", ""):
-            return Author(family=family, given=given)
+            return Author(*settled(family, given))
         if words := given or inline.words(name):
             return Author(literal=words)
     for body in children(contributor, "collab", "on-behalf-of", "institution"):

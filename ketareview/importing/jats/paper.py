@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from ketareview.domain import suffixes
 from ketareview.domain.imports import Draft
 from ketareview.domain.text import BlockKind
 from ketareview.importing.jats import bmc, front, inline
@@ -64,4 +65,5 @@ def _opening(flow: Flow, body: Body, meta: etree._Element, level: int) -> None:
 
 def _name(contributor: etree._Element) -> str:
     who = front.author(contributor)
-    return who.literal or f"{who.given} {who.family}".strip()
+    given, suffix = suffixes.parted(who.given)
+    return who.literal or " ".join(filter(None, (given, who.family, suffix)))

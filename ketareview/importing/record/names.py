@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ketareview.domain.article import Author
+from ketareview.domain.suffixes import settled
 from ketareview.importing.record.accents import composed
 from ketareview.importing.record.name_order import (
     BODIES,
@@ -34,7 +35,8 @@ _SIGNS = re.compile(r"[^\w\s.,;:&'’ʼ`´()\[\]/\-‐‑–•·∙⋅|@]|_")  
 
 _ET_AL = re.compile(r"[{(\[]?\bet\.? al\b\.?[})\]]?", re.IGNORECASE)
 _MARKS = re.compile(  # those that lead to footnotes
-    r"\([A-Za-z]{1,5}\)|\([\d,; ]{1,20}\)|[\d*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|"  # noqa: RUF001 - signs of print
+    r"\([A-Za-z]{1,5}\)|\([\d,; ]{1,20}\)|"
+    r"(?!(?<= )(?:2nd|3rd|4th)(?!\w))[\d*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|"  # noqa: RUF001 - signs of print
     r"[¹²³⁰⁴-⁹]+|\(\s*\)"
 )
 _LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
@@ -46,7 +48,7 @@ _BYLINE = re.compile(
     r"(?=\s+[^\s,]+\s+[^\s,]+))\s*",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s(?:Jr|Sr|II|III|IV)\.?$")
+_SUFFIX = re.compile(r"\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SURELY_NO_MARK = 4
 """Letters of a family in capitals, of which fewer may be initials."""
@@ -61,6 +63,11 @@ _LONGEST = 20_000
 
 def author(name: str) -> Author:
     """Part one name: `Family, Given`, `Given Family` or `Family GM`; bodies stay whole."""
+    who = _author(name)
+    return Author(*settled(who.family, who.given), who.literal)
+
+
+def _author(name: str) -> Author:
     plain = _without_degrees(" ".join(name.split()))
     words = " ".join(_MARKS.sub(" ", plain).split()).strip(" ,;.&")
     words = _HONOURS.sub("", words.removeprefix("the "))

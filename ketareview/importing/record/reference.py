@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ketareview.domain.article import ArticleKind, Author, Origin, Record
 from ketareview.domain.imports import Draft, Mark
+from ketareview.domain.suffixes import settled
 from ketareview.importing.characters import one_line, storable
 from ketareview.importing.record import identifiers, kinds, marked
 
@@ -98,4 +99,4 @@ class Reference:
 
 
 def _stored(who: Author) -> Author:
-    return Author(one_line(who.family), one_line(who.given), one_line(who.literal))
+    return Author(*settled(one_line(who.family), one_line(who.given)), one_line(who.literal))

@@ -12,6 +12,8 @@ from typing import Any
 from bibtexparser.entrypoint import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
+from ketareview.domain.suffixes import settled
+
 logging.getLogger("pylatexenc").setLevel(logging.ERROR)
 logging.getLogger("bibtexparser").setLevel(logging.ERROR)
 
@@ -57,7 +59,7 @@ def _from_item(item: Mapping[str, Any]) -> Expected:
     authors = [who for who in item.get("creators", ()) if who.get("creatorType") == "author"]
     return Expected(
         title=_plain(item.get("title", "")),
-        authors=tuple(_plain(who.get("lastName") or who.get("name") or "") for who in authors),
+        authors=tuple(map(_short, authors)),
         year=_year(_line(extra, "issued") or str(item.get("date", ""))),  # so Zotero exports it
         journal=_plain(next((item[name] for name in _JOURNALS if item.get(name)), "")),
         volume=_plain(item.get("volume", "")),
@@ -102,6 +104,12 @@ def _from_entry(entry: Mapping[str, str]) -> Expected:
         pmid=entry.get("pmid", ""),
         abstract=entry.get("abstract", ""),
     )
+
+
+def _short(creator: Mapping[str, Any]) -> str:
+    """Tell a family without the suffix that Zotero leaves where a file writes it."""
+    family = _plain(creator.get("lastName") or creator.get("name") or "")
+    return settled(family, _plain(creator.get("firstName", "")))[0]
 
 
 def _family(name: str) -> str:

@@ -36,7 +36,7 @@ def test_an_item_is_read_field_by_field(tmp_path: Path) -> None:
     (record,) = records(tmp_path, [_ITEM])
     assert record.title == "Ketamine for rapid relief: CO2 at 10⁻³ & more"
     assert record.authors == (
-        Author("Okafor", "Nnamdi, Jr."),
+        Author("Okafor", "Nnamdi, Jr"),
         Author("von der Prado", "Inés"),
         Author(literal="Ketamine Study Group"),
     )

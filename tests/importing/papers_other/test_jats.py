@@ -68,7 +68,7 @@ def _read(path: Path, text: str) -> Draft:
 def test_the_text_comes_whole_in_its_order(tmp_path: Path) -> None:
     assert blocks(_read(tmp_path / "x.nxml", _PAPER)) == [
         ("heading", 1, "Ketamine & mood: a systematic review"),
-        ("paragraph", 0, "Nnamdi B Jr Okafor, The Mood Group"),
+        ("paragraph", 0, "Nnamdi B Okafor Jr, The Mood Group"),
         ("paragraph", 0, "1 Clinic, Lagos"),
         ("heading", 2, "Abstract"),
         ("heading", 2, "Methods"),
@@ -115,7 +115,7 @@ def test_the_paper_tells_its_record(tmp_path: Path) -> None:
 
     assert record.title == "Ketamine & mood: a systematic review"
     assert record.authors == (
-        Author(family="Okafor", given="Nnamdi B Jr"),
+        Author(family="Okafor", given="Nnamdi B, Jr"),
         Author(literal="The Mood Group"),
     )
     assert (record.year, record.journal, record.volume, record.issue, record.pages) == (

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ketareview.domain.article import Author
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.files import NO_WISHES
@@ -195,6 +196,11 @@ def test_records_of_ris_are_no_part_of_the_record_above(tmp_path: Path) -> None:
     assert [each.record.title for each in read if isinstance(each, Draft)] == ["One", "One"]
     told = [each.reason.facts["finding"] for each in read if isinstance(each, Unread)]
     assert told == ["4 lines outside the records: \u201cTY - JOUR\u201d"] * 2
+
+
+def test_an_ordinal_behind_a_name_is_no_mark(tmp_path: Path) -> None:
+    (draft,) = drafts(MEDLINE, tmp_path, "PMID- 1\nTI  - One\nFAU - Reed, William A 3rd\n")
+    assert draft.record.authors == (Author("Reed", "William A, 3rd"),)
 
 
 def test_ovid_keeps_what_stands_around_names(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.ris import IMPORTER
@@ -187,6 +188,13 @@ def test_several_authors_in_one_line_are_told_apart(tmp_path: Path) -> None:
     (found,) = drafts(IMPORTER, tmp_path, text)
     assert [who.family for who in found.record.authors] == ["Marsh", "Reed", "Lind"]
     assert found.record.extra["RIS AU"] == "et al."
+
+
+@pytest.mark.parametrize("name", ["Smith Jr., John", "Smith, John, Jr.", "John Smith Jr."])
+def test_suffixes_stand_behind_given_names(tmp_path: Path, name: str) -> None:
+    """One person has one family, whatever the database."""
+    (draft,) = drafts(IMPORTER, tmp_path, f"TY  - JOUR\nTI  - One\nAU  - {name}\nER  - \n")
+    assert draft.record.authors == (Author("Smith", "John, Jr"),)
 
 
 def test_every_doi_of_a_record_is_kept(tmp_path: Path) -> None:

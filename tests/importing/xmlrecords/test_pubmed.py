@@ -48,7 +48,7 @@ def test_an_article_with_its_fields(tmp_path: Path) -> None:
     record = drafts(tmp_path, _RECORD)[0].record
     assert record.title == "Doses of 10⁻³ mg in CO2: a trial"
     assert record.authors == (
-        Author("Okafor", "Ada B Jr"),
+        Author("Okafor", "Ada B, Jr"),
         Author(literal="The Ketamine Group"),
     )
     assert (record.year, record.journal, record.volume, record.issue) == (2019, "Lancet", "12", "3")
