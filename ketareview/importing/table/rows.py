@@ -7,7 +7,7 @@ from ketareview.importing.characters import storable
 from ketareview.importing.inline_markup import plain
 from ketareview.importing.record import addresses, dates, identifiers, publication_types
 from ketareview.importing.record.reference import Reference
-from ketareview.importing.table import people
+from ketareview.importing.table import halves, people
 from ketareview.importing.table.guessing import MOST_COLUMNS
 from ketareview.importing.table.names import ARTICLE_NUMBERS, squeezed
 
@@ -34,15 +34,19 @@ def reference(columns: Sequence[str], fields: Mapping[str, str], row: Sequence[s
     """Make a record of a row; each cell goes to its column's field or is kept by its name."""
     found = Reference("table")
     pages: dict[str, str] = {}
+    names: dict[str, str] = {}
     for number, cell in enumerate(row):
         value = storable(cell).strip()
         value = value.removesuffix(".0") if _WHOLE.fullmatch(value) else value
         column = _column(columns, number)
         if value and fields.get(column) == "pages":
             pages[column] = value
+        elif value and not fields.get(column) and halves.is_half(column):
+            names[column] = value
         elif value:
             _take(found, column, fields.get(column, ""), value)
     _tell_pages(found, pages)
+    _tell_names(found, names)
     _complete(found)
     return found
 
@@ -61,6 +65,14 @@ def _tell_pages(found: Reference, pages: Mapping[str, str]) -> None:
         if squeezed(column) in ARTICLE_NUMBERS:
             found.add(column, value if found.pages else "")
             found.pages = found.pages or value
+
+
+def _tell_names(found: Reference, names: Mapping[str, str]) -> None:
+    """Make authors of halves of names, unless another column told them."""
+    told = [] if found.authors else list(halves.authors(names))
+    found.authors += told
+    for column, value in names.items():
+        found.add(column, "" if told else value)
 
 
 def _take(found: Reference, column: str, field: str, value: str) -> None:

@@ -83,6 +83,47 @@ def test_a_table_without_names_of_columns_loses_no_row(tmp_path: Path) -> None:
     assert found[1].extra == {"Column 2": "Ma, C"}
 
 
+@pytest.mark.parametrize(
+    ("columns", "cells", "authors"),
+    [
+        ("Last Name,First Name", "Marsh,Ada", [Author("Marsh", "Ada")]),
+        ("First name,Middle name,Surname", "Ada,B.,Marsh", [Author("Marsh", "Ada B.")]),
+        (
+            "Author 1 Last Name,Author 1 First Name,Author 2 Last Name,Author 2 First Name",
+            "Marsh,Ada,Reed,Bo",
+            [Author("Marsh", "Ada"), Author("Reed", "Bo")],
+        ),
+        (
+            "Author family names,Author given names",
+            "Marsh; Reed,Ada; Bo",
+            [Author("Marsh", "Ada"), Author("Reed", "Bo")],
+        ),
+        ("Last name,First name", "Marsh; Reed,Ada", [Author(literal="Ada Marsh; Reed")]),
+        ("Last name,First name", "Marsh,", [Author(literal="Marsh")]),
+        ("Last name,First name", ",", []),
+    ],
+)
+def test_names_in_halves_become_authors(
+    tmp_path: Path, columns: str, cells: str, authors: list[Author]
+) -> None:
+    (record,) = records(tmp_path, f"Title,Year,{columns}\nFrogs,2001,{cells}\n")
+    assert list(record.authors) == authors
+    assert "name" not in " ".join(record.extra).casefold()
+
+
+def test_halves_of_names_beside_authors_are_kept(tmp_path: Path) -> None:
+    """They may be those of whom to write to."""
+    (record,) = records(tmp_path, "Title,Authors,Last name\nFrogs,Ada Marsh,Reed\n")
+    assert record.authors == (Author("Marsh", "Ada"),)
+    assert record.extra["Last name"] == "Reed"
+
+
+def test_given_names_alone_are_no_authors(tmp_path: Path) -> None:
+    (record,) = records(tmp_path, "Title,Year,First name\nFrogs,2001,Ada\n")
+    assert record.authors == ()
+    assert record.extra["First name"] == "Ada"
+
+
 def test_zotero_keeps_the_number_of_pubmed_with_what_has_no_column(tmp_path: Path) -> None:
     (record,) = records(tmp_path, '"Title","Author","Extra"\n"A trial","Ho, A","PMID: 31234567"\n')
     assert record.pmid == "31234567"
