@@ -94,6 +94,8 @@ class Content:
 class Draft:
     """An article as read from a file, before it is stored; `left_out` says what was not kept.
 
+    `hidden_marks` counts marks that were not kept, as their program does not show them.
+
     A paper has pages, empty ones for a scan; a reference has none. `files` are the paths of papers
     that a reference names, as it writes them.
     """
@@ -105,6 +107,7 @@ class Draft:
     files: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     content: Content | None = None
+    hidden_marks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,25 +54,47 @@ class Annotation:
     copied: Copied | None = None
 
 
-def read(path: str, password: str, numbers: Sequence[int]) -> tuple[Annotation, ...]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What readers marked; `hidden` is how many marks more the file keeps from being shown."""
+
+    annotations: tuple[Annotation, ...] = ()
+    hidden: int = 0
+
+
+def read(path: str, password: str, numbers: Sequence[int]) -> Said:
     """Read what readers marked on these pages, in the order of the file; broken ones are none."""
 
-    def found(reader: pypdf.PdfReader) -> tuple[Annotation, ...]:
-        return tuple(of_pages(reader, numbers))
+    def found(reader: pypdf.PdfReader) -> Said:
+        return Said(tuple(of_pages(reader, numbers)), _count_hidden(reader, numbers))
 
-    return (asked(path, password, found) or ()) if numbers else ()
+    return (asked(path, password, found) or Said()) if numbers else Said()
 
 
 def of_pages(reader: pypdf.PdfReader, numbers: Iterable[int]) -> Iterator[Annotation]:
     """Read what readers marked on these pages of an opened file."""
     for number in numbers:
-        for reference in listed_on(reader.pages[number - 1])[:_MOST_ON_A_PAGE]:
+        for reference, found in _marks_of(reader.pages[number - 1]):
             try:
-                found = reference.get_object()
-                if isinstance(found, DictionaryObject) and _is_mark(found):
+                if not _is_hidden(found):
                     yield _annotation(found, key_of(reference), number)
             except BROKEN:
                 continue
+
+
+def _count_hidden(reader: pypdf.PdfReader, numbers: Iterable[int]) -> int:
+    marked = (found for number in numbers for _, found in _marks_of(reader.pages[number - 1]))
+    return sum(map(_is_hidden, marked))
+
+
+def _marks_of(page: DictionaryObject) -> Iterator[tuple[PdfObject, DictionaryObject]]:
+    for reference in listed_on(page)[:_MOST_ON_A_PAGE]:
+        try:
+            found = reference.get_object()
+            if isinstance(found, DictionaryObject) and _is_mark(found):
+                yield reference, found
+        except BROKEN:
+            continue
 
 
 def listed_on(page: DictionaryObject) -> list[PdfObject]:
@@ -82,10 +104,16 @@ def listed_on(page: DictionaryObject) -> list[PdfObject]:
 
 
 def _is_mark(found: DictionaryObject) -> bool:
-    flags = _entry(found, "/F")
-    is_hidden = isinstance(flags, int) and flags & _HIDDEN
     tells_state = "/State" in found or "/StateModel" in found
-    return found.get("/Subtype") in MARKS and not is_hidden and not tells_state
+    return found.get("/Subtype") in MARKS and not tells_state
+
+
+def _is_hidden(found: DictionaryObject) -> bool:
+    try:
+        flags = _entry(found, "/F")
+    except BROKEN:
+        return False
+    return isinstance(flags, int) and bool(flags & _HIDDEN)
 
 
 def _annotation(found: DictionaryObject, key: int, number: int) -> Annotation:

@@ -47,7 +47,7 @@ def read(path: str, password: str = "") -> PdfDocument:
         found = [first, *(_page(document, number, with_looks=number in second) for number in rest)]
         marked = [each.page.number for each in found if each.is_marked]
         said = annotations.read(path, password, marked)
-        brought = marks(said, document, [each.page for each in found]) if said else ()
+        brought = marks(said.annotations, document, [each.page for each in found])
     broken = tuple(each.page.number for each in found if each.is_broken)
     if len(broken) == len(found):
         raise UnreadableFileError(path=path, finding="no page can be opened")
@@ -58,7 +58,7 @@ def read(path: str, password: str = "") -> PdfDocument:
         for page, each in zip(pages, found, strict=True)
         for look in each.looks
     )
-    return PdfDocument(pages, metadata.read(path, password), lines, broken, brought)
+    return PdfDocument(pages, metadata.read(path, password), lines, broken, brought, said.hidden)
 
 
 def _page(document: pdfium.PdfDocument, number: int, *, with_looks: bool) -> _Found:

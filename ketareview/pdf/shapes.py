@@ -38,7 +38,7 @@ class PdfDocument:
     Those of the second page are among them where the first one is short: it may be a cover.
 
     `broken` numbers the pages that could not be opened; they have no text. `marks` are what readers
-    marked in it with other programs.
+    marked in it with other programs; `hidden_marks` counts those that the file does not show.
     """
 
     pages: tuple[Page, ...]
@@ -46,6 +46,7 @@ class PdfDocument:
     first_lines: tuple[TextLine, ...]
     broken: tuple[int, ...] = ()
     marks: tuple[Mark, ...] = ()
+    hidden_marks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -355,4 +355,9 @@ def _came(brought: Sequence[Brought], count: int) -> tuple[Reason, ...]:
 
 def _noticed(draft: Draft, brought: Sequence[Brought]) -> tuple[Reason, ...]:
     """Say what came along with a paper, and what of it was left out."""
-    return (*_came(brought, len(brought)), *(Reason(f"left-out-{code}") for code in draft.left_out))
+    hidden = {"count": str(draft.hidden_marks)}
+    return (
+        *_came(brought, len(brought)),
+        *(Reason(f"left-out-{code}") for code in draft.left_out),
+        *([Reason("left-out-hidden-marks", hidden)] if draft.hidden_marks else []),
+    )

@@ -172,6 +172,7 @@ def test_links_fields_windows_and_hidden_marks_are_not_brought(tmp_path: Path) -
         b"<</Rect[1 1 20 20]>>",
     ]
     assert marked(tmp_path, *none).marks == ()
+    assert marked(tmp_path, *none).hidden_marks == 2
     assert len(marked(tmp_path, *none, highlight(more=b"/F 4")).marks) == 1
 
 

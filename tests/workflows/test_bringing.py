@@ -7,12 +7,13 @@ import pytest
 
 from ketareview.domain.article import ArticleKind
 from ketareview.domain.geometry import Rect
-from ketareview.domain.imports import Mark, Outcome, Span
+from ketareview.domain.imports import Mark, Outcome, Reason, Span
 from ketareview.domain.text import Page
 from ketareview.library import Library
 from ketareview.sandbox import WorkerPool
 from ketareview.workflows import Manner
 from ketareview.workflows.bringing import Bringing
+from tests.pdf.papers import one_page, words
 from tests.workflows.taken import taken
 
 _PAGES = (
@@ -142,3 +143,12 @@ def test_annotations_find_the_page_of_their_address_dropped_with_them(
 
     assert (page.outcome, annotations.outcome) == (Outcome.ADDED, Outcome.ATTACHED)
     assert annotations.article_id == page.article_id
+
+
+def test_hidden_marks_are_counted(library: Library, pool: WorkerPool, tmp_path: Path) -> None:
+    hidden = b"<</Subtype/Highlight/Rect[45 297 160 312]/F 2/Contents(Look)>>"
+    content = words("Ketamine acts fast", 50, 300)
+    page = b"/Annots[6 0 R 7 0 R]"
+    path = one_page(tmp_path / "a.pdf", content, page=page, more=[hidden, hidden])
+    [result] = taken(library, pool, [path])
+    assert result.notices == (Reason("left-out-hidden-marks", {"count": "2"}),)

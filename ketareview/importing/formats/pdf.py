@@ -43,7 +43,8 @@ class Pdf:
         record, origin = settle(findings(path, document))
         has_text = any(page.text.strip() for page in document.pages)
         left_out = (*([] if has_text else [NO_TEXT]), *([BROKEN_PAGES] if document.broken else []))
-        return (Draft(record, origin, document.pages, left_out, marks=document.marks),)
+        pages, marks, hidden = document.pages, document.marks, document.hidden_marks
+        return (Draft(record, origin, pages, left_out, marks=marks, hidden_marks=hidden),)
 
 
 IMPORTER = Pdf()

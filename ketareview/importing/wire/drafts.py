@@ -24,6 +24,7 @@ from ketareview.importing.wire.values import (
 _MOST_AUTHORS = 10_000
 _MOST_ENTRIES = 1_000
 _LAST_YEAR = 9999
+_MOST_HIDDEN = 1_000_000_000
 _LARGEST_CONTENT = 200_000_000
 """Characters of base 64."""
 
@@ -51,6 +52,7 @@ def to_json(draft: Draft | Unread) -> dict[str, object]:
         "files": list(draft.files),
         "marks": [marks.to_json(mark) for mark in draft.marks],
         "content": _content_to_json(draft.content),
+        "hidden_marks": draft.hidden_marks,
     }
 
 
@@ -85,6 +87,7 @@ def from_json(value: object) -> Draft | Unread:
         files=tuple(text_of(file, "files", LONGEST_FIELD) for file in files),
         marks=marks.from_json(found.get("marks"), read),
         content=_content(found.get("content")),
+        hidden_marks=whole_of(found.get("hidden_marks"), "hidden_marks", most=_MOST_HIDDEN),
     )
 
 
