@@ -199,6 +199,12 @@ def test_years_are_found(written: str, year: int) -> None:
         ("Ketamine in mice", ArticleKind.PRECLINICAL),
         ("Ketamine use: a cohort study", ArticleKind.OBSERVATIONAL),
         ("Ketamine: a review", ArticleKind.REVIEW),
+        ("Ketamine: a scoping review of randomised trials in mice", ArticleKind.REVIEW),
+        ("A systematic review and scoping review", ArticleKind.SYSTEMATIC_REVIEW),
+        ("When the cat is away the mice will play: a cohort study", ArticleKind.OBSERVATIONAL),
+        ("Of mice and men: a case report of ketamine", ArticleKind.CASE_REPORT),
+        ("Cat and mouse: a survey of the rat race", ArticleKind.OBSERVATIONAL),
+        ("A mouse model of depression", ArticleKind.PRECLINICAL),
     ],
 )
 def test_the_title_suggests_the_kind(title: str, kind: ArticleKind) -> None:

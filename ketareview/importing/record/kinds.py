@@ -5,26 +5,44 @@ import re
 from ketareview.domain.article import ArticleKind
 
 # Asked in this order: a review of trials is a review, a protocol of a trial a trial.
-_TITLE = {
-    ArticleKind.EDITORIAL: r"\b(?:editorial|commentary|letter to the editor|reply to|viewpoint)",
-    ArticleKind.SYSTEMATIC_REVIEW: (
-        r"systematic(?:ally)? (?:literature )?review|meta-?\s?analy|umbrella review|scoping review"
+_TITLE = (
+    (
+        ArticleKind.EDITORIAL,
+        r"\b(?:editorial|commentary|letter to the editor|reply to|viewpoint)",
     ),
-    ArticleKind.GUIDELINE: (
-        r"\bguidelines?\b|consensus statement|practice recommendations?|position statement"
+    (
+        ArticleKind.SYSTEMATIC_REVIEW,
+        r"systematic(?:ally)? (?:literature )?review|meta-?\s?analy|umbrella review",
     ),
-    ArticleKind.CASE_REPORT: r"\bcase (?:report|series|study)\b|: a case\b",
-    ArticleKind.PRECLINICAL: r"\b(?:mice|mouse|rats?|rodents?|murine|in vitro|zebrafish)\b",
-    ArticleKind.TRIAL: (
-        r"randomi[sz]ed|\brct\b|controlled trial|clinical trial|double-blind|open-label|"
-        r"placebo-controlled|crossover trial|pilot trial"
+    (ArticleKind.REVIEW, r"\bscoping review"),
+    (
+        ArticleKind.GUIDELINE,
+        r"\bguidelines?\b|consensus statement|practice recommendations?|position statement",
     ),
-    ArticleKind.OBSERVATIONAL: (
-        r"\bcohort\b|case-control|cross-sectional|retrospective|observational|registry|real-world|"
-        r"survey|longitudinal study"
+    (ArticleKind.CASE_REPORT, r"\bcase (?:report|series|study)\b|: a case\b"),
+    (
+        ArticleKind.PRECLINICAL,  # but no sayings, which titles like
+        (
+            r"\b(?:mice(?! will play| and m[ae]n\b)|(?<!cat and )mouse|rats?(?! race)|rodents?|"
+            r"murine|in vitro|zebrafish)\b"
+        ),
     ),
-    ArticleKind.REVIEW: r"\breview\b|\boverview\b|state of the art",
-}
+    (
+        ArticleKind.TRIAL,
+        (
+            r"randomi[sz]ed|\brct\b|controlled trial|clinical trial|double-blind|open-label|"
+            r"placebo-controlled|crossover trial|pilot trial"
+        ),
+    ),
+    (
+        ArticleKind.OBSERVATIONAL,
+        (
+            r"\bcohort\b|case-control|cross-sectional|retrospective|observational|registry|real-world|"
+            r"survey|longitudinal study"
+        ),
+    ),
+    (ArticleKind.REVIEW, r"\breview\b|\boverview\b|state of the art"),
+)
 _ABSTRACT = {
     ArticleKind.SYSTEMATIC_REVIEW: (
         r"searched (?:pubmed|medline|embase|the cochrane)|\bprisma\b|"
@@ -56,7 +74,7 @@ Without regard to case, and a thousand letters long, the patterns took most of a
 _SURE_OF_TITLE, _SURE_OF_ABSTRACT = 0.8, 0.6
 
 
-_TITLE_PATTERNS = {kind: re.compile(words) for kind, words in _TITLE.items()}
+_TITLE_PATTERNS = [(kind, re.compile(words)) for kind, words in _TITLE]
 _ABSTRACT_PATTERNS = {kind: re.compile(words) for kind, words in _ABSTRACT.items()}
 
 
@@ -66,7 +84,7 @@ def kind(title: str, abstract: str = "") -> tuple[ArticleKind, float] | None:
     The title is believed before the abstract.
     """
     words = title.lower()
-    for suggested, pattern in _TITLE_PATTERNS.items():
+    for suggested, pattern in _TITLE_PATTERNS:
         if pattern.search(words):
             return suggested, _SURE_OF_TITLE
     words = abstract.lower()

@@ -10,9 +10,7 @@ _KINDS = {
     ArticleKind.GUIDELINE: (
         r"(?:practice )?guideline|consensus (?:development conference|statement)"
     ),
-    ArticleKind.SYSTEMATIC_REVIEW: (
-        r"systematic review|(?:network )?meta-?\s?analysis|scoping review"
-    ),
+    ArticleKind.SYSTEMATIC_REVIEW: r"systematic review|(?:network )?meta-?\s?analysis",
     ArticleKind.TRIAL: (
         r"randomi[sz]ed controlled trial|(?:controlled|adaptive|pragmatic|multicenter)? ?"
         r"clinical trial|equivalence trial|clinical study"
@@ -22,7 +20,7 @@ _KINDS = {
         r"observational study|cohort study|case-control study|cross-sectional study|twin study"
     ),
     ArticleKind.EDITORIAL: r"editorial|letter|comment(?:ary)?|note|news",
-    ArticleKind.REVIEW: r"(?:literature )?review|historical article",
+    ArticleKind.REVIEW: r"(?:literature |scoping )?review|historical article",
     ArticleKind.WEB_PAGE: r"web ?page|web ?site|internet ?document|blog ?post|webcast",
 }
 _PATTERNS = {kind: re.compile(rf"(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
