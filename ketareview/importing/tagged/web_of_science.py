@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ketareview.domain.article import Author
+from ketareview.domain.imports import Unread
 from ketareview.importing.record import names
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
+from ketareview.importing.tagged.strays import Strays
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: (.*))?$")
 _LISTS = frozenset(
@@ -75,23 +77,28 @@ WEB_OF_SCIENCE = Dialect(
 )
 
 
-def records(lines: Iterable[str]) -> Iterator[Tagged]:
+def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
     """Part lines into records at ER; lists have a value a line."""
-    record = Tagged()
+    record, strays = Tagged(), Strays()
     for line in lines:
         found = _TAG.match(line)
         if found is None:
             if line.strip():
-                _go_on(record, line)
+                _go_on(record, line) if record.first_tag else strays.note(line)
             continue
+        if strays.count:
+            yield strays.told()
         tag, value = found.group(1), found.group(2) or ""
         if tag == "ER" and record.first_tag:
             yield _numbered(record)
             record = Tagged()
+            strays.are_between = True
         elif tag not in _HEAD and tag != "ER":
             record.add(tag, value)
     if record.first_tag:
         yield _numbered(record)
+    elif strays.count and strays.are_between:
+        yield strays.told()
 
 
 def _go_on(record: Tagged, line: str) -> None:

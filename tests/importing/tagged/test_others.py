@@ -163,6 +163,12 @@ def test_a_damaged_number_of_pubmed_begins_its_record(tmp_path: Path, second: st
         pytest.param(MEDLINE, "TI = Lost\nPMID- 1\nTI  - One\n", "TI = Lost", id="MEDLINE"),
         pytest.param(ENDNOTE, "T Lost\n%0 Book\n%T One\n%A A, B\n", "T Lost", id="EndNote"),
         pytest.param(
+            WEB_OF_SCIENCE,
+            "FN Clarivate\nVR 1.0\nT Lost\nPT J\nTI One\nAU Marsh, A\nER\nEF\n",
+            "T Lost",
+            id="Web of Science",
+        ),
+        pytest.param(
             COCHRANE,
             "TY  - JOUR\nTI  - Lost\n\nRecord #1 of 1\nID: CN-1\nTI: One\n",
             "TY - JOUR",
