@@ -72,14 +72,21 @@ def _work(folder: Path, bad: Sequence[Path], told: Telling) -> None:
 
 def _drop(window: MainWindow, paths: Sequence[Path]) -> list[str]:
     library = window._session.library
-    before = len(library.imports.batches())
+    before = _batches(library)
     asked = _Asked()
     drop(window, *paths)
-    wait_for(lambda: asked.is_answered(window) and len(library.imports.batches()) > before)
+    wait_for(lambda: asked.is_answered(window) and _batches(library) > before)
     settle(window)
     new = library.imports.batches()
     results = [each for batch in new[: len(new) - before] for each in results_of(library, batch.id)]
     return list(missed(results, None if asked.has_declined else paths[-1], paths[:-1]))
+
+
+def _batches(library: Library) -> int:
+    """Count imports in no time, for it is the window's thread that is watched."""
+    with library._database.driver() as connection:
+        asked = "SELECT count(*) FROM import_batch WHERE NOT deleted"
+        return int(connection.execute(asked).fetchone()[0])
 
 
 class _Asked:
