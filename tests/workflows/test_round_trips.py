@@ -39,7 +39,9 @@ MARKS = st.lists(
     max_size=6,
 )
 PAPERS = st.lists(st.tuples(PAGES, MARKS), min_size=1, max_size=3)
-NOTES = st.text(st.characters(codec="utf-8", categories=["L", "P", "S", "Zs"]), max_size=20)
+NOTES = st.text(st.characters(codec="utf-8", categories=["L", "P", "S", "Zs"]), max_size=20).map(
+    lambda note: normalize("NFC", note).strip()
+)
 
 Place = tuple[int, int, int, int]
 Drawn = list[tuple[list[str], list[Place]]]
@@ -73,7 +75,7 @@ def comes_back(pool: WorkerPool, drawn: Drawn, note: str) -> None:
             for number, (pages, marks) in enumerate(drawn):
                 article = store(library, paper(folder, f"{number}.txt", pages))
                 for place in marks:
-                    mark_somewhere(library, article, pages, place, note.strip())
+                    mark_somewhere(library, article, pages, place, note)
             before = told(library)
             export_highlights(library, folder / "all.qdpx")
             backup = library.backups.add(folder / "backups")
