@@ -3,19 +3,20 @@
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ketareview.domain.highlight import Highlight, Piece
 from ketareview.library import Library
-from ketareview.reading import word_at
 from ketareview.ui.reader.page.caret import Move, caret_box, moved
-from ketareview.ui.reader.page.selecting import Grain, Place, Span
+from ketareview.ui.reader.page.edges import Way
+from ketareview.ui.reader.page.selecting import Place
 from ketareview.ui.reader.page.surface import Surface
 from tests.ui.reader.conftest import Reader
 from tests.ui.reader.hands import Hands
 from tests.ui.reader.papers import SENTENCES
+from tests.ui.reader.two_lines import TwoLines
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -207,40 +208,14 @@ def test_reflowed_text_is_gone_through_by_sentence_and_paragraph(web_page: Hands
     assert at(web_page).startswith(" ".join(SENTENCES[:2]))
 
 
-class HebrewLine:
-    """A line of letters that runs from right to left, ten pixels each."""
-
-    text = "\u05d0\u05d1\u05d2 \u05d3\u05d4"
-
-    def text_of(self, page: int) -> str:
-        assert page == 1
-        return self.text
-
-    def left_out(self, page: int) -> tuple[tuple[int, int], ...]:
-        assert page == 1
-        return ()
-
-    def last_page(self) -> int:
-        return 1
-
-    def unit_at(self, place: Place, grain: Grain) -> Span:
-        start, end = word_at(self.text, place.offset)
-        assert grain is Grain.WORD
-        return Span(Place(1, start), Place(1, end))
-
-    def boxes(self, piece: Piece) -> tuple[QRectF, ...]:
-        right = 100.0 - 10.0 * piece.start
-        return (QRectF(right - 10.0, 0.0, 10.0, 12.0),)
-
-
 def test_in_text_from_right_to_left_the_left_arrow_goes_forward() -> None:
-    line = cast("Surface", HebrewLine())
+    line = cast("Surface", TwoLines(Way.LEFT))
     assert moved(line, Place(1, 0), Move.LEFT) == Place(1, 1)
     assert moved(line, Place(1, 1), Move.RIGHT) == Place(1, 0)
     assert moved(line, Place(1, 0), Move.WORD_LEFT) == Place(1, 4)
     assert moved(line, Place(1, 4), Move.WORD_RIGHT) == Place(1, 0)
-    assert moved(line, Place(1, 0), Move.LINE_END) == Place(1, 6)
-    first, last = caret_box(line, Place(1, 0)), caret_box(line, Place(1, 6))
+    assert moved(line, Place(1, 0), Move.LINE_END) == Place(1, 7)
+    first, last = caret_box(line, Place(1, 0)), caret_box(line, Place(1, 7))
     assert first is not None
     assert last is not None
-    assert (first.left(), last.left()) == (100.0, 40.0)
+    assert (first.left(), last.left()) == (200.0, 130.0)

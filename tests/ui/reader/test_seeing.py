@@ -1,5 +1,7 @@
 """What is seen of highlights on a page: overlaps, areas, lost places, other reviewers' ones."""
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
@@ -178,35 +180,37 @@ def test_a_contradiction_is_marked_and_a_step_away(
     qtbot.waitUntil(lambda: not against(paper).isVisible())
 
 
-def test_each_press_on_an_overlap_takes_the_next_highlight(
-    paper: Hands, library: Library, qtbot: QtBot
-) -> None:
+def overlapping(paper: Hands, library: Library, qtbot: QtBot) -> tuple[Highlight, Highlight]:
+    """Mark a sentence, and a word in it."""
     sentence = paper.piece(SENTENCES[0])
     word = Piece(1, sentence.start, sentence.start + 8)
     long, short = stored(library, paper.tab, sentence), stored(library, paper.tab, word)
     shows(paper, 2, qtbot)
-    seen = []
+    return long, short
+
+
+def chosen_by_presses(paper: Hands, qtbot: QtBot) -> list[UUID | None]:
+    chosen = []
     for _ in range(3):
         paper.click(SENTENCES[0])
         qtbot.wait(QApplication.doubleClickInterval() + 50)
-        seen.append(paper.view.chosen)
-    assert seen == [short.id, long.id, short.id]
+        chosen.append(paper.view.chosen)
+    return chosen
+
+
+def test_each_press_on_an_overlap_takes_the_next_highlight(
+    paper: Hands, library: Library, qtbot: QtBot
+) -> None:
+    long, short = overlapping(paper, library, qtbot)
+    assert chosen_by_presses(paper, qtbot) == [short.id, long.id, short.id]
 
 
 def test_a_press_on_an_end_that_is_not_pulled_takes_the_next_highlight(
     paper: Hands, library: Library, qtbot: QtBot
 ) -> None:
-    sentence = paper.piece(SENTENCES[0])
-    word = Piece(1, sentence.start, sentence.start + 8)
-    long, short = stored(library, paper.tab, sentence), stored(library, paper.tab, word)
-    shows(paper, 2, qtbot)
+    long, short = overlapping(paper, library, qtbot)
     paper.view.zoom_to(0.4)
-    seen = []
-    for _ in range(3):
-        paper.click(SENTENCES[0])
-        qtbot.wait(QApplication.doubleClickInterval() + 50)
-        seen.append(paper.view.chosen)
-    assert seen == [short.id, long.id, short.id]
+    assert chosen_by_presses(paper, qtbot) == [short.id, long.id, short.id]
 
 
 def test_a_bar_is_pressed_beside_the_words(paper: Hands, library: Library, qtbot: QtBot) -> None:
