@@ -369,6 +369,10 @@ class ReportError(RequestError):
     """The report could not be set: `finding`."""
 
 
+class DependentStyleError(RequestError):
+    """A style's file holds no rules, but points to the style `name`."""
+
+
 class UnknownStyleError(RequestError):
     """No citation style is called `style`; `known` lists those that are there."""
 

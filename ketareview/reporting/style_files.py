@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from ketareview.domain.errors import (
+    DependentStyleError,
     EmptyFileError,
     MissingFileError,
-    ReportError,
     UnreadableFileError,
 )
 
@@ -37,11 +37,11 @@ def require_independent(style: str) -> None:
     """Refuse a style that holds no rules, but points to the one that does.
 
     Raises:
-        ReportError: it names the other.
+        DependentStyleError: it names the other.
     """
     link = _PARENT.search(style)
     if link is None or "<citation" in style:
         return
     address = _ADDRESS.search(link.group())
     name = address[1].rsplit("/", 1)[-1] if address else "another"
-    raise ReportError(finding=f"the style only points to {name}; take the file {name}.csl instead")
+    raise DependentStyleError(name=name)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from ketareview.domain.errors import (
+    DependentStyleError,
     EmptyFileError,
     MissingFileError,
-    ReportError,
     UnreadableFileError,
 )
 from ketareview.reporting import cite, read_style
@@ -40,6 +40,6 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
 
 
 def test_a_style_that_only_points_to_another_names_it() -> None:
-    with pytest.raises(ReportError) as caught:
+    with pytest.raises(DependentStyleError) as caught:
         cite([article("Okafor")], DEPENDENT)
-    assert "apa.csl" in caught.value.facts["finding"]
+    assert caught.value.facts == {"name": "apa"}
