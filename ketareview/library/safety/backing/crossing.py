@@ -6,7 +6,7 @@ So the library's connection never sees the disk of the copy, and all of the work
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -93,23 +93,27 @@ class Crossed:
     def __init__(self, path: Path, columns: Columns) -> None:
         self._path = path
         self._columns = columns
-        self._thread = ThreadPoolExecutor(1)
         self._writing: Future[None] | None = None
-        self.connection = _connect(str(path))
-        self._reader = _connect(f"{path.absolute().as_uri()}?mode=ro")
+        with ExitStack() as stack:
+            self._thread = stack.enter_context(ThreadPoolExecutor(1))
+            self.connection = stack.enter_context(closing(_connect(str(path))))
+            self._reader = stack.enter_context(closing(_connect(_to_read(path))))
+            self._prepare()
+            self._stack = stack.pop_all()
+
+    def _prepare(self) -> None:
         self.connection.execute("PRAGMA journal_mode = OFF")  # it counts only once it was proved
         self.connection.execute("PRAGMA synchronous = OFF")
         self.connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
-        for table, names in columns.items():
+        for table, names in self._columns.items():
             self.connection.execute(_table(table, ", ".join(names)))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._thread.shutdown()
-        self._reader.close()
-        self.connection.close()
+        self._thread.shutdown()  # nobody writes any more
+        self._stack.close()
 
     def take(self, portion: Portion) -> None:
         """Write a portion in a thread of its own, once the one before was written and compared.
@@ -160,6 +164,10 @@ def _key(columns: Sequence[str]) -> str:
 
 def _table(name: str, columns: str) -> str:
     return f"CREATE TABLE {name} ({ROW_NUMBER} INTEGER PRIMARY KEY, {columns})"
+
+
+def _to_read(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"
 
 
 def _connect(path: str) -> sqlite3.Connection:
