@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -48,6 +49,12 @@ def write_whole(content: bytes, path: Path) -> None:
     """
     with whole(path) as file:
         file.write(content)
+
+
+def free_names(named: Callable[[str], Path], again: str = " {}") -> Iterator[Path]:
+    """Give names that nothing has yet: `named` is told "", then the numbers from 2 as `again`."""
+    numbers = chain([""], map(again.format, count(2)))
+    return (path for path in map(named, numbers) if not os.path.lexists(path))
 
 
 def sync(folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ketareview.domain.errors import UnwritableFileError
-from ketareview.files import whole, write_whole
+from ketareview.files import free_names, whole, write_whole
 
 
 def test_a_file_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
@@ -52,3 +52,11 @@ def _write_half(path: Path, fault: type[Exception]) -> None:
     with whole(path) as file:
         file.write(b"half")
         raise fault
+
+
+def test_the_first_name_that_nothing_has_is_given(tmp_path: Path) -> None:
+    for name in ("a", "a 2"):
+        (tmp_path / name).touch()
+    (tmp_path / "a 3").symlink_to("nowhere")
+    assert next(free_names(lambda again: tmp_path / f"a{again}")).name == "a 4"
+    assert next(free_names(lambda again: tmp_path / f"a{again}", " ({})")).name == "a (2)"

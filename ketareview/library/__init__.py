@@ -11,7 +11,7 @@ from ketareview.library.safety.backing.opened import OpenedBackup
 from ketareview.library.safety.backing.past import Past
 from ketareview.library.safety.backing.restoring import Restored, restore_from
 from ketareview.library.safety.looking import copy_to_look
-from ketareview.library.safety.replacing import backups_in, restore_in_place
+from ketareview.library.safety.replacing import backups_in, has_backups, restore_in_place
 from ketareview.library.safety.whereabouts import whereabouts
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "backups_in",
     "copy_to_look",
     "default_codebook",
+    "has_backups",
     "is_older",
     "is_seen",
     "library_of",

@@ -4,12 +4,13 @@ It is kept under another name.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from ketareview.domain.errors import LibraryUnwritableError
+from ketareview.files import free_names
 
 _LOG, _INDEX = "-wal", "-shm"
 
@@ -30,7 +31,7 @@ def put_aside(path: Path) -> dict[Path, Path]:
         return moved
     for part in (_beside(path, _LOG), _beside(path, _INDEX)):
         if os.path.lexists(part):
-            aside = next(each for each in _names(part) if not os.path.lexists(each))
+            aside = _free(part)
             try:
                 part.rename(aside)
             except OSError as error:
@@ -52,11 +53,6 @@ def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _names(part: Path) -> Iterator[Path]:
-    number, again = 1, ""
-    while True:
-        yield part.with_name(
-            f"{part.name} (put aside {datetime.now().astimezone():%Y-%m-%d}{again})"
-        )
-        number += 1
-        again = f" {number}"
+def _free(part: Path) -> Path:
+    name = f"{part.name} (put aside {datetime.now().astimezone():%Y-%m-%d}"
+    return next(free_names(lambda again: part.with_name(f"{name}{again})")))

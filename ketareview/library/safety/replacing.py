@@ -1,16 +1,15 @@
 """A backup takes the place of a library that is gone or damaged; what is there is kept."""
 
 import os
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from ketareview.domain.backups import Backup
 from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.progress import Progress
-from ketareview.files import sync
+from ketareview.files import free_names, sync
 from ketareview.library.safety.backing.restoring import Restored, restore_from
-from ketareview.library.safety.backing.shelf import Shelf
+from ketareview.library.safety.backing.shelf import ENDING, Shelf
 
 _OF_ONE = ("", "-journal", "-wal", "-shm")
 """A library, and what SQLite takes for a part of it."""
@@ -19,6 +18,11 @@ _OF_ONE = ("", "-journal", "-wal", "-shm")
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """List the backups of all libraries in a folder, the newest first."""
     return Shelf(folder).all()
+
+
+def has_backups(folder: Path) -> bool:
+    """Whether there is any backup in a folder, sound or not."""
+    return any(folder.glob(f"*{ENDING}"))
 
 
 def restore_in_place(backup: Path, path: Path, now: datetime, progress: Progress) -> Restored:
@@ -51,12 +55,5 @@ def _put_aside(path: Path, aside: Path) -> None:
 
 def _free(path: Path, word: str, now: datetime) -> Path:
     """Name a file beside `path` that is not there."""
-    return next(each for each in _names(path, word, now) if not os.path.lexists(each))
-
-
-def _names(path: Path, word: str, now: datetime) -> Iterator[Path]:
-    number, again = 1, ""
-    while True:
-        yield path.with_name(f"{path.stem} ({word} {now:%Y-%m-%d}{again}){path.suffix}")
-        number += 1
-        again = f" {number}"
+    name = f"{path.stem} ({word} {now:%Y-%m-%d}"
+    return next(free_names(lambda again: path.with_name(f"{name}{again}){path.suffix}")))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ketareview.domain.errors import LibraryUnwritableError
 from ketareview.domain.progress import Cancelled, Interrupted, Progress
-from ketareview.files import sync
+from ketareview.files import free_names, sync
 from ketareview.library import replica
 from ketareview.library.safety.proving import count_fields, prove_equal
 from ketareview.library.steps import Step, advance
@@ -65,13 +65,8 @@ def upgrade(
 
 def kept_as(path: Path, version: int) -> Path:
     """Name the file that keeps the library as it was; the first free one of its kind."""
-    number = 1
-    while True:
-        again = "" if number == 1 else f" ({number})"
-        kept = path.with_name(f"{path.stem}.schema-{version}{again}{path.suffix}")
-        if not kept.exists():
-            return kept
-        number += 1
+    name = f"{path.stem}.schema-{version}"
+    return next(free_names(lambda again: path.with_name(f"{name}{again}{path.suffix}"), " ({})"))
 
 
 @contextmanager

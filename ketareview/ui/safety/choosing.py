@@ -13,7 +13,7 @@ from ketareview.domain.errors import (
     UnwritableFileError,
 )
 from ketareview.domain.whereabouts import PlaceKind, Whereabouts
-from ketareview.library import backups_in, restore_in_place
+from ketareview.library import has_backups, restore_in_place
 from ketareview.settings import Folders
 from ketareview.ui.backups.backup_choice import ask_for_backup
 from ketareview.ui.opening_window import OpeningWindow, watched
@@ -46,7 +46,7 @@ def open_or_choose(
             if choice is Choice.LOOK:
                 return _look(path, reviewer, folders, stack)
             directly, is_alone = remembered.now.directly, choice is Choice.COPY
-            is_known = backups_in(folders.backups) or is_remembered(path, remembered)
+            is_known = has_backups(folders.backups) or is_remembered(path, remembered)
             may_make = choice in _NEW or not is_known
             wish = Wish(path, reviewer, folders.copies, directly, is_alone, may_make)
             opened = open_library(wish, tasks)

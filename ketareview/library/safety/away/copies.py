@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from ketareview.domain.progress import Progress
 from ketareview.domain.whereabouts import Whereabouts
-from ketareview.files import hold, is_held
+from ketareview.files import hold, is_held, sync
 from ketareview.library import founding
 from ketareview.library.safety.away.carrying import alone, carry
 from ketareview.library.safety.away.inside import (
@@ -21,7 +21,7 @@ from ketareview.library.safety.away.inside import (
 )
 from ketareview.library.safety.away.note import Note, Seen
 from ketareview.library.safety.away.working_copy import WorkingCopy
-from ketareview.library.safety.backing.placing import make_folder, settle, sync
+from ketareview.library.safety.backing.placing import make_folder, settle
 
 _LOCK, _DRAFT = ".held", ".new"
 

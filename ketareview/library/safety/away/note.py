@@ -5,10 +5,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ketareview.domain.errors import UnwritableFileError
 from ketareview.domain.whereabouts import PlaceKind, Whereabouts
 from ketareview.files import write_whole
-from ketareview.library.safety.backing.placing import sync
 
 NOTE = "copy.json"
 
@@ -63,12 +61,7 @@ class Note:
             UnwritableFileError: the disk is full, or nothing may be written there.
         """
         told = asdict(self) | {"place": str(self.place)}
-        path = folder / NOTE
-        try:
-            write_whole(json.dumps(told, ensure_ascii=False, indent=1).encode(), path)
-            sync(folder)
-        except OSError as error:
-            raise UnwritableFileError(path=path, finding=error.strerror) from error
+        write_whole(json.dumps(told, ensure_ascii=False, indent=1).encode(), folder / NOTE)
 
     @classmethod
     def read(cls, folder: Path) -> "Note | None":

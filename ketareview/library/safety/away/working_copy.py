@@ -15,7 +15,7 @@ from ketareview.domain.away import Held, PlaceGoneError, SavedBack, Standing
 from ketareview.domain.errors import LibraryInUseError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
 from ketareview.domain.whereabouts import PlaceKind
-from ketareview.files import hold, is_held
+from ketareview.files import hold, is_held, sync
 from ketareview.library import occupancy
 from ketareview.library.safety.away.carrying import alone, carry, keep_mode, sum_of
 from ketareview.library.safety.away.inside import (
@@ -26,7 +26,6 @@ from ketareview.library.safety.away.inside import (
     prove_sound,
 )
 from ketareview.library.safety.away.note import NOTE, Coming, Note, Seen
-from ketareview.library.safety.backing.placing import sync
 from ketareview.library.safety.backing.whole import clear_siblings
 from ketareview.library.safety.whereabouts import whereabouts
 

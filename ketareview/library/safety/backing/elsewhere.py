@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ketareview.domain.errors import BackupError
 from ketareview.domain.progress import Progress
-from ketareview.library.safety.backing.placing import make_folder, settle, sync
+from ketareview.files import sync
+from ketareview.library.safety.backing.placing import make_folder, settle
 from ketareview.library.safety.backing.vault import Vault
 
 _BLOCK = 1 << 20

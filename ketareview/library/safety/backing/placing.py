@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from ketareview.domain.errors import LibraryExistsError
+from ketareview.files import sync
 
 
 def put_in_place(draft: Path, target: Path) -> None:
@@ -32,13 +33,3 @@ def settle(file: Path) -> None:
     """Wait until the bytes of a file are on the disk."""
     with file.open("rb+") as opened:
         os.fsync(opened.fileno())
-
-
-def sync(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk."""
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

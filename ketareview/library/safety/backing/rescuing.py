@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ketareview.domain.errors import LibraryExistsError, LibraryUnwritableError
 from ketareview.domain.progress import Progress
+from ketareview.files import free_names
 from ketareview.library.database import Database
 from ketareview.library.safety.backing.whole import copy_whole
 
@@ -37,9 +38,5 @@ def rescue(database: Database, elsewhere: Path, now: datetime, progress: Progres
 
 def _names(folder: Path, library: Path, now: datetime) -> Iterator[Path]:
     """Name files that may be free: another rescue may have been made on the same day."""
-    number, again = 1, ""
-    while True:
-        name = f"{library.stem} (rescued {now:%Y-%m-%d}{again}){library.suffix}"
-        yield folder / name
-        number += 1
-        again = f" {number}"
+    name = f"{library.stem} (rescued {now:%Y-%m-%d}"
+    return free_names(lambda again: folder / f"{name}{again}){library.suffix}")

@@ -15,11 +15,12 @@ from tempfile import TemporaryDirectory, gettempdir
 from ketareview.domain.backups import Backup, outdated
 from ketareview.domain.errors import BackupError, UnwritableFileError
 from ketareview.domain.progress import Progress
+from ketareview.files import free_names, sync
 from ketareview.library.database import Database
 from ketareview.library.safety.backing.copying import copy
 from ketareview.library.safety.backing.elsewhere import copy_elsewhere
 from ketareview.library.safety.backing.packing import digest_of, pack, unpack
-from ketareview.library.safety.backing.placing import make_folder, settle, sync
+from ketareview.library.safety.backing.placing import make_folder, settle
 from ketareview.library.safety.backing.plain import from_facts, prove, read_facts, to_facts
 from ketareview.library.safety.backing.vault import Vault
 from ketareview.settings import folder_for_now
@@ -161,10 +162,7 @@ def unpacked(path: Path) -> Iterator[Backup]:
 
 def _free(folder: Path, name: str) -> Path:
     """Name a file that is not there yet: two backups may be made in one second."""
-    path, number = folder / f"{name}{ENDING}", 2
-    while path.exists():
-        path, number = folder / f"{name} ({number}){ENDING}", number + 1
-    return path
+    return next(free_names(lambda again: folder / f"{name}{again}{ENDING}", " ({})"))
 
 
 @contextmanager

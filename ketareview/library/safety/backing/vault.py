@@ -11,10 +11,11 @@ from typing import Any
 
 from ketareview.domain.errors import BackupError
 from ketareview.domain.progress import Progress
+from ketareview.files import sync
 from ketareview.library.database import Database
 from ketareview.library.models import Base
 from ketareview.library.models.papers import PageRow
-from ketareview.library.safety.backing.placing import make_folder, sync
+from ketareview.library.safety.backing.placing import make_folder
 from ketareview.library.sources import Sources
 
 _PAGES = ".pages"
