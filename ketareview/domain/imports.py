@@ -91,13 +91,23 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """Where records were searched for: the database, the words, the day."""
+
+    database: str = ""
+    words: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An article as read from a file, before it is stored; `left_out` says what was not kept.
 
     `hidden_marks` counts marks that were not kept, as their program does not show them.
 
     A paper has pages, empty ones for a scan; a reference has none. `files` are the paths of papers
-    that a reference names, as it writes them.
+    that a reference names, as it writes them. `search` is how a file says that its records were
+    found; it comes with one of them.
     """
 
     record: Record
@@ -108,6 +118,7 @@ class Draft:
     marks: tuple[Mark, ...] = ()
     content: Content | None = None
     hidden_marks: int = 0
+    search: Search | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +179,6 @@ class ImportResult:
     title: str = ""
     reason: Reason | None = None
     notices: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """Where records were searched for: the database, the words, the day."""
-
-    database: str = ""
-    words: str = ""
-    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

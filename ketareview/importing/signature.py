@@ -30,10 +30,10 @@ _PDF = re.compile(rb"(?:^|[^\x20-\x7e])%PDF-")
 _HEADER_WITHIN = 1024  # PDF Reference 1.7, appendix H.3, note 13
 
 
-def head(path: Path) -> bytes:
+def head(path: Path, length: int = HEAD) -> bytes:
     """Read the beginning of a file."""
     with path.open("rb") as file:
-        return file.read(HEAD)
+        return file.read(length)
 
 
 def is_pdf(start: bytes) -> bool:

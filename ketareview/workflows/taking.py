@@ -25,7 +25,7 @@ from ketareview.domain.imports import (
     Unread,
     Wishes,
 )
-from ketareview.workflows import colours
+from ketareview.workflows import colours, searches
 from ketareview.workflows.bringing import Bringing
 from ketareview.workflows.healing import Plan, carry_out, foresee
 from ketareview.workflows.named_files import named_files
@@ -212,6 +212,7 @@ class Taking:
         self._library.imports.finish_file(self._batch, path, read.sha256, counted=counted)
 
     def _portion(self, path: Path, read: ReadFile) -> Iterator[ImportResult]:
+        searches.keep(self._library, self._batch, read)
         numbered = enumerate(read.drafts, read.first)
         for is_reference, several in groupby(numbered, lambda each: _is_reference(each[1])):
             if is_reference:

@@ -52,6 +52,22 @@ def test_an_import_keeps_its_search_and_every_fate(run: Run, search: Path) -> No
     assert shown["pages"] == "30-19"
 
 
+def test_a_strategy_that_a_file_holds_is_told_and_shown(run: Run, tmp_path: Path) -> None:
+    steps = [f"{n}     ketamine.mp. [mp=title, abstract, heading word] ({n})" for n in range(1, 9)]
+    path = tmp_path / "ovid.txt"
+    head = "\n".join(["Database: Embase <1974 to 2023>", "Search Strategy:", "-" * 80, *steps])
+    path.write_text(f"{head}\n\n<1. >\nTI  - Frogs\nAU  - Marsh, A\n", encoding="utf-8")
+
+    done = run("import", path, "--batch", "May")
+
+    assert "ketareview imports show May" in done.err
+    [listed] = run("imports").out.splitlines()
+    assert "Embase <1974 to 2023> “Database:" in listed
+    assert steps[7] not in listed
+    shown = run("imports", "show", "May").out.splitlines()
+    assert steps[7].split() in [line.split() for line in shown]
+
+
 def test_an_import_is_taken_back_by_its_name(run: Run, search: Path) -> None:
     run("import", search, "--batch", "May")
     run("topics", "add", "Something else")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 
 from ketareview.cli import forms, messages
 from ketareview.cli.session import Session, short, topics_named
@@ -14,6 +15,7 @@ from ketareview.sandbox import WorkerPool
 from ketareview.workflows import Manner, add_papers, results_of, resume_imports
 
 _MOST_NAMED = 20
+_LONGEST_WORDS = 80
 
 
 def take_in(session: Session) -> int:
@@ -50,6 +52,8 @@ def take_in(session: Session) -> int:
         if printer.as_json:
             results = (each for one in batches for each in results_of(library, one.id))
             printer.document([forms.result(_as_asked(each, asked.paths)) for each in results])
+    if batch and batch.search.words != asked.search:
+        printer.say("kept-search", name=_named(batch))
     if not batches:
         printer.say("nothing-to-import", path=", ".join(map(str, asked.paths)))
     return _failures_told(session, counts, list(failed))
@@ -74,6 +78,9 @@ def imports(session: Session) -> int:
         found = list(results_of(library, batch.id))
     printer.document({**forms.batch(batch), "results": [forms.result(each) for each in found]})
     printer.line(_batch_line(batch))
+    if _shown(batch.search) != batch.search.words:
+        for line in batch.search.words.splitlines():
+            printer.line(f"  {line}")
     for result in found:
         printer.line(_line(result))
     return 0
@@ -134,9 +141,13 @@ def _batch_line(batch: Batch) -> str:
 
 def _searched(search: Search) -> str:
     day = search.day.isoformat() if search.day else ""
-    return " ".join(
-        filter(None, (search.database, f"“{search.words}”" if search.words else "", day))
-    )
+    words = f"“{_shown(search)}”" if search.words else ""
+    return " ".join(filter(None, (search.database, words, day)))
+
+
+def _shown(search: Search) -> str:
+    """The words of a search as far as a line of a list holds them."""
+    return shorten(search.words, _LONGEST_WORDS, placeholder=" …")
 
 
 def _line(result: ImportResult) -> str:

@@ -15,4 +15,8 @@ IMPORTER = TaggedFile(
     ),
     records=ovid.records,
     dialect=ovid.OVID,
+    above=re.compile(
+        rb"(?:^|[\n\r]|\xef\xbb\xbf)(?:Search (?:Strategy|History|for)|Ovid Technologies, Inc)",
+        re.IGNORECASE,
+    ),
 )

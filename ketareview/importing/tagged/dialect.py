@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
@@ -59,7 +59,7 @@ class Dialect:
         reference.abstract = "\n".join(dict.fromkeys(abstracts))
         _finish(reference, *ends.values())
         self._keep_left(reference, ends)
-        return reference.draft()
+        return replace(reference.draft(), search=record.search)
 
     def _keep_left(self, reference: Reference, ends: Mapping[str, str]) -> None:
         """Keep pages that the reference's pages do not tell, such as a last one alone."""

@@ -18,10 +18,16 @@ _RIVALS = re.compile(
 )
 """How records of other kinds begin, under whatever name."""
 
+_FAR = 1_000_000
+"""Bytes in which records begin that have more above them."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaggedFile:
-    """Reads one tagged format; `signs` is what the first bytes hold, unless the name ends so."""
+    """Reads one tagged format; `signs` is what the first bytes hold, unless the name ends so.
+
+    What is `above` the records among the first bytes says that the signs may stand further down.
+    """
 
     name: str
     media_types: tuple[str, ...]
@@ -30,6 +36,7 @@ class TaggedFile:
     records: Parting
     dialect: Dialect
     ending: str = ""
+    above: re.Pattern[bytes] | None = None
     is_paper: bool = False
 
     def recognises(self, path: Path) -> bool:
@@ -37,6 +44,8 @@ class TaggedFile:
         start = signature.head(path)
         if signature.is_foreign(start) or signature.is_pdf(start) or signature.is_html(start):
             return False
+        if self.above and self.above.search(start.replace(b"\0", b"")):
+            start = signature.head(path, _FAR)
         plain = start.replace(b"\0", b"")
         is_named = bool(self.ending) and path.suffix.lower() == self.ending
         if sign := self.signs.search(plain):

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ketareview.domain.imports import Unread
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
+from ketareview.importing.tagged.strategies import Printed
 
 _BEGINS = re.compile(r"\s*<\s*\d+\s*\.?\s*>\s*$")
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)|$)")
@@ -115,24 +117,50 @@ OVID = Dialect(
 )
 
 
-def records(lines: Iterable[str]) -> Iterator[Tagged]:
-    """Part lines into records at their numbers; what stands before the first one is told too."""
-    record = Tagged()
+def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
+    """Part lines into records at their numbers.
+
+    A strategy comes with the record below it, or with the last one; other lines that stand in no
+    record are told.
+    """
+    record, printed = Tagged(), Printed()
+    is_numbered = is_after_blank = is_printing = False
     for line in lines:
+        found = _TAG.match(line)
+        is_printing = found is None and (is_printing or (is_after_blank and printed.begins(line)))
         if _BEGINS.match(line):
-            if record.first_tag:
-                yield _parted(record)
+            yield from _ended(record, printed)
+            yield from printed.settle()
             record = Tagged()
-            continue
-        if found := _TAG.match(line):
+            is_numbered, is_printing = True, False
+        elif found:
             record.add(found.group(1), found.group(2) or "")
-        elif (found := _LABEL.match(line)) and _has_labels(record):
-            label = found.group(1)
-            record.add(_OF_LABELS.get(label.lower(), label), "")
-        elif line.strip():
+        elif not is_printing and (label := _label(line, record, is_numbered=is_numbered)):
+            record.add(label, "")
+        elif line.strip() and record.first_tag and not is_printing:
             record.go_on(line)
-    if record.first_tag:
+        else:
+            printed.lines.append(line)
+        is_after_blank = not line.strip()
+    yield from printed.settle()
+    yield from _ended(record, printed)
+    yield from printed.left()
+
+
+def _ended(record: Tagged, printed: Printed) -> Iterator[Tagged]:
+    if record:
+        record.search = printed.take()
+        printed.are_between = True
         yield _parted(record)
+
+
+def _label(line: str, record: Tagged, *, is_numbered: bool) -> str:
+    """Tell the tag of a label; above the first number only those begin a record that are known."""
+    found = _LABEL.match(line)
+    if found is None or not _has_labels(record):
+        return ""
+    tag = _OF_LABELS.get(found.group(1).lower(), "")
+    return tag or (found.group(1) if is_numbered or record.first_tag else "")
 
 
 def _has_labels(record: Tagged) -> bool:
@@ -146,7 +174,7 @@ def _parted(record: Tagged) -> Tagged:
     for value in record.peek("SO")[:1]:
         for part, words in _source(value).items():
             record.add(f"SO {part}", words)
-    whole = Tagged()
+    whole = Tagged(search=record.search)
     is_medline = "medline" in " ".join(record.peek("DB")).lower()
     for tag, value in record.entries:
         found = _KIND.match(value) if tag == "TI" else None

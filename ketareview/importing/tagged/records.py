@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ketareview.domain.imports import Search
+
 
 @dataclass(slots=True)
 class Tagged:
     """Tags with their values in the order of the file; `used` ones are told already.
 
     Lines that go on with a value are joined once, at its end: a value may have a million of them.
+    `search` is how the file says that its records were found; it comes with one of them.
     """
 
     _entries: list[tuple[str, str]] = field(default_factory=list)
     _places: dict[str, list[int]] = field(default_factory=dict)
     _more: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    search: Search | None = None
 
     @property
     def entries(self) -> list[tuple[str, str]]:

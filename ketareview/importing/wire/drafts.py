@@ -5,7 +5,7 @@ import binascii
 from functools import lru_cache
 
 from ketareview.domain.article import ArticleKind, Author, Origin, Record
-from ketareview.domain.imports import Content, Draft, Reason, Unread
+from ketareview.domain.imports import Content, Draft, Reason, Search, Unread
 from ketareview.importing.wire import marks, pages
 from ketareview.importing.wire.values import (
     LONGEST_FIELD,
@@ -53,6 +53,7 @@ def to_json(draft: Draft | Unread) -> dict[str, object]:
         "marks": [marks.to_json(mark) for mark in draft.marks],
         "content": _content_to_json(draft.content),
         "hidden_marks": draft.hidden_marks,
+        "search": [draft.search.database, draft.search.words] if draft.search else None,
     }
 
 
@@ -88,6 +89,7 @@ def from_json(value: object) -> Draft | Unread:
         marks=marks.from_json(found.get("marks"), read),
         content=_content(found.get("content")),
         hidden_marks=whole_of(found.get("hidden_marks"), "hidden_marks", most=_MOST_HIDDEN),
+        search=_search(found.get("search")),
     )
 
 
@@ -95,6 +97,15 @@ def _content_to_json(content: Content | None) -> list[str] | None:
     if content is None:
         return None
     return [content.name, content.media_type, base64.b64encode(content.data).decode("ascii")]
+
+
+def _search(value: object) -> Search | None:
+    if value is None:
+        return None
+    database, words = list_of(value, "search", exactly=2)
+    return Search(
+        text_of(database, "search", LONGEST_NAME), text_of(words, "search", LONGEST_FIELD)
+    )
 
 
 def _record(value: object) -> Record:

@@ -1,6 +1,7 @@
 """What the reviewer says of an import: its name, and where the records were searched for."""
 
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
@@ -19,6 +20,9 @@ _DATABASES = (
     "Google Scholar",
 )
 
+_LONGEST_WORDS = 1_000_000
+_LONGEST_TIP = 2_000
+
 
 class BatchDetails(QWidget):
     """Four fields; leaving one keeps it."""
@@ -34,6 +38,7 @@ class BatchDetails(QWidget):
         self.database.addItems(("", *_DATABASES))
         self.database.setAccessibleName("Database")
         self.words = self._line("Search words", "As they were typed there")
+        self.words.setMaxLength(_LONGEST_WORDS)
         self.day = self._line("Day of the search", "2026-01-31")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +70,7 @@ class BatchDetails(QWidget):
         self.name.setText(name)
         self.database.setCurrentText(search.database)
         self.words.setText(search.words)
+        self.words.setToolTip(_tip(search.words))
         self.day.setText(search.day.isoformat() if search.day else "")
         self._judge()
 
@@ -96,6 +102,11 @@ class BatchDetails(QWidget):
         line.setAccessibleName(name)
         line.setPlaceholderText(placeholder)
         return line
+
+
+def _tip(words: str) -> str:
+    """Show the lines of a strategy, which the field shows as one."""
+    return f"<pre>{escape(words[:_LONGEST_TIP])}</pre>" if "\n" in words else ""
 
 
 def _day(written: str) -> date | None:
