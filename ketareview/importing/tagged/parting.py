@@ -22,7 +22,8 @@ class Parted:
 
     `tag` has the tag as its first group and the value as its second. A record begins after a line
     that matches `between`, at a tag of `begins`, and after a blank line at a tag that its first one
-    shows to come again. Lines that stand in no record are told unless the format `has_legend`.
+    shows to come again. Lines that stand in no record are told, but for the format's own `legend`,
+    before which a blank line ends a record.
     """
 
     tag: re.Pattern[str]
@@ -30,7 +31,7 @@ class Parted:
     begins: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     by_line: bool = False
-    has_legend: bool = False
+    legend: re.Pattern[str] = _NOTHING
 
     def __call__(self, lines: Iterable[str]) -> Iterator[Tagged | Unread]:
         """Give the records, one after the other."""
@@ -41,7 +42,7 @@ class Parted:
                 is_after_blank = True
                 continue
             found = self.tag.match(line)
-            is_between = found is None and bool(self.between.match(line))
+            is_between = found is None and self._is_between(line, record, is_after=is_after_blank)
             tag = found.group(1) if found else ""
             again = is_after_blank and bool(tag) and tag == record.first_tag
             is_new = is_between or again or self._begins(tag, line)
@@ -61,13 +62,16 @@ class Parted:
         elif strays.count and strays.are_between:
             yield strays.told()
 
+    def _is_between(self, line: str, record: Tagged, *, is_after: bool) -> bool:
+        is_legend = (is_after or not record.first_tag) and self.legend.match(line)
+        return bool(is_legend or self.between.match(line))
+
     def _begins(self, tag: str, line: str) -> bool:
         return tag in self.begins if tag else bool(_OF_RIS.match(line))
 
     def _go_on(self, record: Tagged, line: str, strays: Strays) -> None:
         if not record.first_tag:
-            if not self.has_legend:
-                strays.note(line)
+            strays.note(line)
         elif record.last_tag in self.lists:
             record.add(record.last_tag, line)
         else:

@@ -75,6 +75,27 @@ DO 10.5555/frog.1
 AB Ponds dry.
 
 """
+_LEGEND = """Refworks Export Tagged Format
+
+Character Set=utf-8
+
+Tag legend
+*****
+RT=Reference Type
+SR=Source Type
+U10=User 10
+PMID=PMID
+
+*****
+Font Attribute Legend
+Start Bold = <b>
+End Bold = </b>
+
+*****
+BEGIN EXPORTED REFERENCES
+
+
+"""
 _OVID = """<1. >
 VN  - Ovid Technologies
 AU  - Marsh, Ada B. PhD *
@@ -128,6 +149,31 @@ def test_records_follow_one_another(importer: Reader, text: str, tmp_path: Path)
     assert all(isinstance(draft, Draft) for draft in read)
 
 
+@pytest.mark.parametrize(
+    "legend", [_LEGEND, "RT Reference Type\nSR Source Type\nA1 Primary Authors\n\n"]
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_legend_of_refworks_is_no_part_of_a_record(
+    tmp_path: Path, legend: str, place: str
+) -> None:
+    path = tmp_path / "x.txt"
+    text = f"{legend}{_REFWORKS}" if place == "above" else f"{_REFWORKS}{legend}"
+    path.write_text(text, encoding="utf-8")
+    (read,) = REFWORKS.read(path, NO_WISHES)
+    (alone,) = drafts(REFWORKS, tmp_path, _REFWORKS)
+    assert read == alone
+
+
+def test_longer_tags_of_refworks_are_fields_too(tmp_path: Path) -> None:
+    text = _REFWORKS.replace("VO 12", "PMID 12345\nPMCID PMC678\nU10 mine\nU1 yours\nVO 12")
+    (draft,) = drafts(REFWORKS, tmp_path, text)
+    assert (draft.record.pmid, draft.record.extra["pmcid"]) == ("12345", "PMC678")
+    assert (draft.record.extra["RefWorks U10"], draft.record.journal) == (
+        "mine",
+        "Journal of Ponds",
+    )
+
+
 def test_endnote_records_may_begin_with_a_title(tmp_path: Path) -> None:
     """Some sites write the type behind the title, or none."""
     text = "%T One\n%0 Journal Article\n%A Marsh, Ada\n\n\n%T Two\n%D 2001\n\n\n%T Three\n%D 2002\n"
@@ -162,6 +208,12 @@ def test_a_damaged_number_of_pubmed_begins_its_record(tmp_path: Path, second: st
     [
         pytest.param(MEDLINE, "TI = Lost\nPMID- 1\nTI  - One\n", "TI = Lost", id="MEDLINE"),
         pytest.param(ENDNOTE, "T Lost\n%0 Book\n%T One\n%A A, B\n", "T Lost", id="EndNote"),
+        pytest.param(
+            REFWORKS,
+            f"{_LEGEND}Lost words\n\nRT Book\nA1 Marsh, A\nT1 One\n",
+            "1 line before the first record: \u201cLost words",
+            id="RefWorks",
+        ),
         pytest.param(
             WEB_OF_SCIENCE,
             "FN Clarivate\nVR 1.0\nT Lost\nPT J\nTI One\nAU Marsh, A\nER\nEF\n",
