@@ -63,7 +63,8 @@ class Mark:
     `name` is what the file itself calls it, so that the same mark never comes in twice. `quote` is
     what the other program says that it marked, and may differ from the text at its spans. `colour`
     is `#rrggbb`, or empty; `codes` are the tags that it had there. `copied` is the highlight of
-    ours, if it is one that came back.
+    ours, if it is one that came back. `stretch` is where it begins and ends in the code points of
+    the whole document, as the file says; `place` is all that it says of where the mark stands.
     """
 
     name: str
@@ -79,6 +80,8 @@ class Mark:
     created: datetime | None = None
     changed: datetime | None = None
     copied: Copied | None = None
+    stretch: tuple[int, int] | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

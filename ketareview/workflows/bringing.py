@@ -18,6 +18,7 @@ from ketareview.domain.ids import fixed_id
 from ketareview.domain.imports import Draft, Mark, Span
 from ketareview.domain.tagging import starting_basis
 from ketareview.domain.text import Page
+from ketareview.workflows.counted_places import counted
 from ketareview.workflows.returning import Returning
 
 if TYPE_CHECKING:
@@ -80,11 +81,13 @@ class Bringing:
     def onto(self, draft: Draft, article: Article) -> tuple[Brought, ...]:
         """Place the marks of a draft without text in the pages of an article's files.
 
-        Spans count only where the mark's words, or none, stand there too.
+        Spans count only where the mark's words, or none, stand there too; so do places that are
+        counted in a text (see `counted_places`).
         """
         for source in article.sources:
             pages = self._library.sources.pages(source.sha256)
-            fitting = [replace(mark, spans=_fitting(mark, pages)) for mark in draft.marks]
+            marks = counted(self._library, source, pages, draft.marks)
+            fitting = [replace(mark, spans=_fitting(mark, pages)) for mark in marks]
             found = tuple(self._brought(fitting, pages, source.sha256, article.record.kind))
             if any(one.passage.pieces for one in found) or source is article.sources[-1]:
                 return found
@@ -167,10 +170,13 @@ class Bringing:
 
 
 def _telling(mark: Mark, passage: Passage) -> Mark:
-    """An area has no words of its own; what the other program read there goes into the note."""
-    if not passage.pieces or passage.quote or not mark.quote.strip():
-        return mark
-    return replace(mark, note="\n".join(filter(None, (mark.note, f"“{mark.quote.strip()}”"))))
+    """Put into the note what a passage cannot hold: words of an area, the place of an orphan."""
+    told = ""
+    if not passage.pieces and mark.place:
+        told = f"Place: {mark.place}"
+    elif passage.pieces and not passage.quote and mark.quote.strip():
+        told = f"“{mark.quote.strip()}”"
+    return replace(mark, note="\n".join(filter(None, (mark.note, told))))
 
 
 def _key(codebook: Codebook, scheme: Scheme, code: str) -> str:

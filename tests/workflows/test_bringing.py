@@ -152,3 +152,47 @@ def test_hidden_marks_are_counted(library: Library, pool: WorkerPool, tmp_path: 
     path = one_page(tmp_path / "a.pdf", content, page=page, more=[hidden, hidden])
     [result] = taken(library, pool, [path])
     assert result.notices == (Reason("left-out-hidden-marks", {"count": "2"}),)
+
+
+_TEXT = "Ketamine in ponds\n\nKetamine lowered scores. Ketamine was safe.\n\nNo harm was seen.\n"
+
+
+def _counted(words: str, number: int) -> dict[str, object]:
+    start = _TEXT.rindex(words)
+    selector = {"type": "TextPositionSelector", "start": start, "end": start + len(words)}
+    return {
+        "type": "Annotation",
+        "id": f"urn:{number}",
+        "creator": "Ada",
+        "bodyValue": "doubtful",
+        "target": {"source": {"id": "urn:a", "title": "Ketamine in ponds"}, "selector": selector},
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "quotes"),
+    [
+        pytest.param(_TEXT.encode(), ["Ketamine", "seen"], id="as all count"),
+        pytest.param(_TEXT.replace("\n", "\r\n").encode(), ["", ""], id="carriage returns"),
+        pytest.param(_TEXT.encode("utf-8-sig"), ["", ""], id="a mark"),
+        pytest.param(_TEXT.replace("No", "\U0001f438 No").encode(), ["", ""], id="of two units"),
+        pytest.param(_TEXT.replace("No", "N\xe4").encode("cp1252"), ["", ""], id="Windows"),
+    ],
+)
+def test_places_that_are_counted_hold_only_where_all_count_alike(
+    library: Library, pool: WorkerPool, tmp_path: Path, data: bytes, quotes: list[str]
+) -> None:
+    """What cannot be placed is kept without its place, which its note tells."""
+    paper, marks = tmp_path / "ponds.txt", tmp_path / "marks.json"
+    paper.write_bytes(data)
+    marks.write_text(json.dumps([_counted("Ketamine", 1), _counted("seen", 2)]), encoding="utf-8")
+
+    taken(library, pool, [paper, marks])
+
+    found = library.highlights.many(library.highlights.all())
+    assert sorted(each.passage.quote for each in found) == quotes
+    assert {bool(each.passage.pieces) for each in found} == {bool(quotes[0])}
+    assert {each.reviewer.name for each in found} == {"Ada"}
+    start = _TEXT.rindex("Ketamine")
+    orphan = f"doubtful\nPlace: characters {start} to {start + len('Ketamine')}"
+    assert ("doubtful" if quotes[0] else orphan) in {each.tags.note for each in found}

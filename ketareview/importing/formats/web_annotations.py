@@ -8,21 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from ketareview.domain.errors import LargeFileError, NoRecordsError, UnreadableFileError
-from ketareview.domain.imports import Draft, Mark, MarkKind, Span, Unread, Wishes
+from ketareview.domain.imports import Draft, Mark, MarkKind, Unread, Wishes
 from ketareview.importing import signature
 from ketareview.importing.characters import storable
+from ketareview.importing.projects import selectors
 from ketareview.importing.record import identifiers
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.textfile import read_text
-from ketareview.importing.wire.pages import MOST_PAGES
 
 _WHERE = "annotations"
+_WORDS = ("value", "chars", "name", "label", "source", "id", "@id")
+"""What a body says, or else what it points to."""
+
 _LARGEST = 100_000_000
 _SIGNS = re.compile(
     r'"type"\s*:\s*\[?\s*"Annotation(?:Page|Collection)?"|w3\.org/ns/anno|TextQuoteSelector|'
     r'"positions"\s*:\s*\[\s*\{\s*"(?:top_left|page)"'
 )
-_PAGE = re.compile(r"\bpage=(\d{1,5})")
 
 
 class Annotations:
@@ -66,11 +68,15 @@ def _annotations(value: object, depth: int) -> Iterator[Mapping[str, Any]]:
     if isinstance(value, list):
         for each in value:
             yield from _annotations(each, depth)
-    elif isinstance(value, dict) and (value.get("target") or value.get("positions")):
+    elif isinstance(value, dict) and _is_annotation(value):
         yield from _one_each(value)
     elif isinstance(value, dict) and depth < 5:  # noqa: PLR2004 - collection, page, items
         for name in ("items", "first", "rows", "annotations", "@graph"):
             yield from _annotations(value.get(name), depth + 1)
+
+
+def _is_annotation(value: Mapping[str, Any]) -> bool:
+    return bool(value.get("target") or value.get("positions")) or value.get("type") == "Annotation"
 
 
 def _one_each(annotation: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -113,16 +119,17 @@ def _draft(source: str, annotations: Sequence[Mapping[str, Any]]) -> Draft:
 
 def _mark(annotation: Mapping[str, Any], number: int) -> Mark:
     name = annotation.get("id") or annotation.get("@id") or f"{_source(annotation)} {number}"
-    selectors = list(_selectors(_first(annotation.get("target")), 0))
-    quotes = [each for each in selectors if "exact" in each]
+    target = _first(annotation.get("target"))
+    quotes = [each for each in selectors.selectors(target) if "exact" in each]
     quote = quotes[0] if quotes else {}
-    places = [span for each in selectors for span in _spans(each)]
     note, codes = _bodies(annotation)
     is_note = annotation.get("type") in ("sticky_note", "note")  # which may be a list
     created = _moment(annotation.get("created"))
     return Mark(
         name=_text(name)[:400],
-        spans=(*places, *_positions(annotation)),
+        spans=tuple(selectors.spans(annotation, target)),
+        stretch=selectors.stretch(target),
+        place=selectors.place(annotation, target),
         quote=_text(quote.get("exact")),
         before=_text(quote.get("prefix")),
         after=_text(quote.get("suffix")),
@@ -140,34 +147,6 @@ def _mark(annotation: Mapping[str, Any], number: int) -> Mark:
     )
 
 
-def _selectors(target: object, depth: int) -> Iterator[Mapping[str, Any]]:
-    """Find a target's selectors, also those that refine others."""
-    if not isinstance(target, dict) or depth > 4:  # noqa: PLR2004 - nobody refines so often
-        return
-    chosen = target.get("selector")
-    for each in chosen if isinstance(chosen, list) else [chosen]:
-        if isinstance(each, dict):
-            yield each
-            refined = {"selector": each["refinedBy"]} if "refinedBy" in each else None
-            yield from _selectors(refined, depth + 1)
-
-
-def _spans(selector: Mapping[str, Any]) -> Iterator[Span]:
-    """Take the page of a fragment; positions in a text belong to the other program's text."""
-    found = _PAGE.search(str(selector.get("value", "")))
-    if found and 0 < int(found.group(1)) <= MOST_PAGES:
-        yield Span(int(found.group(1)))
-
-
-def _positions(annotation: Mapping[str, Any]) -> Iterator[Span]:
-    """Mendeley's boxes stand in points from the bottom left of the page: the page alone is sure."""
-    positions = annotation.get("positions")
-    for each in positions if isinstance(positions, list) else ():
-        page = each.get("page") if isinstance(each, dict) else None
-        if isinstance(page, int) and 0 < page <= MOST_PAGES:
-            yield Span(int(page))
-
-
 def _bodies(annotation: Mapping[str, Any]) -> tuple[str, list[str]]:
     """Part what was said of a passage into comments and tags."""
     bodies = annotation.get("body") or annotation.get("bodyValue") or ()
@@ -175,7 +154,7 @@ def _bodies(annotation: Mapping[str, Any]) -> tuple[str, list[str]]:
     codes: list[str] = []
     for each in bodies if isinstance(bodies, list) else [bodies]:
         if isinstance(each, dict):
-            words = _text(each.get("value") or each.get("name"))
+            words = next(filter(None, (_text(each.get(name)) for name in _WORDS)), "")
             (codes if each.get("purpose") == "tagging" else notes).append(words)
         elif each:
             notes.append(_text(each))

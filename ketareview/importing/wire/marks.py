@@ -6,7 +6,7 @@ from datetime import datetime
 from ketareview.domain.geometry import Rect
 from ketareview.domain.imports import Mark, MarkKind, Span
 from ketareview.domain.text import Page
-from ketareview.importing.wire.pages import LARGEST_PAGE, MOST_PAGES
+from ketareview.importing.wire.pages import LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES
 from ketareview.importing.wire.values import (
     LONGEST_FIELD,
     LONGEST_NAME,
@@ -25,7 +25,7 @@ MOST_SPANS = 1_000
 MOST_CODES = 1_000
 _TEXTS = {
     **dict.fromkeys(("quote", "before", "after", "note"), LONGEST_FIELD),
-    **dict.fromkeys(("name", "colour", "author"), LONGEST_NAME),
+    **dict.fromkeys(("name", "colour", "author", "place"), LONGEST_NAME),
 }
 
 
@@ -38,6 +38,7 @@ def to_json(mark: Mark) -> dict[str, object]:
         "spans": [[span.page, span.start, span.end, _edges(span.box)] for span in mark.spans],
         "created": mark.created.isoformat() if mark.created else None,
         "changed": mark.changed.isoformat() if mark.changed else None,
+        "stretch": list(mark.stretch) if mark.stretch else None,
         "copied": copied_text.written(mark.copied) if mark.copied else "",
     }
 
@@ -62,8 +63,17 @@ def _mark(value: object, pages: Sequence[Page]) -> Mark:
         spans=tuple(_span(span, pages) for span in spans),
         created=_moment(found.get("created")),
         changed=_moment(found.get("changed")),
+        stretch=_stretch(found.get("stretch")),
         copied=copied_text.read(text_of(found.get("copied", ""), "copied", copied_text.LONGEST)),
     )
+
+
+def _stretch(value: object) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    start, end = list_of(value, "stretch", exactly=2)
+    begin = whole_of(start, "stretch", most=LONGEST_TEXT)
+    return begin, whole_of(end, "stretch", least=begin, most=LONGEST_TEXT)
 
 
 def _span(value: object, pages: Sequence[Page]) -> Span:

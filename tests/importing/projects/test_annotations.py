@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketareview.domain.errors import FileError
-from ketareview.domain.imports import Draft, MarkKind
+from ketareview.domain.imports import Draft, Mark, MarkKind
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.web_annotations import IMPORTER
 
@@ -122,6 +122,85 @@ def test_mendeley_s_notes_keep_page_colour_and_words(tmp_path: Path) -> None:
     assert mark.colour == "#ffdeb4"
     assert mark.spans[0].page == 2
     assert mark.note == "see table"
+
+
+def _selected(tmp_path: Path, selector: object, source: str = "https://a.example/x") -> Mark:
+    target = {"source": source, "selector": selector}
+    value = {"type": "Annotation", "id": "1", "bodyValue": "doubtful", "target": target}
+    (draft,) = _drafts(tmp_path, value)
+    (mark,) = draft.marks
+    assert (mark.quote, mark.note) == ("", "doubtful")
+    return mark
+
+
+@pytest.mark.parametrize(
+    ("selector", "place"),
+    [
+        pytest.param(
+            {"type": "TextPositionSelector", "start": 4, "end": 9}, "characters 4 to 9", id="text"
+        ),
+        pytest.param(
+            {"type": "DataPositionSelector", "start": 4, "end": 9}, "bytes 4 to 9", id="data"
+        ),
+        pytest.param({"type": "CssSelector", "value": "#a > p"}, "#a > p", id="CSS"),
+        pytest.param(
+            {
+                "type": "RangeSelector",
+                "startSelector": {"type": "XPathSelector", "value": "//p[1]"},
+                "endSelector": {"type": "XPathSelector", "value": "//p[2]"},
+            },
+            "//p[1] to //p[2]",
+            id="range",
+        ),
+        pytest.param(
+            {
+                "type": "FragmentSelector",
+                "value": "page=3",
+                "refinedBy": {"type": "TextPositionSelector", "start": 4, "end": 9},
+            },
+            "page=3, characters 4 to 9",
+            id="refined",
+        ),
+        pytest.param("https://a.example/selectors/1", "https://a.example/selectors/1", id="away"),
+    ],
+)
+def test_a_place_without_words_is_written_down(
+    tmp_path: Path, selector: object, place: str
+) -> None:
+    assert _selected(tmp_path, selector).place == place
+
+
+def test_the_fragment_of_an_address_is_a_place_too(tmp_path: Path) -> None:
+    mark = _selected(tmp_path, [], "https://a.example/paper.pdf#page=3")
+    assert ([span.page for span in mark.spans], mark.place) == ([3], "page=3")
+
+
+@pytest.mark.parametrize(
+    ("selector", "stretch"),
+    [
+        ({"type": "TextPositionSelector", "start": 4, "end": 9}, (4, 9)),
+        ([{"type": "FragmentSelector", "value": "char=4,9"}], (4, 9)),
+        ({"type": "TextPositionSelector", "start": 9, "end": 4}, None),
+        ({"type": "TextPositionSelector", "start": "9" * 5000, "end": [4]}, None),
+        (
+            {
+                "value": "page=3",
+                "refinedBy": {"type": "TextPositionSelector", "start": 4, "end": 9},
+            },
+            None,
+        ),
+    ],
+)
+def test_only_places_within_the_whole_text_are_counted(
+    tmp_path: Path, selector: object, stretch: tuple[int, int] | None
+) -> None:
+    assert _selected(tmp_path, selector).stretch == stretch
+
+
+def test_an_annotation_of_nothing_is_told_as_well(tmp_path: Path) -> None:
+    body = {"type": "SpecificResource", "source": "https://a.example/tag"}
+    (draft,) = _drafts(tmp_path, {"type": "Annotation", "id": "1", "body": body})
+    assert [mark.note for mark in draft.marks] == ["https://a.example/tag"]
 
 
 _JSON = st.recursive(
