@@ -17,7 +17,7 @@ from ketareview.domain.errors import (
 )
 from ketareview.domain.imports import Draft, ReadFile, Unread, Wishes
 from ketareview.importing import wire
-from ketareview.importing.formats import importers
+from ketareview.importing.formats import in_turn
 from ketareview.importing.importer import Importer
 from ketareview.importing.record.fitting import fitting
 
@@ -171,7 +171,7 @@ def _fingerprint(path: Path) -> tuple[str, int]:
 def _chosen(path: Path, size: int) -> Importer:
     if not size:
         raise EmptyFileError(path=path)
-    for importer in importers():
+    for importer in in_turn():
         if importer.recognises(path):
             return importer
     raise UnsupportedFileError(path=path)

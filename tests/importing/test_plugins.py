@@ -7,7 +7,8 @@ from pathlib import Path
 
 import ketareview.importing
 from ketareview.importing import Importer
-from ketareview.importing.formats import importers
+from ketareview.importing.formats import importers, in_turn
+from tests.importing.papers import pdf
 
 _OFFERED = """\
 class Poem:
@@ -45,6 +46,7 @@ def test_each_module_of_the_formats_offers_an_importer() -> None:
     assert len(found) == len(modules)
     assert all(isinstance(one, Importer) for one in found)
     assert [one.rank for one in found] == sorted(one.rank for one in found)
+    assert tuple(in_turn()) == found
 
 
 def test_others_importers_come_in_and_broken_ones_stay_out(tmp_path: Path) -> None:
@@ -59,20 +61,27 @@ def test_others_importers_come_in_and_broken_ones_stay_out(tmp_path: Path) -> No
         "print(*(one.name for one in importers()), sep=',')"
     )
 
-    told = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
-        cwd=Path(ketareview.importing.__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    names = told.stdout.strip().split(",")
+    names = _told_by(program, tmp_path).strip().split(",")
     assert names == [
         *(one.name for one in importers()[:1]),
         "poem",
         *(one.name for one in importers()[1:]),
     ]
+
+
+def test_a_pdf_waits_for_no_other_importer_to_be_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf([[(72, 18, "Ketamine for bipolar depression")]]))
+    program = (
+        "import sys; from ketareview.importing.worker import read;"
+        "asked = {'path': sys.argv[1], 'password': '', 'columns': {}, 'first': 1};"
+        "print(read(asked)['media_type'],"
+        " *(name for name in sys.modules if name.startswith('ketareview.importing.formats.')))"
+    )
+
+    told = _told_by(program, path).split()
+
+    assert told == ["application/pdf", "ketareview.importing.formats.pdf"]
 
 
 def test_the_program_s_own_process_imports_no_parser() -> None:
@@ -82,12 +91,14 @@ def test_the_program_s_own_process_imports_no_parser() -> None:
         " & set(sys.modules)))"
     )
 
-    told = subprocess.run(
-        [sys.executable, "-c", program],
+    assert _told_by(program).split() == []
+
+
+def _told_by(program: str, *arguments: Path) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
         cwd=Path(ketareview.importing.__file__).parents[2],
         capture_output=True,
         text=True,
         check=True,
-    )
-
-    assert told.stdout.split() == []
+    ).stdout

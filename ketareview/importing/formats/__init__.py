@@ -22,13 +22,29 @@ def importers() -> tuple[Importer, ...]:
     return tuple(sorted(found, key=lambda importer: importer.rank))
 
 
+def in_turn() -> Iterator[Importer]:
+    """Give them in the same order; a PDF, as most papers are, waits for no others to be loaded."""
+    pdf = _offered("pdf")
+    first = [one for one in (*_plugins(), pdf) if one.rank <= pdf.rank]
+    yield from sorted(first, key=lambda importer: importer.rank)
+    yield from importers()[len(first) :]
+
+
 def _built_in() -> Iterator[Importer]:
-    for module in pkgutil.iter_modules(__path__):
-        importer: Importer = importlib.import_module(f"{__name__}.{module.name}").IMPORTER
-        yield importer
+    return (_offered(module.name) for module in pkgutil.iter_modules(__path__))
 
 
-def _plugins() -> Iterator[Importer]:
+def _offered(module: str) -> Importer:
+    importer: Importer = importlib.import_module(f"{__name__}.{module}").IMPORTER
+    return importer
+
+
+@cache
+def _plugins() -> tuple[Importer, ...]:
+    return tuple(_loaded_plugins())
+
+
+def _loaded_plugins() -> Iterator[Importer]:
     """Load others' importers; one that does not load is passed over."""
     for point in entry_points(group=PLUGIN_GROUP):
         try:
