@@ -48,7 +48,7 @@ def paper(tmp_path: Path) -> Path:
 
 
 def _read(path: Path, importer: Importer, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
-    monkeypatch.setattr(worker, "importers", lambda: (importer,))
+    monkeypatch.setattr(worker, "in_turn", lambda: (importer,))
     return worker.read({**ASKED, "path": str(path)})
 
 
