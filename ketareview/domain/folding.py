@@ -18,6 +18,7 @@ FOLD_VERSION = 1
 
 # Soft hyphens: Unicode's own, and the mark that PDFium leaves.
 _SOFT = "\u00ad\ufffe"
+_HYPHENS = "\u2010\u2011"
 _SAME = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
@@ -25,15 +26,16 @@ _SAME = {
 }
 _IRREGULAR = re.compile(
     rf"[{_SOFT}]\s+"  # a word goes on in the next line
-    r"|(?<=\S)[-\u2010\u2011][^\S\n]*\n\s*(?=\S)"  # so does a hyphenated one
+    rf"|(?<=\S)[-{_HYPHENS}][^\S\n]*\n\s*(?=\S)"  # so does a hyphenated one
     r"|\s{2,}|[^\S ]|[^\x00-\x7f]"
 )
-# Those of them that are more than one character each; one set of signs to begin with is searched
-# for much faster than several.
-_LINE_ENDS = re.compile(
-    rf"[-\u2010\u2011{_SOFT}](?:(?<=[{_SOFT}])\s*|(?<=\S[^{_SOFT}])[^\S\n]*\n\s*(?=\S))"
+# Those of them that are more than one character each, and what becomes of them. Each begins with
+# one sign, which is searched for much faster than any of several.
+_LINE_ENDS = (
+    (re.compile(r"-(?<=\S-)[^\S\n]*\n\s*(?=\S)"), "-"),
+    *((re.compile(rf"{soft}\s*"), "") for soft in _SOFT),
 )
-_SECOND_HALF = re.compile(rf"[-\u2010\u2011{_SOFT}][^\S\n]*\n\s*(\w+)")
+_SECOND_HALF = re.compile(r"-[^\S\n]*\n\s*(\w+)")
 _PLAIN = bytes(ord(" " if chr(each).isspace() else chr(each).lower()) for each in range(128))
 _PLAIN += bytes(range(128, 256))
 """What becomes of each byte of UTF-8: ASCII in lower case, its white space as spaces."""
@@ -89,7 +91,9 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """Fold text without the map: the `text` of `fold`, in a fraction of the time."""
-    joined = _LINE_ENDS.sub(_joint, text)
+    joined = _hyphenated(text, _HYPHENS)
+    for line_end, joint in _LINE_ENDS:
+        joined = line_end.sub(joint, joined)
     folded = joined.encode("ascii", _FOLDING).translate(_PLAIN)
     while b"  " in folded:
         folded = folded.replace(b"  ", b" ")
@@ -98,7 +102,7 @@ def fold_text(text: str) -> str:
 
 def halves(text: str) -> str:
     """Fold both halves of each word that is split at a line end, with spaces between them."""
-    return " ".join(map(fold_text, _halves(text)))
+    return " ".join(map(fold_text, _halves(_hyphenated(text, _HYPHENS + _SOFT))))
 
 
 def _halves(text: str) -> Iterator[str]:
@@ -113,8 +117,11 @@ def _halves(text: str) -> Iterator[str]:
             done = second.end()
 
 
-def _joint(spot: re.Match[str]) -> str:
-    return _folded_spot(spot[0])
+def _hyphenated(text: str, signs: str) -> str:
+    """Write each of some signs as a plain hyphen."""
+    for sign in signs:
+        text = text.replace(sign, "-")
+    return text
 
 
 def _fold_beyond(error: UnicodeError) -> tuple[bytes, int]:
