@@ -38,6 +38,8 @@ _THERE = "SELECT 1 FROM source WHERE sha256 = ?"
 
 _LEFT = "SELECT 1 FROM chunk WHERE sha256 = ?"
 
+_PLACE = "INSERT INTO chunk (sha256, number, data) VALUES (?, ?, zeroblob(?))"
+
 _OTHERS = "SELECT count(*) FROM attachment WHERE article_id = ? AND source <> ?"
 
 
@@ -209,7 +211,12 @@ def attach(session: Session, article_id: UUID, file: Incoming) -> None:
 
 
 def _add_chunk(session: Session, sha256: str, number: int, data: bytes) -> None:
-    add(session, ChunkRow, [{"sha256": sha256, "number": number, "data": data}])
+    """Write bytes into their place; as a value of a row they would be copied once more."""
+    connection = driver(session)
+    row = connection.execute(_PLACE, (sha256, number, len(data))).lastrowid
+    assert row is not None  # noqa: S101 - SQLite numbers what was inserted
+    with connection.blobopen(ChunkRow.__tablename__, "data", row) as place:
+        place.write(data)
 
 
 def _has(session: Session, asked: str, file: Incoming) -> bool:
