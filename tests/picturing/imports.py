@@ -34,6 +34,29 @@ REFERENCE = """@article{{okafor{year},
   abstract = {{Little is known. We asked many people, and few of them answered in time.}}
 }}
 """
+STRATEGY = (
+    "ketamine.mp. or exp Ketamine/ (28,114)",
+    "(esketamine or arketamine or es-ketamine or s-ketamine).mp. (2,480)",
+    "exp Depressive Disorder/ or exp Bipolar Disorder/ or depress*.mp. (612,037)",
+    "randomized controlled trial.pt. or (random* or placebo).ab,ti. (1,402,553)",
+    "1 or 2 (28,977)",
+    "3 and 4 and 5 (1,871)",
+    "limit 6 to (english language and yr=2010-Current) (1,690)",
+)
+OVID = """Database: Ovid MEDLINE(R) ALL <1946 to November 20, 2026>
+Search Strategy:
+{rule}
+{lines}
+
+{stars}
+
+<1>
+VN  - Ovid Technologies
+TI  - Sleep after one infusion of ketamine
+AU  - Okafor N
+AB  - Little is known.
+
+"""
 TABLE = """Title,Author Names,Publication Year,Source,Cited by,Notes of the search
 "Ketamine and sleep, in many people",Okafor N; Haas J,2021,J Sleep,12,first pass
 Dreams of those who were given esketamine,Haas J,2020,Dreaming,3,
@@ -88,9 +111,13 @@ class Imports(Pictures):
         twin = folder / "the same.pdf"
         twin.write_bytes(paper.read_bytes())
         locked = files.locked(folder, "geheim")
-        self._window.import_paths([paper, broken, page, twin, locked, folder / "gone.pdf"])
+        search = folder / "medline.txt"
+        lines = "\n".join(f"{n}     {line}" for n, line in enumerate(STRATEGY, 1))
+        search.write_text(OVID.format(rule="-" * 80, lines=lines, stars="*" * 27), "utf-8")
+        dropped = [paper, broken, page, twin, locked, search, folder / "gone.pdf"]
+        self._window.import_paths(dropped)
         panel = self._part(ImportPanel)
-        wait_for(lambda: len(panel.outcomes()) == 6)
+        wait_for(lambda: len(panel.outcomes()) == len(dropped))
         self._shoot(out / f"import-{name}.png", pause=600)
         panel.describe.click()
         self._shoot(out / f"import-described-{name}.png", pause=200)

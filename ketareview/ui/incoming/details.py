@@ -1,12 +1,13 @@
 """What the reviewer says of an import: its name, and where the records were searched for."""
 
 from datetime import date
-from html import escape
+from typing import cast
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from ketareview.domain.imports import Search
+from ketareview.ui.growing_text import GrowingText
 
 _DATABASES = (
     "PubMed",
@@ -20,8 +21,10 @@ _DATABASES = (
     "Google Scholar",
 )
 
-_LONGEST_WORDS = 1_000_000
-_LONGEST_TIP = 2_000
+_MOST_LINES = 6
+"""Of a search's words that are shown at once: a strategy has fifty."""
+
+_ABOVE = 8  # pixels from the top of a field to its words
 
 
 class BatchDetails(QWidget):
@@ -37,8 +40,8 @@ class BatchDetails(QWidget):
         self.database.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.database.addItems(("", *_DATABASES))
         self.database.setAccessibleName("Database")
-        self.words = self._line("Search words", "As they were typed there")
-        self.words.setMaxLength(_LONGEST_WORDS)
+        self.words = GrowingText("Search words", self, has_lines=True, most_lines=_MOST_LINES)
+        self.words.setPlaceholderText("As they were typed there")
         self.day = self._line("Day of the search", "2026-01-31")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -53,35 +56,41 @@ class BatchDetails(QWidget):
             caption = QLabel(label, self)
             caption.setProperty("soft", True)  # noqa: FBT003 - the name of the property says it
             caption.setBuddy(field)
-            grid.addWidget(caption, row, 0)
+            caption.setContentsMargins(0, _ABOVE, 0, 0)
+            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
         self._told: tuple[str, Search] = ("", Search())
-        for line in (self.name, self.words, self.day):
+        for line in self._lines():
             line.editingFinished.connect(self._keep)
+        self.words.edited.connect(self._keep)
         self.database.activated.connect(self._keep)
-        editor = self.database.lineEdit()
-        if editor is not None:
-            editor.editingFinished.connect(self._keep)
 
     def show_details(self, name: str, search: Search) -> None:
-        """Show what is known."""
+        """Show what is known; a field in which somebody writes stays as it is."""
         self._told = (name, search)
-        self.name.setText(name)
-        self.database.setCurrentText(search.database)
-        self.words.setText(search.words)
-        self.words.setToolTip(_tip(search.words))
-        self.day.setText(search.day.isoformat() if search.day else "")
+        day = search.day.isoformat() if search.day else ""
+        for line, known in zip(self._lines(), (name, search.database, day), strict=True):
+            if not (line.hasFocus() and line.isModified()):
+                line.setText(known)
+        if not (self.words.hasFocus() and self._is_strategy_written()):
+            self.words.setPlainText(search.words)
+            self.words.document().setModified(False)
         self._judge()
 
     def written(self) -> tuple[str, Search]:
         """What the fields say; a day that is none is left out."""
-        search = Search(
-            database=self.database.currentText().strip(),
-            words=self.words.text().strip(),
-            day=_day(self.day.text()),
-        )
-        return self.name.text().strip(), search
+        name, database, day = (line.text().strip() for line in self._lines())
+        # A text field gives back other characters for some, such as spaces that do not break.
+        is_written = self._is_strategy_written()
+        words = self.words.toPlainText().strip() if is_written else self._told[1].words
+        return name, Search(database, words, _day(day))
+
+    def _lines(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+        return self.name, cast("QLineEdit", self.database.lineEdit()), self.day
+
+    def _is_strategy_written(self) -> bool:
+        return self.words.document().isModified()
 
     @Slot()
     def _keep(self) -> None:
@@ -90,6 +99,9 @@ class BatchDetails(QWidget):
         if written != self._told:
             self._told = written
             self.changed.emit(*written)
+        for line in self._lines():
+            line.setModified(False)
+        self.words.document().setModified(False)
 
     def _judge(self) -> None:
         is_wrong = bool(self.day.text().strip()) and _day(self.day.text()) is None
@@ -102,11 +114,6 @@ class BatchDetails(QWidget):
         line.setAccessibleName(name)
         line.setPlaceholderText(placeholder)
         return line
-
-
-def _tip(words: str) -> str:
-    """Show the lines of a strategy, which the field shows as one."""
-    return f"<pre>{escape(words[:_LONGEST_TIP])}</pre>" if "\n" in words else ""
 
 
 def _day(written: str) -> date | None:

@@ -29,7 +29,7 @@ _WIDTH = 520
 _HEIGHT = 480
 _AROUND = 112  # pixels of head, foot and edges
 _BUSY = 36
-_FORM = 180
+_SPACING = 8
 
 
 class ImportPanel(QFrame):
@@ -89,7 +89,7 @@ class ImportPanel(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        form = 0 if self.details.isHidden() else _FORM
+        form = 0 if self.details.isHidden() else self.details.sizeHint().height() + _SPACING
         around = _AROUND + (0 if self._bar.isHidden() else _BUSY)
         return QSize(_WIDTH, min(self.results.sizeHint().height() + around, _HEIGHT) + form)
 
@@ -123,7 +123,7 @@ class ImportPanel(QFrame):
         foot.addWidget(self._undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 8)
-        column.setSpacing(8)
+        column.setSpacing(_SPACING)
         column.addLayout(head)
         for part in (self._bar, self._now):
             column.addWidget(part)

@@ -1,6 +1,7 @@
 """All imports of a library: who took in what, where it was searched for, and what became of it."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -34,6 +35,7 @@ _LEFT = 320
 _ID = Qt.ItemDataRole.UserRole
 _NOTHING = "Nothing has been imported yet. Drop papers or files of references on the window."
 _PORTION = 1_000
+_LONGEST_DATABASE = 24
 
 
 class PastImports(QDialog):
@@ -220,4 +222,5 @@ def counts_of(batch: Batch) -> str:
         f"{batch.counts[each]:,} {outcome(each)}" for each in Outcome if batch.counts.get(each)
     ]
     under_way = "" if batch.ended else "not finished"
-    return " · ".join(filter(None, (batch.search.database, *counts, under_way)))
+    database = shorten(batch.search.database, _LONGEST_DATABASE, placeholder=" …")
+    return " · ".join(filter(None, (database, *counts, under_way)))

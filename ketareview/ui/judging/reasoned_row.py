@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ketareview.ui.reader.beside.record_field import GrowingText
+from ketareview.ui.growing_text import GrowingText
 
 _WIDE = 520  # pixels from which choice and reason stand side by side
 _LEFT = 220
