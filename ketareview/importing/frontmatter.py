@@ -12,6 +12,12 @@ _PANDOC = re.compile(r"\A%(?=.)[ \t]*+(.*)\r?\n%[ \t]*+(.*)\r?\n%[ \t]*+(.*)\r?\
 _ALSO = {"authors": "author", "byline": "author", "published": "date", "link": "url"}
 
 
+def head(text: str) -> str:
+    """Give the block of YAML at the head as it is written."""
+    found = _YAML.match(text)
+    return found.group(1) if found else ""
+
+
 def split(text: str) -> tuple[Mapping[str, str], str]:
     """Part front matter from the text; lists of names are joined by semicolons.
 
@@ -24,7 +30,8 @@ def split(text: str) -> tuple[Mapping[str, str], str]:
         found = pattern.match(text)
         entries = read(found.group(1)) if found else {}
         if found and entries:
-            known = {_ALSO.get(name, name): words for name, words in entries.items()}
+            renamed = {name: also for name, also in _ALSO.items() if also not in entries}
+            known = {renamed.get(name, name): words for name, words in entries.items()}
             return known, text[found.end() :]
     return {}, text
 

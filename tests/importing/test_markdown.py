@@ -126,3 +126,12 @@ def test_toml_and_pandoc_front_matter_are_known() -> None:
 def test_a_file_without_words_is_empty(tmp_path: Path) -> None:
     with pytest.raises(EmptyFileError):
         _read(tmp_path / "x.md", "---\ntitle: T\n---\n\n***\n")
+
+
+def test_all_fields_of_the_head_are_kept(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: Ponds\ndate: 2020\npublished: 2021\ntags: [frogs]\nlang: en\n---\n\nWords.\n"
+    )
+    record = _read(tmp_path / "x.md", text).record
+    assert (record.year, record.extra["Markdown published"]) == (2020, "2021")
+    assert (record.extra["Markdown tags"], record.extra["language"]) == ("frogs", "en")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
-from ketareview.importing.citation_file.plain_yaml import Value
 from ketareview.importing.record import dates
 from ketareview.importing.record.reference import Reference
+from ketareview.importing.yaml.flow import Value
 
 WHERE = "CFF"
 _TEXTS = {

@@ -7,12 +7,12 @@ from pathlib import Path
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
-from ketareview.importing.citation_file.plain_yaml import YamlError, parse
 from ketareview.importing.citation_file.works import drafts
 from ketareview.importing.encodings import decode, is_text
 from ketareview.importing.quoting import quotes
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.textfile import read_text
+from ketareview.importing.yaml.blocks import YamlError, parse
 
 _VERSION = re.compile(r"^cff-version\s*:", re.MULTILINE)
 

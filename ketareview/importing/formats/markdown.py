@@ -7,8 +7,9 @@ from ketareview.domain.errors import EmptyFileError
 from ketareview.domain.imports import Draft, Wishes
 from ketareview.domain.text import BlockKind
 from ketareview.importing import signature
+from ketareview.importing.cited_works import cited_works
 from ketareview.importing.encodings import is_text
-from ketareview.importing.frontmatter import split
+from ketareview.importing.frontmatter import head, split
 from ketareview.importing.markup import parts_of
 from ketareview.importing.record import dates, identifiers, names
 from ketareview.importing.record.findings import FILE_NAME, FIRST_PAGE, METADATA, Finding, settle
@@ -18,6 +19,9 @@ from ketareview.importing.reflow import Part, reflow
 from ketareview.importing.textfile import read_text
 
 _ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"})
+_REFERENCES = "references"
+_KNOWN = frozenset({"title", "author", "date", "doi", "abstract", "url", _REFERENCES})
+_KEPT = {"keywords": "keywords", "lang": "language"}
 
 
 class Markdown:
@@ -46,9 +50,13 @@ class Markdown:
             LargeFileError: there is more text than a library takes.
         """
         decoded = read_text(path)
-        front, body = split(decoded.text.removeprefix("\ufeff"))
+        text = decoded.text.removeprefix("\ufeff")
+        front, body = split(text)
         document = parts_of(body)
-        pages = reflow(document.parts)
+        parts = list(document.parts)
+        if _REFERENCES in front:
+            parts += cited_works(head(text), parts)
+        pages = reflow(parts)
         if not pages:
             raise EmptyFileError(path=path)
         record, origin = settle(_findings(path, front, document.parts))
@@ -68,6 +76,9 @@ def _findings(path: Path, front: Mapping[str, str], parts: Sequence[Part]) -> It
     yield Finding("doi", identifiers.clean_doi(front.get("doi", "")), METADATA, 0.95)
     yield Finding("abstract", front.get("abstract", ""), METADATA, 0.9)
     yield Finding("url", front.get("url", ""), METADATA, 0.8)
+    for name, value in front.items():
+        if name not in _KNOWN:
+            yield Finding(_KEPT.get(name, f"Markdown {name}"), value, METADATA, 0.9)
     yield from identified("\n".join(part.text for part in parts), FIRST_PAGE, 0.6)
     yield from suggested_kind(title, front.get("abstract", ""), FIRST_PAGE)
 

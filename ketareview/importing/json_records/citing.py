@@ -41,6 +41,9 @@ _KNOWN = {
 }
 
 
+PARTS = ("year", "month", "day")
+
+
 def person(one: object, reference: Reference, where: str) -> Author:
     """Read a name that is in parts, whatever they are called; what else they tell is kept."""
     if not isinstance(one, Mapping):
@@ -86,7 +89,13 @@ def shown(who: Author) -> str:
 
 
 def date(value: object) -> str:
-    """Write a date in parts as 2021-03-15, 2021-03 or 2021; a range with a slash."""
+    """Write a date in parts as 2021-03-15, 2021-03 or 2021; a range with a slash.
+
+    Pandoc names the parts, and may put the dates of a range into a list.
+    """
+    if isinstance(value, list):
+        days = [date(each) for each in value]
+        return "/".join(days) if all(days) else ""
     if not isinstance(value, dict):
         return one_line(scalar(value))
     parts = value.get("date-parts")
@@ -94,6 +103,8 @@ def date(value: object) -> str:
         days = [_day(each) for each in parts if isinstance(each, list)]
         if any(days):
             return "/".join(day for day in days if day)
+    if "year" in value:
+        return _day([value.get(part) for part in PARTS])
     return one_line(scalar(value.get("raw")) or scalar(value.get("literal")))
 
 

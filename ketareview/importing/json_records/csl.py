@@ -107,7 +107,7 @@ def _people(reference: Reference, fields: Fields) -> None:
 def _when(reference: Reference, fields: Fields) -> None:
     written = citing.date(fields.peek("issued"))
     if written:
-        fields.drop("issued")
+        _keep_doubts(reference, fields, "issued", written)
     else:
         written = fields.take("year")
     reference.year = year(written)
@@ -115,8 +115,17 @@ def _when(reference: Reference, fields: Fields) -> None:
         reference.add("date", written)
     for name in ("accessed", "original-date", "submitted", "event-date", "available-date"):
         if day := citing.date(fields.peek(name)):
-            fields.drop(name)
+            _keep_doubts(reference, fields, name, day)
             reference.add("date-accessed" if name == "accessed" else f"CSL {name}", day)
+
+
+def _keep_doubts(reference: Reference, fields: Fields, name: str, day: str) -> None:
+    """Use a date up, and keep what it says beside its day."""
+    for one in fields.items_of(name):
+        one.drop("date-parts", *citing.PARTS)
+        one.drop(*(part for part in ("literal", "raw") if one.peek(part) == day))
+        one.left(reference, f"{WHERE} {name}")
+    fields.drop(name)
 
 
 def _parted(line: str) -> list[str]:

@@ -14,8 +14,10 @@ from ketareview.importing.textfile import read_text
 Item = Mapping[str, Any]
 
 _SPACE = re.compile(r"[\s,\x1e]*")
+_OBJECT = re.compile(r"\n(?=\{)")
 _DECODER = json.JSONDecoder()
 _NOT_AN_ITEM = "no record in it"
+_BROKEN = "it is no JSON"
 _BROKEN_OFF = "the file breaks off or is no JSON from here on"
 
 
@@ -104,17 +106,24 @@ def _elements(path: Path, text: str) -> Iterator[object]:
 
 
 def _lines(path: Path, text: str) -> Iterator[object]:
-    """Read one object, or several after each other as JSON Lines have them."""
+    """Read one object, or several after each other as JSON Lines have them.
+
+    A line that is broken costs itself, where the next object begins on a line of its own.
+    """
     place = 0
     while (start := _after(text, place)) < len(text):
         try:
             value, place = _DECODER.raw_decode(text, start)
         except (ValueError, RecursionError) as error:
-            if not place:
+            further = _OBJECT.search(text, start)
+            if not place and not further:
                 raise UnreadableFileError(path=path, finding="no JSON") from error
-            yield unread(_BROKEN_OFF)
-            return
-        yield value
+            yield unread(_BROKEN if further else _BROKEN_OFF)
+            if not further:
+                return
+            place = further.end()
+        else:
+            yield value
 
 
 def _after(text: str, place: int) -> int:

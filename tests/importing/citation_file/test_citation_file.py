@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from ketareview.domain.article import Author
 from ketareview.domain.errors import FileError, NoRecordsError, UnreadableFileError
 from ketareview.domain.imports import Draft
-from ketareview.importing.citation_file.plain_yaml import parse
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.citation_file import IMPORTER
+from ketareview.importing.yaml.blocks import parse
 
 _FILE = """\
 # This is a comment

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from ketareview.domain.article import ArticleKind, Author
 from ketareview.domain.imports import Draft, Unread
 from tests.importing.json_records.files import read, records
@@ -97,3 +99,34 @@ def test_what_is_no_item_is_told(tmp_path: Path) -> None:
     item, number = read(tmp_path, [_ITEM, 5])
     assert isinstance(item, Draft)
     assert isinstance(number, Unread)
+
+
+@pytest.mark.parametrize(
+    ("issued", "year", "date"),
+    [
+        ({"year": 2012, "month": 3}, 2012, "2012-03"),
+        ([{"year": "2012"}], 2012, ""),
+        ([{"year": 2012}, {"year": 2013}], 2012, "2012/2013"),
+        ({"date-parts": [[2012]], "season": 2, "circa": True}, 2012, ""),
+    ],
+)
+def test_dates_are_read_as_pandoc_writes_them(
+    tmp_path: Path, issued: object, year: int, date: str
+) -> None:
+    [record] = records(tmp_path, [{"id": "a", "type": "book", "title": "One", "issued": issued}])
+    assert (record.year, record.extra.get("date", "")) == (year, date)
+    doubts = "season: 2; circa: true" if "circa" in repr(issued) else ""
+    assert record.extra.get("CSL issued", "") == doubts
+
+
+def test_a_broken_line_of_json_lines_costs_itself(tmp_path: Path) -> None:
+    one, two, three = (
+        json.dumps({"id": name, "type": "book", "title": name, "publisher-place": "Lagos"})
+        for name in ("one", "two", "three")
+    )
+    first, told, last = read(tmp_path, f"{one}\n{two[:60]}\n{three}\n")
+    assert isinstance(told, Unread)
+    assert [each.record.title for each in (first, last) if isinstance(each, Draft)] == [
+        "one",
+        "three",
+    ]

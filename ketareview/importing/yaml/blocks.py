@@ -1,18 +1,15 @@
-"""The part of YAML that citation files use: blocks, lists, quoted and folded text.
+"""Blocks of YAML: objects, lists, quoted and folded text; every value is text."""
 
-No anchors, tags or types: every value is text.
-"""
-
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-Value = str | list["Value"] | dict[str, "Value"]
+from ketareview.importing.yaml.flow import FlowError, Value, open_brackets, unquoted
+from ketareview.importing.yaml.flow import parse as parse_flow
 
 _KEY = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s:#\[\]{},'\"-][^:#]{0,100}?)\s*:(?:\s+|$)")
-_COMMENT = re.compile(r"\s#.*$")
 _FOLDED = re.compile(r"[|>][-+\d]*\s*(?:#.*)?$")
+_PROPERTY = re.compile(r"(?:!{1,2}\w*|&[\w-]+)(?:\s+|$)")
 _DEEPEST = 30
 
 
@@ -32,7 +29,11 @@ def parse(text: str) -> Value:
     Raises:
         YamlError: it holds what citation files do not.
     """
-    return _Reading(list(_lines(text))).block(0, _DEEPEST)
+    reading = _Reading(list(_lines(text)))
+    value = reading.block(0, _DEEPEST)
+    if not reading.is_over():
+        raise YamlError("a line that belongs nowhere")
+    return value
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -47,6 +48,10 @@ class _Reading:
     def __init__(self, lines: list[_Line]) -> None:
         self._lines = lines
         self._next = 0
+
+    def is_over(self) -> bool:
+        """Whether every line that says something was read."""
+        return self._peek() is None
 
     def block(self, indent: int, depth: int) -> Value:
         """Read what stands at an indent or deeper."""
@@ -73,7 +78,7 @@ class _Reading:
     def _list(self, indent: int, depth: int) -> list[Value]:
         values: list[Value] = []
         while (line := self._peek()) and line.indent == indent and _is_entry(line):
-            rest = line.text[1:].lstrip()
+            rest = _PROPERTY.sub("", line.text[1:].lstrip(), count=1)
             if rest:
                 line.indent += len(line.text) - len(rest)
                 line.text = rest
@@ -98,14 +103,19 @@ class _Reading:
             if not found:
                 raise YamlError("a line that is no field")
             self._next += 1
-            values[_unquoted(found["key"])] = self._value(
-                line.text[found.end() :].strip(), indent, depth
-            )
+            name = unquoted(found["key"])
+            value = self._value(line.text[found.end() :].strip(), indent, depth)
+            if name in values:
+                several = listed(values[name])
+                several += listed(value)
+                value = several
+            values[name] = value
         if line and line.indent > indent:
             raise YamlError("a line that belongs nowhere")
         return values
 
-    def _value(self, text: str, indent: int, depth: int) -> Value:
+    def _value(self, written: str, indent: int, depth: int) -> Value:
+        text = _PROPERTY.sub("", written, count=1)
         if _FOLDED.match(text):
             return self._folded(indent, is_folded=text[0] == ">")
         if text and not text.startswith("#"):
@@ -130,31 +140,26 @@ class _Reading:
     def _scalar(self, text: str, indent: int) -> Value:
         """Read a value that may go on in deeper lines."""
         parts = [text] if text else []
+        left = open_brackets(text) if text.startswith(("[", "{")) else 0
         while self._next < len(self._lines):
             line = self._lines[self._next]
-            if line.text and line.indent <= indent:
+            if line.text and line.indent <= indent and left <= 0:
                 break
             self._next += 1
             if not line.text.startswith("#"):
                 parts.append(line.text)
+                left += open_brackets(line.text) if left > 0 else 0
         whole = " ".join(part for part in parts if part)
-        if whole.startswith("[") and whole.endswith("]"):
-            return [_unquoted(part.strip()) for part in whole[1:-1].split(",") if part.strip()]
-        return _unquoted(whole)
+        try:
+            return parse_flow(whole) if whole.startswith(("[", "{")) else unquoted(whole)
+        except FlowError:
+            return unquoted(whole)
+
+
+def listed(value: Value) -> list[Value]:
+    """Give a list as it is, and a value alone as a list of one."""
+    return value if isinstance(value, list) else [value]
 
 
 def _is_entry(line: _Line) -> bool:
     return line.text == "-" or line.text.startswith("- ")
-
-
-def _unquoted(text: str) -> str:
-    """Take quotes from around a value, or a comment from behind it."""
-    if text.startswith('"'):
-        end = text.rfind('"')
-        try:
-            return str(json.loads(text[: end + 1], strict=False))
-        except ValueError:
-            return text.strip('"')
-    if text.startswith("'"):
-        return text[1 : max(1, text.rfind("'"))].replace("''", "'")
-    return _COMMENT.sub("", text).strip()
