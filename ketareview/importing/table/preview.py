@@ -7,8 +7,8 @@ from pathlib import Path
 from ketareview.domain.errors import EmptyFileError, FileError, UnreadableFileError
 from ketareview.importing.characters import one_line
 from ketareview.importing.table import sheets, text
+from ketareview.importing.table.parting import Damaged
 from ketareview.importing.table.tables import Table, table_of
-from ketareview.importing.table.text import Damaged
 
 _ROWS = 5
 _LONGEST = 300

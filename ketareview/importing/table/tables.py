@@ -17,7 +17,7 @@ from ketareview.importing.table.guessing import (
     is_nameless,
     settled,
 )
-from ketareview.importing.table.text import Damaged
+from ketareview.importing.table.parting import Damaged
 
 _FIRST_ROWS = 60
 """Rows among which the columns' names are looked for, and by which fields are guessed."""

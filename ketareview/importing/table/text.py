@@ -5,12 +5,12 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self, TextIO
 
 from ketareview.importing import encodings
 from ketareview.importing.table.guessing import Row, header_at, is_header, known
+from ketareview.importing.table.parting import Damaged, Parting
 from ketareview.importing.wire.values import LONGEST_FIELD
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -27,11 +27,6 @@ _FEWEST = 2
 _SEPARATOR = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # Excel's own first line
 
 
-@dataclass(frozen=True, slots=True)
-class Damaged:
-    """A row that cannot be parted into cells."""
-
-
 def rows(path: Path) -> Iterator[Row | Damaged]:
     """Read the rows of a table, one after the other."""
     csv.field_size_limit(LONGEST_FIELD)
@@ -40,14 +35,8 @@ def rows(path: Path) -> Iterator[Row | Damaged]:
         file.seek(0)
         given = _SEPARATOR.match(start)
         delimiter = given.group(1) if given else delimiter_of(start)
-        parsing = csv.reader(_Lines(file, skip=1 if given else 0), delimiter=delimiter)
-        while True:
-            try:
-                yield next(parsing)
-            except StopIteration:
-                return
-            except csv.Error:
-                yield Damaged()
+        lines = _Lines(file, skip=1 if given else 0)
+        yield from Parting(lines, delimiter, _width(start, delimiter)).rows()
 
 
 class _Lines:
@@ -115,13 +104,14 @@ def delimiter_of(start: str) -> str:
     return best if _sense(whole, best) > (0, 0.0, 0) else _NONE
 
 
+def _width(start: str, delimiter: str) -> int:
+    """Count the cells of the row that names the columns."""
+    found = _first_rows(start.splitlines(keepends=True), delimiter)
+    return len(found[header_at(found, {})]) if found else 0
+
+
 def _sense(lines: Sequence[str], delimiter: str) -> tuple[int, float, int]:
-    found: list[Row] = []
-    parsing = csv.reader(lines, delimiter=delimiter)
-    for _ in range(_FEW_ROWS):
-        with suppress(csv.Error):
-            found.append(next(parsing, []))
-    filled = [row for row in found if row]
+    filled = _first_rows(lines, delimiter)
     if not filled:
         return (0, 0.0, 0)
     number = header_at(filled, {})
@@ -130,6 +120,15 @@ def _sense(lines: Sequence[str], delimiter: str) -> tuple[int, float, int]:
         return (0, 0.0, 0)
     even = sum(len(row) == width for row in filled) / len(filled)
     return (known(filled[number]), even, width)
+
+
+def _first_rows(lines: Sequence[str], delimiter: str) -> list[Row]:
+    found: list[Row] = []
+    parsing = csv.reader(lines, delimiter=delimiter)
+    for _ in range(_FEW_ROWS):
+        with suppress(csv.Error):
+            found.append(next(parsing, []))
+    return [row for row in found if row]
 
 
 def names_columns(start: str, least: int) -> bool:

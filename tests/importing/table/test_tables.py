@@ -256,3 +256,35 @@ def test_any_bytes_give_records_or_a_file_error(tmp_path: Path, data: bytes) -> 
         list(IMPORTER.read(path, Wishes()))
     except FileError:
         return
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ",", ";"])
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        pytest.param('"Frogs leave', '"Frogs leave', id="one mark"),
+        pytest.param('"Frogs" leave', '"Frogs" leave', id="behind it"),
+        pytest.param('"He said "frogs" leave"', 'He said "frogs" leave', id="within"),
+        pytest.param('"Frogs ""leave""\nponds"', 'Frogs "leave" ponds', id="as it should be"),
+    ],
+)
+def test_a_mark_that_ends_nowhere_costs_no_row(
+    tmp_path: Path, delimiter: str, cell: str, title: str
+) -> None:
+    rows = [("Title", "Year", "Journal"), (cell, "2001", "Ponds"), ('"Two"', "2002", '"Lakes"')]
+    read = records(tmp_path, "".join(f"{delimiter.join(row)}\n" for row in rows))
+    assert [(each.title, each.year, each.journal) for each in read] == [
+        (title, 2001, "Ponds"),
+        ("Two", 2002, "Lakes"),
+    ]
+
+
+def test_a_mark_that_the_next_one_ends_costs_no_row_where_tabs_part_cells(tmp_path: Path) -> None:
+    lines = ["Title\tYear\tJournal", '"Frogs leave\t2001\tPonds', 'Two"\t2002\tLakes']
+    read = records(tmp_path, "\n".join(lines))
+    assert [each.title for each in read] == ['"Frogs leave', 'Two"']
+
+
+def test_rows_of_many_marks_are_read_in_a_short_time(tmp_path: Path) -> None:
+    rows = '"a""b\t1\t"c\n' * 20_000
+    assert len(records(tmp_path, f"Title\tYear\tJournal\n{rows}")) == 20_000
