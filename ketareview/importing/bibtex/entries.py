@@ -21,6 +21,11 @@ _FIELD = re.compile(
     re.MULTILINE,
 )
 _CLOSED = re.compile(r"^[ \t]*[})][ \t]*$", re.MULTILINE)
+_LOST = re.compile(
+    r"^[ \t]*[A-Za-z]{3,20}[ \t]*[{(][ \t]*([^\s,={}]{0,100})[ \t]*,\s*[A-Za-z][\w-]{0,60}[ \t]*="
+    r"[ \t]*[\"{\d]",
+    re.MULTILINE,
+)
 _LONGEST_KEY = 100
 _MOST_PUT_IN = 1_000_000
 """Characters that macros may add to one entry."""
@@ -55,11 +60,13 @@ def entries(text: str) -> Iterator[BibEntry | BrokenEntry]:
     """Read the entries of a file in their order, each with its macros and what it inherits."""
     blocks = [_unwrapped(block) for block in Splitter(text).split().blocks]
     macros = _macros(block for block in blocks if isinstance(block, String))
-    wanted = [block for block in blocks if isinstance(block, Entry | ParsingFailedBlock)]
     around = _surroundings(text, blocks)
-    read = [
-        _entry(block, around.get(id(block), ""), macros) for block in wanted if not _is_macro(block)
-    ]
+    read: list[BibEntry | BrokenEntry] = []
+    for block in blocks:
+        if isinstance(block, ImplicitComment):
+            read += _lost(block.comment)
+        elif isinstance(block, Entry | ParsingFailedBlock) and not _is_macro(block):
+            read.append(_entry(block, around.get(id(block), ""), macros))
     by_key: dict[str, Fields] = {}
     for entry in read:
         if isinstance(entry, BibEntry):
@@ -70,6 +77,12 @@ def entries(text: str) -> Iterator[BibEntry | BrokenEntry]:
         elif entry.type not in _NOT_RECORDS:
             lent = inherited(entry.type, entry.fields, lambda key: by_key.get(key.lower(), ()))
             yield BibEntry(entry.type, entry.key, (*entry.fields, *lent))
+
+
+def _lost(comment: str) -> Iterator[BrokenEntry]:
+    """Tell of entries without their sign, which BibTeX takes for a comment."""
+    for found in _LOST.finditer(comment):
+        yield BrokenEntry(found.group(1), "no @ before it")
 
 
 def _unwrapped(block: Block) -> Block:

@@ -126,6 +126,9 @@ def _go_on(record: Tagged, line: str, strays: Strays) -> None:
     if not record.first_tag:
         strays.note(words)
         return
+    if record.last_tag == "KW" and not line[0].isspace():  # EndNote's list has its tag once
+        record.add("KW", words)
+        return
     is_new_line = record.last_tag in _LONG and bool(_LABELLED.match(words))
     record.go_on(words, by_line=is_new_line)
 

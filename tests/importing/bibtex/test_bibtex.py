@@ -284,3 +284,14 @@ def test_files_are_recognised(tmp_path: Path, name: str, text: str, *, expected:
     path = tmp_path / name
     path.write_text(text)
     assert IMPORTER.recognises(path) is expected
+
+
+def test_an_entry_without_its_sign_is_told(tmp_path: Path) -> None:
+    """BibTeX takes it for a comment, as what stands around entries is."""
+    text = (
+        "Made by Ada (title = none)\n\narticle{lost,\n  title = {One},\n}\n@book{b, title={Two}}\n"
+    )
+    told, record = _read(tmp_path, text)
+    assert isinstance(told, Unread)
+    assert told.reason.facts["finding"] == "lost: no @ before it"
+    assert isinstance(record, Draft)

@@ -229,3 +229,10 @@ def test_numbers_of_other_things_are_no_numbers_of_pubmed(tmp_path: Path) -> Non
     assert not found.record.pmid
     assert found.record.extra["RIS C2"] == "37012345"
     assert found.record.extra["conference"] == "Congress 2001"
+
+
+def test_keywords_may_stand_a_line_each_under_one_tag(tmp_path: Path) -> None:
+    """EndNote writes them so; one that is wrapped goes on further in."""
+    text = "TY  - JOUR\nTI  - One\nKW  - frogs\npond life\nlakes and\n      rivers\nER  - \n"
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    assert draft.record.extra["keywords"] == "frogs\npond life\nlakes and rivers"
