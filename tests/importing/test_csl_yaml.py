@@ -9,7 +9,7 @@ from ketareview.domain.imports import Draft, Unread
 from ketareview.domain.text import BlockKind
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats import importers
-from ketareview.importing.yaml.blocks import parse
+from ketareview.importing.yaml.values import YamlError, parse
 
 _ITEMS = """\
 - id: fenner2012
@@ -127,13 +127,24 @@ def test_the_list_stands_below_its_own_heading(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("a: [Ketamine] for frogs", "[Ketamine] for frogs"),
         ("a: [it's, {b: http://c.d/e#f}]", ["it's", {"b": "http://c.d/e#f"}]),
         ("a: [\n  one,\n  two\n]\n", ["one", "two"]),
-        ("a: &pond {b: , c: ~}", {"b": "", "c": ""}),
+        ("a: &pond {b: , c: ~, d: '~'}", {"b": "", "c": "", "d": "~"}),
         ("a: one\na: two", ["one", "two"]),
-        ("a: [[[", "[[["),
+        ("a: >\n  one\n  two\n\n  three\n", "one two\nthree"),
+        ("a: 1e3 # yes", "1e3"),
+        ("a: !!python/object:os.system [ls]", ["ls"]),
     ],
 )
-def test_values_in_brackets_are_read(text: str, value: object) -> None:
+def test_every_value_is_text(text: str, value: object) -> None:
     assert parse(text) == {"a": value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: [Ketamine] for frogs", "a: [[[", "[" * 100_000, "- " * 100 + "x", "? [a]\n: b", "&a [*a]"],
+    ids=["words behind", "open", "open without end", "deep", "no name", "itself"],
+)
+def test_what_is_no_record_is_refused(text: str) -> None:
+    with pytest.raises(YamlError):
+        parse(text)

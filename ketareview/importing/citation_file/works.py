@@ -6,7 +6,7 @@ from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.record import dates
 from ketareview.importing.record.reference import Reference
-from ketareview.importing.yaml.flow import Value
+from ketareview.importing.yaml.values import Value
 
 WHERE = "CFF"
 _TEXTS = {

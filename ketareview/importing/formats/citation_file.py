@@ -12,7 +12,7 @@ from ketareview.importing.encodings import decode, is_text
 from ketareview.importing.quoting import quotes
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.textfile import read_text
-from ketareview.importing.yaml.blocks import YamlError, parse
+from ketareview.importing.yaml.values import YamlError, parse
 
 _VERSION = re.compile(r"^cff-version\s*:", re.MULTILINE)
 

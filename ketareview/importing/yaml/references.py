@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ketareview.importing.yaml.blocks import YamlError, listed, parse
-from ketareview.importing.yaml.flow import Value
+from ketareview.importing.yaml.values import Value, YamlError, listed, parse
 
 _NAME = "references"
 _FIELD = re.compile(r"[\"']?([^\s:#\"'-][^:#\"']{0,100})[\"']?\s*:(?:\s|$)")

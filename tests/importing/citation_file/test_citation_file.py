@@ -11,7 +11,7 @@ from ketareview.domain.errors import FileError, NoRecordsError, UnreadableFileEr
 from ketareview.domain.imports import Draft
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats.citation_file import IMPORTER
-from ketareview.importing.yaml.blocks import parse
+from ketareview.importing.yaml.values import parse
 
 _FILE = """\
 # This is a comment
@@ -72,7 +72,7 @@ def test_the_tool_the_paper_and_what_they_cite_are_read(tmp_path: Path) -> None:
         Author("von Prado", "Inés"),
         Author(literal="Ketamine Study Group"),
     )
-    assert tool.abstract == "Folded over two lines.\n\nAnd a second paragraph."
+    assert tool.abstract == "Folded over two lines.\nAnd a second paragraph."
     assert tool.extra["keywords"] == "ketamine\ndose"
     assert tool.extra["CFF message"] == 'Please cite: "this"'
     assert (paper.title, paper.journal) == ("Ketamine dosing made simple", "Annals")
