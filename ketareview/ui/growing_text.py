@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 _MOST_LINES = 12
-_EDGES = 14  # pixels above and below the words
+_EDGES = 16  # pixels above and below the words
 _WITHIN = (2, 2, 2, 0)  # pixels between frame and words, as a field of one line has them
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

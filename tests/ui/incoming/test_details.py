@@ -49,6 +49,7 @@ def test_a_strategy_is_typed_in_lines_and_kept_when_it_is_left(
     QTest.keyClick(details.words, Qt.Key.Key_Return)
     QTest.keyClicks(details.words, "2 depression")
     assert details.words.sizeHint().height() > low
+    qtbot.waitUntil(lambda: details.words.verticalScrollBar().maximum() == 0)
 
     with qtbot.waitSignal(details.changed) as told:
         QTest.keyClick(details.words, Qt.Key.Key_Tab)
