@@ -23,3 +23,8 @@ class TurnSession(Session):
         if self.in_transaction():
             super().commit()
         self.driver.commit()  # where only the driver was used
+
+    @override
+    def close(self) -> None:
+        if self.in_transaction():  # else nothing was begun, or it is committed
+            super().close()
