@@ -12,7 +12,7 @@ from typing_extensions import override
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _REPLACEMENT = "\ufffd"
-_written = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+_written = json.JSONEncoder(check_circular=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @lru_cache(maxsize=20_000)

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ketareview.domain.article import Match, Record
-from ketareview.domain.identity import Key, certainly_same
+from ketareview.domain.identity import Key, certainly_same, keys_of
 from ketareview.domain.ids import new_id
 from ketareview.domain.imports import Draft, ImportResult, Outcome, Reason, Unread
+from ketareview.domain.traits import traits
 from ketareview.library.identities import RECORD, alike, all_keys, tell
 from ketareview.library.models import ArticleRow, AttachmentRow, ImportResultRow
-from ketareview.library.records import origins, to_columns, to_origin, to_record
+from ketareview.library.records import as_stored, origins, to_columns, to_origin, to_record
 from ketareview.library.statements import among
 from ketareview.library.storing import add_articles
 from ketareview.library.uniting import filled, is_told
@@ -66,7 +67,7 @@ def join(session: Session, article_id: UUID, draft: Draft) -> None:
 
 def matches(session: Session, record: Record) -> list[Match]:
     """Find the articles that are certainly the same paper, and by what."""
-    keys = [key for key in all_keys(record) if key.kind != RECORD]
+    keys = keys_of(traits(as_stored(record)))
     candidates = {each for several in alike(session, keys).values() for each in several}
     if not candidates:
         return []
