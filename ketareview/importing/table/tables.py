@@ -1,7 +1,7 @@
 """Tables of references as records, whatever kind of file they stand in."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from ketareview.domain.errors import NoRecordsError, UnknownColumnsError, Unread
 from ketareview.domain.imports import Draft, Reason, Unread
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.table import rows as records
+from ketareview.importing.table.above import searched, strays
 from ketareview.importing.table.guessing import (
     Row,
     columns_of,
@@ -18,18 +19,24 @@ from ketareview.importing.table.guessing import (
     settled,
 )
 from ketareview.importing.table.parting import Damaged
+from ketareview.importing.table.turning import is_turned, turned
 
+_LONGEST = 200
 _FIRST_ROWS = 60
 """Rows among which the columns' names are looked for, and by which fields are guessed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose columns are known; `fields` are what they were taken for, "" for none."""
+    """A table whose columns are known; `fields` are what they were taken for, "" for none.
+
+    `above` is what stands above the names of the columns.
+    """
 
     columns: Sequence[str]
     fields: Mapping[str, str]
     rows: Iterator[Row | Damaged]
+    above: Sequence[Row] = ()
 
     @property
     def has_title(self) -> bool:
@@ -42,6 +49,8 @@ def table_of(rows: Iterable[Row | Damaged], wished: Mapping[str, str]) -> Table:
     iterator = iter(rows)
     first = list(islice(iterator, _FIRST_ROWS))
     read = [row for row in first if not isinstance(row, Damaged)]
+    if is_turned(read):
+        return table_of(turned(first, iterator), wished)
     start = header_at(read, wished)
     header, below = (read[start], read[start + 1 :]) if read else ([], [])
     if is_nameless(header, below, wished):
@@ -49,7 +58,8 @@ def table_of(rows: Iterable[Row | Damaged], wished: Mapping[str, str]) -> Table:
     columns = columns_of(header, max(map(len, below), default=0))
     fields = settled(guess(columns, below), wished)
     after = first[first.index(header) + 1 :] if header else first
-    return Table(columns, fields, chain(after, iterator))
+    above = read[:start] if header else []
+    return Table(columns, fields, chain(after, iterator), above)
 
 
 def drafts(path: Path, tables: Iterable[Table]) -> Iterator[Draft | Unread]:
@@ -59,21 +69,39 @@ def drafts(path: Path, tables: Iterable[Table]) -> Iterator[Draft | Unread]:
         UnknownColumnsError: no table has a column that can be the title.
         NoRecordsError: there are no rows.
     """
-    count = 0
-    unknown: list[str] = []
+    is_empty = True
+    unknown: list[Table] = []
     is_known = False
     for table in tables:
         if not table.has_title:
-            unknown += table.columns
+            unknown += [table] if table.columns else []
             continue
         is_known = True
-        for row in table.rows:
-            if isinstance(row, Damaged):
-                yield Unread(Reason(UnreadableRecordError.code, {"finding": "endless cell"}))
-            elif any(cell.strip() for cell in row):
-                count += 1
-                yield fitting(records.reference(table.columns, table.fields, row).draft())
+        for draft in _drafts(table):
+            is_empty = False
+            yield draft
     if not is_known and unknown:
-        raise UnknownColumnsError(path=path, columns=" · ".join(unknown))
-    if not count:
+        columns = (column for table in unknown for column in table.columns)
+        raise UnknownColumnsError(path=path, columns=" · ".join(columns))
+    for table in unknown:
+        named = " · ".join(table.columns)[:_LONGEST]
+        yield _unread(f"a sheet without titles, of the columns {named}")
+    if is_empty:
         raise NoRecordsError(path=path)
+
+
+def _drafts(table: Table) -> Iterator[Draft | Unread]:
+    search = searched(table.above)
+    if not search:
+        yield from strays(table.above)
+    for row in table.rows:
+        if isinstance(row, Damaged):
+            yield _unread("endless cell")
+        elif any(cell.strip() for cell in row):
+            draft = records.reference(table.columns, table.fields, row).draft()
+            yield fitting(replace(draft, search=search))
+            search = None
+
+
+def _unread(finding: str) -> Unread:
+    return Unread(Reason(UnreadableRecordError.code, {"finding": finding}))
