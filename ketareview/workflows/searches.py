@@ -29,5 +29,7 @@ def _keep(library: Library, batch: UUID, found: Search) -> None:
     if found.words in said.words:
         return
     words = "\n\n".join(filter(None, (said.words, found.words)))
-    kept = replace(said, database=said.database or found.database, words=words)
+    is_alone = described.files == 1  # others may come from another database
+    database = said.database or (found.database if is_alone else "")
+    kept = replace(said, database=database, words=words)
     library.imports.describe(batch, described.name, kept)

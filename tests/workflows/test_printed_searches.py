@@ -53,4 +53,4 @@ def test_strategies_of_several_files_are_all_kept_and_each_once(
     done = add_papers(library, pool, [exported, other, again])
     assert done is not None
     embase = _KEPT.replace("Ovid MEDLINE(R) <1946", "Embase <1974")
-    assert done.search.words == f"{_KEPT}\n\n{embase}"
+    assert done.search == Search(words=f"{_KEPT}\n\n{embase}")
