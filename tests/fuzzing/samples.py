@@ -47,6 +47,7 @@ TEXTS: Mapping[str, bytes] = {
     b"--b\nContent-Type: text/plain\n\nWords.\n--b\nContent-Type: message/rfc822\n\nSubject: in\n\n"
     b"Inner\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n"
     b"PHA+SGk8L3A+\n--b--\n",
+    "PubMed text": b"1. J Mood. 2020 Jan;1(2):1-9.\n\nK.\n\nMarsh AB(1), Reed T.\n\nPMID: 1\n",
     "CSL-YAML": b"references:\n- id: a\n  type: book\n  title: [K, {a: 'b'}]\n  issued: 2021\n",
     "CFF": b"cff-version: 1.2.0\ntitle: K\nauthors:\n  - family-names: O\n    given-names: Ada\n"
     b'doi: 10.1/x\nabstract: >\n  Words\n  more\nreferences:\n  - type: article\n    title: "L"\n',
