@@ -204,20 +204,14 @@ class Imports:
             LostRecordsError: a file has no result, or fewer than records were read from it.
         """
         with self._database.read() as session:
-            rows = session.execute(
-                select(ImportFileRow.path, ImportFileRow.records).where(
-                    ImportFileRow.batch_id == batch, ~ImportFileRow.deleted
-                )
-            ).all()
-            counts = results.told_by_path(session, batch)
-        for path, records in rows:
-            told = counts.get(path, results.Told())
-            if records is None or told.results < max(records, 1):
-                raise LostRecordsError(path=path, read=records or 1, told=told.results)
-            if told.records != told.last:
-                raise LostRecordsError(path=path, read=told.last, told=told.records)
+            files = results.told(session, batch)
+        for file in files:
+            if file.finished is None or file.results < max(file.finished, 1):
+                raise LostRecordsError(path=file.path, read=file.finished or 1, told=file.results)
+            if file.records != file.last:
+                raise LostRecordsError(path=file.path, read=file.last, told=file.records)
         with self._write(batch) as session:
-            session.get_one(ImportBatchRow, batch).ended = datetime.now(UTC)
+            results.end(session, batch)
         return self.batch(batch)
 
     def unfinished(self) -> list[Unfinished]:

@@ -1,5 +1,6 @@
 """What became of each file and record of an import, as rows and as values."""
 
+import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,18 @@ UPDATE import_file SET sha256 = :read, deleted = 0, records = (
     WHERE batch_id = :batch AND path = :finished AND NOT deleted)
 WHERE batch_id = :batch AND path = :finished"""
 """Ends a file with the count of its results, or of those of the records in it."""
+
+_TOLD = """
+SELECT file.path, file.records,
+    coalesce(told.results, 0), coalesce(told.records, 0), coalesce(told.last, 0)
+FROM import_file AS file LEFT JOIN (
+    SELECT path, count(*) FILTER (WHERE NOT deleted) AS results,
+        count(DISTINCT record) AS records, max(record) AS last
+    FROM import_result WHERE batch_id = :batch GROUP BY path
+) AS told ON told.path = file.path
+WHERE file.batch_id = :batch AND NOT file.deleted"""
+
+_END = "UPDATE import_batch SET ended = ? WHERE id = ?"
 
 
 def note(session: Session, batch: UUID, results: Iterable[ImportResult]) -> None:
@@ -179,27 +192,26 @@ def finish_file(session: Session, batch: UUID, path: str, sha256: str) -> None:
 class Told:
     """How many results a file has, and of how many of its records, up to the `last` one.
 
-    Results that were undone count among the records: each record had its result.
+    Results that were undone count among the records: each record had its result. `finished` is how
+    many it ended with, None if it has not.
     """
 
-    results: int = 0
-    records: int = 0
-    last: int = 0
+    path: str
+    finished: int | None
+    results: int
+    records: int
+    last: int
 
 
-def told_by_path(session: Session, batch: UUID) -> dict[str, Told]:
+def told(session: Session, batch: UUID) -> list[Told]:
     """Count the results of each file of a batch."""
-    rows = session.execute(
-        select(
-            ImportResultRow.path,
-            func.count().filter(~ImportResultRow.deleted),
-            func.count(ImportResultRow.record.distinct()),
-            func.max(ImportResultRow.record),
-        )
-        .where(ImportResultRow.batch_id == batch)
-        .group_by(ImportResultRow.path)
-    )
-    return {path: Told(told, records, last or 0) for path, told, records, last in rows}
+    rows = driver(session).execute(_TOLD, {"batch": str(batch)})
+    return [Told(*row) for row in rows]
+
+
+def end(session: Session, batch: UUID) -> None:
+    """Note that a batch ends now."""
+    driver(session).execute(_END, (time.time_ns() // 1000, str(batch)))
 
 
 def _to_batch(row: ImportBatchRow, reviewer: str, files: int, counts: Counter[Outcome]) -> Batch:
