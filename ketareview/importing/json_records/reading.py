@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ Item = Mapping[str, Any]
 _SPACE = re.compile(r"[\s,\x1e]*")
 _OBJECT = re.compile(r"\n(?=\{)")
 _DECODER = json.JSONDecoder()
+_MOST_BROKEN = 1_000
+"""Items that are no JSON, after which the rest is not looked at."""
+
 _NOT_AN_ITEM = "no record in it"
 _BROKEN = "it is no JSON"
 _BROKEN_OFF = "the file breaks off or is no JSON from here on"
@@ -63,10 +66,13 @@ def unread(finding: str) -> Unread:
 
 def _items(path: Path, inside: Sequence[str]) -> Iterator[Item | Unread]:
     text = read_text(path).text.lstrip("\ufeff \t\r\n")
-    values = _elements(path, text) if text.startswith("[") else _lines(path, text)
-    for value in values:
+    broken = 0
+    for value in _values(path, text):
         if isinstance(value, Unread):
-            yield value
+            broken += 1
+            yield value if broken < _MOST_BROKEN else unread(_BROKEN_OFF)
+            if broken == _MOST_BROKEN:
+                return
             continue
         for each in _within(value, inside):
             yield each if isinstance(each, Mapping) else unread(_NOT_AN_ITEM)
@@ -86,44 +92,51 @@ def _has_title(value: object) -> bool:
     return isinstance(value, Mapping) and any(name.lower() == "title" for name in value)
 
 
-def _elements(path: Path, text: str) -> Iterator[object]:
-    """Read a list element by element, so that one which is broken does not cost those before."""
-    place = 1
-    is_first = True
-    while True:
-        place = _after(text, place)
-        if text[place : place + 1] == "]":
-            return
+def _values(path: Path, text: str) -> Iterator[object]:
+    """Read lists and objects as they stand behind each other, as JSON Lines have them."""
+    place, is_first = 0, True
+    while (start := _after(text, place)) < len(text):
+        read = _elements if text[start] == "[" else _object
+        place = yield from read(path, text, start, is_first=is_first)
+        is_first = False
+
+
+def _elements(path: Path, text: str, start: int, *, is_first: bool) -> Generator[object, None, int]:
+    """Read a list element by element, so that one which is broken costs itself.
+
+    Those behind it are found where each begins a line, as far in as the first one.
+    """
+    place = _after(text, start + 1)
+    before = text[start + 1 : place]
+    while text[(place := _after(text, place)) : place + 1] != "]":
         try:
             value, place = _DECODER.raw_decode(text, place)
         except (ValueError, RecursionError) as error:
             if is_first:
                 raise UnreadableFileError(path=path, finding="no JSON") from error
-            yield unread(_BROKEN_OFF)
-            return
-        is_first = False
-        yield value
-
-
-def _lines(path: Path, text: str) -> Iterator[object]:
-    """Read one object, or several after each other as JSON Lines have them.
-
-    A line that is broken costs itself, where the next object begins on a line of its own.
-    """
-    place = 0
-    while (start := _after(text, place)) < len(text):
-        try:
-            value, place = _DECODER.raw_decode(text, start)
-        except (ValueError, RecursionError) as error:
-            further = _OBJECT.search(text, start)
-            if not place and not further:
-                raise UnreadableFileError(path=path, finding="no JSON") from error
-            yield unread(_BROKEN if further else _BROKEN_OFF)
-            if not further:
-                return
-            place = further.end()
+            further = text.find(f"{before}{{", place) if "\n" in before else -1
+            yield unread(_BROKEN_OFF if further < 0 else _BROKEN)
+            if further < 0:
+                return len(text)
+            place = further
         else:
+            is_first = False
             yield value
+    return place + 1
+
+
+def _object(path: Path, text: str, start: int, *, is_first: bool) -> Generator[object, None, int]:
+    """Read one object; one that is broken costs itself where the next begins a line."""
+    try:
+        value, place = _DECODER.raw_decode(text, start)
+    except (ValueError, RecursionError) as error:
+        further = _OBJECT.search(text, start)
+        if is_first and not further:
+            raise UnreadableFileError(path=path, finding="no JSON") from error
+        yield unread(_BROKEN if further else _BROKEN_OFF)
+        return further.end() if further else len(text)
+    yield value
+    return place
 
 
 def _after(text: str, place: int) -> int:

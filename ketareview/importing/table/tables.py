@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ketareview.domain.errors import NoRecordsError, UnknownColumnsError, UnreadableRecordError
 from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.importing.characters import one_line
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.table import rows as records
 from ketareview.importing.table.above import searched, strays
@@ -97,10 +98,17 @@ def _drafts(table: Table) -> Iterator[Draft | Unread]:
     for row in table.rows:
         if isinstance(row, Damaged):
             yield _unread("endless cell")
-        elif any(cell.strip() for cell in row):
+        elif any(cell.strip() for cell in row) and not _names_columns(row, table):
             draft = records.reference(table.columns, table.fields, row).draft()
             yield fitting(replace(draft, search=search))
             search = None
+
+
+def _names_columns(row: Row, table: Table) -> bool:
+    """Whether the names of the columns come again, as where tables were put together."""
+    return len(row) == len(table.columns) and all(
+        one_line(cell) == column for cell, column in zip(row, table.columns, strict=True)
+    )
 
 
 def _unread(finding: str) -> Unread:

@@ -130,3 +130,27 @@ def test_a_broken_line_of_json_lines_costs_itself(tmp_path: Path) -> None:
         "one",
         "three",
     ]
+
+
+def test_lists_behind_each_other_are_read(tmp_path: Path) -> None:
+    """Someone put two exports into one file."""
+    one, two = ({"id": name, "type": "book", "title": name, "issued": "2001"} for name in "ab")
+    for text in (
+        f"{json.dumps([one])}\n{json.dumps([two])}",
+        f"{json.dumps([one])}\n{json.dumps(two)}",
+    ):
+        assert [record.title for record in records(tmp_path, text)] == ["a", "b"]
+
+
+def test_a_broken_item_of_a_list_in_lines_costs_itself(tmp_path: Path) -> None:
+    items = [
+        {"id": name, "type": "book", "title": name, "author": [{"family": "A", "given": "B"}]}
+        for name in ("one", "two", "three")
+    ]
+    text = json.dumps(items, indent=2).replace('"two",', '"two"')
+    first, told, last = read(tmp_path, text)
+    assert isinstance(told, Unread)
+    assert [each.record.title for each in (first, last) if isinstance(each, Draft)] == [
+        "one",
+        "three",
+    ]

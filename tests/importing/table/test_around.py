@@ -66,3 +66,10 @@ def test_a_sheet_without_titles_is_told(tmp_path: Path) -> None:
     assert isinstance(one, Draft)
     assert isinstance(told, Unread)
     assert told.reason.facts["finding"] == "a sheet without titles, of the columns Dose · Route"
+
+
+def test_names_of_columns_that_come_again_are_no_record(tmp_path: Path) -> None:
+    """Someone put two exports into one file."""
+    read = _read(tmp_path, _ROWS + _ROWS.replace("One", "Three").replace("Two", "Four"))
+    titles = [each.record.title for each in read if isinstance(each, Draft)]
+    assert titles == ["One", "Two", "Three", "Four"]
