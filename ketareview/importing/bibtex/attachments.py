@@ -9,6 +9,9 @@ from ketareview.importing.bibtex.latex import text_of
 
 _CALIBRE = re.compile(r",\s+:(?=\S)")
 _ESCAPED = re.compile(r"\\([\\:;,_&%#${}~^])")
+_OF_MENDELEY = r"$\backslash$"
+"""How Mendeley writes the sign that keeps the colon of a drive from parting."""
+
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\s*$")
 _TYPE = re.compile(r"[\w.+-]{0,40}(?:/[\w.+-]{1,80})?\s*")
 _DRIVE = re.compile(r"[A-Za-z]")
@@ -17,7 +20,8 @@ _DESCRIBED = 3
 
 def paths(written: str) -> Iterator[str]:
     """List the paths and addresses in a `file` field: `words:path:type;…`, `path;path`, `path`."""
-    parts = [part for part in _split(_CALIBRE.sub(";:", written.strip()), ";") if part.strip()]
+    plain = written.strip().replace(_OF_MENDELEY, "\\")
+    parts = [part for part in _split(_CALIBRE.sub(";:", plain), ";") if part.strip()]
     described = [_described(part) for part in parts]
     if any(path is not None for path in described) or all(_ENDING.search(part) for part in parts):
         pairs = zip(described, parts, strict=True)
@@ -63,5 +67,6 @@ def _split(text: str, sign: str) -> list[str]:
 
 
 def _plain(path: str) -> str:
+    path = path.replace("\\:", ":")
     shown = text_of(path) if "{\\" in path or "\\{" in path else _ESCAPED.sub(r"\1", path)
     return " ".join(shown.split())

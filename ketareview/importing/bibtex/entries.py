@@ -26,6 +26,10 @@ _LOST = re.compile(
     r"[ \t]*[\"{\d]",
     re.MULTILINE,
 )
+_NUMBERS = frozenset({"isbn", "issn"})
+_BREAK = re.compile(r"\\[rn](?=[\dX])")
+"""How Mendeley parts several numbers, which LaTeX takes for an accent."""
+
 _LONGEST_KEY = 100
 _MOST_PUT_IN = 1_000_000
 """Characters that macros may add to one entry."""
@@ -154,7 +158,8 @@ def _read(
         left -= put_in
         if left < 0:
             return BrokenEntry(key, "macros that become too long")
-        fields.append((name.lower(), meant))
+        is_number = name.lower() in _NUMBERS
+        fields.append((name.lower(), _BREAK.sub(" ", meant) if is_number else meant))
     return BibEntry(kind.lower(), key, tuple(fields))
 
 

@@ -14,6 +14,7 @@ IMPORTER = TaggedFile(
     signs=re.compile(
         rb"(?:^|\n|\r|\xef\xbb\xbf)(?:PMID- ?\d|OWN ?- \S+[\r\n]+(?:TI|STAT) *- "
         rb"|(?:PMC|FAU|FED|BTI|AID|LID) ?-[^\r\n]*[\r\n]+(?:[A-Z]{2,4} {0,2}-[^\r\n]*[\r\n]+){3})"
+        rb"|\A\s*UI {0,2}- ?\d+[^\r\n]*[\r\n]+(?:[A-Z]{2,4} {0,2}-[^\r\n]*[\r\n]+){3}"
     ),
     records=medline.records,
     ending=".nbib",

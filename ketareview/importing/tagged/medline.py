@@ -42,6 +42,7 @@ MEDLINE = Dialect(
         "ISSN": "number",
         "ISBN": "number",
         "PMID": "pmid",
+        "UI": "accession",
         "PMC": "pmcid",
         "AID": "identifier",
         "LID": "identifier",

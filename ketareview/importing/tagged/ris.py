@@ -188,6 +188,8 @@ def _tell_text(reference: Reference, record: Tagged) -> None:
     reference.add("mesh", *record.all("MH"))
     reference.add("language", *record.all("LA"))
     reference.add("call-number", *record.all("CN"))
+    of_web_of_science = any(each.startswith("WOS:") for each in record.peek("AN"))
+    of_work = "affiliations" if of_web_of_science else "conference"
     for each in record.all("C3"):
-        reference.add("accession" if _DATABASE.match(each) else "conference", each)
+        reference.add("accession" if _DATABASE.match(each) else of_work, each)
     reference.add("funding", *record.all("GR"))

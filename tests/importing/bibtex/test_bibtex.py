@@ -295,3 +295,13 @@ def test_an_entry_without_its_sign_is_told(tmp_path: Path) -> None:
     assert isinstance(told, Unread)
     assert told.reason.facts["finding"] == "lost: no @ before it"
     assert isinstance(record, Draft)
+
+
+def test_signs_of_mendeley_are_read_as_it_means_them(tmp_path: Path) -> None:
+    text = (
+        "@article{a, title={One}, isbn={1234-5678 (Print)\\r8765-4321 (Linking)},"
+        " file={:C$\\backslash$:/papers/a{\\_}b.pdf:pdf;:D$\\backslash$:/c.pdf:pdf}}"
+    )
+    draft = _one(tmp_path, text)
+    assert draft.files == ("C:/papers/a_b.pdf", "D:/c.pdf")
+    assert draft.record.extra["isbn"] == "1234-5678 (Print) 8765-4321 (Linking)"

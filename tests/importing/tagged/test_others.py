@@ -283,3 +283,10 @@ def test_what_a_file_holds_counts_more_than_its_name(tmp_path: Path, ending: str
     path = tmp_path / f"x.{ending}"
     path.write_text("TY  - JOUR\nTI  - One\nAU  - Prado, I\nER  -\n", encoding="utf-8")
     assert next(one for one in importers() if one.recognises(path)).name == "RIS"
+
+
+def test_medline_may_begin_its_records_with_an_identifier_of_its_own(tmp_path: Path) -> None:
+    text = "UI  - {}\nAU  - Marsh AB\nTI  - Work {}\nSO  - J Ponds 2001\n\n"
+    one, two = drafts(MEDLINE, tmp_path, text.format(98, 1) + text.format(99, 2))
+    assert [one.record.title, two.record.title] == ["Work 1", "Work 2"]
+    assert two.record.extra["accession"] == "99"

@@ -236,3 +236,10 @@ def test_keywords_may_stand_a_line_each_under_one_tag(tmp_path: Path) -> None:
     text = "TY  - JOUR\nTI  - One\nKW  - frogs\npond life\nlakes and\n      rivers\nER  - \n"
     (draft,) = drafts(IMPORTER, tmp_path, text)
     assert draft.record.extra["keywords"] == "frogs\npond life\nlakes and rivers"
+
+
+def test_affiliations_of_web_of_science_are_no_conference(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - One\nC3  - University of Ponds\nAN  - WOS:000123\nER  - \n"
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    assert draft.record.extra["affiliations"] == "University of Ponds"
+    assert "conference" not in draft.record.extra
