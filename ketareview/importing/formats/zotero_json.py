@@ -1,13 +1,18 @@
 """Zotero's items as JSON: from its programming interface, its translators, Better BibTeX."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing.json_records import reading, zotero
+from ketareview.importing.json_records.belongings import Belongings, belongings
 from ketareview.importing.json_records.outline import outline
 
 _SIGNS = ("[].itemType", ".items[].itemType", "[].data.itemType", ".itemType", ".data.itemType")
+
+_AROUND = ("items",)
+_PARENT = b'"parentItem"'
 
 
 class ZoteroJson:
@@ -26,13 +31,15 @@ class ZoteroJson:
         )
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
-        """Read item by item; attachments and notes of their own are no records.
+        """Read item by item; notes and files are parts of theirs, or told.
 
         Raises:
             UnreadableFileError: it is no JSON.
             NoRecordsError: there is no item in it.
         """
-        yield from reading.drafts(path, ("items",), zotero.draft)
+        is_parted = _PARENT in path.read_bytes()
+        held = belongings(reading.items(path, _AROUND)) if is_parted else Belongings()
+        yield from reading.drafts(path, _AROUND, partial(zotero.draft, held=held))
 
 
 IMPORTER = ZoteroJson()

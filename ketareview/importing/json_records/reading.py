@@ -27,7 +27,7 @@ _BROKEN_OFF = "the file breaks off or is no JSON from here on"
 def drafts(
     path: Path,
     inside: Sequence[str],
-    make: Callable[[Item], Draft | None],
+    make: Callable[[Item], Draft | Unread | None],
     *,
     is_keyed: bool = False,
 ) -> Iterator[Draft | Unread]:
@@ -35,7 +35,7 @@ def drafts(
 
     Items may also stand in an object under a key each, where `is_keyed`.
 
-    An item that is no record of its own is passed over where `make` gives None.
+    An item that is a part of another is passed over where `make` gives None.
 
     Raises:
         UnreadableFileError: it is no JSON from its beginning.
@@ -54,9 +54,18 @@ def drafts(
             yield unread("nested too deeply")
             continue
         if draft is not None:
-            yield fitting(draft)
+            yield fitting(draft) if isinstance(draft, Draft) else draft
     if is_empty:
         raise NoRecordsError(path=path)
+
+
+def items(path: Path, inside: Sequence[str]) -> Iterator[Item]:
+    """Look at the items that can be read.
+
+    Raises:
+        UnreadableFileError: it is no JSON from its beginning.
+    """
+    return (item for item in _items(path, inside) if not isinstance(item, Unread))
 
 
 def unread(finding: str) -> Unread:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 
 from ketareview.domain.article import ArticleKind
-from ketareview.domain.imports import Draft
+from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.characters import one_line
 from ketareview.importing.json_records import citing
+from ketareview.importing.json_records.belongings import PARTS, Belongings, own
+from ketareview.importing.json_records.reading import unread
 from ketareview.importing.json_records.values import Fields, paragraphs, scalar, told, words, year
 from ketareview.importing.record.reference import Reference
 
@@ -52,17 +54,18 @@ _AUTHORS = frozenset(
     }
 )
 _WEB_PAGES = frozenset({"webpage", "blogPost", "forumPost"})
-_NO_PAPERS = frozenset({"attachment", "note", "annotation"})
+_ALONE = {"attachment": "a file", "note": "a note", "annotation": "a marked passage"}
+_NONE = Belongings()
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
-def draft(item: Mapping[str, object]) -> Draft | None:
-    """Make a record of an item; attachments and notes that stand alone are no records."""
-    inner = item.get("data")
-    fields = Fields(inner if isinstance(inner, Mapping) and "itemType" in inner else item)
+def draft(item: Mapping[str, object], held: Belongings = _NONE) -> Draft | Unread | None:
+    """Make a record of an item and the parts that it holds; parts that stand alone are told."""
+    whole = own(item)
+    fields = Fields(held.given(whole))
     kind = fields.take("itemType")
-    if kind in _NO_PAPERS:
-        return None
+    if kind in PARTS:
+        return None if held.owns(whole) else unread(f"{_ALONE[kind]} that belongs to no paper")
     reference = Reference(WHERE, kind=ArticleKind.WEB_PAGE if kind in _WEB_PAGES else None)
     reference.add("type", kind, words(fields.take("type", "thesisType", "reportType", "genre")))
     reference.title = words(fields.take(*_TITLES))

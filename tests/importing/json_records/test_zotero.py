@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ketareview.domain.article import Author
-from ketareview.domain.imports import Draft
+from ketareview.domain.imports import Draft, Unread
 from tests.importing.json_records.files import read, records
 
 _ITEM = {
@@ -62,5 +62,23 @@ def test_better_bibtex_and_the_programming_interface_wrap_items(tmp_path: Path) 
         assert len(records(tmp_path, value)) == 1
 
 
-def test_notes_and_attachments_alone_are_no_records(tmp_path: Path) -> None:
-    assert len(read(tmp_path, [_ITEM, {"itemType": "note", "note": "x"}])) == 1
+def test_notes_and_attachments_alone_are_told(tmp_path: Path) -> None:
+    record, *told = read(tmp_path, [_ITEM, {"itemType": "note", "note": "x"}])
+    assert isinstance(record, Draft)
+    assert [each.reason.facts["finding"] for each in told if isinstance(each, Unread)] == [
+        "a note that belongs to no paper"
+    ]
+
+
+def test_parts_that_are_listed_beside_their_item_belong_to_it(tmp_path: Path) -> None:
+    """So Zotero's interface gives them."""
+    items: list[dict[str, object]] = [
+        {"key": "N", "itemType": "note", "parentItem": "A", "note": "<p>Read it</p>"},
+        {"key": "A", "itemType": "book", "title": "One", "notes": []},
+        {"key": "F", "itemType": "attachment", "parentItem": "A", "path": "a.pdf"},
+        {"key": "M", "itemType": "annotation", "parentItem": "F", "annotationText": "Frogs left"},
+    ]
+    (draft,) = read(tmp_path, [{"key": each["key"], "data": each} for each in items])
+    assert isinstance(draft, Draft)
+    assert draft.record.extra["notes"] == "Read it\nFrogs left"
+    assert draft.files == ("a.pdf",)
