@@ -4,6 +4,7 @@ import re
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.importing.characters import one_line
 from ketareview.importing.record import (
     addresses,
     dates,
@@ -17,6 +18,7 @@ from ketareview.importing.tagged.dialect import is_whole
 from ketareview.importing.tagged.records import Tagged
 
 WHERE = "RIS"
+_LONGEST = 100
 
 _PARTS = frozenset({"CHAP", "ECHAP", "CPAPER", "CONF", "ENCYC", "DICT"})
 _WHOLE = frozenset({"BOOK", "EBOOK", "EDBOOK"})
@@ -33,7 +35,9 @@ def draft(record: Tagged) -> Draft | Unread | None:
     """Make an article of a record; None of one that says nothing."""
     if not any(value for tag, value in record.entries if tag not in {"TY", "ER"}):
         if record.has("TY") and record.peek("TY")[0].strip("- "):
-            return Unread(Reason("unreadable-record", {"finding": "it has a type and no field"}))
+            told = one_line(record.peek("TY")[0])[:_LONGEST]
+            finding = f"it has no field but its type, \u201c{told}\u201d"
+            return Unread(Reason("unreadable-record", {"finding": finding}))
         return None
     reference = Reference(WHERE)
     kind = record.first("TY").strip("- ").upper()

@@ -95,6 +95,10 @@ def _tell_people(reference: Reference, people: Sequence[Node], *, is_host: bool)
         for number in one.all("nameIdentifier"):
             kind = number.attribute("type") or "identifier"
             reference.add(f"{_WHERE} {kind}", f"{shown(who)}: {number.line}")
+        for part in one.all("namePart"):
+            kind = part.attribute("type")
+            if kind not in {"family", "given", ""}:  # the years of a life, a title
+                reference.add(f"{_WHERE} {kind}", f"{shown(who)}: {part.line}")
         if roles & _EDITORS:
             reference.add("editors", shown(who))
         elif roles & _TRANSLATORS:

@@ -243,3 +243,11 @@ def test_affiliations_of_web_of_science_are_no_conference(tmp_path: Path) -> Non
     (draft,) = drafts(IMPORTER, tmp_path, text)
     assert draft.record.extra["affiliations"] == "University of Ponds"
     assert "conference" not in draft.record.extra
+
+
+def test_words_that_are_taken_for_a_type_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.ris"
+    path.write_text("TY  - JOUR\nTI  - One\nTY  - said the frog\nER  - \n", encoding="utf-8")
+    _, told = IMPORTER.read(path, NO_WISHES)
+    assert isinstance(told, Unread)
+    assert "said the frog" in told.reason.facts["finding"]

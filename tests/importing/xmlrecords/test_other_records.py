@@ -80,7 +80,8 @@ def test_a_work_of_mods(tmp_path: Path) -> None:
         """<modsCollection xmlns="http://www.loc.gov/mods/v3"><mods><titleInfo>
         <nonSort>The</nonSort><title>title</title><subTitle>a trial</subTitle></titleInfo>
         <name type="personal"><namePart type="family">Lee</namePart>
-        <namePart type="given">Ann</namePart><role><roleTerm>author</roleTerm></role></name>
+        <namePart type="given">Ann</namePart><namePart type="date">1950-</namePart>
+        <role><roleTerm>author</roleTerm></role></name>
         <name type="personal"><namePart>Ed, Ida</namePart><role><roleTerm>edt</roleTerm></role>
         </name><originInfo><dateIssued>c2011</dateIssued><publisher>P</publisher><place>
         <placeTerm type="text">London</placeTerm></place></originInfo><relatedItem type="host">
@@ -97,6 +98,7 @@ def test_a_work_of_mods(tmp_path: Path) -> None:
     extra = record.extra
     assert (extra["editors"], extra["place"], extra["publisher"]) == ("Ed, Ida", "London", "P")
     assert (extra["keywords"], extra["MODS extent"]) == ("Ketamine -- Therapy", "3 p.")
+    assert extra["MODS date"] == "Lee, Ann: 1950-"
 
 
 def test_a_source_of_word(tmp_path: Path) -> None:
