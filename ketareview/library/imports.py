@@ -266,13 +266,16 @@ class Imports:
         with self._database.read() as session:
             return results.failures(session)
 
-    def describe(self, batch: UUID, name: str, search: Search) -> None:
+    def describe(self, batch: UUID, name: str, search: Search, *, by_itself: bool = False) -> None:
         """Say how a batch is called, and where its records were searched for.
+
+        `by_itself` makes that a part of the import, so that it is undone with it.
 
         Raises:
             BatchNotFoundError: there is none.
         """
-        with self._database.write("Describe import") as session:
+        writing = self._write(batch) if by_itself else self._database.write("Describe import")
+        with writing as session:
             row = session.get(ImportBatchRow, batch)
             if row is None or row.deleted:
                 raise BatchNotFoundError(asked=batch)

@@ -32,4 +32,4 @@ def _keep(library: Library, batch: UUID, found: Search) -> None:
     is_alone = described.files == 1  # others may come from another database
     database = said.database or (found.database if is_alone else "")
     kept = replace(said, database=database, words=words)
-    library.imports.describe(batch, described.name, kept)
+    library.imports.describe(batch, described.name, kept, by_itself=True)

@@ -30,8 +30,9 @@ def test_a_strategy_becomes_the_search_of_its_import(
     done = add_papers(library, pool, [exported], batch="May")
     assert done is not None
     assert (done.name, done.search) == ("May", Search("Ovid MEDLINE(R) <1946 to 2023>", _KEPT))
-    library.imports.undo(done.id)
+    library.history.undo()
     assert library.articles.count() == 0
+    assert library.imports.batches() == []
 
 
 def test_what_the_reviewer_said_of_a_search_stays_before_its_strategy(

@@ -30,7 +30,7 @@ _ABOVE = 8  # pixels from the top of a field to its words
 class BatchDetails(QWidget):
     """Four fields; leaving one keeps it."""
 
-    changed = Signal(str, object)  # the name, and the Search
+    changed = Signal(object)  # dict: the fields written, of "name" and of those of a Search
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,10 +95,10 @@ class BatchDetails(QWidget):
     @Slot()
     def _keep(self) -> None:
         self._judge()
-        written = self.written()
-        if written != self._told:
-            self._told = written
-            self.changed.emit(*written)
+        told, self._told = _fields(*self._told), self.written()
+        written = _fields(*self._told)
+        if changes := {name: value for name, value in written.items() if value != told[name]}:
+            self.changed.emit(changes)
         for line in self._lines():
             line.setModified(False)
         self.words.document().setModified(False)
@@ -114,6 +114,10 @@ class BatchDetails(QWidget):
         line.setAccessibleName(name)
         line.setPlaceholderText(placeholder)
         return line
+
+
+def _fields(name: str, search: Search) -> dict[str, object]:
+    return {"name": name, "database": search.database, "words": search.words, "day": search.day}
 
 
 def _day(written: str) -> date | None:

@@ -1,6 +1,6 @@
 """The panel that tells what became of each file, and stands in nobody's way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -40,7 +40,7 @@ class ImportPanel(QFrame):
     password_asked = Signal(object)  # list[str] of files
     colours_asked = Signal()
     undo_asked = Signal(object)  # list[UUID] of batches
-    described = Signal(object, str, object)  # list[UUID] of batches, name, Search
+    described = Signal(object, object)  # list[UUID], and the fields as of `BatchDetails.changed`
 
     def __init__(self, importing: Importing, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -207,9 +207,9 @@ class ImportPanel(QFrame):
     def _ask_undo(self) -> None:
         self.undo_asked.emit(list(self._batches))
 
-    @Slot(str, object)
-    def _tell_details(self, name: str, search: object) -> None:
-        self.described.emit(list(self._batches), name, search)
+    @Slot(object)
+    def _tell_details(self, changes: Mapping[str, object]) -> None:
+        self.described.emit(list(self._batches), changes)
 
     @Slot(bool)
     def _unfold(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so

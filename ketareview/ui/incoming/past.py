@@ -1,6 +1,6 @@
 """All imports of a library: who took in what, where it was searched for, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from uuid import UUID
 
@@ -43,7 +43,7 @@ class PastImports(QDialog):
 
     asked = Signal(str, object)  # a Deed, and the ImportResult
     undo_asked = Signal(object)  # list[UUID]
-    described = Signal(object, str, object)  # list[UUID], name, Search
+    described = Signal(object, object)  # list[UUID], and the fields as of `BatchDetails.changed`
     colours_asked = Signal(object)  # UUID
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -204,9 +204,9 @@ class PastImports(QDialog):
             self.undo_asked.emit([self._chosen])
 
     @Slot(str, object)
-    def _describe(self, name: str, search: object) -> None:
+    def _describe(self, changes: Mapping[str, object]) -> None:
         if self._chosen is not None:
-            self.described.emit([self._chosen], name, search)
+            self.described.emit([self._chosen], changes)
 
 
 def titled(batch: Batch) -> str:

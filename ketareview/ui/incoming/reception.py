@@ -1,14 +1,16 @@
 """Everything that comes in passes here: it is asked for what is missing, imported and told of."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ketareview.domain.imports import ImportResult, Search
+from ketareview.domain.imports import ImportResult
 from ketareview.domain.progress import Progress
 from ketareview.ui.incoming.colours import Colours
 from ketareview.ui.incoming.deeds import Deed
@@ -38,7 +40,7 @@ class Reception(QObject):
         self._colours = Colours(session, window)
         self._past: PastImports | None = None
         self._undoing: set[UUID] = set()
-        self._said: dict[UUID, tuple[str, Search]] = {}
+        self._said: dict[UUID, dict[str, Any]] = {}
         self._describing = threading.Lock()
         self.panel = ImportPanel(self._importing, session, window)
         self._connect()
@@ -151,14 +153,20 @@ class Reception(QObject):
         self._undoing |= waiting
         self._session.tasks.start("Weigh import", weigh, done=guard, failed=lambda _: start())
 
-    @Slot(object, str, object)
-    def _describe(self, batches: Sequence[UUID], name: str, search: Search) -> None:
-        self._said |= dict.fromkeys(batches, (name, search))
+    @Slot(object, object)
+    def _describe(self, batches: Sequence[UUID], changes: Mapping[str, Any]) -> None:
+        """Change only what was written: each import has a strategy of its own."""
+        imports = self._session.library.imports
+        for batch in batches:
+            self._said[batch] = {**self._said.get(batch, {}), **changes}
 
         def describe() -> None:
             with self._describing:  # of two tasks either may be the first: the newest words count
                 for batch in batches:
-                    self._session.library.imports.describe(batch, *self._said[batch])
+                    if said := self._said.pop(batch, None):
+                        known = imports.batch(batch)
+                        name = said.pop("name", known.name)
+                        imports.describe(batch, name, replace(known.search, **said))
 
         self._change("Describe import", describe)
 

@@ -236,6 +236,26 @@ def test_an_import_is_described_where_its_results_are(
     part(window, PastImports).close()
 
 
+def test_imports_that_are_described_together_keep_their_own_searches(
+    window: MainWindow, panel: ImportPanel, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.import_paths([files.reference(tmp_path, "Dreams of many people")])
+    told(panel, qtbot, ADDED)
+    (first,) = library.imports.batches()
+    library.imports.describe(first.id, "", Search("Embase", "1 ketamine\n2 dreams"))
+    window.import_paths([files.reference(tmp_path, "Sleep of many people")])
+    told(panel, qtbot, ADDED, ADDED)
+    qtbot.waitUntil(button(panel, "Describe").isVisible, timeout=PATIENCE)
+    QTest.mouseClick(button(panel, "Describe"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(panel.details.name, "May")
+    QTest.keyClick(panel.details.name, Qt.Key.Key_Return)
+    wanted = [("May", Search()), ("May", Search("Embase", "1 ketamine\n2 dreams"))]
+    qtbot.waitUntil(
+        lambda: [(b.name, b.search) for b in library.imports.batches()] == wanted,
+        timeout=PATIENCE,
+    )
+
+
 def test_an_import_is_undone_among_the_past_ones(
     window: MainWindow, panel: ImportPanel, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
