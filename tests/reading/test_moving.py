@@ -231,26 +231,36 @@ TEXT = st.lists(WORDS, min_size=20, max_size=150)
 
 
 LEAST_ON_PAGE = 12
+TELLING = 150
+"""Letters on a page that tell a passage of eight words, even one that begins or ends it."""
 
 
 @st.composite
-def layouts(draw: st.DrawFn, words: Sequence[str]) -> list[Page]:
-    """Set words anew: lines, hyphens, ligatures, pages, with headers and page numbers."""
+def layouts(draw: st.DrawFn, words: Sequence[str], letters: int = 0) -> list[Page]:
+    """Set words anew: lines, hyphens, ligatures, pages, with headers and page numbers.
+
+    Each page has twelve words and some letters at least; a text of fewer is a page.
+    """
     texts: list[list[str]] = [[]]
-    for word in words:
+    for number, word in enumerate(words, 1):
         each = word
         if draw(st.booleans()):
             each = each.replace("ffi", "\ufb03").replace("fi", "\ufb01").replace("ff", "\ufb00")
         elif each.isalpha() and len(each) > 5 and draw(st.booleans()):
             each = f"{each[:3]}\u00ad\n{each[3:]}"
         texts[-1].append(each + draw(st.sampled_from(" \n")))
-        if len(texts[-1]) >= LEAST_ON_PAGE and draw(st.integers(0, 9)) == 0:
+        is_enough = _count(texts[-1]) >= letters and _count(words[number:]) >= letters
+        if is_enough and len(texts[-1]) >= LEAST_ON_PAGE and draw(st.integers(0, 9)) == 0:
             texts.append([])
     header = draw(st.sampled_from(["", "Journal of Samples, volume nine\n"]))
     return [
         Page(number, f"{header}{''.join(text).strip()}\n{number if header else ''}".strip())
         for number, text in enumerate(texts, 1)
     ]
+
+
+def _count(words: Sequence[str]) -> int:
+    return len(plain("".join(words)))
 
 
 def plain(words: str) -> str:
@@ -304,7 +314,7 @@ def test_words_that_come_once_are_found_in_any_layout(data: st.DataObject) -> No
     old = [Page(1, " ".join(words))]
     start = len(" ".join(words[:first])) + bool(first)
 
-    found = Mover(old, data.draw(layouts(words)), NEW).move(
+    found = Mover(old, data.draw(layouts(words, TELLING)), NEW).move(
         passage(old, [Piece(1, start, start + len(quote))], OLD)
     )
 
