@@ -6,13 +6,14 @@ from itertools import dropwhile
 from pathlib import Path
 
 from ketareview.domain.errors import NoRecordsError
-from ketareview.domain.imports import Draft, Reason, Unread, Wishes
+from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
 from ketareview.importing.bibtex.entries import BrokenEntry, entries
 from ketareview.importing.bibtex.references import draft
 from ketareview.importing.encodings import decode, is_text
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.textfile import read_text
+from ketareview.importing.unread import unread
 
 _ENDINGS = frozenset({".bib", ".bibtex", ".biblatex"})
 _BREAKS = re.compile(r"\r\n?")
@@ -54,7 +55,7 @@ class BibTex:
         for entry in entries(text):
             is_empty = False
             if isinstance(entry, BrokenEntry):
-                yield Unread(Reason("unreadable-record", {"finding": entry.told()}))
+                yield unread(entry.told())
             else:
                 yield fitting(draft(entry))
         if is_empty:

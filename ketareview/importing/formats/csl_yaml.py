@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ketareview.domain.errors import NoRecordsError, UnreadableRecordError
-from ketareview.domain.imports import Draft, Reason, Unread, Wishes
-from ketareview.importing import signature
+from ketareview.domain.errors import NoRecordsError
+from ketareview.domain.imports import Draft, Unread, Wishes
+from ketareview.importing import signature, strays
 from ketareview.importing.characters import one_line
 from ketareview.importing.encodings import decode, is_text
 from ketareview.importing.json_records import csl
 from ketareview.importing.quoting import quotes
 from ketareview.importing.record.fitting import fitting
-from ketareview.importing.tagged.strays import Strays
 from ketareview.importing.textfile import read_text
+from ketareview.importing.unread import unread
 from ketareview.importing.yaml import references
 
 _LIST = re.compile(
@@ -66,17 +66,13 @@ class CslYaml:
         found = references.read(read_text(path).text.removeprefix("\ufeff"))
         if not found.items:
             raise NoRecordsError(path=path)
-        strays = Strays()
-        for line in found.others:
-            strays.note(line)
-        if strays.count:
-            yield strays.told()
+        yield from strays.told(found.others)
         for item in found.items:
             if isinstance(item, dict):
                 yield fitting(csl.draft(item))
             else:
                 finding = f"no record: {one_line(str(item))[:_LONGEST]}"
-                yield Unread(Reason(UnreadableRecordError.code, {"finding": finding}))
+                yield unread(finding)
 
 
 def _is_csl(items: str, *, is_named: bool) -> bool:

@@ -12,8 +12,8 @@ from ketareview.importing.characters import file_name
 from ketareview.importing.jats import paper
 from ketareview.importing.prose.trees import name_of, tree_of
 from ketareview.importing.record.titles import from_file_name
+from ketareview.importing.unread import unread
 from ketareview.importing.xmlrecords import kinds
-from ketareview.importing.xmlrecords.reading import unread
 
 _ROOTS = frozenset({"pmc-articleset", "articles", "OAI-PMH", "GetRecord", "ListRecords", "records"})
 _MARKS = ("<article ", "<article>", ":article ", "article-type")

@@ -6,6 +6,7 @@ from pathlib import Path
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing.record.fitting import fitting
+from ketareview.importing.unread import unread
 from ketareview.importing.xmlrecords import kinds, reading, zotero
 from ketareview.importing.xmlrecords.nodes import Node
 
@@ -43,9 +44,7 @@ class ZoteroRdf:
             yield fitting(entry) if isinstance(entry, Draft) else entry
         if is_empty:
             raise NoRecordsError(path=path)
-        yield from (
-            reading.unread(part.finding) for part in parts if isinstance(part, reading.Broken)
-        )
+        yield from (unread(part.finding) for part in parts if isinstance(part, reading.Broken))
 
 
 IMPORTER = ZoteroRdf()

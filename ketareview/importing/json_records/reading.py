@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError
-from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.textfile import read_text
+from ketareview.importing.unread import unread
 
 Item = Mapping[str, Any]
 
@@ -66,11 +67,6 @@ def items(path: Path, inside: Sequence[str]) -> Iterator[Item]:
         UnreadableFileError: it is no JSON from its beginning.
     """
     return (item for item in _items(path, inside) if not isinstance(item, Unread))
-
-
-def unread(finding: str) -> Unread:
-    """Tell that one record could not be read."""
-    return Unread(Reason("unreadable-record", {"finding": finding}))
 
 
 def _items(path: Path, inside: Sequence[str]) -> Iterator[Item | Unread]:

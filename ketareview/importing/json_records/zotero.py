@@ -8,9 +8,9 @@ from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.characters import one_line
 from ketareview.importing.json_records import citing
 from ketareview.importing.json_records.belongings import PARTS, Belongings, own
-from ketareview.importing.json_records.reading import unread
 from ketareview.importing.json_records.values import Fields, paragraphs, scalar, told, words, year
 from ketareview.importing.record.reference import Reference
+from ketareview.importing.unread import unread
 
 WHERE = "Zotero"
 _JOURNALS = (

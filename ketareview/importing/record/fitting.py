@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ketareview.domain.article import Author
-from ketareview.domain.errors import UnreadableRecordError
-from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.domain.imports import Draft, Unread
+from ketareview.importing.unread import unread
 from ketareview.importing.wire.values import LONGEST_FIELD, LONGEST_NAME
 
 _MOST_AUTHORS = 10_000
@@ -37,7 +37,7 @@ def fitting(draft: Draft) -> Draft | Unread:
     )
     if is_fitting or draft.pages:
         return draft if is_fitting else _cut(draft)
-    return Unread(Reason(UnreadableRecordError.code, {"finding": "it is longer than any record"}))
+    return unread("it is longer than any record")
 
 
 def _cut(draft: Draft) -> Draft:

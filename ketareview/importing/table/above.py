@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ketareview.domain.imports import Search, Unread
+from ketareview.importing import strays
 from ketareview.importing.characters import one_line
 from ketareview.importing.table.guessing import Row
-from ketareview.importing.tagged.strays import Strays
 
 _TELLING = re.compile(r"\b(?:search|quer(?:y|ies)|criteria|exported)\b", re.IGNORECASE)
 _LONGEST = 100_000
@@ -18,13 +18,9 @@ def searched(rows: Sequence[Row]) -> Search | None:
     return Search(words=words) if len(words) <= _LONGEST and _TELLING.search(words) else None
 
 
-def strays(rows: Sequence[Row]) -> Iterator[Unread]:
+def told(rows: Sequence[Row]) -> Iterator[Unread]:
     """Tell of rows that stand in no record."""
-    found = Strays()
-    for line in _lines(rows):
-        found.note(line)
-    if found.count:
-        yield found.told()
+    return strays.told(_lines(rows))
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[str]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from ketareview.domain.errors import NoRecordsError, UnknownColumnsError, UnreadableRecordError
-from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.domain.errors import NoRecordsError, UnknownColumnsError
+from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.characters import one_line
 from ketareview.importing.record.fitting import fitting
+from ketareview.importing.table import above
 from ketareview.importing.table import rows as records
-from ketareview.importing.table.above import searched, strays
 from ketareview.importing.table.guessing import (
     Row,
     columns_of,
@@ -21,6 +21,7 @@ from ketareview.importing.table.guessing import (
 )
 from ketareview.importing.table.parting import Damaged
 from ketareview.importing.table.turning import is_turned, turned
+from ketareview.importing.unread import unread
 
 _LONGEST = 200
 _FIRST_ROWS = 60
@@ -59,8 +60,8 @@ def table_of(rows: Iterable[Row | Damaged], wished: Mapping[str, str]) -> Table:
     columns = columns_of(header, max(map(len, below), default=0))
     fields = settled(guess(columns, below), wished)
     after = first[first.index(header) + 1 :] if header else first
-    above = read[:start] if header else []
-    return Table(columns, fields, chain(after, iterator), above)
+    rows_above = read[:start] if header else []
+    return Table(columns, fields, chain(after, iterator), rows_above)
 
 
 def drafts(path: Path, tables: Iterable[Table]) -> Iterator[Draft | Unread]:
@@ -86,18 +87,18 @@ def drafts(path: Path, tables: Iterable[Table]) -> Iterator[Draft | Unread]:
         raise UnknownColumnsError(path=path, columns=" · ".join(columns))
     for table in unknown:
         named = " · ".join(table.columns)[:_LONGEST]
-        yield _unread(f"a sheet without titles, of the columns {named}")
+        yield unread(f"a sheet without titles, of the columns {named}")
     if is_empty:
         raise NoRecordsError(path=path)
 
 
 def _drafts(table: Table) -> Iterator[Draft | Unread]:
-    search = searched(table.above)
+    search = above.searched(table.above)
     if not search:
-        yield from strays(table.above)
+        yield from above.told(table.above)
     for row in table.rows:
         if isinstance(row, Damaged):
-            yield _unread("endless cell")
+            yield unread("endless cell")
         elif any(cell.strip() for cell in row) and not _names_columns(row, table):
             draft = records.reference(table.columns, table.fields, row).draft()
             yield fitting(replace(draft, search=search))
@@ -109,7 +110,3 @@ def _names_columns(row: Row, table: Table) -> bool:
     return len(row) == len(table.columns) and all(
         one_line(cell) == column for cell, column in zip(row, table.columns, strict=True)
     )
-
-
-def _unread(finding: str) -> Unread:
-    return Unread(Reason(UnreadableRecordError.code, {"finding": finding}))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ketareview.domain.imports import Unread
+from ketareview.importing.strays import Strays
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
-from ketareview.importing.tagged.strays import Strays
 
 _TAG = re.compile(r"\s*(%[A-Z0-9@!+>~*#$^&()<?\[\]=/])(?:\s+(.*)|)$")
 _FIRST = frozenset({"%T", "%A", "%B", "%J"})

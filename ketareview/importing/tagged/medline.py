@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ketareview.domain.imports import Unread
+from ketareview.importing.strays import Strays
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
-from ketareview.importing.tagged.strays import Strays
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$")
 _DAMAGED = re.compile(r"pmid[ \t]{0,3}([-:])[ \t]*(\d{1,9})[ \t]*$", re.IGNORECASE)

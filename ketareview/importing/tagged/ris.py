@@ -3,7 +3,7 @@
 import re
 
 from ketareview.domain.article import Author
-from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.characters import one_line
 from ketareview.importing.record import (
     addresses,
@@ -16,6 +16,7 @@ from ketareview.importing.record import (
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.tagged.dialect import is_whole
 from ketareview.importing.tagged.records import Tagged
+from ketareview.importing.unread import unread
 
 WHERE = "RIS"
 _LONGEST = 100
@@ -37,7 +38,7 @@ def draft(record: Tagged) -> Draft | Unread | None:
         if record.has("TY") and record.peek("TY")[0].strip("- "):
             told = one_line(record.peek("TY")[0])[:_LONGEST]
             finding = f"it has no field but its type, \u201c{told}\u201d"
-            return Unread(Reason("unreadable-record", {"finding": finding}))
+            return unread(finding)
         return None
     reference = Reference(WHERE)
     kind = record.first("TY").strip("- ").upper()

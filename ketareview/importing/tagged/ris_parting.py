@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ketareview.domain.imports import Unread
+from ketareview.importing.strays import Strays
 from ketareview.importing.tagged.records import Tagged
-from ketareview.importing.tagged.strays import Strays
 
 _TAGS = frozenset(
     {

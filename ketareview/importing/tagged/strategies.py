@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ketareview.domain.imports import Search, Unread
+from ketareview.importing import strays
 from ketareview.importing.characters import one_line, storable
-from ketareview.importing.tagged.strays import Strays
 
 _BEGINS = re.compile(
     r"(?:Databases?(?:\(s\))?:\s*\S|Search (?:Strategy|History|for)\s*:|Results Generated From\s*:"
@@ -41,7 +41,7 @@ class Printed:
         if len(strategy) <= _LONGEST and any(map(_tells_of_a_search, self.lines)):
             self._search = _joined(self._search, storable(strategy))
         else:
-            yield from _strays(self.lines, are_between=self.are_between)
+            yield from strays.told(self.lines, are_between=self.are_between)
         self.lines.clear()
 
     def take(self) -> Search | None:
@@ -52,7 +52,7 @@ class Printed:
     def left(self) -> Iterator[Unread]:
         """Tell of a strategy that no record took."""
         if found := self.take():
-            yield from _strays(found.words.splitlines(), are_between=self.are_between)
+            yield from strays.told(found.words.splitlines(), are_between=self.are_between)
 
 
 def _tells_of_a_search(line: str) -> bool:
@@ -65,11 +65,3 @@ def _joined(first: Search | None, strategy: str) -> Search:
     if first is None:
         return Search(database, strategy)
     return Search(first.database or database, f"{first.words}\n\n{strategy}")
-
-
-def _strays(lines: list[str], *, are_between: bool) -> Iterator[Unread]:
-    strays = Strays(are_between=are_between)
-    for line in lines:
-        strays.note(line)
-    if strays.count:
-        yield strays.told()

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Unread
 from ketareview.importing.record import names
+from ketareview.importing.strays import Strays
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
-from ketareview.importing.tagged.strays import Strays
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: (.*))?$")
 _LISTS = frozenset(

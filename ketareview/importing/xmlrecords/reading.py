@@ -6,9 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from ketareview.domain.errors import NoRecordsError, UnreadableFileError, UnreadableRecordError
-from ketareview.domain.imports import Draft, Reason, Unread
+from ketareview.domain.errors import NoRecordsError, UnreadableFileError
+from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.record.fitting import fitting
+from ketareview.importing.unread import unread
 from ketareview.importing.xmlrecords.cleaning import ROOT, Cleaned
 from ketareview.importing.xmlrecords.nodes import Node, TooDeepError, local, node_of
 from ketareview.importing.xmlrecords.sources import Readable
@@ -48,11 +49,6 @@ def drafts(
     if is_empty:
         raise NoRecordsError(path=path)
     yield from map(unread, broken)
-
-
-def unread(finding: str) -> Unread:
-    """Tell of a record that could not be understood."""
-    return Unread(Reason(UnreadableRecordError.code, {"finding": finding}))
 
 
 def parts(path: Path, file: Readable) -> Iterator[Node | Broken]:

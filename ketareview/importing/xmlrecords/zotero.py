@@ -10,10 +10,10 @@ from ketareview.importing.record import numbers, publication_types
 from ketareview.importing.record.addresses import complete
 from ketareview.importing.record.dates import year
 from ketareview.importing.record.reference import Reference
+from ketareview.importing.unread import unread
 from ketareview.importing.xmlrecords.markup import plain
 from ketareview.importing.xmlrecords.nodes import Node
 from ketareview.importing.xmlrecords.persons import person, shown
-from ketareview.importing.xmlrecords.reading import unread
 
 _WHERE = "Zotero RDF"
 _PARTS = frozenset(

@@ -1,11 +1,12 @@
-"""Lines of a tagged file that belong to no record, and are told instead."""
+"""Lines of a file that belong to no record, and are told instead."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ketareview.domain.errors import UnreadableRecordError
-from ketareview.domain.imports import Reason, Unread
+from ketareview.domain.imports import Unread
 from ketareview.importing.characters import one_line
+from ketareview.importing.unread import unread
 
 _HEAD = re.compile(r"\s*(?:provider|database|content)\s*:", re.IGNORECASE)
 """What publishers write above their records of the file itself."""
@@ -35,4 +36,13 @@ class Strays:
         lines = "1 line" if self.count == 1 else f"{self.count} lines"
         finding = f"{lines} {place}: \u201c{self.first}\u201d"
         self.count, self.first = 0, ""
-        return Unread(Reason(UnreadableRecordError.code, {"finding": finding}))
+        return unread(finding)
+
+
+def told(lines: Iterable[str], *, are_between: bool = False) -> Iterator[Unread]:
+    """Tell of lines that belong to no record, if any of them says something."""
+    strays = Strays(are_between=are_between)
+    for line in lines:
+        strays.note(line)
+    if strays.count:
+        yield strays.told()
