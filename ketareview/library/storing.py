@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -213,8 +214,7 @@ def attach(session: Session, article_id: UUID, file: Incoming) -> None:
 def _add_chunk(session: Session, sha256: str, number: int, data: bytes) -> None:
     """Write bytes into their place; as a value of a row they would be copied once more."""
     connection = driver(session)
-    row = connection.execute(_PLACE, (sha256, number, len(data))).lastrowid
-    assert row is not None  # noqa: S101 - SQLite numbers what was inserted
+    row = cast("int", connection.execute(_PLACE, (sha256, number, len(data))).lastrowid)
     with connection.blobopen(ChunkRow.__tablename__, "data", row) as place:
         place.write(data)
 
