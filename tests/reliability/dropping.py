@@ -21,6 +21,8 @@ from tests.reliability.windows import opened, settle, wait_for
 from tests.scrolling.watching import Gaps
 from tests.stories.test_main_actions import drop
 
+_TURN = 20  # milliseconds
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -61,6 +63,7 @@ def _work(folder: Path, bad: Sequence[Path], told: Telling) -> None:
         gaps = Gaps(window)
         for number, path in enumerate(bad):
             good = good_files(folder / str(number), number)
+            QTest.qWait(_TURN)  # what this thread has looked up itself is not the window's
             gaps.take()
             amiss = _drop(window, [*good, path])
             taken = gaps.take()
