@@ -4,6 +4,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 
+ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"})
+"""Of Markdown's files."""
+
 _YAML = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)\r?\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^([A-Za-z][\w-]*+(?: ++[\w-]++)*+)\s*+:(?:\s+(.*))?$")

@@ -9,6 +9,7 @@ from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature, strays
 from ketareview.importing.characters import one_line
 from ketareview.importing.encodings import decode, is_text
+from ketareview.importing.frontmatter import ENDINGS
 from ketareview.importing.json_records import csl
 from ketareview.importing.quoting import quotes
 from ketareview.importing.record.fitting import fitting
@@ -27,7 +28,6 @@ _NEXT = re.compile(r"\n\s*- +(?:id|type)\b")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _OTHER = re.compile(r"^cff-version\s*:", re.MULTILINE)
 _ONLY_CSL = frozenset({"issued", "container-title", "title-short", "citation-key", "DOI", "URL"})
-_TEXTS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"})
 _FAR = 1_000_000
 _LONGEST = 100
 
@@ -53,7 +53,7 @@ class CslYaml:
             or not _is_csl(text[found.end() :], is_named=bool(found.group("name")))
         ):
             return False
-        if path.suffix.lower() not in _TEXTS and quotes(path, text[: found.start()].encode()):
+        if path.suffix.lower() not in ENDINGS and quotes(path, text[: found.start()].encode()):
             return False
         return not _has_body(decode(signature.head(path, _FAR)).text.lstrip("\ufeff"))
 
@@ -71,8 +71,7 @@ class CslYaml:
             if isinstance(item, dict):
                 yield fitting(csl.draft(item))
             else:
-                finding = f"no record: {one_line(str(item))[:_LONGEST]}"
-                yield unread(finding)
+                yield unread(f"no record: {one_line(str(item))[:_LONGEST]}")
 
 
 def _is_csl(items: str, *, is_named: bool) -> bool:

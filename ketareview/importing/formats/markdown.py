@@ -9,7 +9,7 @@ from ketareview.domain.text import BlockKind
 from ketareview.importing import signature
 from ketareview.importing.cited_works import cited_works
 from ketareview.importing.encodings import is_text
-from ketareview.importing.frontmatter import head, split
+from ketareview.importing.frontmatter import ENDINGS, head, split
 from ketareview.importing.markup import parts_of
 from ketareview.importing.record import dates, identifiers, names
 from ketareview.importing.record.findings import FILE_NAME, FIRST_PAGE, METADATA, Finding, settle
@@ -18,7 +18,6 @@ from ketareview.importing.record.titles import from_file_name
 from ketareview.importing.reflow import Part, reflow
 from ketareview.importing.textfile import read_text
 
-_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd"})
 _REFERENCES = "references"
 _KNOWN = frozenset({"title", "author", "date", "doi", "abstract", "url", _REFERENCES})
 _KEPT = {"keywords": "keywords", "lang": "language"}
@@ -36,7 +35,7 @@ class Markdown:
         """Whether a text is called Markdown and holds no other known kind."""
         start = signature.head(path)
         return (
-            path.suffix.lower() in _ENDINGS
+            path.suffix.lower() in ENDINGS
             and not signature.is_foreign(start)
             and not signature.is_pdf(start)
             and is_text(start)
