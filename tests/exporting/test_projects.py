@@ -54,7 +54,7 @@ ORDER = {
 
 def marked(where: Article, passage: Passage, note: str = "") -> Highlight:
     tags = Tags("efficacy", "trial", "contradicts", "own-data", (sample.TOPIC, DEEP.id), note)
-    name = fixed_id("highlight", passage.quote, repr(passage.pieces))
+    name = fixed_id("highlight", repr(passage.quote), repr(passage.pieces))  # half characters, too
     return replace(sample.highlight(where, "x"), id=name, passage=passage, tags=tags)
 
 
