@@ -10,7 +10,7 @@ IMPORTER = TaggedFile(
     media_types=("application/x-ovid-tagged",),
     rank=10,
     signs=re.compile(
-        rb"(?:^|[\n\r]|\xef\xbb\xbf)[ \t]*<[ \t]?\d{1,7}[ \t]?\.?[ \t]?>[ \t]*[\r\n]+"
+        rb"(?:^|[\n\r]|\xef\xbb\xbf)[ \t]*<[ \t]?\d{1,7}[ \t]?\.?[ \t]?>[ \t]*[\r\n]+[ \t]*"
         rb"(?!TY)(?:[A-Z][A-Z0-9] {1,2}- |[A-Z][a-z]+(?: [A-Za-z-]+){0,4}[ \t]*[\r\n]+[ \t]+\S)"
     ),
     records=ovid.records,

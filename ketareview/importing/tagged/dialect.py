@@ -144,11 +144,18 @@ def _finish(reference: Reference, first: str, last: str) -> None:
         reference.pages = f"{first}-{last}" if first and last and last != first else first or last
     if not reference.pages:  # a number of the article stands for its page, as in PubMed's citations
         reference.pages = next(iter(reference.extra.get("pii", ())), "")
-    if not reference.journal and "journal-abbreviation" in reference.extra:
-        reference.journal = next(iter(reference.extra["journal-abbreviation"]))
+    book = next(iter(reference.extra.get("book-title", ())), "")
+    reference.title = reference.title or book
+    reference.journal = reference.journal or _named_around(reference, book)
     if not reference.url:
         reference.url = next(iter(reference.extra.get("links", ())), "")
     types = reference.extra.get("publication-types", ())
     reference.kind = publication_types.kind(
         part for each in types for part in re.split(r"[;,]\s*", each)
     )
+
+
+def _named_around(reference: Reference, book: str) -> str:
+    """Tell what a work without a journal's full name stands in; a book stands not in itself."""
+    short = next(iter(reference.extra.get("journal-abbreviation", ())), "")
+    return short or ("" if book.startswith(reference.title) else book)

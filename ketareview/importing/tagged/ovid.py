@@ -24,6 +24,7 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Spring|Summer|F
 _MONTHS = rf"{_MONTH}[a-z]{{0,6}}(?:[/-]{_MONTH}[a-z]{{0,6}})?(?: \d{{1,2}})?"
 _YEAR = r"(?P<Y>(?:1[5-9]|20)\d\d)"
 _ISSUE = r"(?P<V>\w{1,12})?(?: ?\((?P<I>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
+_NUMBERED = r"(?P<V>\d{1,4})(?: ?\((?P<I>[^()]{1,40})\))?"
 _PAGES = r"(?P<P>[A-Za-z]{0,3}\d\w{0,12}(?: ?- ?\w{1,12})?)"
 _SOURCES = (
     re.compile(rf"(?P<J>.+?)(?: {_MONTHS})? {_YEAR};{_ISSUE}:{_PAGES}"),
@@ -37,6 +38,7 @@ _SOURCES = (
     re.compile(rf"[^()]{{0,300}}(?:\[Eds?\]\. ?)?\({_YEAR}\)\. (?P<J>.+?)\. \(pp?\. {_PAGES}\)"),
     re.compile(rf"(?P<J>.+?)\. {_YEAR}(?: \d{{1,2}})?(?: [A-Z][a-z]{{2,9}})?; ?{_PAGES}(?=\.|$)"),
     re.compile(rf"(?P<J>.+?)\. {_YEAR}(?=[ ;.])"),
+    re.compile(rf"(?P<J>.+?),? {_NUMBERED}(?:, (?:[A-Z][a-z./-]{{2,20}} )?{_YEAR})?: {_PAGES}\.?$"),
 )
 _EDITORS = re.compile(r".*\[[^\]]*(?:Editor|Ed)[^\]]*\]\. ?")
 
@@ -125,7 +127,7 @@ def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
     """
     record, printed = Tagged(), Printed()
     is_numbered = is_after_blank = is_printing = False
-    for line in lines:
+    for line in _at_the_edge(lines):
         found = _TAG.match(line)
         is_printing = found is None and (is_printing or (is_after_blank and printed.begins(line)))
         if _BEGINS.match(line):
@@ -145,6 +147,18 @@ def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
     yield from printed.settle()
     yield from _ended(record, printed)
     yield from printed.left()
+
+
+def _at_the_edge(lines: Iterable[str]) -> Iterator[str]:
+    """Take off the margin of an export that is indented as a whole: that of its first tag."""
+    margin, is_below_number = 0, False
+    for line in lines:
+        if is_below_number and line.strip():
+            indent = len(line) - len(line.lstrip())
+            margin = indent if _TAG.match(line, indent) else 0
+            is_below_number = False
+        yield line[min(margin, len(line) - len(line.lstrip())) :]
+        is_below_number = is_below_number or bool(_BEGINS.match(line))
 
 
 def _ended(record: Tagged, printed: Printed) -> Iterator[Tagged]:

@@ -1,0 +1,65 @@
+"""What Ovid's databases write each in their own way: margins, sources, books."""
+
+from pathlib import Path
+
+import pytest
+
+from ketareview.importing.formats.nbib import IMPORTER as MEDLINE
+from ketareview.importing.formats.ovid import IMPORTER as OVID
+from tests.importing.tagged.reading import drafts
+
+_RECORD = """<1. >
+VN  - Ovid Technologies
+AU  - Marsh, Ada B
+AU  - Prado, Ines
+IN  - Marsh: Pond House
+
+      Prado: Lake House
+TI  - Frogs and ponds
+AB  - Ponds dry.
+
+      AU - is no author here.
+
+"""
+
+
+@pytest.mark.parametrize("margin", ["", " ", "\t", "     "])
+def test_an_export_may_be_indented_as_a_whole(tmp_path: Path, margin: str) -> None:
+    text = "".join(margin + line for line in (_RECORD * 2).splitlines(keepends=True))
+    for draft in drafts(OVID, tmp_path, text):
+        assert draft.record.title == "Frogs and ponds"
+        assert [who.family for who in draft.record.authors] == ["Marsh", "Prado"]
+        assert draft.record.abstract == "Ponds dry. AU - is no author here."
+        assert draft.record.extra["affiliations"] == "Marsh: Pond House Prado: Lake House"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("Journal of Ponds 12(3), Winter 2004: 45-67.", ("12", "3")),
+        ("Journal of Ponds 12, 2004: 45-67.", ("12", "")),
+        ("Journal of Ponds, 2004(3): 45-67.", ("2004", "3")),
+    ],
+)
+def test_a_source_tells_journal_volume_and_pages(
+    tmp_path: Path, source: str, told: tuple[str, str]
+) -> None:
+    text = f"<1. >\nTI  - Frogs\nSO  - {source}\nYR  - 2004\n"
+    record = drafts(OVID, tmp_path, text)[0].record
+    assert (record.volume, record.issue) == told
+    assert (record.journal, record.pages, record.year) == ("Journal of Ponds", "45-67", 2004)
+    assert record.extra["Ovid SO"] == source
+
+
+def test_a_chapter_stands_in_its_book(tmp_path: Path) -> None:
+    record = drafts(OVID, tmp_path, "<1. >\nTI  - Frogs\nBT  - The book of ponds\n")[0].record
+    assert (record.title, record.journal) == ("Frogs", "The book of ponds")
+    record = drafts(MEDLINE, tmp_path, "PMID- 1\nTI  - Frogs\nBTI - The book of ponds\n")[0].record
+    assert (record.title, record.journal) == ("Frogs", "The book of ponds")
+
+
+@pytest.mark.parametrize("title", ["TI  - The book of ponds\n", ""])
+def test_a_book_stands_not_in_itself(tmp_path: Path, title: str) -> None:
+    text = f"PMID- 1\n{title}BTI - The book of ponds\nAU  - Marsh AB\n"
+    record = drafts(MEDLINE, tmp_path, text)[0].record
+    assert (record.title, record.journal) == ("The book of ponds", "")
