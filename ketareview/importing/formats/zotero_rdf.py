@@ -1,18 +1,19 @@
-"""Zotero's RDF and bibliontology RDF, with the files that lie beside them."""
+"""Zotero's RDF, bibliontology and schema.org RDF, with the files that lie beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing.record.fitting import fitting
 from ketareview.importing.unread import unread
-from ketareview.importing.xmlrecords import kinds, reading, zotero
+from ketareview.importing.xmlrecords import kinds, reading, schema_org, zotero
 from ketareview.importing.xmlrecords.nodes import Node
 
 _VOCABULARIES = (
     *("zotero.org/namespaces/export", "purl.org/net/biblio", "purl.org/ontology/bibo"),
 )
+_OF_ALL = (*_VOCABULARIES, schema_org.VOCABULARY)
 
 
 class ZoteroRdf:
@@ -26,8 +27,7 @@ class ZoteroRdf:
     def recognises(self, path: Path) -> bool:
         """Whether it is RDF that speaks of literature."""
         root = kinds.root(path)
-        is_rdf = root is not None and root.name == "RDF"
-        return is_rdf and root is not None and any(one in root.beginning for one in _VOCABULARIES)
+        return root is not None and root.name == "RDF" and _speaks(root, _OF_ALL)
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
         """Read the items in their order; what they refer to may stand anywhere in the file.
@@ -38,13 +38,21 @@ class ZoteroRdf:
         """
         with path.open("rb") as file:
             parts = list(reading.parts(path, file))
+        resources = [part for part in parts if isinstance(part, Node)]
+        root = kinds.root(path)
+        if root is not None and not _speaks(root, _VOCABULARIES):
+            schema_org.translate(resources)
         is_empty = True
-        for entry in zotero.Library([part for part in parts if isinstance(part, Node)]).entries():
+        for entry in zotero.Library(resources).entries():
             is_empty = False
             yield fitting(entry) if isinstance(entry, Draft) else entry
         if is_empty:
             raise NoRecordsError(path=path)
         yield from (unread(part.finding) for part in parts if isinstance(part, reading.Broken))
+
+
+def _speaks(root: kinds.Root, vocabularies: Collection[str]) -> bool:
+    return any(one in root.beginning for one in vocabularies)
 
 
 IMPORTER = ZoteroRdf()

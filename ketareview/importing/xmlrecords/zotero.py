@@ -21,6 +21,7 @@ _PARTS = frozenset(
         *("Journal", "Series", "Periodical", "Issue", "Website", "CourtReporter", "Collection"),
         *("Person", "Organization", "UserItem", "Memo", "Attachment", "Annotation", "Magazine"),
         *("Newspaper", "MultiVolumeBook", "Conference", "Seq", "Address"),
+        *("PublicationIssue", "PublicationVolume"),
     }
 )
 _PERSONS = frozenset({"Person", "Organization", "Agent"})
