@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pypdfium2 import raw
 
-from ketareview.domain.geometry import Rect, hull
+from ketareview.domain.geometry import Rect
 from ketareview.domain.text import Run
 from ketareview.pdf.characters import LINE_END_HYPHEN
 from ketareview.pdf.documents import Placing
@@ -64,7 +64,9 @@ class _Lines:
         self._text = text
         self._runs = runs
         self._at = 0
-        self._edges = [ctypes.c_double() for _ in range(4)]
+        self._edges = (ctypes.c_double * 4)()
+        places = range(0, ctypes.sizeof(self._edges), ctypes.sizeof(ctypes.c_double))
+        self._each_edge = [ctypes.c_double.from_buffer(self._edges, place) for place in places]
         self._matrix = raw.FS_MATRIX()
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
@@ -104,12 +106,15 @@ class _Lines:
             self._at += 1
 
     def _box(self, first: int, last: int) -> Rect | None:
-        boxes: list[Rect] = []
-        for index in range(raw.FPDFText_CountRects(self._page, first, last - first + 1)):
-            if raw.FPDFText_GetRect(self._page, index, *self._edges):
-                left, top, right, bottom = (edge.value for edge in self._edges)
-                boxes.append(self._placing.rect(left, bottom, right, top))
-        return hull(boxes) if boxes else None
+        boxes = [
+            self._edges[:]
+            for index in range(raw.FPDFText_CountRects(self._page, first, last - first + 1))
+            if raw.FPDFText_GetRect(self._page, index, *self._each_edge)
+        ]
+        if not boxes:
+            return None
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return self._placing.rect(min(lefts), min(bottoms), max(rights), max(tops))
 
     def _size(self, character: int) -> float:
         """Measure the type as it stands on the page: many papers scale a size of 1."""
