@@ -41,11 +41,14 @@ def draft(item: Mapping[str, object]) -> Draft:
 
 def _titles(reference: Reference, fields: Fields) -> None:
     subtitles = []
+    translated = []
     for each in fields.items_of("titles"):
         kind, title = each.take("titleType"), words(each.take("title"))
         if kind == "Subtitle":
             subtitles.append(title)
-        elif kind == "TranslatedTitle" or (kind and reference.title):
+        elif kind == "TranslatedTitle":
+            translated.append(title)
+        elif kind and reference.title:
             reference.add("original-title" if kind == "Other" else f"DataCite {kind}", title)
         elif not reference.title:
             reference.title = title
@@ -53,6 +56,9 @@ def _titles(reference: Reference, fields: Fields) -> None:
             reference.add("DataCite titles", title)
         each.drop("lang")
         each.left(reference, "DataCite titles", title)
+    if not reference.title and translated:
+        reference.title = translated.pop(0)
+    reference.add("DataCite TranslatedTitle", *translated)
     reference.title = ": ".join(part for part in (reference.title, *subtitles) if part)
 
 

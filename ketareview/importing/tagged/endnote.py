@@ -81,9 +81,12 @@ def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
 
 
 def _begins(record: Tagged, tag: str, *, is_after_blank: bool) -> bool:
-    """Whether a tag begins the next record; a blank line may also stand within an abstract."""
+    """Whether a tag begins the next record; a blank line may also stand within an abstract.
+
+    A type may stand twice above its record.
+    """
     if tag == "%0":
-        return is_after_blank or record.has("%0")
+        return record.last_tag != "%0" and (is_after_blank or record.has("%0"))
     if tag == record.first_tag:
         return is_after_blank or tag == "%T"
     return is_after_blank and tag in _FIRST and record.has("%T")

@@ -188,7 +188,8 @@ def _tell_part(reference: Reference, node: Node) -> None:
 
 def _tell_origin(reference: Reference, node: Node) -> None:
     origins = node.at("originInfo")
-    dates = [each for name in _DATES for origin in origins for each in origin.at(name)]
+    found = [sorted(one.at(name), key=_is_end) for name in _DATES for one in origins]
+    dates = [each for some in found for each in some]
     key = [each for each in dates if each.attribute("keyDate") == "yes"]
     for date in (*key, *dates):
         is_wanted = date.name != "dateCaptured" or not reference.year
@@ -200,6 +201,11 @@ def _tell_origin(reference: Reference, node: Node) -> None:
         named = [term.line for term in terms if term.attribute("type") != "code"]
         reference.add("place", *(named or [term.line for term in terms]))
         origin.all("issuance")
+
+
+def _is_end(date: Node) -> bool:
+    """Whether a series ended then."""
+    return date.attribute("point") == "end" or date.line.startswith("-")
 
 
 def _tell_date(reference: Reference, date: str) -> None:

@@ -25,7 +25,7 @@ _REGISTERS = frozenset(
         *("tctr", "umin ctr", "umin-ctr", "eu ctr", "ctis", "rebec", "lbctr", "itmctr", "nmrr"),
     }
 )
-_ARTICLE = re.compile(r"[A-Za-z]?\d{1,7}")
+_ARTICLE = re.compile(r"[A-Za-z]{0,4}\d{1,7}|[A-Z]{4}")
 _PLACE = re.compile(r"\s*\([^()]*\)$")  # "Lancet (London, England)"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 

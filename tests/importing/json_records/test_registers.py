@@ -176,3 +176,10 @@ def test_a_chapter_is_of_the_year_of_its_book_and_in_its_own_language(tmp_path: 
     assert record.extra["date"] == "2023-11-30"
     assert record.extra["DataCite publicationYear"] == "2024"
     assert "No 1-2 (2018)" in record.extra["DataCite pages"]
+
+
+def test_a_work_may_have_a_translated_title_only(tmp_path: Path) -> None:
+    work = {**_DATACITE, "titles": [{"title": "Ketamine now", "titleType": "TranslatedTitle"}]}
+    (record,) = records(tmp_path, work)
+    assert record.title == "Ketamine now"
+    assert "DataCite TranslatedTitle" not in record.extra

@@ -180,6 +180,12 @@ def test_endnote_records_may_begin_with_a_title(tmp_path: Path) -> None:
     assert titles(ENDNOTE, tmp_path, text) == ["One", "Two", "Three"]
 
 
+def test_an_endnote_record_may_have_two_types(tmp_path: Path) -> None:
+    one, two = drafts(ENDNOTE, tmp_path, "%0 Serial\n%0 Audio\n%T One\n\n%0 Book\n%T Two\n")
+    assert (one.record.title, two.record.title) == ("One", "Two")
+    assert one.record.extra["type"] == "Serial\nAudio"
+
+
 def test_medline_without_a_number_is_known(tmp_path: Path) -> None:
     """Tags of three letters are MEDLINE's alone; the publisher's number stands for a page."""
     text = "FAU - Marsh, Ada\nTI  - Frogs\nJT  - Ponds\nAID - e123 [pii]\n"

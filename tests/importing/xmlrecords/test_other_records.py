@@ -101,6 +101,18 @@ def test_a_work_of_mods(tmp_path: Path) -> None:
     assert extra["MODS date"] == "Lee, Ann: 1950-"
 
 
+def test_a_series_of_mods_is_of_the_year_in_which_it_began(tmp_path: Path) -> None:
+    record = drafts(
+        tmp_path,
+        """<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>Ponds</title></titleInfo>
+        <originInfo><dateIssued>-1988</dateIssued>
+        <dateIssued encoding="marc" point="end">1988</dateIssued>
+        <dateIssued encoding="marc" point="start">1985</dateIssued></originInfo></mods>""",
+    )[0].record
+    assert record.year == 1985
+    assert record.extra["date"] == "-1988\n1988"
+
+
 def test_a_source_of_word(tmp_path: Path) -> None:
     record = drafts(
         tmp_path,

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from ketareview.domain.article import ArticleKind, Author
 from tests.importing.xmlrecords.reading_files import drafts
 
@@ -116,6 +118,18 @@ def test_a_doi_that_is_not_valid_stands_behind_the_valid_one(tmp_path: Path) -> 
     )[0].record
     assert record.doi == "10.1000/right"
     assert record.extra["PubMed doi"] == "10.1000/wrong"
+
+
+@pytest.mark.parametrize("number", ["e1234567", "gkab12", "QWRT"])
+def test_a_number_of_the_article_stands_for_its_page(tmp_path: Path, number: str) -> None:
+    record = drafts(
+        tmp_path,
+        f"""<PubmedArticle><MedlineCitation><PMID>5</PMID><Article><ArticleTitle>T</ArticleTitle>
+        <ELocationID EIdType="doi">10.1000/right</ELocationID>
+        <ELocationID EIdType="pii">{number}</ELocationID>
+        </Article></MedlineCitation></PubmedArticle>""",
+    )[0].record
+    assert record.pages == number
 
 
 def test_a_retracted_publication_says_so(tmp_path: Path) -> None:
