@@ -9,16 +9,18 @@ from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
 from ketareview.importing.quoting import quotes
 from ketareview.importing.tagged import ris, ris_parting
+from ketareview.importing.tagged.importing import RIVALS
 from ketareview.importing.tagged.lines import lines_of
 
 _BEGINS = re.compile(rb"[ \t]*TY[ \t]*-", re.IGNORECASE)
+_TYPE = re.compile(rb"TY  ?- ?[A-Z]{3,8}\s*$")
 _TAGGED = re.compile(rb"(AU|A1|TI|T1|PY|Y1|JO|JF|SP|VL|AB|UR|ER|KW|DO)  ?- ")
 _LINE = re.compile(rb"[\r\n]+")
 _ENOUGH = 4
 _SOON = 10
 """Lines within which the first record begins."""
 _LEAST_SHARE = 5
-"""One line in so many has a tag; code and prose that quote a record have fewer."""
+"""One line in so many has a tag, unless a type begins all; what quotes a record has fewer."""
 _ENDING = ".ris"
 
 
@@ -38,13 +40,16 @@ class Ris:
         plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
         lines = [line for line in _LINE.split(plain) if line.strip()]
         found = [match.group(1) for line in lines if (match := _TAGGED.match(line))]
-        tags = set(found) if len(found) * _LEAST_SHARE >= len(lines) else set()
+        is_first = any(map(_TYPE.match, lines[:1]))
+        tags = set(found) if is_first or len(found) * _LEAST_SHARE >= len(lines) else set()
         is_named = path.suffix.lower() == _ENDING
         first = next((n for n, line in enumerate(lines) if _TAGGED.match(line)), len(lines))
         if not is_named and quotes(path, b"\n".join(lines[:first])):
             return False
-        begins = any(_BEGINS.match(line) for line in lines[:_SOON])
+        begins = any(_BEGINS.match(line) for line in (lines if is_named else lines[:_SOON]))
         is_tagged = any(_TAGGED.match(line) for line in lines[:_SOON]) and len(tags) >= _ENOUGH
+        if is_named and not begins and not tags:
+            return not RIVALS.search(plain)
         return is_named or is_tagged or (begins and bool(tags))
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:

@@ -13,7 +13,7 @@ from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.lines import lines_of
 from ketareview.importing.tagged.parting import Parting
 
-_RIVALS = re.compile(
+RIVALS = re.compile(
     rb"(?:^|[\r\n])[ \t]*(?:TY  ?- |PMID- ?\d|FN [^\r\n]{1,80}[\r\n]+VR |@\w+\{|<\?xml)"
 )
 """How records of other kinds begin, under whatever name."""
@@ -50,7 +50,7 @@ class TaggedFile:
         is_named = bool(self.ending) and path.suffix.lower() == self.ending
         if sign := self.signs.search(plain):
             return is_named or not quotes(path, plain[: sign.start()])
-        return is_named and not _RIVALS.search(plain)
+        return is_named and not RIVALS.search(plain)
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:  # noqa: ARG002 - as promised
         """Read the records, one after the other.

@@ -29,6 +29,9 @@ _SMALL_TYPE = re.compile(
     r"[ \t]*ty[ \t]{0,3}[-\u2013\u2014][ \t]*([a-z]{3,8})[ \t]*$", re.IGNORECASE
 )
 _SMALL = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9])[ \t]{1,3}[-\u2013\u2014](?:[ \t]+(.*)|)$")
+_LINKED = re.compile(r"Link to the [\w ]{1,60}: ?(https?://\S+?)(?=Link to the |\s|$)")
+"""What Ovid writes below a record: the places of its text, one behind the other."""
+
 _OF_A_RECORD = ("TI", "T1", "AU", "A1", "BT", "CT")
 _LONG = frozenset({"AB", "N2", "N1"})
 
@@ -44,6 +47,10 @@ def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
     is_after_blank = False
     for line in lines:
         tag, value = tags.of(line, is_in_record=bool(record.first_tag))
+        if not tag and closed.has("TY") and not record.first_tag and _LINKED.match(line):
+            for address in _LINKED.findall(line):
+                closed.add("LK", address)
+            continue
         if not tag:
             _go_on(record, line, strays)
             is_after_blank = is_after_blank or not line.strip()

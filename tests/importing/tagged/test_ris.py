@@ -7,6 +7,7 @@ import pytest
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.files import NO_WISHES
+from ketareview.importing.formats import importers
 from ketareview.importing.formats.ris import IMPORTER
 from tests.importing.tagged.reading import drafts, titles
 
@@ -112,6 +113,29 @@ def test_what_tells_of_the_file_is_no_record(tmp_path: Path) -> None:
     head = "Provider: Pond Press\nDatabase: Ponds\nContent: text/plain\n\n"
     path.write_text(head + _TWO.replace("ER  -\n", "ER  -\n-----\n"), encoding="utf-8")
     assert len(list(IMPORTER.read(path, NO_WISHES))) == len(_BOTH)
+
+
+def test_links_below_a_record_are_its_own(tmp_path: Path) -> None:
+    """Ovid writes them behind the end of the record, without a tag or a blank between them."""
+    links = "Link to the full text: http://a.example/1Link to the Resolver: http://b.example/2\n"
+    path = tmp_path / "ovid.ris"
+    path.write_text(_TWO.replace("ER  -\n", f"ER  -\n\n{links}\n"), encoding="utf-8")
+    for draft in IMPORTER.read(path, NO_WISHES):
+        assert isinstance(draft, Draft)
+        assert draft.record.url == "http://a.example/1"
+        assert draft.record.extra["links"] == "http://b.example/2"
+
+
+def test_a_record_with_many_lines_of_keywords_is_known_without_the_name(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - One\nKW  - frogs\n" + "ponds\n" * 40 + "ER  - \n"
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    assert draft.record.extra["keywords"] == "frogs\nponds"
+
+
+def test_a_name_does_not_make_ris_of_other_tags(tmp_path: Path) -> None:
+    path = tmp_path / "savedrecs.ris"
+    path.write_text("FN Clarivate\nVR 1.0\nPT J\nAU Marsh, A\nTI One\nER\n", encoding="utf-8")
+    assert next(one for one in importers() if one.recognises(path)).name == "Web of Science"
 
 
 def test_latin_1_is_read(tmp_path: Path) -> None:
