@@ -172,8 +172,10 @@ def _section(part: Node) -> str:
 def _tell_numbers(reference: Reference, article: Node, citation: Node, node: Node) -> None:
     versions = sorted(citation.all("PMID"), key=lambda each: each.attribute("Version").zfill(9))
     reference.pmid = versions[-1].line if versions else ""
+    is_chapter = any(one.line for one in article.at("ArticleTitle"))
     places = (
         *article.all("ELocationID"),
+        *citation.all(*(() if is_chapter else ("Book/ELocationID",))),
         *citation.all("ArticleIdList/ArticleId"),
         *node.all("PubmedData/ArticleIdList/ArticleId", "PubmedBookData/ArticleIdList/ArticleId"),
     )

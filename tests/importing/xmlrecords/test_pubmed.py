@@ -94,6 +94,18 @@ def test_a_chapter_of_a_book_stands_in_the_book(tmp_path: Path) -> None:
     assert record.kind is ArticleKind.GUIDELINE
 
 
+@pytest.mark.parametrize(("chapter", "doi"), [("", "10.1000/book"), ("A chapter", "")])
+def test_the_doi_of_a_book_is_none_of_its_chapters(tmp_path: Path, chapter: str, doi: str) -> None:
+    record = drafts(
+        tmp_path,
+        f"""<PubmedBookArticle><BookDocument><PMID>5</PMID><Book><BookTitle>The book</BookTitle>
+        <ELocationID EIdType="doi" ValidYN="Y">10.1000/book</ELocationID></Book>
+        <ArticleTitle>{chapter}</ArticleTitle></BookDocument></PubmedBookArticle>""",
+    )[0].record
+    assert record.doi == doi
+    assert doi or record.extra["PubMed ELocationID"] == "10.1000/book"
+
+
 def test_a_name_that_was_corrected_is_no_second_author(tmp_path: Path) -> None:
     record = drafts(
         tmp_path,
