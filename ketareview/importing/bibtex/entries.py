@@ -26,6 +26,14 @@ _LOST = re.compile(
     r"[ \t]*[\"{\d]",
     re.MULTILINE,
 )
+_UNOPENED = re.compile(
+    r"^[ \t]*@[ \t]*[A-Za-z]{3,20}[ \t]*([^\s,={}()]{0,100})[ \t]*,\s*[A-Za-z][\w-]{0,60}[ \t]*="
+    r"[ \t]*[\"{\d]",
+    re.MULTILINE,
+)
+_COMMENTED = re.compile(r"@[^\n]*(?:\n[ \t]*%[^\n]*)*\n[ \t]*%[% \t]*[})][ \t]*(?=\n|$)")
+"""An entry of which each line is behind the sign of a comment, which BibTeX would read."""
+
 _NUMBERS = frozenset({"isbn", "issn"})
 _BREAK = re.compile(r"\\[rn](?=[\dX])")
 """How Mendeley parts several numbers, which LaTeX takes for an accent."""
@@ -84,9 +92,11 @@ def entries(text: str) -> Iterator[BibEntry | BrokenEntry]:
 
 
 def _lost(comment: str) -> Iterator[BrokenEntry]:
-    """Tell of entries without their sign, which BibTeX takes for a comment."""
+    """Tell of entries without their sign or brace, which BibTeX takes for a comment."""
     for found in _LOST.finditer(comment):
         yield BrokenEntry(found.group(1), "no @ before it")
+    for found in _UNOPENED.finditer(comment):
+        yield BrokenEntry(found.group(1), "no brace behind its type")
 
 
 def _unwrapped(block: Block) -> Block:
@@ -131,6 +141,8 @@ def _surroundings(text: str, blocks: Sequence[Block]) -> dict[int, str]:
 
 def _entry(block: Block, around: str, macros: Mapping[str, str]) -> BibEntry | BrokenEntry:
     raw = (block.raw or "").strip()
+    if _COMMENTED.match(raw):
+        return BrokenEntry(raw.partition("{")[2].partition(",")[0].strip(), "commented out")
     if isinstance(block, Entry):
         written = [
             each for field in block.fields for each in fields_of(field.key, str(field.value))

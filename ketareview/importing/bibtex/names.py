@@ -12,6 +12,7 @@ from bibtexparser.middlewares.names import (
 from ketareview.domain.article import Author
 from ketareview.importing.bibtex.latex import text_of
 from ketareview.importing.characters import one_line
+from ketareview.importing.record.names import with_particle
 
 _LONGEST_NAME = 400
 _EXTENDED = re.compile(
@@ -57,7 +58,7 @@ def author(written: str) -> Author:
     if _is_only_suffix(parts):  # "John Doe, Jr." means John Doe
         whole = parse_single_name_into_parts(" ".join((*parts.von, *parts.last)), strict=False)
         parts.jr, parts.first, parts.von, parts.last = parts.first, *_three(whole)
-    family = _plain(" ".join((*parts.von, *parts.last)))
+    family = with_particle(_plain(" ".join(parts.von)), _plain(" ".join(parts.last)))
     given = _plain(" ".join(parts.first))
     suffix = _plain(" ".join(parts.jr))
     if not family or not (given or suffix):
@@ -141,7 +142,7 @@ def _extended(name: str) -> Author:
     parts = {
         found.group(1): _plain(found.group(2).strip('"')) for found in _EXTENDED.finditer(name)
     }
-    family = " ".join(part for part in (parts.get("prefix", ""), parts.get("family", "")) if part)
+    family = with_particle(parts.get("prefix", ""), parts.get("family", ""))
     given = [parts.get("given", ""), parts.get("suffix", "")]
     if not family:
         return Author(literal=given[0] or _plain(name))

@@ -127,7 +127,7 @@ class _Making:
         reference = self._reference
         date, year = _text(self._take("date")), _text(self._take("year"))
         month, day = _text(self._take("month")), _text(self._take("day"))
-        reference.year = dates.year(date, year)
+        reference.year = dates.year(date, year, *self._left.get("origdate", []))
         if len(date) > len("2020") or (date and not reference.year):
             reference.add("date", date)
             reference.add("BibTeX month", month)

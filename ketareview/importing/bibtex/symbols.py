@@ -207,7 +207,8 @@ def character(name: str) -> str | None:
     found = getattr(specification, "simplify_repl", None)
     if isinstance(found, str) and found and "%" not in found and "<" not in found:
         return found
-    return _from_encoder().get(name)
+    known = _from_encoder()
+    return known.get(name) or known.get(name.removeprefix("var"))  # a Greek capital in italics
 
 
 def accented(text: str, mark: str) -> str:

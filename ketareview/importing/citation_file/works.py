@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.record import dates
+from ketareview.importing.record.names import with_particle
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.yaml.values import Value
 
@@ -93,8 +94,7 @@ def _where(reference: Reference, left: dict[str, Value]) -> None:
 def _person(one: Value) -> Author:
     if not isinstance(one, dict):
         return Author(literal=_text(one))
-    parts = ("name-particle", "family-names")
-    family = " ".join(part for name in parts if (part := _text(one.get(name, ""))))
+    family = with_particle(_text(one.get("name-particle", "")), _text(one.get("family-names", "")))
     parts = ("given-names", "name-suffix")
     given = ", ".join(part for name in parts if (part := _text(one.get(name, ""))))
     whole = _text(one.get("name", "")) or _text(one.get("alias", ""))

@@ -54,7 +54,7 @@ def person(one: object, reference: Reference, where: str) -> Author:
     whole = words(parts.take("literal", "name", "display_name"))
     before = words(parts.take("non-dropping-particle"))
     between, suffix = words(parts.take("dropping-particle")), words(parts.take("suffix"))
-    family = " ".join(part for part in (before, family) if part)
+    family = names.with_particle(before, family)
     given = " ".join(part for part in (given, between) if part)
     given = ", ".join(part for part in (given, suffix) if part)
     in_parts = Author(family=family, given=given)

@@ -118,6 +118,12 @@ def authors(line: str) -> tuple[Author, ...]:
     return tuple(dict.fromkeys(_written_usually([who for who in found if who != Author()])))
 
 
+def with_particle(particle: str, family: str) -> str:
+    """Put a particle before a family: `van Gogh`, but `d'Este` and `el-Sadat`."""
+    parting = "" if particle.endswith(("'", "\u2019", "-")) else " "
+    return f"{particle}{parting}{family}".strip()
+
+
 def _written_usually(people: Sequence[Author]) -> Sequence[Author]:
     """Turn Chinese names that came with their families first, and write capitals as usual."""
     if is_chinese_family_first([f"{who.given} {who.family}".split() for who in people]):

@@ -297,6 +297,44 @@ def test_an_entry_without_its_sign_is_told(tmp_path: Path) -> None:
     assert isinstance(record, Draft)
 
 
+@pytest.mark.parametrize("start", ["@article,", "@article lost,", "@ Article lost ,"])
+def test_an_entry_without_its_brace_is_told(tmp_path: Path, start: str) -> None:
+    around = "@book{{{0}, title={{One}}}}\n"
+    lost = f"\n{start}\n  title = {{Two}},\n}}\n"
+    read = _read(tmp_path, around.format("a") + lost + around.format("b"))
+    assert [isinstance(one, Draft) for one in read] == [True, False, True]
+    told = read[1]
+    assert isinstance(told, Unread)
+    assert str(told.reason.facts["finding"]).endswith("no brace behind its type")
+
+
+def test_words_around_entries_are_no_entries(tmp_path: Path) -> None:
+    text = "Ask ada@example.org, who knows.\n@ada, year = when?\n@book{b, title={Two}}\n"
+    (record,) = _read(tmp_path, text)
+    assert isinstance(record, Draft)
+
+
+def test_an_entry_that_is_commented_out_is_told(tmp_path: Path) -> None:
+    text = "%@book{old,\n%  title = {One},\n%  year = 2001,\n%}\n@book{b, title={Two}}\n"
+    told, record = _read(tmp_path, text)
+    assert isinstance(told, Unread)
+    assert told.reason.facts["finding"] == "old: commented out"
+    assert isinstance(record, Draft)
+
+
+def test_a_field_that_is_commented_out_is_kept(tmp_path: Path) -> None:
+    (read,) = _read(tmp_path, "@book{b,\n  title={Two},\n% note = {Old},\n}\n")
+    assert isinstance(read, Draft)
+    assert read.record.extra["BibTeX % note"] == "Old"
+
+
+def test_the_first_date_is_the_year_where_there_is_no_other(tmp_path: Path) -> None:
+    (read,) = _read(tmp_path, "@article{a, title={One}, origdate={2014-03}}")
+    assert isinstance(read, Draft)
+    assert read.record.year == 2014
+    assert read.record.extra["BibTeX origdate"] == "2014-03"
+
+
 def test_signs_of_mendeley_are_read_as_it_means_them(tmp_path: Path) -> None:
     text = (
         "@article{a, title={One}, isbn={1234-5678 (Print)\\r8765-4321 (Linking)},"

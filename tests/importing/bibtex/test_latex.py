@@ -32,6 +32,7 @@ from ketareview.importing.bibtex.latex import text_of
         ("Oil & Gas 100% #1", "Oil & Gas 100% #1"),
         (r"\unknown{kept} \strange", r"kept \strange"),
         (r"\textendash\textgreater{} \langle", "–> ⟨"),  # noqa: RUF001
+        (r"$\varGamma_7$ and \variety", r"Γ7 and \variety"),
         ("a{b", "ab"),
         ("a}b", "ab"),
         ("C:\\", "C:\\"),
