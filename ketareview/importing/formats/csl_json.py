@@ -23,7 +23,10 @@ class CslJson:
     is_paper = False
 
     def recognises(self, path: Path) -> bool:
-        """Whether the first item has CSL's fields and, where it has a type, one of CSL's."""
+        """Whether the first item has CSL's fields and, where it has a type, one of CSL's.
+
+        With a type that nobody knows, its date is in parts as only CSL has them.
+        """
         places = outline(path)
         return any(_is_csl(places, start) for start in _ITEMS)
 
@@ -41,7 +44,7 @@ def _is_csl(places: Mapping[str, str], start: str) -> bool:
     found = sum(f"{start}{name}" in places for name in _ONLY_CSL)
     kind = places.get(f"{start}type", "")
     if kind and kind not in csl.TYPES:
-        return False
+        return f"{start}id" in places and f"{start}issued.date-parts" in places
     if kind and f"{start}id" in places and f"{start}title" in places:
         return found > 0 or start != "." or f"{start}author[].family" in places
     return found > (0 if kind else 1)

@@ -1,1 +1,1 @@
-"""Records of papers as JSON: CSL, Zotero, OpenAlex, DataCite, Crossref, Mendeley."""
+"""Records of papers as JSON: CSL, Zotero, OpenAlex, DataCite, Crossref, Mendeley, Europe PMC."""

@@ -14,6 +14,7 @@ _LABEL = re.compile(r"^(?:pp?|pages?)\b\.?\s*", re.IGNORECASE)
 _LINE = re.compile(
     r"\{?:?\s*([A-Za-z][\w .-]{0,60}?)\s*:\s+(\S[^\n]*?)\}?$|\{:([\w -]{1,60}):([^}]*)\}"
 )
+_OTHERS = re.compile(r",?\s*\b(?:et al\b\.?|and others\b)\s*$")
 _KNOWN = {
     "pmid": "pmid",
     "doi": "doi",
@@ -76,6 +77,15 @@ def on_a_line(line: str, reference: Reference, where: str) -> Author:
     if sorted(filter(str.isalnum, line)) != sorted(filter(str.isalnum, shown(who))):
         reference.add(f"{where} people", line)
     return who
+
+
+def on_one_line(line: str, reference: Reference, where: str) -> list[Author]:
+    """Part a line of names, which is kept too where not all of it is in them."""
+    found = list(names.authors(_OTHERS.sub("", line)))
+    told_of = "".join(who.family + who.given + who.literal for who in found)
+    is_whole = sorted(filter(str.isalnum, told_of)) == sorted(filter(str.isalnum, line))
+    reference.add(f"{where} authors", line if found and not is_whole else "")
+    return found or ([Author(literal=line)] if line else [])
 
 
 def many(values: list[object], reference: Reference, where: str) -> list[Author]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.json_records import citing
-from ketareview.importing.json_records.values import Fields, paragraphs, words, year
-from ketareview.importing.record import names
+from ketareview.importing.json_records.values import Fields, opened, paragraphs, words, year
 from ketareview.importing.record.reference import Reference
 
 WHERE = "JSON"
@@ -55,21 +54,25 @@ _KEPT = {
     "labels": ("labels", "label", "tags"),
     "keywords": ("keywords", "keyword"),
 }
-_OTHERS = re.compile(r",?\s*\b(?:et al\b\.?|and others\b)\s*$")
 _SQUEEZED = re.compile(r"[^a-z0-9]")
 
 
 def draft(item: Mapping[str, object]) -> Draft:
     """Make a record of an object; what its name does not tell keeps that name."""
     known = {_SQUEEZED.sub("", name.lower()): name for name in reversed(list(item))}
-    fields = Fields(item)
+    people = known.get("authors") or known.get("author") or known.get("authorstring") or ""
+    fields = Fields(
+        {
+            name: value if name == people and isinstance(value, list) else opened(value)
+            for name, value in item.items()
+        }
+    )
     reference = Reference(WHERE)
 
     def take(*wanted: str) -> str:
         return fields.take(*(known[name] for name in wanted if name in known))
 
     reference.title = words(take("title", "articletitle", "name"))
-    people = known.get("authors") or known.get("author") or known.get("authorstring") or ""
     _people(reference, fields, people)
     _numbered(reference, fields, known)
     for name, several in _MEANT.items():
@@ -104,12 +107,7 @@ def _people(reference: Reference, fields: Fields, name: str) -> None:
     """Read authors, who stand in a list or on one line."""
     if line := words(fields.peek(name)):
         fields.drop(name)
-        named = _OTHERS.sub("", " ".join(line.split()))
-        found = list(names.authors(named))
-        reference.authors = found or [Author(literal=line)]
-        shown = "".join(who.family + who.given + who.literal for who in found)
-        is_whole = sorted(filter(str.isalnum, shown)) == sorted(filter(str.isalnum, line))
-        reference.add("JSON authors", line if found and not is_whole else "")
+        reference.authors = citing.on_one_line(line, reference, WHERE)
     else:
         reference.authors = [_person(one, reference) for one in fields.list_of(name)]
 

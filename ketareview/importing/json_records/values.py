@@ -9,6 +9,9 @@ from ketareview.importing.inline_markup import plain
 from ketareview.importing.record.reference import Reference
 
 _DEEPEST = 6
+_OPENED = 20
+"""Levels of lists and objects that are looked into."""
+
 _LONGEST_YEAR = 4
 
 
@@ -91,9 +94,27 @@ class Fields:
         for name, value in self._left.items():
             reference.add(f"{where} {name}", *told(value))
 
+    def as_it_is(self) -> dict[str, Any]:
+        """Give what is left."""
+        return self._left
+
     def rest(self) -> list[str]:
         """Tell what is left."""
         return list(told(self._left))
+
+
+def opened(value: object, depth: int = 0) -> object:
+    """Take values out of lists of one and out of objects of nothing but a `value`.
+
+    Some programs put such around each value, since it might have been several.
+    """
+    if depth < _OPENED and isinstance(value, list):
+        inner = [opened(each, depth + 1) for each in value]
+        return inner[0] if len(inner) == 1 else inner
+    if depth < _OPENED and isinstance(value, Mapping):
+        inside = {name: opened(each, depth + 1) for name, each in value.items()}
+        return inside["value"] if list(inside) == ["value"] else inside
+    return value
 
 
 def scalar(value: object) -> str:

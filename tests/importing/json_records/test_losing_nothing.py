@@ -38,6 +38,7 @@ _VALUES = _WORDS | st.lists(_WORDS | _PEOPLE, max_size=3) | st.dictionaries(_WOR
         ("DataCite JSON", {}),
         ("Crossref JSON", {}),
         ("Mendeley JSON", {}),
+        ("Europe PMC JSON", {}),
     ],
 )
 @given(item=st.dictionaries(_KEYS, _VALUES, min_size=1))

@@ -18,7 +18,7 @@ _IMPORTERS = tuple(
     for importer in importers()
     if importer.name
     in {
-        *("Crossref JSON", "CSL-JSON", "DataCite JSON"),
+        *("Crossref JSON", "CSL-JSON", "DataCite JSON", "Europe PMC JSON"),
         *("Mendeley JSON", "OpenAlex", "Zotero JSON", "JSON references"),
     }
 )
@@ -61,6 +61,13 @@ def test_kinds_are_told_apart_where_their_first_item_is_long(tmp_path: Path) -> 
     authors = [{"family": f"Name{number}", "given": "A."} for number in range(3_000)]
     item = {"DOI": "10.5555/x", "author": authors, "title": "x", "type": "article-journal"}
     path = written(tmp_path, [{"container-title": "Annals", "issued": {}} | item])
+    assert taken_by(path) == "CSL-JSON"
+
+
+@pytest.mark.parametrize("kind", ["video", "book"])
+def test_csl_may_have_a_type_of_its_own(tmp_path: Path, kind: str) -> None:
+    issued = {"issued": {"date-parts": [["2021"]]}}
+    path = written(tmp_path, [{"id": "a", "type": kind, "title": "x"} | issued])
     assert taken_by(path) == "CSL-JSON"
 
 

@@ -48,6 +48,25 @@ def test_numbers_and_journals_in_objects_of_their_own(tmp_path: Path) -> None:
     assert (record.doi, record.pmid) == ("10.5555/keta", "123456")
 
 
+@pytest.mark.parametrize("authors", [["Okafor, Nnamdi"], {"value": ["Okafor, Nnamdi"]}])
+def test_each_value_may_stand_in_a_list_or_object_of_its_own(
+    tmp_path: Path, authors: object
+) -> None:
+    item = {
+        "title": {"value": ["Ketamine now"]},
+        "authors": authors,
+        "year": ["2021"],
+        "journal": {"value": ["Annals"]},
+        "doi": {"value": ["10.5555/keta"]},
+        "figures": {"value": ["one", "two"]},
+    }
+    (record,) = records(tmp_path, item)
+    assert (record.title, record.year, record.journal) == ("Ketamine now", 2021, "Annals")
+    assert record.authors == (Author("Okafor", "Nnamdi"),)
+    assert record.doi == "10.5555/keta"
+    assert record.extra["JSON figures"] == "one\ntwo"
+
+
 @pytest.mark.parametrize(
     "value",
     [
