@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ketareview.domain.geometry import Rect
-from ketareview.importing.record.masthead import authors_near, paragraph_below, title
+from ketareview.importing.record.masthead import authors_near, title
 from ketareview.pdf.shapes import TextLine
 
 
@@ -154,21 +154,6 @@ def test_names_are_told_from_places_days_and_marks() -> None:
         assert found is not None
         people = [who.family for who in authors_near(lines, found) if who.family]
         assert people == families
-
-
-def test_an_abstract_without_heading_is_the_paragraph_that_stands_out() -> None:
-    words = "Ketamine acts within hours in many patients with depression, we found."
-    paragraph = [(160.0 + 14 * row, 12.0, words) for row in range(8)]
-    lines = _lines(
-        (80, 20, "A title with several words"),
-        (110, 11, "Ines Prado, Lars Berg"),
-        *paragraph,
-        *_BODY,
-    )
-    found = title(lines, _height)
-
-    assert found is not None
-    assert paragraph_below(lines, found) == " ".join([words] * 8)
 
 
 def test_a_line_that_holds_several_is_no_larger_for_it() -> None:

@@ -29,11 +29,12 @@ _OPENING = re.compile(
 _METHODS = re.compile(r"\b(?:methods?|results?|design)\s*[:.—]", re.IGNORECASE)
 _END = re.compile(
     r"^\W*(?:key ?-?words?\b|index terms\b|abbreviations?\b|©|\(c\) ?\d{4}|copyright\b|"
-    r"corresponding\b|correspondence\b|to whom correspondence|address for|e-?mail\b|"
+    r"corresponding authors?\b|correspondence\b|to whom correspondence|address for|e-?mail\b|"
     r"(?:received|revised|accepted|submitted|published|available)\b.{0,40}\b(?:19|20)\d\d\b|"
     r"received:?\W*$|article (?:history|info)|"
     r"(?:how to )?cite this|citation:|ccs concepts|categories and subject|general terms\b|"
     r"permission to make|this (?:is an open|article is|work is|article was)|"
+    r"communicated by\b|extended author information|"
     r"contents lists|mathematics subject|jel class|pacs\b|"
     r"doi\b|table of contents|conflicts? of interest|"
     r"\d+\.?\s*(?:introduction|background)\b|[ivx]+\.\s*introduction\b|"
@@ -61,6 +62,11 @@ _SENTENCE_END = re.compile(
     r"\(?(?-i:(?:[A-Z][\w.&]* ){1,6})(?:19|20)\d\d;\d)",
     re.IGNORECASE,
 )
+_CONTINUED_ON = re.compile(r"\W*continued on next page\W*$", re.IGNORECASE)
+_CONTINUED_FROM = re.compile(r"\W*continued from previous page\W*$", re.IGNORECASE)
+_SUBJECTS = re.compile(r"\nSubjects [^\n]*[^.\n]\Z")
+"""Headings of a journal's subjects, between abstract and keywords."""
+
 _BODY = re.compile(r"^(?:introduction|background)\W*$", re.IGNORECASE)
 _SHORTEST, _LONGEST = 150, 5_000
 _ENOUGH = 200
@@ -109,13 +115,14 @@ def _joined(lines: Sequence[str]) -> str:
         else:
             paragraphs[-1] += ("" if paragraphs[-1].endswith("\u00ad") else " ") + line
     words = "\n".join(" ".join(each.replace("\u00ad", "").split()) for each in paragraphs)
+    words = _SUBJECTS.sub("", words)
     ended = _SENTENCE_END.search(words, _SHORTEST)
     return _WITHIN.sub("\n", words[: ended.start()] if ended else words).strip()
 
 
 def _until_end(lines: Sequence[str]) -> Iterator[str]:
     taken = 0
-    for line in lines:
+    for line in _continued(lines):
         words = line.strip()
         is_over = taken > _ENOUGH and _BODY.match(words)
         if (words and _END.match(words)) or is_over or taken + len(words) > _LONGEST:
@@ -125,6 +132,15 @@ def _until_end(lines: Sequence[str]) -> Iterator[str]:
         if words and not _is_furniture(words.lower()):
             taken += len(words) + 1
             yield words
+
+
+def _continued(lines: Sequence[str]) -> Iterator[str]:
+    """Leave out what stands between the two halves of an abstract on two pages."""
+    places = range(len(lines))
+    ends = next((place for place in places if _CONTINUED_ON.match(lines[place])), len(lines))
+    goes_on = (place for place in places[ends:] if _CONTINUED_FROM.match(lines[place]))
+    yield from lines[:ends]
+    yield from lines[next(goes_on, len(lines)) + 1 :]
 
 
 def _is_furniture(line: str) -> bool:

@@ -1,13 +1,13 @@
 """The title and the authors of a paper, by size and place of the lines on its first pages."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import dropwhile
 
 from ketareview.domain.article import Author
 from ketareview.importing.record import names
 from ketareview.importing.record.accents import composed
+from ketareview.importing.record.line_groups import Group, body_size, groups, runs_upward
 from ketareview.importing.record.titles import is_label, is_title
 from ketareview.pdf.shapes import TextLine
 
@@ -57,46 +57,12 @@ _PASSED_OVER = re.compile(r"doi|received|accepted|published|\d{4}[,;:]|^[\W\d_]*
 _DEEPEST_TITLE = 0.7
 """Share of the page's height, from its top, in which titles stand."""
 _OPENING = "“‘\"'([¿¡"  # noqa: RUF001 - quotation marks
-_LARGER = 1.05
-_SHORTEST_PARAGRAPH, _LONGEST_PARAGRAPH = 400, 4_000
-_ADDRESS_WORDS = re.compile(r"\b(?:department of|university of|e-?mail)\b|@", re.IGNORECASE)
 _NEARLY = 0.87
-_SAME_SIZE = 0.1
-_LINE_GAP = 1.9
 _FEWEST_WORDS = 3
-_UPRIGHT = 3.0
-"""How many times higher than wide a line is that runs up the margin."""
-
-_NARROWEST = 0.2
-"""Widths of letters in a line, on average, as a share of its height."""
-
-_SPLIT = 0.03
 _MOST_AUTHOR_LINES = 60
 _LONGEST_LINE = 1_000
 _NAME_WORDS = (2, 3, 4)
 _FEW_ENTRIES = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines of one size that follow each other: a title, a heading, a paragraph."""
-
-    lines: tuple[TextLine, ...]
-
-    @property
-    def text(self) -> str:
-        """The lines as one; a hyphen at a line's end stays, as titles are hardly ever split."""
-        joined = ""
-        for line in self.lines:
-            words = line.text.strip()
-            splits = joined.endswith(("-", "\u00ad", "\u2010"))
-            joined = joined.removesuffix("\u00ad") + ("" if splits or not joined else " ") + words
-        return " ".join(joined.split())
-
-    @property
-    def size(self) -> float:
-        """Points."""
-        return _size(self.lines[0])
 
 
 def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group | None:
@@ -106,11 +72,11 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
     count: one tall sign makes a whole line seem larger than it is.
     """
     for page in sorted({line.page for line in lines}):
-        shown = [line for line in lines if line.page == page and not _runs_upward(line)]
-        body = _body_size(shown)
+        shown = [line for line in lines if line.page == page and not runs_upward(line)]
+        body = body_size(shown)
         large = [
             group
-            for group in map(_without_label, _groups(shown))
+            for group in map(_without_label, groups(shown))
             if group.lines[0].box.top <= _DEEPEST_TITLE * heights(page)
             and (group.size > body * 1.1 or group.lines[0].bold)
             and _may_be_title(group.text)
@@ -122,27 +88,10 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
     return None
 
 
-def paragraph_below(lines: Sequence[TextLine], found: Group) -> str:
-    """Find the one paragraph below the title that is set larger than the text, or bold.
-
-    Some journals print abstracts so, without a heading.
-    """
-    page = [line for line in lines if line.page == found.lines[0].page and not _runs_upward(line)]
-    below = page[page.index(found.lines[-1]) + 1 :]
-    body = _body_size(below)
-    for group in _groups(below):
-        text = group.text
-        stands_out = group.size > body * _LARGER or group.lines[0].bold
-        if stands_out and _SHORTEST_PARAGRAPH <= len(text) <= _LONGEST_PARAGRAPH:
-            ends = text.rstrip(" \u00ad").endswith((".", "?", "!"))
-            return text.replace("\u00ad", "") if ends and not _ADDRESS_WORDS.search(text) else ""
-    return ""
-
-
 def authors_near(lines: Sequence[TextLine], found: Group) -> tuple[Author, ...]:
     """Read the names in the lines that follow a title, or else in the line before it."""
     page = [line for line in lines if line.page == found.lines[0].page and line.text.strip()]
-    page = [line for line in page if not _runs_upward(line) or line in found.lines]
+    page = [line for line in page if not runs_upward(line) or line in found.lines]
     first, last = page.index(found.lines[0]), page.index(found.lines[-1])
     following = page[last + 1 : last + 1 + _MOST_AUTHOR_LINES]
     below = [line.text[:_LONGEST_LINE] for line in following]
@@ -204,52 +153,16 @@ def _lines_of_names(lines: Sequence[str]) -> str:
 def _before_place(line: str) -> str:
     """Take the name from a line such as "Ines Prado, University of Mood"."""
     name, _, place = line.replace("•", ",").partition(",")
+    if name[:1].isdigit():  # the mark of an affiliation
+        return ""
     is_name = len(name.split()) in _NAME_WORDS and _looks_like_names(name)
     return name.strip() if is_name and _NOT_NAMES.search(place) and not is_label(name) else ""
-
-
-def _runs_upward(line: TextLine) -> bool:
-    return line.box.height > _UPRIGHT * line.box.width and len(line.text.strip()) > _FEWEST_WORDS
-
-
-def _groups(lines: Sequence[TextLine]) -> Iterator[Group]:
-    group: list[TextLine] = []
-    for line in lines:
-        if not line.text.strip():
-            continue
-        if group and not _goes_on(group, line):
-            yield Group(tuple(group))
-            group = []
-        group.append(line)
-    if group:
-        yield Group(tuple(group))
 
 
 def _without_label(group: Group) -> Group:
     """Leave out the label that stands above a title in letters of its size."""
     rest = tuple(dropwhile(lambda line: is_label(line.text), group.lines))
     return Group(rest or group.lines)
-
-
-def _goes_on(group: Sequence[TextLine], below: TextLine) -> bool:
-    first, above = group[0], group[-1]
-    apart = abs(_size(first) - _size(below))
-    if apart > _SAME_SIZE * _size(first):
-        return False
-    if first.bold != below.bold and apart > _SPLIT * _size(first):
-        return False
-    return abs(below.box.top - above.box.top) <= _LINE_GAP * max(_size(above), above.box.height)
-
-
-def _size(line: TextLine) -> float:
-    """Tell a line's size; some files say 1 and scale it, so that only the letters show it.
-
-    A box too narrow for letters of its height holds several lines.
-    """
-    if line.size * 2 >= line.box.height:
-        return line.size
-    fits = line.box.width >= _NARROWEST * line.box.height * len(line.text)
-    return line.box.height if fits else line.size
 
 
 def _may_be_title(text: str) -> bool:
@@ -261,15 +174,6 @@ def _may_be_title(text: str) -> bool:
         and not _JOURNAL.search(text)
         and (text[0].isalnum() or text[0] in _OPENING)
     )
-
-
-def _body_size(lines: Sequence[TextLine]) -> float:
-    """Find the size that most of the text is set in."""
-    lengths: dict[float, int] = {}
-    for line in lines:
-        size = round(_size(line), 1)
-        lengths[size] = lengths.get(size, 0) + len(line.text)
-    return max(lengths, key=lambda size: lengths[size], default=0.0)
 
 
 def _looks_like_names(text: str) -> bool:

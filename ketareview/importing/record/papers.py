@@ -21,6 +21,7 @@ from ketareview.importing.record.findings import (
     settle,
 )
 from ketareview.importing.record.pagetext import before_references, identified, suggested_kind
+from ketareview.importing.record.set_apart import paragraph_below
 from ketareview.importing.record.titles import is_label, is_title
 from ketareview.pdf.shapes import PdfDocument
 
@@ -153,7 +154,7 @@ def _from_first_lines(document: PdfDocument) -> Iterator[Finding]:
         people = masthead.authors_near(lines, found)
         yield Finding("authors", people, FIRST_PAGE, 0.75)
         if people:
-            yield Finding("abstract", masthead.paragraph_below(lines, found), FIRST_PAGE, 0.4)
+            yield Finding("abstract", paragraph_below(lines, found), FIRST_PAGE, 0.4)
 
 
 def _says_more(shown: str, told: str) -> bool:
