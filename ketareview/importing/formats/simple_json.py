@@ -23,8 +23,16 @@ class SimpleJson:
     is_paper = False
 
     def recognises(self, path: Path) -> bool:
-        """Whether items have a title, authors or a number of the paper, and more of its fields."""
-        return any(simple.is_reference(names) for names in _items(outline(path)))
+        """Whether items have a title, authors or a number of the paper, and more of its fields.
+
+        Where all of these are objects it is a form, not an item.
+        """
+        places = outline(path)
+        return any(
+            simple.is_reference(set(names))
+            and any(_is_told(places, each) for each in names.values())
+            for names in _items(places)
+        )
 
     def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
         """Read item by item.
@@ -36,13 +44,17 @@ class SimpleJson:
         yield from reading.drafts(path, simple.AROUND, simple.draft, is_keyed=True)
 
 
-def _items(places: Mapping[str, str]) -> list[set[str]]:
-    """Collect the names of fields by the places where items may stand."""
-    found: dict[str, set[str]] = {}
+def _items(places: Mapping[str, str]) -> list[dict[str, str]]:
+    """Collect the names of fields, with their places, by the places where items may stand."""
+    found: dict[str, dict[str, str]] = {}
     for place in places:
         if match := _ITEM.fullmatch(place):
-            found.setdefault(match["start"], set()).add(match["name"])
+            found.setdefault(match["start"], {})[match["name"]] = place
     return list(found.values())
+
+
+def _is_told(places: Mapping[str, str], place: str) -> bool:
+    return bool(places[place]) or f"{place}[]" in places or f"{place}.value" in places
 
 
 IMPORTER = SimpleJson()

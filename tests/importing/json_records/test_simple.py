@@ -73,6 +73,7 @@ def test_each_value_may_stand_in_a_list_or_object_of_its_own(
         {"title": "A page", "author": "me", "url": "https://a.example"},
         {"items": [{"title": "A post", "summary": "x", "link": "https://a.example"}]},
         {"package": {"title": "x", "version": 1, "author": "me"}},
+        {"url": "a", "fields": {name: {"selector": name} for name in ("title", "doi", "journal")}},
     ],
 )
 def test_what_only_has_a_title_is_no_reference(tmp_path: Path, value: object) -> None:
