@@ -49,7 +49,7 @@ def test_the_article_is_found_at_any_depth() -> None:
     assert tree is not None
     stretches = list(Walk().stretches(tree))
 
-    parts, dropped = chosen(stretches, _WORDS * 40)
+    parts, dropped = chosen(stretches, _WORDS * 40, "")
 
     assert (len(parts), dropped) == (40, {"page-furniture"})
 

@@ -115,11 +115,12 @@ def is_note(element: HtmlElement) -> bool:
 def silence(element: HtmlElement) -> str:
     """Say why an element's text is not read; empty where it is.
 
-    Long hidden text is read: papers fold their sections away, and scripts would unfold them.
+    Long hidden text is read: papers fold their sections away, and scripts would unfold them. So
+    is a page's main part where its navigation was never closed, or where scripts would show it.
     """
     tag = element.tag
     if tag in _SILENT or element.get("role") == "navigation":
-        return _SILENT.get(tag, "navigation")
+        return "" if _holds_main_part(element) else _SILENT.get(tag, "navigation")
     is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
     if not is_hidden:
         return ""
@@ -141,6 +142,13 @@ def is_data_table(table: HtmlElement) -> bool:
 def is_data_row(row: HtmlElement) -> bool:
     """Whether the cells of a row are short enough to be read as one."""
     return all(_length(cell) <= _LONGEST_CELL for cell in row if isinstance(cell.tag, str))
+
+
+def _holds_main_part(element: HtmlElement) -> bool:
+    if element.tag == "noscript":
+        return sum(_length(each) for each in element.iter("p")) >= _LONGEST_HIDDEN
+    is_navigation = _SILENT.get(element.tag, "navigation") == "navigation"
+    return is_navigation and next(element.iter("main"), None) is not None
 
 
 def _is_long(element: HtmlElement) -> bool:

@@ -63,7 +63,7 @@ def _article(tree: HtmlElement, markup: str) -> tuple[list[Part], set[str]]:
     walk = Walk()
     body = tree.find("body")
     stretches = list(walk.stretches(tree if body is None else body))
-    parts, dropped = main_text.chosen(stretches, _pointed(markup))
+    parts, dropped = main_text.chosen(stretches, _pointed(markup), tree.findtext(".//title") or "")
     scripts = {"scripts"} if next(tree.iter("script"), None) is not None else set()
     return parts, walk.left_out | dropped | scripts
 
