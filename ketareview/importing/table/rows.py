@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ketareview.importing.characters import storable
 from ketareview.importing.inline_markup import plain
-from ketareview.importing.record import addresses, dates, identifiers, publication_types
+from ketareview.importing.record import addresses, dates, identifiers, publication_types, sources
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.table import halves, people
 from ketareview.importing.table.guessing import MOST_COLUMNS
@@ -109,10 +109,24 @@ def _tell_citation(found: Reference) -> None:
         found.volume, found.issue, found.pages = place["volume"], issue, place["pages"]
 
 
+def _tell_source(found: Reference) -> None:
+    """Part what Embase writes where others write a journal's name; the whole is kept."""
+    told = sources.told_by_embase(found.journal)
+    if not told:
+        return
+    found.add("source as written", found.journal)
+    found.journal = told["journal"]
+    found.volume = found.volume or told.get("volume", "")
+    found.issue = found.issue or told.get("issue", "")
+    found.pages = found.pages or told.get("pages", "")
+    found.year = found.year or dates.year(told.get("year", ""))
+
+
 def _complete(found: Reference) -> None:
     """Fill what one field tells of another."""
     found.year = found.year or dates.year("\n".join(found.extra.get("date", ()))) or None
     _tell_citation(found)
+    _tell_source(found)
     noted = (value for name in _NOTED for value in found.extra.get(name, ()))
     found.pmid = found.pmid or identifiers.pmid("\n".join(noted))
     types = (*found.extra.get("publication-types", ()), *found.extra.get("type", ()))

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
-from ketareview.importing.record import dates, identifiers, names, numbers, publication_types
+from ketareview.importing.record import (
+    addresses,
+    dates,
+    identifiers,
+    names,
+    numbers,
+    publication_types,
+)
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.tagged.records import Tagged
 
@@ -149,6 +156,7 @@ def _finish(reference: Reference, first: str, last: str) -> None:
     reference.journal = reference.journal or _named_around(reference, book)
     if not reference.url:
         reference.url = next(iter(reference.extra.get("links", ())), "")
+    addresses.complete(reference)
     types = reference.extra.get("publication-types", ())
     reference.kind = publication_types.kind(
         part for each in types for part in re.split(r"[;,]\s*", each)

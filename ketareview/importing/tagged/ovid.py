@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ketareview.domain.imports import Unread
+from ketareview.importing.record import sources
 from ketareview.importing.tagged.dialect import Dialect
 from ketareview.importing.tagged.records import Tagged
 from ketareview.importing.tagged.strategies import Printed
@@ -11,7 +12,6 @@ from ketareview.importing.tagged.strategies import Printed
 _BEGINS = re.compile(r"\s*<\s*\d+\s*\.?\s*>\s*$")
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)|$)")
 _LABEL = re.compile(r"([A-Z][\w/-]{1,30}(?: [\w/-]{1,30}){0,4}):?\s*$")
-_LONGEST_SOURCE = 2000
 
 _KIND = re.compile(r"(.*\S) {0,3}\[([A-Z][A-Za-z ,;&/-]{2,60})\]\.?$")
 _NOTE_ON_NAME = re.compile(r" ?\[[^\]]*\]")
@@ -19,28 +19,6 @@ _AFTER_NAME = re.compile(
     r",? (?:Ph\.? ?D|M\.?D|M\.?P\.?H|M\.?Sc|B\.?Sc|R\.?N|Dr\.? ?P\.?H|\d|[*+#\u2020\u2021])"
     r"(?![a-z]).*$"
 )
-
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter)"
-_MONTHS = rf"{_MONTH}[a-z]{{0,6}}(?:[/-]{_MONTH}[a-z]{{0,6}})?(?: \d{{1,2}})?"
-_YEAR = r"(?P<Y>(?:1[5-9]|20)\d\d)"
-_ISSUE = r"(?P<V>\w{1,12})?(?: ?\((?P<I>[^()]{1,40}(?:\([^()]{1,20}\))?)\))?"
-_NUMBERED = r"(?P<V>\d{1,4})(?: ?\((?P<I>[^()]{1,40})\))?"
-_PAGES = r"(?P<P>[A-Za-z]{0,3}\d\w{0,12}(?: ?- ?\w{1,12})?)"
-_SOURCES = (
-    re.compile(rf"(?P<J>.+?)(?: {_MONTHS})? {_YEAR};{_ISSUE}:{_PAGES}"),
-    re.compile(
-        rf"(?P<J>.+?)\. ?{_ISSUE}: ?{_PAGES},(?: [A-Z][a-z.]{{2,9}})?(?: \d{{1,2}},)? ?{_YEAR}"
-    ),
-    re.compile(rf"(?P<J>.+?)\. ?{_ISSUE}, (?:[A-Z][a-z.]{{2,9}} )?(?:\d{{1,2}}, )?{_YEAR}"),
-    re.compile(
-        rf"(?P<J>.+?)\. Vol\.? ?{_ISSUE},? ?(?:[A-Z][a-z]{{2,9}} )?{_YEAR}(?:, (?:pp\. )?{_PAGES})?"
-    ),
-    re.compile(rf"[^()]{{0,300}}(?:\[Eds?\]\. ?)?\({_YEAR}\)\. (?P<J>.+?)\. \(pp?\. {_PAGES}\)"),
-    re.compile(rf"(?P<J>.+?)\. {_YEAR}(?: \d{{1,2}})?(?: [A-Z][a-z]{{2,9}})?; ?{_PAGES}(?=\.|$)"),
-    re.compile(rf"(?P<J>.+?)\. {_YEAR}(?=[ ;.])"),
-    re.compile(rf"(?P<J>.+?),? {_NUMBERED}(?:, (?:[A-Z][a-z./-]{{2,20}} )?{_YEAR})?: {_PAGES}\.?$"),
-)
-_EDITORS = re.compile(r".*\[[^\]]*(?:Editor|Ed)[^\]]*\]\. ?")
 
 _PEOPLE = frozenset({"AU", "AF", "FA"})
 _OF_LABELS = {
@@ -82,14 +60,14 @@ OVID = Dialect(
         "AB": "abstract",
         "YR": "date",
         "DP": "date",
-        "SO Y": "date",
-        "SO J": "journal",
+        "SO year": "date",
+        "SO journal": "journal",
         "JN": "journal",
-        "SO V": "volume",
+        "SO volume": "volume",
         "VO": "volume",
-        "SO I": "issue",
+        "SO issue": "issue",
         "IP": "issue",
-        "SO P": "pages",
+        "SO pages": "pages",
         "PG": "pages",
         "PT": "publication-types",
         "DT": "publication-types",
@@ -102,6 +80,7 @@ OVID = Dialect(
         "PM": "pmid",
         "UR": "url",
         "JL": "links",
+        "XL": "links",
         "AN": "accession",
         "UI": "accession",
         "DB": "database",
@@ -186,7 +165,7 @@ def _has_labels(record: Tagged) -> bool:
 def _parted(record: Tagged) -> Tagged:
     """Take journal, volume, pages out of the source, and the kind of work out of the title."""
     for value in record.peek("SO")[:1]:
-        for part, words in _source(value).items():
+        for part, words in sources.told(value).items():
             record.add(f"SO {part}", words)
     whole = Tagged(search=record.search)
     is_medline = "medline" in " ".join(record.peek("DB")).lower()
@@ -212,13 +191,3 @@ def _tell_people(whole: Tagged, tag: str, value: str) -> None:
     whole.add(tag, plain or value)
     if plain not in {"", " ".join(value.split())}:
         whole.add(f"{tag} AS WRITTEN", value)
-
-
-def _source(value: str) -> dict[str, str]:
-    words = " ".join(value[:_LONGEST_SOURCE].split())
-    for pattern in _SOURCES:
-        if found := pattern.match(words):
-            parts = {part: told for part, told in found.groupdict().items() if told}
-            parts["J"] = _EDITORS.sub("", parts["J"]).strip(" .")
-            return parts
-    return {}

@@ -236,6 +236,20 @@ def test_an_address_tells_doi_and_pmid(tmp_path: Path) -> None:
     assert (found[0].doi, found[1].pmid) == ("10.1000/abc", "123")
 
 
+def test_a_link_to_a_resolver_tells_doi_and_pmid(tmp_path: Path) -> None:
+    resolver = "http://sfx.example/to?sid=X&id=pmid:123&rft_id=info:doi/10.1000%2FABC&title=Ponds"
+    (found,) = records(tmp_path, f"title,url\nOne,{resolver}\n")
+    assert (found.doi, found.pmid) == ("10.1000/abc", "123")
+
+
+def test_the_source_of_embase_is_parted(tmp_path: Path) -> None:
+    source = "Ponds (2004) 12:3 (45-67). Date of Publication: 6 May 2004"
+    (found,) = records(tmp_path, f"Title,Author Names,Source\nOne,Marsh A.,{source}\n")
+    assert (found.journal, found.volume, found.issue) == ("Ponds", "12", "3")
+    assert (found.pages, found.year) == ("45-67", 2004)
+    assert found.extra["source as written"] == source
+
+
 def test_a_text_file_that_begins_with_names_of_columns_is_a_table(tmp_path: Path) -> None:
     path = tmp_path / "savedrecs.txt"
     path.write_text("PT\tAU\tTI\tSO\tPY\tDI\nJ\tLee, A\tOne\tJ\t2001\t10.1000/x\n")

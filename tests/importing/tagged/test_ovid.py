@@ -39,6 +39,7 @@ def test_an_export_may_be_indented_as_a_whole(tmp_path: Path, margin: str) -> No
         ("Journal of Ponds 12(3), Winter 2004: 45-67.", ("12", "3")),
         ("Journal of Ponds 12, 2004: 45-67.", ("12", "")),
         ("Journal of Ponds, 2004(3): 45-67.", ("2004", "3")),
+        ("Journal of Ponds. 12 (3) (pp 45-67), 2004. Date of Publication: 2004.", ("12", "3")),
     ],
 )
 def test_a_source_tells_journal_volume_and_pages(
@@ -63,3 +64,8 @@ def test_a_book_stands_not_in_itself(tmp_path: Path, title: str) -> None:
     text = f"PMID- 1\n{title}BTI - The book of ponds\nAU  - Marsh AB\n"
     record = drafts(MEDLINE, tmp_path, text)[0].record
     assert (record.title, record.journal) == ("The book of ponds", "")
+
+
+def test_a_link_to_a_resolver_tells_the_doi(tmp_path: Path) -> None:
+    text = "<1. >\nTI  - Frogs\nXL  - http://sfx.example/to?id=pmid:&id=doi:10.5555%2Ffrog.1&x=1\n"
+    assert drafts(OVID, tmp_path, text)[0].record.doi == "10.5555/frog.1"
