@@ -17,7 +17,9 @@ _QUOTES = {"``": "“", "''": "”"}
 _DASHES = {"--": "–", "---": "—"}  # noqa: RUF001 - the dash between numbers
 _LATEX = re.compile(r"[\\{}$~]|--|``|''")
 _MATHEMATICAL = re.compile(r"[\\^_{}=<>+]|^\S{1,12}$")
-_HIGH_ANYWAY = frozenset({"", "°", "*", "†", "‡", "′"})  # noqa: RUF001 - a prime
+_HIGH_ANYWAY = frozenset(
+    {"", "°", "*", "†", "‡", "′", "®", "™", "st", "nd", "rd", "th"}  # noqa: RUF001 - a prime
+)
 _LONGEST_FORMULA = 2_000
 _BRACES = re.compile(r"[{}]")
 _ESCAPED = re.compile(r"\\([#$%&_{}~])")

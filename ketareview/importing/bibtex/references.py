@@ -232,7 +232,7 @@ def _literal(written: str) -> str:
 
 def _joined(title: str, subtitle: str) -> str:
     first, second = _text(title), _text(subtitle)
-    if not first or not second:
+    if not first or not second or first.casefold().endswith(second.casefold()):
         return first or second
     return f"{first} {second}" if first.endswith((":", "?", "!", ".")) else f"{first}: {second}"
 

@@ -335,6 +335,16 @@ def test_the_first_date_is_the_year_where_there_is_no_other(tmp_path: Path) -> N
     assert read.record.extra["BibTeX origdate"] == "2014-03"
 
 
+@pytest.mark.parametrize(
+    "title", ["Ketamine", "Ketamine: a rapid relief", "{Ketamine}: A Rapid Relief"]
+)
+def test_a_subtitle_that_the_title_holds_already_is_not_doubled(tmp_path: Path, title: str) -> None:
+    text = f"@book{{a, title={{{title}}}, subtitle={{A rapid {{Relief}}}}}}"
+    (read,) = _read(tmp_path, text)
+    assert isinstance(read, Draft)
+    assert read.record.title.lower() == "ketamine: a rapid relief"
+
+
 def test_signs_of_mendeley_are_read_as_it_means_them(tmp_path: Path) -> None:
     text = (
         "@article{a, title={One}, isbn={1234-5678 (Print)\\r8765-4321 (Linking)},"

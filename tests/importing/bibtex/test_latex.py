@@ -32,6 +32,10 @@ from ketareview.importing.bibtex.latex import text_of
         ("Oil & Gas 100% #1", "Oil & Gas 100% #1"),
         (r"\unknown{kept} \strange", r"kept \strange"),
         (r"\textendash\textgreater{} \langle", "–> ⟨"),  # noqa: RUF001
+        (
+            r"the 5$^{th}$ and 2$^{\mathrm{nd}}$, Spray$^{\textregistered}$",
+            "the 5th and 2nd, Spray®",
+        ),
         (r"$\varGamma_7$ and \variety", r"Γ7 and \variety"),
         ("a{b", "ab"),
         ("a}b", "ab"),
