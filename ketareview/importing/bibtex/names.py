@@ -12,7 +12,7 @@ from bibtexparser.middlewares.names import (
 from ketareview.domain.article import Author
 from ketareview.importing.bibtex.latex import text_of
 from ketareview.importing.characters import one_line
-from ketareview.importing.record.names import with_particle
+from ketareview.importing.record.particles import with_particle
 
 _LONGEST_NAME = 400
 _EXTENDED = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft
 from ketareview.importing.record import dates
-from ketareview.importing.record.names import with_particle
+from ketareview.importing.record.particles import with_particle
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.yaml.values import Value
 

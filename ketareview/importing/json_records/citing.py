@@ -7,6 +7,7 @@ from ketareview.domain.article import Author
 from ketareview.importing.characters import one_line
 from ketareview.importing.json_records.values import Fields, scalar, told, words
 from ketareview.importing.record import identifiers, names
+from ketareview.importing.record.particles import with_particle
 from ketareview.importing.record.reference import Reference
 
 _DASH = re.compile(r"(?<!\s)\s*[\u2010-\u2015\u2212]\s*|(?<=\d)\s*--+\s*(?=\w)")
@@ -55,7 +56,7 @@ def person(one: object, reference: Reference, where: str) -> Author:
     whole = words(parts.take("literal", "name", "display_name"))
     before = words(parts.take("non-dropping-particle"))
     between, suffix = words(parts.take("dropping-particle")), words(parts.take("suffix"))
-    family = names.with_particle(before, family)
+    family = with_particle(before, family)
     given = " ".join(part for part in (given, between) if part)
     given = ", ".join(part for part in (given, suffix) if part)
     in_parts = Author(family=family, given=given)
