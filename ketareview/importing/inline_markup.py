@@ -34,5 +34,11 @@ def plain(text: str) -> str:
     return text
 
 
+def paragraphs(text: str) -> str:
+    """Leave out the same, and the empty lines that tags of blocks leave."""
+    read = plain(text)
+    return text if read == text else "\n".join(filter(None, map(str.strip, read.splitlines())))
+
+
 def _raised(found: re.Match[str]) -> str:
     return found.group(1).translate(_HIGH)

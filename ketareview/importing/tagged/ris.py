@@ -5,6 +5,7 @@ import re
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.characters import one_line
+from ketareview.importing.inline_markup import paragraphs, plain
 from ketareview.importing.record import (
     addresses,
     dates,
@@ -24,6 +25,7 @@ _LONGEST = 100
 _PARTS = frozenset({"CHAP", "ECHAP", "CPAPER", "CONF", "ENCYC", "DICT"})
 _WHOLE = frozenset({"BOOK", "EBOOK", "EDBOOK"})
 _RANGE = re.compile(r"(?:pp?\.?\s*)?(\S.*)")
+_ARTICLE = re.compile(r"(?=\D{0,9}\d)[\w.-]{1,25}")
 _DASH = re.compile(r" ?[-\u2013\u2014]+ ?")
 _DATABASE = re.compile(r"(?:PUBMED|EMBASE|CINAHL|CTGOV|ICTRP) ", re.IGNORECASE)
 """Of another database, before its number: Cochrane puts them where conferences stand."""
@@ -56,7 +58,7 @@ def draft(record: Tagged) -> Draft | Unread | None:
 
 def _tell_work(reference: Reference, record: Tagged, kind: str) -> None:
     own = ("T1", "TI", "CT", "BT") if kind in _WHOLE else ("T1", "TI", "CT")
-    reference.title = record.first(*own)
+    reference.title = plain(record.first(*own))
     around = (
         ("T2", "BT", "JF", "JO", "J2", "JA", "TA", "JN")
         if kind in _PARTS
@@ -131,7 +133,7 @@ def _tell_place(reference: Reference, record: Tagged, kind: str) -> None:
     start, end = _page(record.first("SP", "PP")), _page(record.first("EP", "OL"))
     reference.pages = start if not end or end == start or "-" in start else f"{start}-{end}"
     if not start:
-        reference.pages = end
+        reference.pages = end or _number_of_article(record)
     reference.add("publisher", *record.all("PB"))
     reference.add("place", *record.all("CY", "PA"))
     reference.add("edition", *record.all("ET"))
@@ -141,6 +143,12 @@ def _tell_place(reference: Reference, record: Tagged, kind: str) -> None:
     if own := numbers.of_work(kind):
         reference.add(own, *record.all("M1" if kind == "RPRT" else "SE"))
     reference.add("chapters", *record.all("SE"))
+
+
+def _number_of_article(record: Tagged) -> str:
+    """Take what stands for pages; other programs put other things there."""
+    is_number = any(map(_ARTICLE.fullmatch, record.peek("C7")[:1]))
+    return record.first("C7") if is_number else ""
 
 
 def _page(written: str) -> str:
@@ -170,6 +178,7 @@ def _tell_identifiers(reference: Reference, record: Tagged) -> None:
         if not _is_told(each, reference.doi):
             reference.add("doi as written", each)
     links = record.all("UR", "L2", "L3", "LK")
+    links.sort(key=lambda each: "://" not in each)  # some put the DOI there as well
     reference.url = next(iter(links), "")
     reference.add("links", *links[1:])
     addresses.complete(reference)
@@ -187,7 +196,7 @@ def _is_told(written: str, doi: str) -> bool:
 
 def _tell_text(reference: Reference, record: Tagged) -> None:
     abstracts, second = record.all("AB"), record.all("N2")
-    reference.abstract = "\n".join(dict.fromkeys(abstracts or second))
+    reference.abstract = "\n".join(map(paragraphs, dict.fromkeys(abstracts or second)))
     reference.add("notes", *(second if abstracts else ()), *record.all("N1", "NO"))
     reference.add("keywords", *record.all("KW", "K1"))
     reference.add("mesh", *record.all("MH"))

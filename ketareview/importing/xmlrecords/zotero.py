@@ -112,8 +112,8 @@ class Library:
     def _tell_whole(self, reference: Reference, item: Node, *, own: str) -> None:
         """Tell of an item and of what it is a part of, from the inside to the outside."""
         reference.title = inline_markup.plain(item.text("title"))
-        abstract = inline_markup.plain("".join(one.raw for one in item.all("abstract")))
-        reference.abstract = "\n".join(filter(None, map(str.strip, abstract.split("\n"))))
+        abstract = "".join(one.raw for one in item.all("abstract"))
+        reference.abstract = inline_markup.paragraphs(abstract)
         whole, depth = [item], 0
         while whole and depth < len(_PARTS):
             _tell_numbers(reference, whole[0], own=own)

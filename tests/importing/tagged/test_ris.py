@@ -185,6 +185,39 @@ ER  -
     assert all(words in kept for words in ("frogs", "ponds", "1234-5678", "a tag of nobody"))
 
 
+def test_tags_and_entities_of_databases_are_read(tmp_path: Path) -> None:
+    text = """TY  - JOUR
+TI  - Frogs (<i>Rana</i> sp.) &amp; ponds, p < 0.05
+AB  - <p>Aim: Ponds dry.</p><p>Result: 10<sup>3</sup> frogs.</p>
+ER  -
+"""
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    assert draft.record.title == "Frogs (Rana sp.) & ponds, p < 0.05"
+    assert draft.record.abstract == "Aim: Ponds dry.\nResult: 10\u00b3 frogs."
+
+
+@pytest.mark.parametrize(
+    ("fields", "pages", "kept"),
+    [
+        ("C7  - e0209313", "e0209313", None),
+        ("SP  - 1\nEP  - 9\nC7  - 104", "1-9", "104"),
+        ("C7  - search, search", "", "search, search"),
+    ],
+)
+def test_the_number_of_an_article_stands_for_its_pages(
+    tmp_path: Path, fields: str, pages: str, kept: str | None
+) -> None:
+    (draft,) = drafts(IMPORTER, tmp_path, f"TY  - JOUR\nTI  - One\n{fields}\nER  -\n")
+    assert draft.record.pages == pages
+    assert draft.record.extra.get("RIS C7") == kept
+
+
+def test_an_address_is_none_where_a_doi_stands_for_it(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - One\nUR  - 10.5555/frog.1\nUR  - https://a.example/1\nER  - \n"
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    assert (draft.record.url, draft.record.doi) == ("https://a.example/1", "10.5555/frog.1")
+
+
 def test_hyphens_in_prose_are_no_tags(tmp_path: Path) -> None:
     """A wrapped line that has a hyphen early goes on with its field."""
     text = "TY  - JOUR\nTI  - Words\nAB  - The drug\nis - as we know - SP-1\nSP-1 again\nER  - \n"
