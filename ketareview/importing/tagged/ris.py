@@ -26,6 +26,7 @@ _PARTS = frozenset({"CHAP", "ECHAP", "CPAPER", "CONF", "ENCYC", "DICT"})
 _WHOLE = frozenset({"BOOK", "EBOOK", "EDBOOK"})
 _RANGE = re.compile(r"(?:pp?\.?\s*)?(\S.*)")
 _ARTICLE = re.compile(r"(?=\D{0,9}\d)[\w.-]{1,25}")
+_BETWEEN_LINKS = re.compile(r"\s+(?=\w{3,10}://)")
 _DASH = re.compile(r" ?[-\u2013\u2014]+ ?")
 _DATABASE = re.compile(r"(?:PUBMED|EMBASE|CINAHL|CTGOV|ICTRP) ", re.IGNORECASE)
 """Of another database, before its number: Cochrane puts them where conferences stand."""
@@ -177,7 +178,15 @@ def _tell_identifiers(reference: Reference, record: Tagged) -> None:
     for each in record.all("DO", "DI"):
         if not _is_told(each, reference.doi):
             reference.add("doi as written", each)
-    links = record.all("UR", "L2", "L3", "LK")
+    _tell_links(reference, record)
+
+
+def _tell_links(reference: Reference, record: Tagged) -> None:
+    """Take the first address for the work's own, and those on a disk for files."""
+    written = record.all("UR", "L2", "L3", "LK")
+    links = [each for several in written for each in _BETWEEN_LINKS.split(several)]
+    reference.files += [each for each in links if each.startswith("file:")]
+    links = [each for each in links if not each.startswith("file:")]
     links.sort(key=lambda each: "://" not in each)  # some put the DOI there as well
     reference.url = next(iter(links), "")
     reference.add("links", *links[1:])

@@ -218,6 +218,14 @@ def test_an_address_is_none_where_a_doi_stands_for_it(tmp_path: Path) -> None:
     assert (draft.record.url, draft.record.doi) == ("https://a.example/1", "10.5555/frog.1")
 
 
+def test_several_addresses_in_one_line_are_told_apart(tmp_path: Path) -> None:
+    links = "http://a.example/1 https://b.example/2 file:///home/ada/My papers/frogs.pdf"
+    (draft,) = drafts(IMPORTER, tmp_path, f"TY  - JOUR\nTI  - One\nUR  - {links}\nER  - \n")
+    assert draft.record.url == "http://a.example/1"
+    assert draft.record.extra["links"] == "https://b.example/2"
+    assert draft.files == ("file:///home/ada/My papers/frogs.pdf",)
+
+
 def test_hyphens_in_prose_are_no_tags(tmp_path: Path) -> None:
     """A wrapped line that has a hyphen early goes on with its field."""
     text = "TY  - JOUR\nTI  - Words\nAB  - The drug\nis - as we know - SP-1\nSP-1 again\nER  - \n"
