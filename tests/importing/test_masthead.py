@@ -163,3 +163,56 @@ def test_a_line_that_holds_several_is_no_larger_for_it() -> None:
     found = title(lines, _height)
     assert found is not None
     assert found.text == "A title with several words"
+
+
+def _authors(*rows: str) -> list[str]:
+    below = [(110.0 + 12 * number, 11.0, row) for number, row in enumerate(rows)]
+    lines = _lines((80, 20, "A title with several words"), *below, *_BODY)
+    found = title(lines, _height)
+    assert found is not None
+    return [who.short for who in authors_near(lines, found)]
+
+
+def test_authors_in_columns_stand_above_their_institutes_and_addresses() -> None:
+    assert _authors(
+        *("Ines Prado", "Institute of Moods", "Linz, Austria", "ines@example.org"),
+        *("Lars Berg", "Institute of Sleep", "Dublin, Ireland", "lars@example.org"),
+    ) == ["Prado", "Berg"]
+    assert _authors("Linz, Austria", "Dublin, Ireland") == []
+
+
+def test_names_on_two_lines_are_parted_where_both_are_whole() -> None:
+    assert _authors("Ines Prado, Lars M. Berg", "Ada Reed, Nnamdi Okafor") == [
+        *("Prado", "Berg", "Reed", "Okafor")
+    ]
+    assert _authors("Ines Prado, Ana Cristina", "Berg, Ada Reed") == ["Prado", "Berg", "Reed"]
+    assert _authors("Ines Prado, Nnamdi Oka\u00ad", "for, Ada Reed") == ["Prado", "Okafor", "Reed"]
+
+
+def test_affiliations_begin_with_a_mark() -> None:
+    assert _authors("Ines Prado1", "1 Comparative Moods, University of Sleep") == ["Prado"]
+
+
+def _title(*rows: tuple[float, float, str]) -> str:
+    found = title(_lines(*rows, *_BODY), _height)
+    return found.text if found else ""
+
+
+def test_a_title_may_name_a_work_of_several_and_a_running_head_does_so_first() -> None:
+    assert _title((80, 20, "Moods revisited: a reply to Okafor et al. 2010")).startswith("Moods")
+    assert not _title((40, 20, "Okafor N, et al. Moods and more"))
+
+
+def test_a_title_may_be_set_in_double_space_and_goes_on_below_only() -> None:
+    assert _title((80, 20, "Moods of many people"), (121, 20, "in the night")) == (
+        "Moods of many people in the night"
+    )
+    assert _title((109, 20, "Note"), (84, 20, "Moods of many people")) == "Moods of many people"
+
+
+def test_sections_and_days_are_no_titles() -> None:
+    sections = _lines((80, 14, "1 Introduction"), (120, 14, "2 Some more examples"), *_BODY)
+    behind = _lines((80, 20, "Some words that are large"), page=2)
+    assert title([*sections, *behind], _height) is None
+    assert _title((80, 20, "2 Years of ketamine")) == "2 Years of ketamine"
+    assert not _title((80, 20, "Ines Prado February 7, 2018"))

@@ -65,3 +65,18 @@ def test_a_list_of_names_is_parted(line: str, expected: str) -> None:
 
 def test_properties_of_documents_name_one_person_family_first() -> None:
     assert people("Prado, Ines Maria") == (Author("Prado", "Ines Maria"),)
+
+
+@pytest.mark.parametrize(
+    ("lines", "families"),
+    [
+        ("Ada Reed1 Ines Prado1,2 Ana Cristina da\nSilva1* Lars Berg2", "Reed Prado da Silva Berg"),
+        ("Ada Reed¶ Ines Prado∗ Lars Berg†", "Reed Prado Berg"),  # noqa: RUF001 - a mark
+        ("Ada Reed1\nInes Prado", "Reed Prado"),
+        ("Ada Reed 1, Ines Prado 2", "Reed Prado"),
+        ("A.Reed1 , Yu.I.Prado2 and L.M.Berg", "Reed Prado Berg"),
+        ("Lars Berg ´", "Berg"),  # noqa: RUF001 - an accent
+    ],
+)
+def test_marks_and_full_stops_part_names(lines: str, families: str) -> None:
+    assert " ".join(who.family for who in names.authors(lines)) == families

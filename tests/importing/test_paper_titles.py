@@ -76,3 +76,21 @@ def test_metadata_tell_the_pages_too() -> None:
     ends = {"prism:startingPage": "11", "prism:endingPage": "19"}
     assert _record("", [], **ends).pages == "11-19"
     assert _record("", [], **{"prism:pageRange": "5-9"}).pages == "5-9"
+
+
+@pytest.mark.parametrize(
+    "version", ["[v2; ref status: indexed, http://f1000r.es/1]", "[version 1; peer review: 2]"]
+)
+def test_the_version_behind_a_title_is_no_part_of_it(version: str) -> None:
+    rows = [(80.0, 20.0, "Ketamine in the night"), (104.0, 20.0, version)]
+
+    assert _record("", rows).title == "Ketamine in the night"
+
+
+def test_authors_that_metadata_leave_out_are_those_of_the_page() -> None:
+    rows = [(80.0, 20.0, "Ketamine in the night"), (110.0, 11.0, "Ada Reed, Ines Prado, Lars Berg")]
+    told = {"dc:creator": "Ines Prado; Lars Berg"}
+
+    assert [who.family for who in _record("", rows, **told).authors] == ["Reed", "Prado", "Berg"]
+    told = {"dc:creator": "Ada Reed; Ines Prado; Lars Berg"}
+    assert [who.given for who in _record("", rows, **told).authors] == ["Ada", "Ines", "Lars"]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from ketareview.pdf.shapes import TextLine
 
 _SAME_SIZE = 0.1
-_LINE_GAP = 1.9
+_LINE_GAP, _RAISED = 2.1, 0.8
+"""Heights of a line by which the next one stands lower, or higher where letters are raised."""
+
 _UPRIGHT = 3.0
 """How many times higher than wide a line is that runs up the margin."""
 
@@ -74,7 +76,8 @@ def _goes_on(group: Sequence[TextLine], below: TextLine) -> bool:
         return False
     if first.bold != below.bold and apart > _SPLIT * _size(first):
         return False
-    return abs(below.box.top - above.box.top) <= _LINE_GAP * max(_size(above), above.box.height)
+    height = max(_size(above), above.box.height)
+    return -_RAISED * height <= below.box.top - above.box.top <= _LINE_GAP * height
 
 
 def _size(line: TextLine) -> float:

@@ -8,13 +8,13 @@ from ketareview.domain.article import Author
 from ketareview.importing.record import names
 from ketareview.importing.record.accents import composed
 from ketareview.importing.record.line_groups import Group, body_size, groups, runs_upward
-from ketareview.importing.record.titles import is_label, is_title
+from ketareview.importing.record.titles import is_label, is_title, without_version
 from ketareview.pdf.shapes import TextLine
 
 _JOURNAL = re.compile(
     r"^(?:the )?(?:\w+ )*journal\b|\bjournal of\b|^(?:proceedings|annals|archives|transactions|"
     r"bulletin) of\b|^the lancet|\b(?:volume|vol\.|no\.) ?\d|\bissn\b|https?:|www\.|"
-    r"available online|contents lists|doi\.org|\bet al\b",
+    r"available online|contents lists|doi\.org|^[\w’'-]+(?: [A-Z]{1,3})?,? et al\b",  # noqa: RUF001
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
@@ -37,6 +37,10 @@ _DATE = re.compile(
     r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b\.?(?:\W*\d|\s*$)",
     re.IGNORECASE,
 )
+_ENDS_WITH_DAY = re.compile(r"\b[A-Z][a-z]+ \d{1,2}, \d{4}$")
+_FEW_WORDS = 6
+"""Of a title; a person and a day are no more."""
+
 _GROUP = re.compile(
     r"\b(?:group|consortium|collaborat\w+|committee|investigators|network|team)\b", re.IGNORECASE
 )
@@ -53,6 +57,12 @@ _MAIL_ALONE = re.compile(r"^\W*(?:e-?mail:?\s*)?[\w.+{},-]+@[\w.-]+\W*$", re.IGN
 _NEAR_TITLE = 4
 """Lines below the title within which the first address stands."""
 
+_COUNTRY = re.compile(
+    r",\s*(?:Austria|Australia|Belgium|Brazil|Canada|China|Denmark|England|Finland|France|Greece|"
+    r"India|Iran|Ireland|Israel|Italy|Japan|Korea|Mexico|New Zealand|Norway|Poland|Portugal|"
+    r"Scotland|Singapore|Spain|Sweden|Switzerland|Taiwan|Turkey|Wales)\W*$"
+)
+_SECTION = re.compile(r"[1-9](?:\.\d{1,2}){0,3}\.? [A-Z]")
 _PASSED_OVER = re.compile(r"doi|received|accepted|published|\d{4}[,;:]|^[\W\d_]*$", re.IGNORECASE)
 _DEEPEST_TITLE = 0.7
 """Share of the page's height, from its top, in which titles stand."""
@@ -62,6 +72,7 @@ _FEWEST_WORDS = 3
 _MOST_AUTHOR_LINES = 60
 _LONGEST_LINE = 1_000
 _NAME_WORDS = (2, 3, 4)
+_PARTING = re.compile(r"[,;&|•·]|(?:^| )and(?: |$)")
 _FEW_ENTRIES = 0.6
 
 
@@ -71,6 +82,7 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
     `heights` tells the height of a page in points. Of lines that are nearly as large the uppermost
     count: one tall sign makes a whole line seem larger than it is.
     """
+    has_sections = any(line.text[:1] == "1" and is_label(line.text) for line in lines)
     for page in sorted({line.page for line in lines}):
         shown = [line for line in lines if line.page == page and not runs_upward(line)]
         body = body_size(shown)
@@ -80,11 +92,14 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
             if group.lines[0].box.top <= _DEEPEST_TITLE * heights(page)
             and (group.size > body * 1.1 or group.lines[0].bold)
             and _may_be_title(group.text)
+            and not (has_sections and _SECTION.match(group.text))
         ]
         if large:
             most = max(group.size for group in large) * _NEARLY
             near = [group for group in large if group.size >= most]
             return min(near, key=lambda group: group.lines[0].box.top)
+        if has_sections:
+            return None
     return None
 
 
@@ -119,10 +134,16 @@ def _is_person(who: Author) -> bool:
 def _one_above_each_address(lines: Sequence[str]) -> str:
     """Take the names of papers that give each author a block with an address for mail."""
     mails = [place for place, line in enumerate(lines) if _MAIL_ALONE.match(line)]
+    starts = (0, *(mail + 1 for mail in mails[:-1])) if mails else ()
+    firsts = [composed(lines[place].strip()) for place in starts]
     above = [lines[place - 1].strip() for place in mails if place]
-    found = [line for line in above if _looks_like_names(line)]
+    found = firsts if all(map(_is_name, firsts)) else [each for each in above if _is_name(each)]
     is_head = bool(mails) and mails[0] <= _NEAR_TITLE
     return "\n".join(found) if is_head and len(found) > 1 else ""
+
+
+def _is_name(line: str) -> bool:
+    return len(line.split()) in _NAME_WORDS and _looks_like_names(line)
 
 
 def _lines_of_names(lines: Sequence[str]) -> str:
@@ -136,7 +157,9 @@ def _lines_of_names(lines: Sequence[str]) -> str:
         words = composed(_ADDRESS.sub("", line).strip())
         if has_places and "•" in words:  # the next name, with a place that no word gives away
             taken.append(words.partition("•")[0].strip())
-        elif _looks_like_names(_BEHALF.sub("", words)) and not is_label(words):
+        elif (taken and taken[-1].endswith("\u00ad")) or (
+            _looks_like_names(_BEHALF.sub("", words)) and not is_label(words)
+        ):
             taken.append(words)
         elif name := _before_place(words):
             has_places = True
@@ -146,8 +169,20 @@ def _lines_of_names(lines: Sequence[str]) -> str:
         elif taken or not (_PASSED_OVER.search(words) or is_label(words)):
             break
     alone = [line for line in taken if line != ","]
-    one_each = not any("," in line or " and " in line or "&" in line for line in alone)
-    return "\n".join(alone) if one_each else " ".join(taken)
+    one_each = not any(_PARTING.search(line) for line in alone)
+    return "\n".join(alone) if one_each else _joined(taken)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Join lines of names; part them where one ends and the next begins with a whole one."""
+    joined = ""
+    for line in lines:
+        before, after = _PARTING.split(joined)[-1].split(), _PARTING.split(line)[0].split()
+        is_split = joined.endswith("\u00ad")
+        are_whole = min(len(before), len(after)) > 1 and len(before) + len(after) > max(_NAME_WORDS)
+        gap = "" if is_split or not joined else ", " if are_whole else " "
+        joined = joined.removesuffix("\u00ad") + gap + line
+    return joined
 
 
 def _before_place(line: str) -> str:
@@ -155,8 +190,9 @@ def _before_place(line: str) -> str:
     name, _, place = line.replace("•", ",").partition(",")
     if name[:1].isdigit():  # the mark of an affiliation
         return ""
-    is_name = len(name.split()) in _NAME_WORDS and _looks_like_names(name)
-    return name.strip() if is_name and _NOT_NAMES.search(place) and not is_label(name) else ""
+    return (
+        name.strip() if _is_name(name) and _NOT_NAMES.search(place) and not is_label(name) else ""
+    )
 
 
 def _without_label(group: Group) -> Group:
@@ -165,12 +201,14 @@ def _without_label(group: Group) -> Group:
     return Group(rest or group.lines)
 
 
-def _may_be_title(text: str) -> bool:
+def _may_be_title(shown: str) -> bool:
+    text = without_version(shown)
     return (
         is_title(text)
         and len(text.split()) >= _FEWEST_WORDS
         and not is_label(text)
         and not _DATE.fullmatch(text)
+        and not (len(text.split()) < _FEW_WORDS and _ENDS_WITH_DAY.search(text))
         and not _JOURNAL.search(text)
         and (text[0].isalnum() or text[0] in _OPENING)
     )
@@ -179,7 +217,7 @@ def _may_be_title(text: str) -> bool:
 def _looks_like_names(text: str) -> bool:
     """Whether most words begin with a capital and none is a word of affiliations."""
     words: list[str] = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
-    if not words or _NOT_NAMES.search(text) or _DATE.search(text):
+    if not words or _NOT_NAMES.search(text) or _DATE.search(text) or _COUNTRY.search(text):
         return False
     capitals = sum(word[0].isupper() or word in _LOWER for word in words)
     return capitals >= _FEW_ENTRIES * len(words) + 1 or capitals == len(words)

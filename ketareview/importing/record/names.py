@@ -39,6 +39,9 @@ _MARKS = re.compile(  # those that lead to footnotes
     r"(?!(?<= )(?:2nd|3rd|4th)(?!\w))[\d*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|"  # noqa: RUF001 - signs of print
     r"[¹²³⁰⁴-⁹]+|\(\s*\)"
 )
+_MARK = r"[\d*†‡§¶#∗⁎‖✉⇤¹²³⁰⁴-⁹]"  # noqa: RUF001 - signs of print
+_RAISED = re.compile(rf"{_MARK}+(?:[ ,]{{0,2}}{_MARK}+)*")
+_PARTS_NAMES = re.compile(r"[,;&|•·∙⋅]|\b(?:and|und|et)\b")
 _LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
 _ORCID = re.compile(r"(?<=[a-z])ID(?=[\W\d_]|$)|(?<=[a-z]) ID(?= ?\d)")
 """The sign of ORCID behind a name, as text."""
@@ -54,6 +57,8 @@ _SURELY_NO_MARK = 4
 """Letters of a family in capitals, of which fewer may be initials."""
 
 _NAME = re.compile(r"[^\W\d_]{2}")
+_GLUED = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])")  # "N.Okafor"
+_ACCENT_ALONE = re.compile(r"(?<!\S)[´`ʼ’'-]+(?!\S)")  # noqa: RUF001 - signs of print
 _MOST_WORDS = 6
 _WITH_INITIALS = 2
 _MOST_INITIALS = 2
@@ -106,10 +111,11 @@ def _without_degrees(name: str) -> str:
 
 def authors(line: str) -> tuple[Author, ...]:
     """Part a line of names, parted by semicolons, "and", or commas between whole names."""
-    plain = _SIGNS.sub(" ", _ET_AL.sub(" ", composed(line[:_LONGEST])))
+    plain = _cut_at_marks(_ET_AL.sub(" ", composed(line[:_LONGEST])))
+    plain = _ACCENT_ALONE.sub(" ", _SIGNS.sub(" ", plain))
     plain = "\n".join(filter(None, (" ".join(each.split()) for each in plain.split("\n"))))
     plain = _MARKS.sub(" ", _DEGREES_BEHIND.sub(" ", _ORCID.sub(" ", plain)))
-    plain = _BYLINE.sub("", plain)
+    plain = _GLUED.sub(" ", _BYLINE.sub("", plain))
     if ";" in plain:
         names = plain.split(";")
     else:
@@ -122,6 +128,17 @@ def with_particle(particle: str, family: str) -> str:
     """Put a particle before a family: `van Gogh`, but `d'Este` and `el-Sadat`."""
     parting = "" if particle.endswith(("'", "\u2019", "-")) else " "
     return f"{particle}{parting}{family}".strip()
+
+
+def _cut_at_marks(lines: str) -> str:
+    """Put commas for the marks behind names, in lines that nothing else parts."""
+    has_several = any(len(_RAISED.findall(line)) > 1 for line in lines.split("\n"))
+    if not has_several:
+        return lines
+    names = [name for each in _RAISED.split(lines) if (name := " ".join(each.split()))]
+    are_names = all(1 < len(name.split()) <= _MOST_WORDS for name in names)
+    is_parted = any(map(_PARTS_NAMES.search, names))
+    return ", ".join(names) if are_names and not is_parted else lines
 
 
 def _written_usually(people: Sequence[Author]) -> Sequence[Author]:

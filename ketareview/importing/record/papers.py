@@ -22,7 +22,7 @@ from ketareview.importing.record.findings import (
 )
 from ketareview.importing.record.pagetext import before_references, identified, suggested_kind
 from ketareview.importing.record.set_apart import paragraph_below
-from ketareview.importing.record.titles import is_label, is_title
+from ketareview.importing.record.titles import is_label, is_title, without_version
 from ketareview.pdf.shapes import PdfDocument
 
 _OFTEN = 3
@@ -91,11 +91,8 @@ class Front:
 def findings(path: Path, document: PdfDocument) -> Iterator[Finding]:
     """Find candidates for the fields of a paper's record."""
     front = Front(document.pages)
-    found = [
-        *_from_metadata(document, front),
-        *_from_first_lines(document),
-        *_from_text(document.pages, front),
-    ]
+    about = tuple(_from_metadata(document, front))
+    found = [*about, *_from_first_lines(document, about), *_from_text(document.pages, front)]
     yield from found
     yield from file_names.told(path)
     known = settle(found)[0]
@@ -143,16 +140,18 @@ def _pages(xmp: Mapping[str, str]) -> str:
     return xmp.get("pagerange", "") or "-".join(filter(None, dict.fromkeys(ends)))
 
 
-def _from_first_lines(document: PdfDocument) -> Iterator[Finding]:
+def _from_first_lines(document: PdfDocument, about: Sequence[Finding]) -> Iterator[Finding]:
     lines = document.first_lines
     found = masthead.title(lines, lambda number: document.pages[number - 1].height)
     if found:
         has_more = _says_more(found.text, document.metadata.title)
         shown = _with_hyphens(found.text, document.pages[found.lines[0].page - 1].text)
-        title = composed(shown).rstrip(_STRAY)
+        title = without_version(composed(shown)).rstrip(_STRAY)
         yield Finding("title", title, FIRST_PAGE, 0.92 if has_more else 0.8)
         people = masthead.authors_near(lines, found)
-        yield Finding("authors", people, FIRST_PAGE, 0.75)
+        told = {who.family for who in settle(about)[0].authors}
+        are_more = bool(told) and told < {who.family for who in people}
+        yield Finding("authors", people, FIRST_PAGE, 0.82 if are_more else 0.75)
         if people:
             yield Finding("abstract", paragraph_below(lines, found), FIRST_PAGE, 0.4)
 

@@ -45,6 +45,7 @@ _NUMBERED = re.compile(
     r"\s+(?P<words>.+)$",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"\s*\[v(?:ersion )?\d[^\[\]]*\]$")
 _ENDING = re.compile(
     r"\.(?:pdf|html?|xhtml|mht|mhtml|md|markdown|txt|text|tex|rst|doc[xm]?|dot[xm]?|odt|ott|fodt|rtf|"
     r"epub|xml|nxml|eml|msg|ris|nbib|enw|ciw|bib|json|csv|tsv)$",
@@ -69,6 +70,11 @@ def is_label(text: str) -> bool:
     words = " ".join(text.split())
     numbered = _NUMBERED.match(words)
     return bool(_LABEL.match(words) or (numbered and _LABEL.match(numbered["words"])))
+
+
+def without_version(title: str) -> str:
+    """Leave out what some journals print behind: the version, and what reviewers thought of it."""
+    return _VERSION.sub("", title) if title.endswith("]") else title
 
 
 def from_file_name(path: PurePath) -> str:
