@@ -27,6 +27,7 @@ _OKAFOR, _PRADO = Author("Okafor", "Nnamdi"), Author("Prado", "I.")
         ("family=Prado, given=I., prefix=von, useprefix=true", (Author("von Prado", "I."),)),
         ('"family=Prado, Jr.", given=I.', None),
         ("family=Este, given=Ada, prefix=d', useprefix=true", (Author("d'Este", "Ada"),)),
+        ("de' Medici, Ada", (Author("de' Medici", "Ada"),)),
         (r"el-{\null} Sadat, Ada", (Author("el-Sadat", "Ada"),)),
         (r"d'{\null} Este, Ada", (Author("d'Este", "Ada"),)),
         (r"{\O}degaard, {\AA}sa", (Author("Ødegaard", "Åsa"),)),
