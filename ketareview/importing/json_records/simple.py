@@ -40,8 +40,15 @@ _MEANT = {
     "pages": ("pages", "page", "pageinfo", "pagination"),
     "doi": ("doi",),
     "pmid": ("pmid", "pubmedid", "pubmed"),
-    "url": ("url", "link", "uri"),
+    "url": ("url", "link", "uri", "articleurl"),
 }
+_ENDS_OF_PAGES = (
+    ("startpage", "pagestart", "firstpage", "spage"),
+    ("endpage", "pageend", "lastpage", "epage"),
+)
+_UNKNOWN = "0"
+"""What Publish or Perish writes for a number that it does not know."""
+
 _KEPT = {
     "citation-key": ("key", "citationkey", "id", "refid"),
     "type": ("type", "documenttype"),
@@ -78,10 +85,15 @@ def draft(item: Mapping[str, object]) -> Draft:
     for name, several in _MEANT.items():
         value = take(*several)
         value = citing.pages(value) if name == "pages" else words(value)
+        value = "" if value == _UNKNOWN else value
         if not getattr(reference, name):
             setattr(reference, name, value)
         elif value != getattr(reference, name):
             reference.add(f"JSON {name}", value)
+    ends = [words(take(*several)) for several in _ENDS_OF_PAGES]
+    told = "-".join(dict.fromkeys(end for end in ends if end not in {"", _UNKNOWN}))
+    reference.add("JSON pages", told if reference.pages and told != reference.pages else "")
+    reference.pages = reference.pages or told
     reference.abstract = paragraphs(take("abstract", "abstracttext", "summary"))
     written = words(take("year", "pubyear", "publicationyear", "date", "published", "pubdate"))
     reference.year = year(written)

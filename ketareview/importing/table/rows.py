@@ -15,6 +15,9 @@ _LISTS = frozenset(
     {"keywords", "mesh", "substances", "publication-types", "editors", "translators"}
 )
 _ADDRESS = ("http://", "https://")
+_MISSING = frozenset({"NA", "NaN", "nan", "NULL"})
+"""What programs write into cells for what they do not have."""
+
 _WHOLE = re.compile(r"\d+\.0")
 _NOTED = ("notes", "Extra")
 """Where Zotero keeps a number of PubMed."""
@@ -38,6 +41,7 @@ def reference(columns: Sequence[str], fields: Mapping[str, str], row: Sequence[s
     for number, cell in enumerate(row):
         value = storable(cell).strip()
         value = value.removesuffix(".0") if _WHOLE.fullmatch(value) else value
+        value = "" if value in _MISSING else value
         column = _column(columns, number)
         if value and fields.get(column) == "pages":
             pages[column] = value

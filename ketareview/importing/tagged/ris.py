@@ -21,6 +21,9 @@ from ketareview.importing.unread import unread
 
 WHERE = "RIS"
 _LONGEST = 100
+_MISSING = "NA"
+"""What programs in R write for an abstract that is not there."""
+
 
 _PARTS = frozenset({"CHAP", "ECHAP", "CPAPER", "CONF", "ENCYC", "DICT"})
 _WHOLE = frozenset({"BOOK", "EBOOK", "EDBOOK"})
@@ -74,7 +77,7 @@ def _tell_work(reference: Reference, record: Tagged, kind: str) -> None:
         reference.journal = record.first(*around)
     if not reference.title:
         reference.title, reference.journal = reference.journal or record.first("T2", "ST"), ""
-    for each in record.all("JA", "J1", "J2", "JO", "JF", "TA"):
+    for each in record.all("JA", "J1", "J2", "JO", "JF", "TA", "JI", "J9"):
         if each != reference.journal:
             reference.add("journal-abbreviation", each)
     reference.add("short-title", *record.all("ST"))
@@ -135,8 +138,8 @@ def _tell_place(reference: Reference, record: Tagged, kind: str) -> None:
     reference.pages = start if not end or end == start or "-" in start else f"{start}-{end}"
     if not start:
         reference.pages = end or _number_of_article(record)
-    reference.add("publisher", *record.all("PB"))
-    reference.add("place", *record.all("CY", "PA"))
+    reference.add("publisher", *record.all("PB", "PU"))
+    reference.add("place", *record.all("CY", "PI", "PA"))
     reference.add("edition", *record.all("ET"))
     reference.add("number-of-volumes", *record.all("NV"))
     for each in record.all("SN"):
@@ -204,9 +207,12 @@ def _is_told(written: str, doi: str) -> bool:
 
 
 def _tell_text(reference: Reference, record: Tagged) -> None:
-    abstracts, second = record.all("AB"), record.all("N2")
+    abstracts, second = (
+        [each for each in record.all(tag) if each != _MISSING] for tag in ("AB", "N2")
+    )
     reference.abstract = "\n".join(map(paragraphs, dict.fromkeys(abstracts or second)))
-    reference.add("notes", *(second if abstracts else ()), *record.all("N1", "NO"))
+    notes = (*(second if abstracts else ()), *record.all("N1", "NO"))
+    reference.add("notes", *map(paragraphs, notes))
     reference.add("keywords", *record.all("KW", "K1"))
     reference.add("mesh", *record.all("MH"))
     reference.add("language", *record.all("LA"))

@@ -16,11 +16,12 @@ _LISTS = frozenset(
 )
 _HEAD = frozenset({"FN", "VR", "EF"})
 _MEDLINE = "MEDLINE:"
+_BEHIND_NAME = re.compile(r"(?<!\s)\s*(?:\[[^\[\]]*\]|\([^()]*@[^()]*\))")
 
 
 def _author(name: str) -> Author:
     """Names stand as `Family, Given` or `Family, AB`; what has no comma may be a body."""
-    return names.author(re.sub(r"(?<!\s)\s*\[[^\[\]]*\]", "", name))
+    return names.author(_BEHIND_NAME.sub("", name))
 
 
 WEB_OF_SCIENCE = Dialect(

@@ -78,3 +78,12 @@ def test_each_value_may_stand_in_a_list_or_object_of_its_own(
 )
 def test_what_only_has_a_title_is_no_reference(tmp_path: Path, value: object) -> None:
     assert taken_by(written(tmp_path, value)) == ""
+
+
+def test_numbers_that_publish_or_perish_does_not_know(tmp_path: Path) -> None:
+    unknown = {"volume": 0, "issue": 0, "startpage": 0, "endpage": 0}
+    known = {"volume": 4, "issue": 2, "startpage": 5, "endpage": 9}
+    address = {"article_url": "https://a.example/1"}
+    one, two = records(tmp_path, [_ITEM | unknown | address, _ITEM | known])
+    assert (one.volume, one.issue, one.pages, one.url) == ("", "", "", "https://a.example/1")
+    assert (two.volume, two.issue, two.pages) == ("4", "2", "5-9")

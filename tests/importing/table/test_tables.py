@@ -228,6 +228,12 @@ def test_markup_and_entities_in_titles_are_read(tmp_path: Path) -> None:
     assert record.title == "Solvers' own & p < 0.05"
 
 
+@pytest.mark.parametrize("missing", ["NA", "NaN", "nan", "NULL"])
+def test_a_cell_that_says_that_nothing_is_there_is_empty(tmp_path: Path, missing: str) -> None:
+    (found,) = records(tmp_path, f"title,authors,volume,isbn\nOne,{missing},{missing},{missing}\n")
+    assert (found.title, found.authors, found.volume, found.extra) == ("One", (), "", {})
+
+
 def test_an_address_tells_doi_and_pmid(tmp_path: Path) -> None:
     found = records(
         tmp_path,

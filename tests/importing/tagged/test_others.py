@@ -267,6 +267,14 @@ def test_an_ordinal_behind_a_name_is_no_mark(tmp_path: Path) -> None:
     assert draft.record.authors == (Author("Reed", "William A, 3rd"),)
 
 
+@pytest.mark.parametrize("behind", [" [Lille]", " (a@example.org)"])
+def test_web_of_science_keeps_what_stands_behind_names(tmp_path: Path, behind: str) -> None:
+    text = f"FN Clarivate\nVR 1.0\nPT J\nAU Marsh, Ada{behind}\nTI Frogs\nER\n"
+    (draft,) = drafts(WEB_OF_SCIENCE, tmp_path, text)
+    assert draft.record.authors == (Author("Marsh", "Ada"),)
+    assert behind.strip(" []()") in draft.record.extra["Web of Science AU"]
+
+
 def test_ovid_keeps_what_stands_around_names(tmp_path: Path) -> None:
     """Addresses and degrees are no part of a name and are kept beside it."""
     text = "<1. >\nTI  - Frogs\nAU  - Marsh, Ada [Author; mail: a@example.org]\n"

@@ -226,6 +226,11 @@ def test_several_addresses_in_one_line_are_told_apart(tmp_path: Path) -> None:
     assert draft.files == ("file:///home/ada/My papers/frogs.pdf",)
 
 
+def test_an_abstract_that_is_missing_is_none(tmp_path: Path) -> None:
+    (draft,) = drafts(IMPORTER, tmp_path, "TY  - JOUR\nTI  - One\nAB  - NA\nER  - \n")
+    assert not draft.record.abstract
+
+
 def test_hyphens_in_prose_are_no_tags(tmp_path: Path) -> None:
     """A wrapped line that has a hyphen early goes on with its field."""
     text = "TY  - JOUR\nTI  - Words\nAB  - The drug\nis - as we know - SP-1\nSP-1 again\nER  - \n"
