@@ -124,12 +124,6 @@ def authors(line: str) -> tuple[Author, ...]:
     return tuple(dict.fromkeys(_written_usually([who for who in found if who != Author()])))
 
 
-def with_particle(particle: str, family: str) -> str:
-    """Put a particle before a family: `van Gogh`, but `d'Este` and `el-Sadat`."""
-    parting = "" if particle.endswith(("'", "\u2019", "-")) else " "
-    return f"{particle}{parting}{family}".strip()
-
-
 def _cut_at_marks(lines: str) -> str:
     """Put commas for the marks behind names, in lines that nothing else parts."""
     has_several = any(len(_RAISED.findall(line)) > 1 for line in lines.split("\n"))
