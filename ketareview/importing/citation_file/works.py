@@ -49,7 +49,7 @@ def _draft(given: Mapping[str, Value]) -> Draft:
     reference.journal = _text(left.pop("journal", ""))
     reference.volume, reference.issue = _text(left.pop("volume", "")), _text(left.pop("issue", ""))
     reference.abstract = _text(left.pop("abstract", ""))
-    reference.authors = [_person(one) for one in _list(left.pop("authors", []))]
+    reference.authors = [_person(one, reference) for one in _list(left.pop("authors", []))]
     first, last = _text(left.pop("start", "")), _text(left.pop("end", ""))
     reference.pages = f"{first}-{last}" if first and last else first
     reference.doi, reference.pmid = _text(left.pop("doi", "")), _text(left.pop("pmid", ""))
@@ -80,27 +80,46 @@ def _where(reference: Reference, left: dict[str, Value]) -> None:
     for each in _list(left.pop("identifiers", [])):
         kind = _text(each.get("type", "")) if isinstance(each, dict) else ""
         number = _text(each.get("value", "")) if isinstance(each, dict) else _text(each)
+        about = _text(each.get("description", "")) if isinstance(each, dict) else ""
+        reference.add("CFF identifiers", f"{number}: {about}" if about else "")
         if kind == "doi" and not reference.doi:
             reference.doi = number
         else:
             reference.add("links" if kind == "url" else "accession", number)
-    for name, kept in (("publisher", "publisher"), ("conference", "conference")):
-        value = left.pop(name, "")
-        reference.add(kept, _text(value.get("name", "") if isinstance(value, dict) else value))
-    people = [_shown(_person(one)) for one in _list(left.pop("editors", []))]
+    for name in ("publisher", "conference"):
+        _tell_body(reference, name, left.pop(name, ""))
+    people = [_shown(_person(one, reference)) for one in _list(left.pop("editors", []))]
     reference.add("editors", *people)
 
 
-def _person(one: Value) -> Author:
+def _tell_body(reference: Reference, name: str, value: Value) -> None:
+    """Read a publisher or a conference: its name, and what else is told of it."""
+    told = dict(value) if isinstance(value, dict) else {"name": value}
+    reference.add(name, _text(told.pop("name", "")))
+    if name == "publisher":
+        places = (_text(told.pop(part, "")) for part in ("city", "region", "country"))
+        reference.add("place", ", ".join(filter(None, places)))
+    reference.add(f"CFF {name}", _text(told))
+
+
+def _person(one: Value, reference: Reference) -> Author:
+    """Read a name; what else is told of a person is kept."""
     if not isinstance(one, dict):
         return Author(literal=_text(one))
-    family = with_particle(_text(one.get("name-particle", "")), _text(one.get("family-names", "")))
-    parts = ("given-names", "name-suffix")
-    given = ", ".join(part for name in parts if (part := _text(one.get(name, ""))))
-    whole = _text(one.get("name", "")) or _text(one.get("alias", ""))
-    return (
-        Author(family=family, given=given) if family and given else Author(literal=family or whole)
-    )
+    left = dict(one)
+
+    def take(name: str) -> str:
+        return _text(left.pop(name, ""))
+
+    family = with_particle(take("name-particle"), take("family-names"))
+    given = ", ".join(filter(None, (take("given-names"), take("name-suffix"))))
+    whole = take("name") or take("alias")
+    in_parts = Author(family=family, given=given)
+    who = in_parts if family and given else Author(literal=family or given or whole)
+    place, rest = take("affiliation"), _text(left)
+    reference.add("affiliations", f"{_shown(who)}: {place}" if place else "")
+    reference.add("CFF people", f"{_shown(who)}: {rest}" if rest else "")
+    return who
 
 
 def _shown(who: Author) -> str:

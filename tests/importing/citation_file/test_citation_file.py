@@ -27,7 +27,9 @@ authors:
   - family-names: Prado
     given-names: Inés
     name-particle: von
+    name-suffix: Jr.
     orcid: https://orcid.org/0000
+    affiliation: Pond House
   -
     name: Ketamine Study Group
 keywords: [ketamine, "dose"]
@@ -55,6 +57,11 @@ references:
     publisher:
       name: House
       city: Lagos
+      country: NG
+      tel: "12"
+    conference:
+      name: Frogs
+      date-start: 2020-01-02
 """
 
 
@@ -69,7 +76,7 @@ def test_the_tool_the_paper_and_what_they_cite_are_read(tmp_path: Path) -> None:
     tool, paper, book = (draft.record for draft in _read(tmp_path, _FILE))
     assert (tool.title, tool.doi, tool.year) == ("Ketamine's dose", "10.5555/tool", 2021)
     assert tool.authors == (
-        Author("von Prado", "Inés"),
+        Author("von Prado", "Inés, Jr"),
         Author(literal="Ketamine Study Group"),
     )
     assert tool.abstract == "Folded over two lines.\nAnd a second paragraph."
@@ -78,6 +85,17 @@ def test_the_tool_the_paper_and_what_they_cite_are_read(tmp_path: Path) -> None:
     assert (paper.title, paper.journal) == ("Ketamine dosing made simple", "Annals")
     assert (paper.year, paper.pages, paper.doi) == (2020, "5-9", "10.5555/paper")
     assert (book.title, book.extra["publisher"]) == ("Handbook", "House")
+
+
+def test_what_is_told_of_people_and_bodies_is_kept(tmp_path: Path) -> None:
+    tool, _, book = (draft.record for draft in _read(tmp_path, _FILE))
+    assert tool.extra["affiliations"] == "von Prado, Inés, Jr.: Pond House"
+    assert tool.extra["CFF people"] == "von Prado, Inés, Jr.: orcid: https://orcid.org/0000"
+    assert (book.extra["place"], book.extra["CFF publisher"]) == ("Lagos, NG", "tel: 12")
+    assert (book.extra["conference"], book.extra["CFF conference"]) == (
+        "Frogs",
+        "date-start: 2020-01-02",
+    )
 
 
 def test_files_without_a_work_are_refused(tmp_path: Path) -> None:
