@@ -38,6 +38,12 @@ def text_of(written: str) -> str:
     return _Reading(written).text() if _LATEX.search(written) else written
 
 
+def escaped_text_of(written: str) -> str:
+    """Read LaTeX as text, also what a program has escaped that took it for text."""
+    read = text_of(written)
+    return text_of(read) if "\\" in read else read
+
+
 Meaning = Callable[[Sequence[str]], str]
 
 

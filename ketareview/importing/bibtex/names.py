@@ -10,7 +10,7 @@ from bibtexparser.middlewares.names import (
 )
 
 from ketareview.domain.article import Author
-from ketareview.importing.bibtex.latex import text_of
+from ketareview.importing.bibtex.latex import escaped_text_of
 from ketareview.importing.characters import one_line
 from ketareview.importing.record.particles import with_particle
 
@@ -150,4 +150,4 @@ def _extended(name: str) -> Author:
 
 
 def _plain(written: str) -> str:
-    return one_line(text_of(written))
+    return one_line(escaped_text_of(written))

@@ -8,7 +8,7 @@ from ketareview.domain.imports import Draft
 from ketareview.importing.bibtex import dates, fields, names
 from ketareview.importing.bibtex.attachments import archived, paths
 from ketareview.importing.bibtex.entries import BibEntry
-from ketareview.importing.bibtex.latex import text_of
+from ketareview.importing.bibtex.latex import escaped_text_of, text_of
 from ketareview.importing.characters import one_line
 from ketareview.importing.inline_markup import plain
 from ketareview.importing.record import identifiers, numbers, publication_types
@@ -231,7 +231,7 @@ def _literal(written: str) -> str:
 
 
 def _joined(title: str, subtitle: str) -> str:
-    first, second = _text(title), _text(subtitle)
+    first, second = (one_line(plain(escaped_text_of(each))) for each in (title, subtitle))
     if not first or not second or first.casefold().endswith(second.casefold()):
         return first or second
     return f"{first} {second}" if first.endswith((":", "?", "!", ".")) else f"{first}: {second}"

@@ -322,6 +322,19 @@ def test_an_entry_that_is_commented_out_is_told(tmp_path: Path) -> None:
     assert isinstance(record, Draft)
 
 
+def test_latex_that_a_program_has_escaped_is_read_too(tmp_path: Path) -> None:
+    text = (
+        r"@article{a, title={{\textbackslash}beta-blockers and C:{\textbackslash}temp},"
+        r" author={Garc{\textbackslash}'ia, In{\textbackslash}'\{e\}s},"
+        r" journal={{\textbackslash}AA\{\}rhus Annals}}"
+    )
+    (read,) = _read(tmp_path, text)
+    assert isinstance(read, Draft)
+    assert read.record.title == r"β-blockers and C:\temp"
+    assert read.record.authors == (Author("García", "Inés"),)
+    assert read.record.journal == "Århus Annals"
+
+
 def test_a_field_that_is_commented_out_is_kept(tmp_path: Path) -> None:
     (read,) = _read(tmp_path, "@book{b,\n  title={Two},\n% note = {Old},\n}\n")
     assert isinstance(read, Draft)
