@@ -94,7 +94,7 @@ def _where(reference: Reference, left: dict[str, Value]) -> None:
 
 def _tell_body(reference: Reference, name: str, value: Value) -> None:
     """Read a publisher or a conference: its name, and what else is told of it."""
-    told = dict(value) if isinstance(value, dict) else {"name": value}
+    told: dict[str, Value] = dict(value) if isinstance(value, dict) else {"name": value}
     reference.add(name, _text(told.pop("name", "")))
     if name == "publisher":
         places = (_text(told.pop(part, "")) for part in ("city", "region", "country"))
