@@ -11,6 +11,9 @@ from functools import cached_property
 from itertools import starmap
 from typing import NamedTuple, overload
 
+LARGEST_PAGE = 1_000_000.0
+"""Points: a third of a kilometre."""
+
 
 class BlockKind(StrEnum):
     """What a stretch of reflowed text is."""

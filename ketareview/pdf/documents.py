@@ -3,7 +3,7 @@
 import os
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -17,6 +17,8 @@ from ketareview.domain.errors import (
     WrongPasswordError,
 )
 from ketareview.domain.geometry import Rect
+from ketareview.domain.text import LARGEST_PAGE
+from ketareview.pdf.mending import mended
 from ketareview.pdf.passwords import encodings
 
 MOST_PAGES = 10_000
@@ -40,7 +42,7 @@ def load(path: str, password: str = "") -> pdfium.PdfDocument:
         raise UnreadableFileError(path=path, finding=error.strerror) from error
     if not size:
         raise EmptyFileError(path=path)
-    document = pdfium.PdfDocument(_handle(path, password))
+    document = _opened(path, password)
     count = len(document)
     if 1 <= count <= MOST_PAGES:
         return document
@@ -50,6 +52,17 @@ def load(path: str, password: str = "") -> pdfium.PdfDocument:
         if count
         else EmptyFileError(path=path)
     )
+
+
+def _opened(path: str, password: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(_handle(path, password))
+    except UnreadableFileError:
+        whole = mended(Path(path))
+        with suppress(pdfium.PdfiumError):
+            if whole is not None:
+                return pdfium.PdfDocument(whole)
+        raise
 
 
 def _handle(path: str, password: str) -> raw.FPDF_DOCUMENT:
@@ -128,7 +141,7 @@ def size_of(document: pdfium.PdfDocument, number: int) -> tuple[float, float]:
         width, height = document.get_page_size(number - 1)
     except pdfium.PdfiumError:
         return 0.0, 0.0
-    return float(width), float(height)
+    return min(float(width), LARGEST_PAGE), min(float(height), LARGEST_PAGE)
 
 
 def label_of(document: pdfium.PdfDocument, number: int) -> str | None:
@@ -189,7 +202,8 @@ class Placing:
 
 def displayed_size(page: pdfium.PdfPage | raw.FPDF_PAGE) -> tuple[float, float]:
     """Measure an opened page as displayed, cropped and rotated, in points."""
-    return float(raw.FPDF_GetPageWidthF(page)), float(raw.FPDF_GetPageHeightF(page))
+    width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+    return min(float(width), LARGEST_PAGE), min(float(height), LARGEST_PAGE)
 
 
 def _displayed_box(page: pdfium.PdfPage | raw.FPDF_PAGE) -> tuple[float, float, float, float]:

@@ -10,7 +10,7 @@ from lxml import etree
 from ketareview.domain.errors import UnreadableFileError
 from ketareview.domain.geometry import Rect
 from ketareview.domain.imports import Content, Draft, Mark, MarkKind, Span
-from ketareview.domain.text import Page
+from ketareview.domain.text import LARGEST_PAGE, Page
 from ketareview.importing.characters import file_name, storable
 from ketareview.importing.encodings import decode
 from ketareview.importing.paragraphs import parts_of
@@ -18,7 +18,7 @@ from ketareview.importing.projects.aligning import Alignment
 from ketareview.importing.prose.trees import outermost
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.reflow import reflow
-from ketareview.importing.wire.pages import LARGEST_PAGE, MOST_PAGES
+from ketareview.importing.wire.pages import MOST_PAGES
 
 _WHERE = "REFI-QDA"
 _CONTEXT = 32

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from ketareview.domain.geometry import Rect
 from ketareview.domain.imports import Mark, MarkKind, Span
-from ketareview.domain.text import Page
-from ketareview.importing.wire.pages import LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES
+from ketareview.domain.text import LARGEST_PAGE, Page
+from ketareview.importing.wire.pages import LONGEST_TEXT, MOST_PAGES
 from ketareview.importing.wire.values import (
     LONGEST_FIELD,
     LONGEST_NAME,

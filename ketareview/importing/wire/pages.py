@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 from operator import add, le
 
-from ketareview.domain.text import Block, BlockKind, LineRuns, Page, Run
+from ketareview.domain.text import LARGEST_PAGE, Block, BlockKind, LineRuns, Page, Run
 from ketareview.importing.wire.values import (
     LONGEST_NAME,
     WireError,
@@ -20,9 +20,6 @@ from ketareview.importing.wire.values import (
 MOST_PAGES = 10_000
 LONGEST_TEXT = 20_000_000
 """Code points in all pages of a file."""
-
-LARGEST_PAGE = 1_000_000.0
-"""Points."""
 
 _LARGEST = 2**31 - 1
 """Number of a character."""
