@@ -36,6 +36,10 @@ def test_each_database_has_its_way(line: str, numbers: tuple[str, str, str], jou
     assert tuple(told.get(part, "") for part in ("volume", "issue", "pages")) == numbers
 
 
+def test_a_name_alone_is_the_journal() -> None:
+    assert sources.told("Journal of Ponds. ") == {"journal": "Journal of Ponds"}
+
+
 @pytest.mark.parametrize("line", [line for line, _ in _EMBASE])
 def test_embase_is_told_from_names_of_journals(line: str) -> None:
     assert sources.told_by_embase(line.format("Ponds"))["journal"] == "Ponds"

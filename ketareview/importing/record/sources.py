@@ -46,6 +46,7 @@ _OTHERS = (
     re.compile(
         rf"(?P<journal>.+?),? {_NUMBERED}(?:, (?:[A-Z][a-z./-]{{2,20}} )?{_YEAR})?: {_PAGES}\.?$"
     ),
+    re.compile(r"(?P<journal>[^\d;:]{3,120})$"),
 )
 _EDITORS = re.compile(r".*\[[^\]]*(?:Editor|Ed)[^\]]*\]\. ?")
 

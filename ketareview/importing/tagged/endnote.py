@@ -53,6 +53,7 @@ ENDNOTE = Dialect(
         "%[": "date-accessed",
         "%]": "date-accessed",
         "%H": "translators",
+        "%*": "rights",
     },
 )
 

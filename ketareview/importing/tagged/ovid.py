@@ -11,7 +11,9 @@ from ketareview.importing.tagged.strategies import Printed
 
 _BEGINS = re.compile(r"\s*<\s*\d+\s*\.?\s*>\s*$")
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)|$)")
-_LABEL = re.compile(r"([A-Z][\w/-]{1,30}(?: [\w/-]{1,30}){0,4}):?\s*$")
+_LABEL = re.compile(
+    r"(Link to the [\w -]{1,60}|[A-Z][\w/-]{1,30}(?: [\w/-]{1,30}){0,4}):?\s*$"
+)
 
 _KIND = re.compile(r"(.*\S) {0,3}\[([A-Z][A-Za-z ,;&/-]{2,60})\]\.?$")
 _NOTE_ON_NAME = re.compile(r" ?\[[^\]]*\]")
@@ -36,12 +38,20 @@ _OF_LABELS = {
     "language": "LG",
     "keyword heading": "KW",
     "keywords": "KW",
+    "author keywords": "KW",
+    "subject headings": "SH",
+    "document type": "DT",
+    "references": "CR",
     "mesh subject headings": "SH",
     "issn": "IS",
     "isbn": "IB",
     "year of publication": "YR",
     "publisher": "PB",
     "digital object identifier": "DO",
+    "doi number": "DO",
+    "pubmed id": "PM",
+    "link to the ovid full text or citation": "XL",
+    "link to the external link resolver": "XL",
     "author e-mail": "correspondence",
     "database": "DB",
 }

@@ -69,3 +69,27 @@ def test_a_book_stands_not_in_itself(tmp_path: Path, title: str) -> None:
 def test_a_link_to_a_resolver_tells_the_doi(tmp_path: Path) -> None:
     text = "<1. >\nTI  - Frogs\nXL  - http://sfx.example/to?id=pmid:&id=doi:10.5555%2Ffrog.1&x=1\n"
     assert drafts(OVID, tmp_path, text)[0].record.doi == "10.5555/frog.1"
+
+
+def test_labels_of_journals_databases(tmp_path: Path) -> None:
+    text = """<1>
+Author
+  Marsh, Ada MD *
+Title
+  Frogs
+Source
+  Journal of Ponds.
+Author Keywords
+  pond;  lake.
+Document Type
+  Research Articles.
+DOI Number
+  10.5555/frog.1
+Link to the Ovid Full Text or citation
+ http://ovid.example/1
+"""
+    record = drafts(OVID, tmp_path, text)[0].record
+    assert (record.journal, record.doi) == ("Journal of Ponds", "10.5555/frog.1")
+    assert record.url == "http://ovid.example/1"
+    assert record.extra["keywords"] == "pond\nlake."
+    assert record.extra["publication-types"] == "Research Articles."
