@@ -11,9 +11,7 @@ from ketareview.importing.tagged.strategies import Printed
 
 _BEGINS = re.compile(r"\s*<\s*\d+\s*\.?\s*>\s*$")
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)|$)")
-_LABEL = re.compile(
-    r"(Link to the [\w -]{1,60}|[A-Z][\w/-]{1,30}(?: [\w/-]{1,30}){0,4}):?\s*$"
-)
+_LABEL = re.compile(r"(Link to the [\w -]{1,60}|[A-Z][\w/-]{1,30}(?: [\w/-]{1,30}){0,4}):?\s*$")
 
 _KIND = re.compile(r"(.*\S) {0,3}\[([A-Z][A-Za-z ,;&/-]{2,60})\]\.?$")
 _NOTE_ON_NAME = re.compile(r" ?\[[^\]]*\]")
