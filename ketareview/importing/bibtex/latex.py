@@ -20,6 +20,9 @@ _MATHEMATICAL = re.compile(r"[\\^_{}=<>+]|^\S{1,12}$")
 _HIGH_ANYWAY = frozenset(
     {"", "°", "*", "†", "‡", "′", "®", "™", "st", "nd", "rd", "th"}  # noqa: RUF001 - a prime
 )
+_LETTER = re.compile(
+    r"\\(?:['`\"^~=.]\{?\\?[A-Za-z]|[cvuHkr]\{\w\}|(?:aa|AA|ae|AE|oe|OE|ss|[oOlLi])\{\})"
+)
 _LONGEST_FORMULA = 2_000
 _BRACES = re.compile(r"[{}]")
 _ESCAPED = re.compile(r"\\([#$%&_{}~])")
@@ -39,9 +42,9 @@ def text_of(written: str) -> str:
 
 
 def escaped_text_of(written: str) -> str:
-    """Read LaTeX as text, also what a program has escaped that took it for text."""
+    """Read LaTeX as text, also letters that a program has escaped as if they were text."""
     read = text_of(written)
-    return text_of(read) if "\\" in read else read
+    return text_of(read) if _LETTER.search(read) else read
 
 
 Meaning = Callable[[Sequence[str]], str]

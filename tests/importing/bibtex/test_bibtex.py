@@ -324,15 +324,15 @@ def test_an_entry_that_is_commented_out_is_told(tmp_path: Path) -> None:
 
 def test_latex_that_a_program_has_escaped_is_read_too(tmp_path: Path) -> None:
     text = (
-        r"@article{a, title={{\textbackslash}beta-blockers and C:{\textbackslash}temp},"
+        r"@article{a, title={D{\textbackslash}'epression, {\textbackslash}c\{c\}a and relief},"
         r" author={Garc{\textbackslash}'ia, In{\textbackslash}'\{e\}s},"
-        r" journal={{\textbackslash}AA\{\}rhus Annals}}"
+        r" journal={{\textbackslash}AA\{\}rhus Annals of C:{\textbackslash}temp}}"
     )
     (read,) = _read(tmp_path, text)
     assert isinstance(read, Draft)
-    assert read.record.title == r"β-blockers and C:\temp"
+    assert read.record.title == "Dépression, ça and relief"
     assert read.record.authors == (Author("García", "Inés"),)
-    assert read.record.journal == "Århus Annals"
+    assert read.record.journal == r"Århus Annals of C:\temp"
 
 
 def test_a_field_that_is_commented_out_is_kept(tmp_path: Path) -> None:
