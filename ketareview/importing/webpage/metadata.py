@@ -153,8 +153,7 @@ def _authors(metas: Mapping[str, Sequence[str]], linked: Sequence[Statement]) ->
             found = tuple(dict.fromkeys(names.author(value) for value in values))
         yield Finding("authors", found, WEB_PAGE, _SURE - rank * 0.03)
     for said in linked:
-        found = tuple(dict.fromkeys(names.author(name) for name in said.authors))
-        yield Finding("authors", found, WEB_PAGE, 0.85)
+        yield Finding("authors", said.authors, WEB_PAGE, 0.85)
 
 
 def _pages(metas: Mapping[str, Sequence[str]]) -> Iterator[Finding]:

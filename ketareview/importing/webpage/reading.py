@@ -1,6 +1,5 @@
 """A page's markup as an article."""
 
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -8,15 +7,14 @@ from lxml.html import HtmlElement
 
 from ketareview.domain.errors import EmptyFileError, UnreadableFileError
 from ketareview.domain.imports import Draft
-from ketareview.importing.record.findings import FILE_NAME, PAGE_TEXT, Finding, settle
+from ketareview.importing.record import dates
+from ketareview.importing.record.findings import FILE_NAME, PAGE_TEXT, WEB_PAGE, Finding, settle
 from ketareview.importing.record.pagetext import identified
 from ketareview.importing.record.titles import from_file_name
 from ketareview.importing.reflow import Part, reflow
-from ketareview.importing.webpage import main_text, metadata
+from ketareview.importing.webpage import asking, main_text, metadata
 from ketareview.importing.webpage.parsing import tree_of
 from ketareview.importing.webpage.walking import Walk
-
-_MOST_TAGS = 100_000
 
 
 def draft(path: Path, markup: str, lost: Iterable[str] = (), told: Iterable[Finding] = ()) -> Draft:
@@ -32,6 +30,7 @@ def draft(path: Path, markup: str, lost: Iterable[str] = (), told: Iterable[Find
     pages = reflow(parts)
     if not pages:
         raise EmptyFileError(path=path)
+    found += _dated(found, markup)
     record, origin = settle((*found, *_more(path, tree, found, parts)))
     return Draft(record, origin, pages, (*lost, *sorted(left_out)))
 
@@ -63,20 +62,18 @@ def _article(tree: HtmlElement, markup: str) -> tuple[list[Part], set[str]]:
     walk = Walk()
     body = tree.find("body")
     stretches = list(walk.stretches(tree if body is None else body))
-    parts, dropped = main_text.chosen(stretches, _pointed(markup), tree.findtext(".//title") or "")
+    tab = tree.findtext(".//title") or ""
+    parts, dropped = main_text.chosen(stretches, asking.pointed(markup), tab)
     scripts = {"scripts"} if next(tree.iter("script"), None) is not None else set()
     return parts, walk.left_out | dropped | scripts
 
 
-def _pointed(markup: str) -> str:
-    """Ask trafilatura for the main text; it may find none, and is spared very large pages."""
-    if markup.count("<") > _MOST_TAGS:
-        return ""
-    import trafilatura  # noqa: PLC0415 - takes 0.2 s, which only web pages should cost
-
-    for name in ("trafilatura", "htmldate", "courlan"):  # they log what they read
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    return trafilatura.extract(markup, favor_recall=True, include_comments=False) or ""
+def _dated(found: Sequence[Finding], markup: str) -> Iterator[Finding]:
+    """Find the day of a page that does not tell its year itself."""
+    if not any(finding.field == "year" and finding.value for finding in found):
+        day = asking.day(markup)
+        yield Finding("published", day, WEB_PAGE, 0.4)
+        yield Finding("year", dates.year(day), WEB_PAGE, 0.4)
 
 
 def _more(

@@ -1,10 +1,14 @@
 """What a page says of itself as JSON-LD (schema.org)."""
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
+
+from ketareview.domain.article import Author
+from ketareview.importing.record import names
 
 _ARTICLES = frozenset(
     {
@@ -19,6 +23,7 @@ _ARTICLES = frozenset(
         ),
     }
 )
+_BODIES = ("Organization", "Corporation", "Project")
 _LONGEST = 2_000_000
 _DEEPEST = 6
 
@@ -28,7 +33,7 @@ class Statement:
     """One article that a page describes; fields that it does not tell are empty."""
 
     title: str
-    authors: tuple[str, ...]
+    authors: tuple[Author, ...]
     published: str
     publisher: str
 
@@ -65,10 +70,21 @@ def _nodes(value: object, depth: int) -> Iterator[dict[str, object]]:
 def _statement(node: dict[str, object]) -> Statement:
     return Statement(
         title=_first(node.get("headline")) or _first(node.get("name")),
-        authors=tuple(_words(node.get("author"))),
+        authors=tuple(dict.fromkeys(_people(node.get("author")))),
         published=_first(node.get("datePublished")),
         publisher=_first(node.get("publisher")),
     )
+
+
+def _people(value: object) -> Iterator[Author]:
+    """Read the authors, who may be bodies, from names or from things that have them."""
+    for each in value if isinstance(value, list) else [value]:
+        name = _first(each)
+        kind = _first(each.get("@type")) if isinstance(each, dict) else ""
+        if name and kind.endswith(_BODIES):
+            yield Author(literal=name)
+        elif "://" not in name:
+            yield from names.authors(name)
 
 
 def _first(value: object) -> str:
@@ -76,9 +92,10 @@ def _first(value: object) -> str:
 
 
 def _words(value: object) -> list[str]:
-    """Flatten a string, a thing with a name, or a list of either."""
+    """Flatten a string, in which some write references of HTML, a named thing, or a list."""
     if isinstance(value, str):
-        return [value.strip()] if value.strip() else []
+        words = html.unescape(value).strip()
+        return [words] if words else []
     if isinstance(value, dict):
         return _words(value["name"]) if isinstance(value.get("name"), str) else []
     if isinstance(value, list):
