@@ -5,6 +5,7 @@ import pytest
 from ketareview.importing.record.citation import cited
 from ketareview.importing.record.findings import FIRST_PAGE, settle
 
+_NONE = ("", "", "")
 _DOI = "https://doi.org/10.5555/1"
 
 
@@ -43,6 +44,13 @@ _DOI = "https://doi.org/10.5555/1"
             "790 onlinelibrary.example/journal/mood Mood: Pract Exper. 2023;53:790-810.",
             ("Mood: Pract Exper", 2023, "53", "", "790-810"),
         ),
+        ("Mood Univ. J. 8(1): 7-10, 2009", ("Mood Univ. J.", 2009, "8", "1", "7-10")),
+        (
+            "I. Prado. Night in men.\nJournal of Mood, Reed, 2015, 12 (3), pp.1-10. ⟨hal-1⟩",
+            ("Journal of Mood", 2015, "12", "3", "1-10"),
+        ),
+        ("To cite this version:\nI. Prado. Night. Reed, 2006. French. <tel-1>", ("", 2006, *_NONE)),
+        ("Journal of Mood, DOI: 10.5555/1", ("Journal of Mood", None, *_NONE)),
         ("PUBLISHED 12 May 2023", ("", 2023, "", "", "")),
         ("Date of publication: May 2012", ("", 2012, "", "", "")),
     ],

@@ -97,7 +97,20 @@ _FORMS = tuple(
             rf"^{_JOURNAL} vol\. {_VOLUME} no\. {_ISSUE} pp\. {_PAGES}, {_YEAR}",
         ),
         # Nature Communications, doi:10.1038/s41467-024-44806-1
-        (r" doi:", rf"^{_JOURNAL},? doi:"),
+        (r" (?:doi|DOI):", rf"^{_JOURNAL}(?:,? doi|, DOI):"),
+        # Dhaka Univ. J. Pharm. Sci. 8(1): 7-10, 2009
+        (
+            rf": ?\w+[-–]\w+, {_ANY_YEAR}",  # noqa: RUF001 - dash between pages
+            rf"^{_JOURNAL},? {_VOLUME} ?(?:\({_ISSUE}\))?: ?{_PAGES}, {_YEAR}",
+        ),
+        # Ines Prado. A title. Journal of Mood, Elsevier, 2015, 12 (3), pp.1-10. ⟨10.1016/…⟩
+        (
+            r", pp\.\d",
+            (
+                rf"{_BEFORE}{_JOURNAL},(?: [^,\n]{{1,60}},)?\s{_YEAR},\s{_VOLUME}"
+                rf"(?: \({_ISSUE}\))?,\spp\.{_PAGES}"
+            ),
+        ),
         # Advances in Medical Education and Practice 2016:7 623-633
         (rf" {_ANY_YEAR}:\d+ \d", rf"^{_JOURNAL} {_YEAR}:{_VOLUME} {_PAGES}"),
         # J Med Internet Res 2011 | vol. 13 | iss. 4 | e107
@@ -144,6 +157,7 @@ _PUBLISHED = re.compile(
     rf"\s*:?\s*(?:on )?{_DAY}((?:19|20)\d\d)"
 )
 _PUBLISHED_IN_CAPITALS = re.compile(rf"PUBLISHED(?: ONLINE)?:?\s*{_DAY}((?:19|20)\d\d)")
+_ARCHIVED = re.compile(r"To cite this version:[\s\S]{1,900}?,\s((?:19|20)\d\d)[.,]")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n\d]{0,40}((?:19|20)\d\d)")
 _ACCEPTED = re.compile(rf"(?i:accepted)\s*:?\s*(?:on )?{_DAY}((?:19|20)\d\d)")
 _OF_MONTH = re.compile(
@@ -172,8 +186,8 @@ def cited(text: str, where: str, sure: float) -> Iterator[Finding]:
     yield Finding("issue", told.get("issue", ""), where, sure)
     yield Finding("pages", _DASH_AS_E.sub("-", told.get("pages", "")), where, sure)
     years = (
-        *((_PUBLISHED, 0.75), (_PUBLISHED_IN_CAPITALS, 0.75), (_COPYRIGHT, 0.7)),
-        *((_ACCEPTED, 0.6), (_OF_MONTH, 0.55)),
+        *((_ARCHIVED, 0.9), (_PUBLISHED, 0.75), (_PUBLISHED_IN_CAPITALS, 0.75)),
+        *((_COPYRIGHT, 0.7), (_ACCEPTED, 0.6), (_OF_MONTH, 0.55)),
     )
     for pattern, certainty in years:
         if year := pattern.search(text):
