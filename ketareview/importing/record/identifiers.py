@@ -3,10 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import unquote
 
 # Crossref's own pattern for modern DOIs, and its advice on what may follow the slash.
 _DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:<>\[\]+A-Za-z0-9]{1,300}")
+_ALONE = re.compile(
+    r"\s*(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*)?"
+    r"(10\.\d{4,9}/(?:[-._;()/:<>\[\]+A-Za-z0-9'*~!@$]|,(?!10\.)){1,300})\s*",
+    re.IGNORECASE,
+)
+"""A DOI with nothing around it may hold signs that end it in a text."""
+
 _START = re.compile(r"10\.\d{4,9}/")
 _BROKEN_DOI = re.compile(r"10\.\d{4,9}/\s?[-._;()/:<>\[\]+A-Za-z0-9]{1,300}")
 _LABEL = re.compile(
@@ -51,7 +59,7 @@ _ARXIV = re.compile(
 )
 _PREPRINT_VERSION = re.compile(r"^(10\.1101/.*\d)v\d+$")  # in addresses only, not in the DOI
 _BROKEN = re.compile(r"\b(10\.\d{4,9}/)\s+")
-_TAIL = ".,;:-<["
+_TAIL = ".,;:-<['*!"
 _JOINED_WORD = re.compile(
     r"(?:/(?:abstract|full|fulltext|pdf|epdf|html)|\.(?:pdf|full|abstract|html?))$", re.IGNORECASE
 )
@@ -81,16 +89,24 @@ def clean_doi(written: str) -> str:
 
     Empty when it is none. DOIs are told apart without regard to case; lower case is the custom.
     """
-    found = _DOI.search(_BROKEN.sub(r"\1", unquote(written)))
+    plain = _BROKEN.sub(r"\1", unescape(unquote(written)))
+    alone = _ALONE.fullmatch(plain)
+    found = alone or _DOI.search(plain)
     if found is None:
         return ""
-    doi = found.group()
+    doi = found.group(found.lastindex or 0)
     shorter = ""
     while doi != shorter:
         shorter = doi
         doi = _JOINED_WORD.sub("", _balanced(doi.rstrip(_TAIL)))
     doi = _PREPRINT_VERSION.sub(r"\1", doi)
     return doi.lower() if doi.partition("/")[2] else ""
+
+
+def ends_with(written: str, doi: str) -> bool:
+    """Whether nothing but signs stands behind a DOI that was found in what was written."""
+    letters = "".join(filter(str.isalnum, unescape(unquote(written)).lower()))
+    return letters.endswith("".join(filter(str.isalnum, doi)))
 
 
 def short_doi(written: str) -> str:

@@ -82,7 +82,7 @@ class Reference:
 
     def _identifiers(self) -> tuple[str, str]:
         doi = identifiers.clean_doi(self.doi) or identifiers.short_doi(self.doi)
-        if self.doi.strip() and not doi:
+        if self.doi.strip() and not (doi and identifiers.ends_with(self.doi, doi)):
             self.add("doi as written", self.doi)
         found = _PMID.search(self.pmid)
         if self.pmid.strip() and not found:

@@ -122,11 +122,7 @@ def _identifier(reference: Reference, meaning: str, value: str) -> bool:
         meaning = found.group(2).lower() if found else "doi"
         value = found.group(1) if found else value
     if meaning == "doi":
-        if identifiers.clean_doi(value) and not reference.doi:
-            reference.doi = value
-        else:
-            is_address = "://" in value and not identifiers.clean_doi(value)
-            reference.add("links" if is_address else "doi as written", value)
+        _tell_doi(reference, value)
     elif meaning == "pmid":
         found = _NUMBER.search(value)
         if reference.pmid or not found:
@@ -144,6 +140,15 @@ def _identifier(reference: Reference, meaning: str, value: str) -> bool:
     else:
         return False
     return True
+
+
+def _tell_doi(reference: Reference, value: str) -> None:
+    doi = identifiers.clean_doi(value)
+    if doi and not reference.doi:
+        reference.doi = value
+    elif not doi or doi != identifiers.clean_doi(reference.doi):
+        is_address = "://" in value and not doi
+        reference.add("links" if is_address else "doi as written", value)
 
 
 def _finish(reference: Reference, first: str, last: str) -> None:

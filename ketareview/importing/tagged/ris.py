@@ -175,9 +175,8 @@ def _tell_identifiers(reference: Reference, record: Tagged) -> None:
     found = _OF_PUBMED.search("\n".join(record.peek("C3", "XR", "ID")))
     reference.pmid = reference.pmid or (found.group(1) if found else identifiers.pmid(notes))
     reference.add("pmcid", identifiers.pmcid(notes))
-    for each in (*record.peek("DO", "DI"), *record.peek("M3", "UR", "L3", "L2", "N1", "LK")):
-        if not reference.doi and identifiers.clean_doi(each):
-            reference.doi = each
+    told = (*record.peek("DO", "DI"), *record.peek("M3", "UR", "L3", "L2", "N1", "LK"))
+    reference.doi = next(filter(None, map(identifiers.clean_doi, told)), "")
     for each in record.all("DO", "DI"):
         if not _is_told(each, reference.doi):
             reference.add("doi as written", each)
@@ -202,8 +201,8 @@ def _tell_links(reference: Reference, record: Tagged) -> None:
 
 
 def _is_told(written: str, doi: str) -> bool:
-    own = identifiers.clean_doi(doi)
-    return bool(own) and {found.doi for found in identifiers.dois(written)} == {own}
+    is_own = bool(doi) and identifiers.clean_doi(written) == doi
+    return is_own and identifiers.ends_with(written, doi)
 
 
 def _tell_text(reference: Reference, record: Tagged) -> None:

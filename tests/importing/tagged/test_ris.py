@@ -267,6 +267,12 @@ def test_suffixes_stand_behind_given_names(tmp_path: Path, name: str) -> None:
     assert draft.record.authors == (Author("Smith", "John, Jr"),)
 
 
+def test_a_doi_with_more_behind_it_is_kept_as_written(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nTI  - Work\nDO  - 10.5555/0276(2007)27 [ 32:F]2.0\nER  - \n"
+    (found,) = drafts(IMPORTER, tmp_path, text)
+    assert found.record.extra["doi as written"] == "10.5555/0276(2007)27 [ 32:F]2.0"
+
+
 def test_every_doi_of_a_record_is_kept(tmp_path: Path) -> None:
     text = "TY  - JOUR\nTI  - Work\nDO  - doi:10.1000/Own\nDO  - 10.1000/other\nER  - \n"
     (found,) = drafts(IMPORTER, tmp_path, text)
