@@ -1,4 +1,4 @@
-"""A paper as XML: JATS, NLM's forerunners of it, and BioMed Central's."""
+"""A paper as XML: JATS, NLM's forerunners of it, BioMed Central's, and TEI as GROBID writes it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,17 @@ from ketareview.importing.prose.trees import tree_of
 from ketareview.importing.record.titles import from_file_name
 from ketareview.importing.xmlrecords import kinds
 
-_MARKS = ("<front", "<body", "<fm", "<bdy", "<article-meta", "JATS", "NLM//DTD", "article-type")
+_MARKS = (
+    "<teiHeader",
+    "<front",
+    "<body",
+    "<fm",
+    "<bdy",
+    "<article-meta",
+    "JATS",
+    "NLM//DTD",
+    "article-type",
+)
 
 
 class Jats:
@@ -25,6 +35,8 @@ class Jats:
     def recognises(self, path: Path) -> bool:
         """Whether the file starts like a paper; web pages have articles too."""
         root = kinds.root(path)
+        if root is not None and root.name == "TEI":
+            return "titleStmt>" in root.beginning
         if root is None or root.name not in {"article", "art"}:
             return False
         return any(mark in root.beginning for mark in _MARKS)

@@ -190,9 +190,8 @@ def _tell_people(reference: Reference, meta: etree._Element) -> None:
         else:
             reference.add("contributors", shown)
         for number in children(contributor, "contrib-id"):
-            reference.add(
-                named(number, "contrib-id-type") or WHERE, f"{shown}: {inline.words(number)}"
-            )
+            kind = named(number, "contrib-id-type") or reference.where
+            reference.add(kind, f"{shown}: {inline.words(number)}")
     for place in outermost(meta, "aff"):
         label = "".join(inline.words(each) for each in children(place, "label"))
         reference.add("affiliations", inline.words(place).removeprefix(label))
@@ -208,7 +207,7 @@ def _tell_abstracts(reference: Reference, meta: etree._Element) -> None:
             reference.abstract = text
         elif abstract not in main:
             kind = abstract.get("abstract-type") or name_of(abstract)
-            reference.add(f"{WHERE} {kind}", text)
+            reference.add(f"{reference.where} {kind}", text)
 
 
 def _sections(abstract: etree._Element) -> Iterator[str]:
@@ -236,7 +235,7 @@ def _tell_numbers(reference: Reference, meta: etree._Element) -> None:
         elif kind == "arxiv":
             reference.add("arxiv", told)
         else:
-            reference.add(f"{WHERE} {kind}", told)
+            reference.add(f"{reference.where} {kind}", told)
     for address in children(meta, "self-uri"):
         if (link := named(address, "href")).startswith(("http://", "https://")):
             reference.add("links", link)
@@ -261,7 +260,7 @@ def _tell_terms(reference: Reference, meta: etree._Element) -> None:
             reference.add("conflicts", inline.words(note))
     for said in outermost(meta, "custom-meta"):
         name, value = _first(said, "meta-name"), _first(said, "meta-value")
-        reference.add(f"{WHERE} {name}", value)
+        reference.add(f"{reference.where} {name}", value)
 
 
 def _tell_relations(reference: Reference, meta: etree._Element) -> None:

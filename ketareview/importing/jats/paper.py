@@ -1,4 +1,4 @@
-"""A paper in JATS as an article with its text."""
+"""A paper in JATS, or what can be told in its words, as an article with its text."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from lxml import etree
 from ketareview.domain import suffixes
 from ketareview.domain.imports import Draft
 from ketareview.domain.text import BlockKind
-from ketareview.importing.jats import bmc, front, inline
+from ketareview.importing.jats import bmc, front, inline, tei
 from ketareview.importing.jats.body import Body
 from ketareview.importing.prose.flow import Flow
 from ketareview.importing.prose.trees import children, name_of, outermost
@@ -16,13 +16,15 @@ from ketareview.importing.reflow import Part, reflow
 
 _TEXT = ("body", "back", "floats-group", "floats-wrap")
 _FURTHER = ("sub-article", "response")
+_FOREIGN = {"art": bmc.as_jats, "TEI": tei.as_jats}
 
 
 def draft(article: etree._Element) -> Draft:
     """Read an article; its pages are empty where it has no text."""
-    if name_of(article) == "art":
-        article = bmc.as_jats(article)
-    reference = Reference(front.WHERE)
+    where = tei.WHERE if name_of(article) == "TEI" else front.WHERE
+    if name_of(article) in _FOREIGN:
+        article = _FOREIGN[name_of(article)](article)
+    reference = Reference(where)
     front.tell(reference, article)
     flow = Flow()
     _read(flow, article, 1)

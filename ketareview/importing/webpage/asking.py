@@ -19,7 +19,7 @@ def day(markup: str) -> str:
     """Ask for the day of publication, as 2021-03-15; there may be none."""
     if markup.count("<") > _MOST_TAGS:
         return ""
-    return _trafilatura().extract_metadata(markup, date_config={**_DATING}).date or ""
+    return _trafilatura().extract_metadata(markup, date_config=_DATING).date or ""
 
 
 def _trafilatura() -> ModuleType:
