@@ -28,6 +28,7 @@ def test_what_stands_between_abstract_and_keywords_is_left_out() -> None:
     for behind in (
         "Subjects Psychiatry, Sleep\nKeywords mood",
         "Communicated by: I. Prado",
+        "∗Equal contribution.",  # noqa: RUF001 - a mark
         "Extended author information available on the last page of the article",
     ):
         assert abstract(f"Abstract\nConclusions: {_WORDS}{behind}\nMore.").endswith("some days.")

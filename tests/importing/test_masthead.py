@@ -216,3 +216,11 @@ def test_sections_and_days_are_no_titles() -> None:
     assert title([*sections, *behind], _height) is None
     assert _title((80, 20, "2 Years of ketamine")) == "2 Years of ketamine"
     assert not _title((80, 20, "Ines Prado February 7, 2018"))
+
+
+def test_raised_letters_are_no_part_of_a_name() -> None:
+    places = ("aUniversity of Mood", "bUniversity of Sleep")
+    assert _authors("Ines Pradoa,*, Lars Bergb and Ada Reeda,b", *places) == [
+        *("Prado", "Berg", "Reed")
+    ]
+    assert _authors("Ines Costa, Lars Webb", "1 University of Mood") == ["Costa", "Webb"]

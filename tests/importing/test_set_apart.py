@@ -4,7 +4,7 @@ import pytest
 
 from ketareview.domain.geometry import Rect
 from ketareview.importing.record.masthead import title
-from ketareview.importing.record.set_apart import paragraph_below
+from ketareview.importing.record.set_apart import paragraph_below, without_text_below
 from ketareview.pdf.shapes import TextLine
 
 _WORDS = "Ketamine acts within hours in many patients with depression, we found."
@@ -58,3 +58,13 @@ def test_the_paragraph_that_is_wider_than_the_columns_is_the_abstract() -> None:
 )
 def test_what_stands_out_may_be_no_abstract(words: str) -> None:
     assert not _abstract(_page(12, words=words))
+
+
+def test_a_long_abstract_ends_where_its_conclusions_do() -> None:
+    rows = ["Background", *([_WORDS] * 30), "Conclusions It works.", _WORDS, "It lasts."]
+    told = [_line(100 + 11 * place, 9, row) for place, row in enumerate(rows)]
+    text = [_line(500 + 11 * place, 9, _BODY) for place in range(20)]
+    whole = " ".join(line.text for line in (*told, *text))
+
+    assert without_text_below(whole, [*told, *text]) == " ".join(rows)
+    assert without_text_below(whole, text) == whole

@@ -40,7 +40,7 @@ _END = re.compile(
     r"\d+\.?\s*(?:introduction|background)\b|[ivx]+\.\s*introduction\b|"
     r"\((?:[A-Z][\w.]* ){1,6}\d{4};\d+|"
     r"\d ?(?:department|division|school|faculty|institute|university|cent(?:re|er) for)\b|"
-    r"\*\s*(?:author|e-?mail))",
+    r"[*∗†‡]\s*(?:author|e-?mail|equal|these|both|contribut))",  # noqa: RUF001 - signs of print
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from ketareview.domain.article import Author
@@ -63,6 +64,7 @@ _COUNTRY = re.compile(
     r"Scotland|Singapore|Spain|Sweden|Switzerland|Taiwan|Turkey|Wales)\W*$"
 )
 _SECTION = re.compile(r"[1-9](?:\.\d{1,2}){0,3}\.? [A-Z]")
+_MARKED_PLACE = re.compile(r"[a-h][A-Z]")
 _PASSED_OVER = re.compile(r"doi|received|accepted|published|\d{4}[,;:]|^[\W\d_]*$", re.IGNORECASE)
 _DEEPEST_TITLE = 0.7
 """Share of the page's height, from its top, in which titles stand."""
@@ -112,7 +114,7 @@ def authors_near(lines: Sequence[TextLine], found: Group) -> tuple[Author, ...]:
     below = [line.text[:_LONGEST_LINE] for line in following]
     for named in (_one_above_each_address(below), _lines_of_names(below)):
         if people := _people(named):
-            return people
+            return _without_marks(people, below)
     above = page[first - 1].text[:_LONGEST_LINE] if first else ""
     several = above.count(",") + above.count(" and ") > 0
     return _people(above) if several and _looks_like_names(above) else ()
@@ -121,6 +123,14 @@ def authors_near(lines: Sequence[TextLine], found: Group) -> tuple[Author, ...]:
 def _people(lines: str) -> tuple[Author, ...]:
     """Read names, and leave out what is no name of a person or group."""
     return tuple(who for who in names.authors(lines) if _is_person(who))
+
+
+def _without_marks(people: tuple[Author, ...], below: Sequence[str]) -> tuple[Author, ...]:
+    """Leave out raised letters that the text joins to names, as it does to the affiliations."""
+    marks = {line[0] for line in below if _MARKED_PLACE.match(line)}
+    if not all(who.family[-1:] in marks for who in people):
+        return people
+    return tuple(replace(who, family=who.family[:-1]) for who in people)
 
 
 def _is_person(who: Author) -> bool:

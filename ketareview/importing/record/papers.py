@@ -21,7 +21,7 @@ from ketareview.importing.record.findings import (
     settle,
 )
 from ketareview.importing.record.pagetext import before_references, identified, suggested_kind
-from ketareview.importing.record.set_apart import paragraph_below
+from ketareview.importing.record.set_apart import paragraph_below, without_text_below
 from ketareview.importing.record.titles import is_label, is_title, without_version
 from ketareview.pdf.shapes import PdfDocument
 
@@ -92,7 +92,7 @@ def findings(path: Path, document: PdfDocument) -> Iterator[Finding]:
     """Find candidates for the fields of a paper's record."""
     front = Front(document.pages)
     about = tuple(_from_metadata(document, front))
-    found = [*about, *_from_first_lines(document, about), *_from_text(document.pages, front)]
+    found = [*about, *_from_first_lines(document, about), *_from_text(document, front)]
     yield from found
     yield from file_names.told(path)
     known = settle(found)[0]
@@ -172,12 +172,14 @@ def _with_hyphens(title: str, page: str) -> str:
     return " ".join(words)
 
 
-def _from_text(pages: Sequence[Page], front: Front) -> Iterator[Finding]:
+def _from_text(document: PdfDocument, front: Front) -> Iterator[Finding]:
+    pages = document.pages
     yield from identified(pages[0].text, FIRST_PAGE, 0.85)
     yield from identified(front.text, PAGE_TEXT, 0.6)
     yield from _recurring_doi(pages)
     yield from _self_citation("\n".join(page.text for page in pages[-_FIRST_FEW:]))
-    yield Finding("abstract", composed(abstract(front.whole)), FIRST_PAGE, 0.6)
+    words = without_text_below(abstract(front.whole), document.first_lines)
+    yield Finding("abstract", composed(words), FIRST_PAGE, 0.6)
 
 
 def _self_citation(text: str) -> Iterator[Finding]:

@@ -10,6 +10,9 @@ from ketareview.pdf.shapes import TextLine
 _LARGER = 1.05
 _SHORTEST_PARAGRAPH, _LONGEST_PARAGRAPH = 400, 4_000
 _SHORTEST_LINE = 30
+_SHORTEST, _LONG = 800, 3_000
+"""Code points of an abstract with conclusions."""
+
 _WIDER = 1.3
 """How many times wider than a column the abstract of a paper in two columns is."""
 
@@ -42,6 +45,18 @@ def paragraph_below(lines: Sequence[TextLine], found: Group) -> str:
         if stands_out and is_whole and not _NO_ABSTRACT.search(text):
             return text.replace("\u00ad", "")
     return ""
+
+
+def without_text_below(abstract: str, lines: Sequence[TextLine]) -> str:
+    """Cut a long abstract off where its conclusions end on the page, if no heading follows them."""
+    if len(abstract) < _LONG:
+        return abstract
+    for group in groups(lines):
+        if any(line.text.startswith("Conclusion") for line in group.lines[1:]):
+            end = group.lines[-1].text.strip()
+            before, found, _ = abstract.rpartition(end)
+            return before + found if end.endswith(".") and len(before) > _SHORTEST else abstract
+    return abstract
 
 
 def _is_wide(group: Group, lines: Sequence[TextLine]) -> bool:
