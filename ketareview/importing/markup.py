@@ -10,9 +10,13 @@ from markdown_it.token import Token
 
 from ketareview.domain.text import BlockKind
 from ketareview.importing.reflow import Part
+from ketareview.importing.webpage.parsing import tree_of
+from ketareview.importing.webpage.walking import Walk
 
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:\s")
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_END_OF_LINE = re.compile(r"<br\b|</(?:p|div|li|dt|dd|tr|h[1-6]|summary)\b", re.IGNORECASE)
 _SILENT = tuple(
     (re.compile(begins, re.IGNORECASE), re.compile(ends, re.IGNORECASE))
     for begins, ends in (
@@ -77,13 +81,24 @@ class _Reader:
         if token.type in {"fence", "code_block"}:
             self._add(BlockKind.CODE, token.content)
         elif token.type == "html_block":
-            self._add(self._kind(""), self._without_tags(token.content))
+            self._take_markup(token.content)
         elif token.type == "inline":
             words = self._inline(token.children or ())
             if self._cells is None:
                 self._add(self._kind(words), words)
             else:
                 self._cells.append(" ".join(words.split()))
+
+    def _take_markup(self, markup: str) -> None:
+        """Take a block of HTML: the rows of a table, or words; scripts are not words."""
+        for begins, ends in _SILENT:
+            markup = _without(markup, begins, ends)
+        tree = tree_of(markup) if _CELL.search(markup) else None
+        if tree is None:
+            words = _TAG.sub(lambda tag: _gap(tag.group()), markup)
+            self._add(self._kind(""), html.unescape(words))
+        else:
+            self.parts += [stretch.part for stretch in Walk().stretches(tree)]
 
     def _next_mark(self) -> str:
         number = self._numbers[-1]
@@ -122,14 +137,13 @@ class _Reader:
             self.left_out.add("pictures")
             return self._inline(token.children or ())
         if token.type == "html_inline":
-            return "\n" if token.content.lower().startswith("<br") else ""
+            return _gap(token.content)
         return token.content
 
-    def _without_tags(self, markup: str) -> str:
-        """Keep the words of a block of HTML; scripts are not words."""
-        for begins, ends in _SILENT:
-            markup = _without(markup, begins, ends)
-        return html.unescape(_TAG.sub("", markup))
+
+def _gap(tag: str) -> str:
+    """Part the lines that a tag of HTML stands between."""
+    return "\n" if _END_OF_LINE.match(tag) else ""
 
 
 def _without(text: str, begins: re.Pattern[str], ends: re.Pattern[str]) -> str:

@@ -135,3 +135,17 @@ def test_all_fields_of_the_head_are_kept(tmp_path: Path) -> None:
     record = _read(tmp_path / "x.md", text).record
     assert (record.year, record.extra["Markdown published"]) == (2020, "2021")
     assert (record.extra["Markdown tags"], record.extra["language"]) == ("frogs", "en")
+
+
+def test_rows_of_tables_in_markup_are_kept_apart(tmp_path: Path) -> None:
+    table = "<table><tr><th>Dose</th><th>n</th></tr><tr><td>0.5</td><td>35</td></tr></table>"
+    path = tmp_path / "paper.md"
+    path.write_text(
+        f"Before.\n\n{table}\n\n<div>A<b>f</b>ter</div><ul><li>one</li><li>two</li></ul>\n",
+        encoding="utf-8",
+    )
+    (draft,) = IMPORTER.read(path, NO_WISHES)
+    [page] = draft.pages
+
+    assert page.text == "Before.\n\nDose\tn\n0.5\t35\n\nAfter\none\ntwo"
+    assert [block.kind for block in page.blocks[1:3]] == [BlockKind.TABLE_ROW] * 2
