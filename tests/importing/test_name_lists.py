@@ -63,6 +63,14 @@ def test_a_list_of_names_is_parted(line: str, expected: str) -> None:
     assert "|".join(f"{who.family}:{who.given or who.literal}" for who in found) == expected
 
 
+@pytest.mark.parametrize(
+    "name", ["COVID-19 Frog Research Group", "TRD-301 Study Group", "23andPond Research Team"]
+)
+def test_numbers_in_names_of_bodies_are_no_marks(name: str) -> None:
+    assert names.author(name) == Author(literal=name)
+    assert names.author(f"{name}*") == Author(literal=name)
+
+
 def test_properties_of_documents_name_one_person_family_first() -> None:
     assert people("Prado, Ines Maria") == (Author("Prado", "Ines Maria"),)
 

@@ -34,9 +34,10 @@ _SIGNS = re.compile(r"[^\w\s.,;:&'’ʼ`´()\[\]/\-‐‑–•·∙⋅|@]|_")  
 """What no name holds: marks that lead to footnotes."""
 
 _ET_AL = re.compile(r"[{(\[]?\bet\.? al\b\.?[})\]]?", re.IGNORECASE)
-_MARKS = re.compile(  # those that lead to footnotes
+_MARKS = re.compile(  # those that lead to footnotes, but not in "COVID-19 Group" or "23andMe"
     r"\([A-Za-z]{1,5}\)|\([\d,; ]{1,20}\)|"
-    r"(?!(?<= )(?:2nd|3rd|4th)(?!\w))[\d*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|"  # noqa: RUF001 - signs of print
+    r"(?!(?<= )(?:2nd|3rd|4th)(?!\w))(?<!\d)(?<![A-Za-z]-)(?!\b\d+[a-z]{3})\d+|"
+    r"[*†‡§¶#∗✉⁎]+|\[[^\]]{0,40}\]|"  # noqa: RUF001 - signs of print
     r"[¹²³⁰⁴-⁹]+|\(\s*\)"
 )
 _MARK = r"[\d*†‡§¶#∗⁎‖✉⇤¹²³⁰⁴-⁹]"  # noqa: RUF001 - signs of print

@@ -9,11 +9,14 @@ from ketareview.importing.record import names
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*|\s*\|+\s*|\s*\n\s*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr|I{2,3}|IV)\.?)?")
+_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|I{2,3}|IV)\.?")
 _SHORT = re.compile(r"(?P<family>\S.*?) (?P<given>(?:[A-Z]\.?[- ]?){1,4})")
 _RUN_TOGETHER = re.compile(
     r"(?<=[A-Z]\.)(?=[A-Z][a-z'])|(?<![Mm]c)(?<!Mac)(?<!De)(?<=[a-z])(?=[A-Z][a-z])"
 )
 _SPACES = re.compile(r"[^\S\n]+")
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = frozenset({"and", "et", "al", "others"})
 _LONGEST_LIST = 20_000
 _LONGEST_NAME = 300
 _PAIR = 2
@@ -24,6 +27,12 @@ def authors(cell: str) -> list[Author]:
     """Part a cell into its authors, in their order."""
     cell = _SPACES.sub(" ", cell).strip()
     return [who for name in _parted(cell) if (who := author(name)) != Author()]
+
+
+def are_whole(told: Sequence[Author], cell: str) -> bool:
+    """Whether all words of a cell stand in its authors: marks and degrees are left out of them."""
+    shown = " ".join(f"{who.family} {who.given} {who.literal}" for who in told).casefold()
+    return all(word in shown for word in _WORD.findall(cell.casefold()) if word not in _BETWEEN)
 
 
 def values(cell: str) -> list[str]:
@@ -42,6 +51,9 @@ def author(name: str) -> Author:
     if len(name) > _LONGEST_NAME:
         return Author(literal=name)
     family, comma, given = name.partition(",")
+    if _SUFFIX.fullmatch(given.strip()):
+        who = author(family)
+        return Author(who.family, f"{who.given}, {given.strip()}") if who.given else who
     if comma and family.strip():
         return Author(family=family.strip(), given=given.strip())
     if short := _SHORT.fullmatch(name):
@@ -68,6 +80,9 @@ def _by_commas(names_given: str) -> list[str]:
     parts = [part.strip() for part in names_given.split(",") if part.strip()]
     if len(parts) == 1:
         return _apart(parts[0])
+    if len(parts) > 1 and _SUFFIX.fullmatch(parts[-1]):
+        *before, last = _by_commas(",".join(parts[:-1]))
+        return [*before, f"{last}, {parts[-1]}"]
     if len(parts) % 2 == 0 and all(map(_INITIALS.fullmatch, parts[1::2])):
         return _paired(parts)
     singles = sum(" " not in part for part in parts)

@@ -83,7 +83,9 @@ def _take(found: Reference, column: str, field: str, value: str) -> None:
     if field in _PLAIN and not getattr(found, field):
         setattr(found, field, plain(value) if field in _MARKED else value)
     elif field == "authors":
-        found.authors += people.authors(value)
+        told = people.authors(value)
+        found.authors += told
+        found.add(column, "" if people.are_whole(told, value) else value)
     elif field == "year" and not found.year and dates.year(value):
         found.year = dates.year(value)
         found.add("date", value if value != str(found.year) else "")

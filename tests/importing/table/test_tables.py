@@ -216,11 +216,20 @@ def test_an_endless_cell_costs_its_row_only(tmp_path: Path) -> None:
         ("Smith, J., Jones, K. L., & Lee, M.", ["Smith", "Jones", "Lee"]),
         ("Lee MA, Do MD", ["Lee", "Do"]),
         ("Ronald McDonald", ["McDonald"]),
+        ("Smith, J. W., 2nd", ["Smith"]),
+        ("Smith J, Jones A, III", ["Smith", "Jones"]),
     ],
 )
 def test_authors_in_one_cell(tmp_path: Path, cell: str, families: list[str]) -> None:
     record = records(tmp_path, f'title\tauthor\nOne\t"{cell}"\n')[0]
     assert [who.family for who in record.authors] == families
+
+
+def test_authors_are_kept_as_written_where_marks_are_left_out(tmp_path: Path) -> None:
+    one, two = records(tmp_path, "title,authors\nOne,Ada Marsh and Ines Prado\nTwo,Ada Marsh 1\n")
+    assert "authors" not in one.extra
+    assert two.authors == (Author("Marsh", "Ada"),)
+    assert two.extra["authors"] == "Ada Marsh 1"
 
 
 def test_markup_and_entities_in_titles_are_read(tmp_path: Path) -> None:
