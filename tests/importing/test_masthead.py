@@ -193,8 +193,8 @@ def test_affiliations_begin_with_a_mark() -> None:
     assert _authors("Ines Prado1", "1 Comparative Moods, University of Sleep") == ["Prado"]
 
 
-def _title(*rows: tuple[float, float, str]) -> str:
-    found = title(_lines(*rows, *_BODY), _height)
+def _title(*rows: tuple[float, float, str], journal: str = "") -> str:
+    found = title(_lines(*rows, *_BODY), _height, {journal})
     return found.text if found else ""
 
 
@@ -224,3 +224,10 @@ def test_raised_letters_are_no_part_of_a_name() -> None:
         *("Prado", "Berg", "Reed")
     ]
     assert _authors("Ines Costa, Lars Webb", "1 University of Mood") == ["Costa", "Webb"]
+
+
+def test_the_name_of_the_journal_is_no_title() -> None:
+    rows = [(40.0, 20.0, "Moods of Night"), (80.0, 16.0, "What wards report of ketamine")]
+
+    assert _title(*rows) == "Moods of Night"
+    assert _title(*rows, journal="moods of night") == "What wards report of ketamine"

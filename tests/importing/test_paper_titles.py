@@ -94,3 +94,13 @@ def test_authors_that_metadata_leave_out_are_those_of_the_page() -> None:
     assert [who.family for who in _record("", rows, **told).authors] == ["Reed", "Prado", "Berg"]
     told = {"dc:creator": "Ada Reed; Ines Prado; Lars Berg"}
     assert [who.given for who in _record("", rows, **told).authors] == ["Ada", "Ines", "Lars"]
+
+
+def test_of_the_versions_of_a_paper_the_latest_is_told() -> None:
+    rows = [
+        (80.0, 20.0, "Ketamine in the night"),
+        (110.0, 9.0, "First published: 2014 (doi: 10.12688/moods.47.1)"),
+        (122.0, 9.0, "Latest published: 2015 (doi: 10.12688/moods.47.2)"),
+    ]
+
+    assert _record("", rows).doi == "10.12688/moods.47.2"

@@ -50,6 +50,12 @@ _DOI = "https://doi.org/10.5555/1"
             ("Journal of Mood", 2015, "12", "3", "1-10"),
         ),
         ("To cite this version:\nI. Prado. Night. Reed, 2006. French. <tel-1>", ("", 2006, *_NONE)),
+        (
+            "Source: Mood and Men , August 2021, Vol. 41, No. 3 (August 2021),\npp. P1-P3",
+            ("Mood and Men", 2021, "41", "3", "P1-P3"),
+        ),
+        ("Mood of Men\nVolume 2014, Article ID 81", ("Mood of Men", 2014, "2014", "", "81")),
+        ("MIS Mood 2015, 39(1), 245--267", ("MIS Mood", 2015, "39", "1", "245--267")),
         ("Journal of Mood, DOI: 10.5555/1", ("Journal of Mood", None, *_NONE)),
         ("PUBLISHED 12 May 2023", ("", 2023, "", "", "")),
         ("Date of publication: May 2012", ("", 2012, "", "", "")),

@@ -15,7 +15,7 @@ _WORD = r"(?:[A-Z][\w&’'.-]*|of|and|the|in|for|on|&)"  # noqa: RUF001 - apostr
 _JOURNAL = rf"(?P<journal>(?:e|npj )?[A-Z][\w&.]*(?:[ :-]{{1,2}}{_WORD}){{0,7}}?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PAGE = r"[A-Za-z]{0,2}\d+(?:\.\w+)?"
-_PAGES = rf"(?P<pages>{_PAGE}(?:e\d+\b|\s?[-–]\s?{_PAGE})?)"  # noqa: RUF001 - dash between pages
+_PAGES = rf"(?P<pages>{_PAGE}(?:e\d+\b|\s?[-–]{{1,2}}\s?{_PAGE})?)"  # noqa: RUF001 - dash between pages
 _VOLUME = r"(?P<volume>\d{1,4})"
 _ISSUE = r"(?P<issue>[\w-]{1,8})"
 _BEFORE = r"(?:^|[(|]\s?|et al\.?:?\s+|[.?!”]\s|/journal/\w+\s)"
@@ -124,7 +124,15 @@ _FORMS = tuple(
             rf"^{_JOURNAL},? {_YEAR}\n(?:VOL|Vol)\. {_VOLUME}, (?:NO|No)\. {_ISSUE}, {_PAGES}",
         ),
         # Cardiology Research and Practice / Volume 2010, Article ID 157939
-        (r"\nVolume \d", rf"^{_JOURNAL}\nVolume {_YEAR}, Article ID {_PAGES}"),
+        (r"\nVolume \d", rf"^{_JOURNAL}\nVolume (?P<volume>{_YEAR}), Article ID {_PAGES}"),
+        # Source: Mood and Sleep , August 2021, Vol. 41, No. 3 (August 2021), pp. 1-3
+        (
+            r"\),\s+pp\. ",
+            (
+                rf"^Source: {_JOURNAL} ?,(?: [^\n]{{1,30}},)? Vol\. {_VOLUME}, "
+                rf"No\. {_ISSUE} \([^()]{{0,30}}{_YEAR}\),\s+pp\. {_PAGES}"
+            ),
+        ),
         # Vol. 30 no. 1 2014, pages 139-140 BIOINFORMATICS APPLICATIONS NOTE
         (
             r"Vol\. \d",

@@ -1,7 +1,7 @@
 """The title and the authors of a paper, by size and place of the lines on its first pages."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -78,11 +78,16 @@ _PARTING = re.compile(r"[,;&|•·]|(?:^| )and(?: |$)")
 _FEW_ENTRIES = 0.6
 
 
-def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group | None:
+def title(
+    lines: Sequence[TextLine],
+    heights: Callable[[int], float],
+    journals: Collection[str] = frozenset(),
+) -> Group | None:
     """Find the largest lines in the upper part of the first page, or else of the second.
 
-    `heights` tells the height of a page in points. Of lines that are nearly as large the uppermost
-    count: one tall sign makes a whole line seem larger than it is.
+    `heights` tells the height of a page in points; `journals` are names, case folded, that it may
+    not be. Of lines that are nearly as large the uppermost count: one tall sign makes a whole line
+    seem larger than it is.
     """
     has_sections = any(line.text[:1] == "1" and is_label(line.text) for line in lines)
     for page in sorted({line.page for line in lines}):
@@ -94,6 +99,7 @@ def title(lines: Sequence[TextLine], heights: Callable[[int], float]) -> Group |
             if group.lines[0].box.top <= _DEEPEST_TITLE * heights(page)
             and (group.size > body * 1.1 or group.lines[0].bold)
             and _may_be_title(group.text)
+            and group.text.casefold() not in journals
             and not (has_sections and _SECTION.match(group.text))
         ]
         if large:

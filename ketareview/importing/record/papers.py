@@ -142,7 +142,8 @@ def _pages(xmp: Mapping[str, str]) -> str:
 
 def _from_first_lines(document: PdfDocument, about: Sequence[Finding]) -> Iterator[Finding]:
     lines = document.first_lines
-    found = masthead.title(lines, lambda number: document.pages[number - 1].height)
+    journals = {str(each.value).casefold() for each in about if each.field == "journal"}
+    found = masthead.title(lines, lambda number: document.pages[number - 1].height, journals)
     if found:
         has_more = _says_more(found.text, document.metadata.title)
         shown = _with_hyphens(found.text, document.pages[found.lines[0].page - 1].text)

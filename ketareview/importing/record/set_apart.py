@@ -63,4 +63,5 @@ def _is_wide(group: Group, lines: Sequence[TextLine]) -> bool:
     """Whether it is wider than the columns below it."""
     below = lines[lines.index(group.lines[-1]) + 1 :]
     widths = [line.box.width for line in below if len(line.text) > _SHORTEST_LINE]
-    return bool(widths) and group.lines[0].box.width > _WIDER * median(widths)
+    widest = max(line.box.width for line in group.lines)
+    return bool(widths) and widest > _WIDER * median(widths)
