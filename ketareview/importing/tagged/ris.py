@@ -35,6 +35,7 @@ _DATABASE = re.compile(r"(?:PUBMED|EMBASE|CINAHL|CTGOV|ICTRP) ", re.IGNORECASE)
 """Of another database, before its number: Cochrane puts them where conferences stand."""
 
 _OF_PUBMED = re.compile(r"(?:\bPUBMED |/pubmed/\?term=)(\d{5,9})\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\w{0,3}\d{1,5}(?:[-/]\w{1,5})?")
 _PMID = re.compile(r"\d{5,9}")
 
 
@@ -133,7 +134,11 @@ def _tell_dates(reference: Reference, record: Tagged) -> None:
 
 def _tell_place(reference: Reference, record: Tagged, kind: str) -> None:
     reference.volume = record.first("VL", "VO")
-    reference.issue = record.first("IS", "IP", "CP")
+    reference.issue = record.first("IS", "IP")
+    for each in record.all("CP"):
+        is_issue = not reference.issue and _NUMBER.fullmatch(each)
+        reference.issue = each if is_issue else reference.issue
+        reference.add("conference", "" if is_issue else each)
     start, end = _page(record.first("SP", "PP")), _page(record.first("EP", "OL"))
     reference.pages = start if not end or end == start or "-" in start else f"{start}-{end}"
     if not start:

@@ -218,6 +218,30 @@ def test_an_address_is_none_where_a_doi_stands_for_it(tmp_path: Path) -> None:
     assert (draft.record.url, draft.record.doi) == ("https://a.example/1", "10.5555/frog.1")
 
 
+@pytest.mark.parametrize(
+    ("line", "issue", "conference"),
+    [("CP  - 4", "4", None), ("CP  - 12th Frog Symposium", "", "12th Frog Symposium")],
+)
+def test_web_of_science_names_conferences_where_others_number_issues(
+    tmp_path: Path, line: str, issue: str, conference: str | None
+) -> None:
+    (draft,) = drafts(IMPORTER, tmp_path, f"TY  - JOUR\nTI  - One\n{line}\nER  - \n")
+    assert draft.record.issue == issue
+    assert draft.record.extra.get("conference") == conference
+
+
+def test_any_address_may_tell_the_numbers_of_pubmed(tmp_path: Path) -> None:
+    text = """TY  - JOUR
+TI  - One
+L2  - https://a.example/1
+L2  - https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7417126
+L2  - https://pubmed.ncbi.nlm.nih.gov/32789069/
+ER  -
+"""
+    (draft,) = drafts(IMPORTER, tmp_path, text)
+    assert (draft.record.pmid, draft.record.extra["pmcid"]) == ("32789069", "PMC7417126")
+
+
 def test_several_addresses_in_one_line_are_told_apart(tmp_path: Path) -> None:
     links = "http://a.example/1 https://b.example/2 file:///home/ada/My papers/frogs.pdf"
     (draft,) = drafts(IMPORTER, tmp_path, f"TY  - JOUR\nTI  - One\nUR  - {links}\nER  - \n")
