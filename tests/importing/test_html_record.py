@@ -76,3 +76,33 @@ def test_the_day_is_read_where_only_the_page_shows_it(tmp_path: Path) -> None:
 
     assert (record.year, record.extra["published"]) == (2016, "2016-12-21")
     assert _read(tmp_path, "<p>It was first used in 1970.</p>").year is None
+
+
+@pytest.mark.parametrize(
+    ("tab", "body"),
+    [
+        ("Ketamine at home | Mood Diary", "<h1>Mood Diary</h1><h2>Ketamine at home</h2>"),
+        ("Ketamine at home - Mood Diary", "<h1>Mood Diary</h1><h1>Ketamine at home</h1>"),
+        (
+            "Ketamine at home and after that | Mood Diary",
+            "<h1>Ketamine at home and after that</h1>",
+        ),
+        ("mood.org » Blog » Ketamine at home today", "<h1>mood.org</h1>"),
+    ],
+)
+def test_the_site_s_name_is_not_the_title(tmp_path: Path, tab: str, body: str) -> None:
+    title = _read(tmp_path, body, f"<title>{tab}</title>").title
+
+    assert title.startswith("Ketamine at home")
+    assert "Mood Diary" not in title
+
+
+def test_linked_data_name_a_work_without_its_site(tmp_path: Path) -> None:
+    site = "<meta property='og:site_name' content='Mood Diary'>"
+    works = [
+        {"@type": "WebPage", "name": "Mood Diary"},
+        {"@type": "Article", "headline": "Ketamine at home - Mood Diary"},
+    ]
+    head = f"{site}<script type='application/ld+json'>{json.dumps(works)}</script>"
+
+    assert _read(tmp_path, "", head).title == "Ketamine at home"

@@ -4,6 +4,7 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -77,7 +78,7 @@ def findings(tree: HtmlElement) -> Iterator[Finding]:
     metas = _metas(tree)
     linked = statements(tree)
     yield from _plain(metas)
-    yield from _linked(linked)
+    yield from _linked(linked, metas)
     yield from _authors(metas, linked)
     yield from _pages(metas)
     for name in _DOIS:
@@ -136,9 +137,9 @@ def _plain(metas: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
                     yield Finding("year", dates.year(value), WEB_PAGE, sure)
 
 
-def _linked(linked: Sequence[Statement]) -> Iterator[Finding]:
+def _linked(linked: Sequence[Statement], metas: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     for said in linked:
-        yield Finding("title", said.title if is_title(said.title) else "", WEB_PAGE, 0.78)
+        yield Finding("title", _plain_title(said.title, metas), WEB_PAGE, 0.78)
         yield Finding("published", said.published, WEB_PAGE, 0.85)
         yield Finding("year", dates.year(said.published), WEB_PAGE, 0.85)
         yield Finding("site", said.publisher, WEB_PAGE, 0.7)
@@ -188,21 +189,50 @@ def _address(tree: HtmlElement, metas: Mapping[str, Sequence[str]]) -> str:
 def _title(tree: HtmlElement, metas: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     """Find the title as the page shows it, without the site's name that browsers' tabs carry."""
     element = next(tree.iter("title"), None)
-    shown = " ".join((element.text_content() if element is not None else "").split())
+    shown = "" if element is None else _words(element)
     site = next(iter(metas.get("og:site_name", ())), "")
     bare = _without_site(shown, site)
-    headings = [" ".join(found.text_content().split()) for found in tree.iter("h1")]
-    for heading in headings[:_FIRST_FEW]:
-        is_most = len(heading) * 2 >= len(bare)
-        if is_title(heading) and is_most and (heading in shown or _same(heading, shown)):
-            yield Finding("title", heading, WEB_PAGE, 0.79)
+    heading = _shown(tree, shown, site, len(bare))
+    yield Finding("title", heading, WEB_PAGE, 0.79)
     yield Finding("title", bare if is_title(bare) else "", WEB_PAGE, 0.6)
-    if len(headings) == 1 and is_title(headings[0]):
-        yield Finding("title", headings[0], WEB_PAGE, 0.55)
+    first = [_words(found) for found in tree.iter("h1")]
+    if len(first) == 1 and is_title(first[0]):
+        yield Finding("title", first[0], WEB_PAGE, 0.55)
 
 
-def _same(one: str, other: str) -> bool:
-    return "".join(one.casefold().split()) in "".join(other.casefold().split())
+def _shown(tree: HtmlElement, tab: str, site: str, least: int) -> str:
+    """Find the heading with which the tab begins, or that is most of it; never the site's name.
+
+    A first-rank heading further on is the site's where another heading stands at the beginning.
+    """
+    first = min(_within_tab(tree, "h1", tab, site, least), default=(0, ""))
+    if first[0] == 0:
+        return first[1]
+    for rank in ("h2", "h3"):
+        for place, heading in _within_tab(tree, rank, tab, site, least):
+            if place == 0:
+                return heading
+    return first[1] if len(first[1]) * 2 >= len(tab) else ""
+
+
+def _within_tab(
+    tree: HtmlElement, rank: str, tab: str, site: str, least: int
+) -> Iterator[tuple[int, str]]:
+    """List the first headings of a rank that may be titles, with their places in the tab."""
+    whole = _squeezed(tab)
+    for heading in map(_words, islice(tree.iter(rank), _FIRST_FEW)):
+        place = whole.find(_squeezed(heading))
+        is_named = _squeezed(heading) == _squeezed(site) or _DOMAIN.fullmatch(heading)
+        if place >= 0 and is_title(heading) and not is_named and len(heading) * 2 >= least:
+            yield place, heading
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 def _without_site(title: str, site: str) -> str:

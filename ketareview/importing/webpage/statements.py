@@ -68,8 +68,9 @@ def _nodes(value: object, depth: int) -> Iterator[dict[str, object]]:
 
 
 def _statement(node: dict[str, object]) -> Statement:
+    is_page = _words(node.get("@type")) == ["WebPage"]  # which often has the site's name
     return Statement(
-        title=_first(node.get("headline")) or _first(node.get("name")),
+        title=_first(node.get("headline")) or ("" if is_page else _first(node.get("name"))),
         authors=tuple(dict.fromkeys(_people(node.get("author")))),
         published=_first(node.get("datePublished")),
         publisher=_first(node.get("publisher")),
