@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 _TAGS = (
-    "i|b|u|s|em|strong|sub|sup|sc|scp|small|big|span|font|a|tt|code|cite|q|abbr|italic|bold|"
+    "i|it|b|u|s|em|strong|sub|sup|sc|scp|small|big|span|font|a|tt|code|cite|q|abbr|italic|bold|"
     "monospace|roman|sans-serif|underline|styled-content|named-content|ext-link|inline-formula|"
     "inf|hi|emph|abstract|html|body|section|article|tex-math|alternatives"
 )
@@ -24,7 +24,7 @@ def plain(text: str) -> str:
 
     A power keeps its height, since 10<sup>-3</sup> is not 10-3. Signs of comparison stay.
     """
-    for _ in ("as written", "escaped twice"):
+    for _ in ("as written", "escaped", "escaped twice"):
         if "<" in text:
             text = _POWER.sub(_raised, text)
             text = _BLOCK.sub("\n", _MATHML.sub("", _ANY.sub("", text)))

@@ -15,6 +15,7 @@ from ketareview.importing.inline_markup import plain
         ("<jats:p>One.</jats:p><jats:p>Two.</jats:p>", "\nOne.\n\nTwo.\n"),
         ("p &lt; 0.05 &amp; n&#8201;=&#x33;", "p < 0.05 & n\u2009=3"),
         ("&lt;i&gt;twice&lt;/i&gt; &amp;amp; escaped", "twice & escaped"),
+        ("<jats:p>&amp;lt;it&amp;gt;thrice&amp;lt;/it&amp;gt;</jats:p>", "\nthrice\n"),
         ("a <b and c> d", "a <b and c> d"),
         ("1 < 2 > 0 &unknown; AT&T", "1 < 2 > 0 &unknown; AT&T"),
         ('<span class="nocase">DNA</span>', "DNA"),

@@ -36,6 +36,11 @@ def test_each_database_has_its_way(line: str, numbers: tuple[str, str, str], jou
     assert tuple(told.get(part, "") for part in ("volume", "issue", "pages")) == numbers
 
 
+def test_a_source_may_be_cut_off_behind_the_conference() -> None:
+    line = "Ponds. Conference: 4th Frog Meeting. Lille, France. Conference Start: 20040506 Confer"
+    assert sources.told_by_embase(line) == {"journal": "Ponds"}
+
+
 def test_a_name_alone_is_the_journal() -> None:
     assert sources.told("Journal of Ponds. ") == {"journal": "Journal of Ponds"}
 

@@ -23,7 +23,7 @@ _EMBASE_OF_OVID = re.compile(
     r" ?\((?:pp? ?(?P<pages>[^()]{1,40})|no pagination|var\.? ?pag\w*)\), "
     rf"{_YEAR}\.(?: ?Article Number: (?P<number>\S{{1,30}}?)\.(?= |$))?"
 )
-_CONFERENCE = re.compile(r"\. ?Conference\b")
+_CONFERENCE = re.compile(r"\. ?Conference(?: Publication| Start)?: ")
 _OTHERS = (
     re.compile(rf"(?P<journal>.+?)(?: {_MONTHS})? {_YEAR};{_ISSUE}:{_PAGES}"),
     re.compile(
@@ -65,8 +65,10 @@ def told_by_embase(line: str) -> dict[str, str]:
     """Tell the same of a line that is written as in Embase, and no mere name of a journal."""
     words = _one_line(line)
     parts = _parts(_EMBASE.match(words))
-    if not parts and (found := _EMBASE_OF_OVID.search(words)):
-        parts = {"journal": _CONFERENCE.split(words[: found.start()])[0], **_parts(found)}
+    found = None if parts else _EMBASE_OF_OVID.search(words)
+    journal, *more = _CONFERENCE.split(words[: found.start()] if found else words, maxsplit=1)
+    if found or (more and not parts):  # what stands behind the conference may be cut off
+        parts = {"journal": journal, **_parts(found)}
     if number := parts.pop("number", ""):
         parts.setdefault("pages", number)
     return parts
