@@ -85,15 +85,18 @@ def draft(item: Mapping[str, object]) -> Draft:
     for name, several in _MEANT.items():
         value = take(*several)
         value = citing.pages(value) if name == "pages" else words(value)
-        value = "" if value == _UNKNOWN else value
-        if not getattr(reference, name):
+        if value == _UNKNOWN:
+            reference.add(f"JSON {name}", value)
+        elif not getattr(reference, name):
             setattr(reference, name, value)
         elif value != getattr(reference, name):
             reference.add(f"JSON {name}", value)
-    ends = [words(take(*several)) for several in _ENDS_OF_PAGES]
-    told = "-".join(dict.fromkeys(end for end in ends if end not in {"", _UNKNOWN}))
-    reference.add("JSON pages", told if reference.pages and told != reference.pages else "")
-    reference.pages = reference.pages or told
+    ends = filter(None, (words(take(*several)) for several in _ENDS_OF_PAGES))
+    told = "-".join(dict.fromkeys(ends))
+    if reference.pages or told == _UNKNOWN:
+        reference.add("JSON pages", told if told != reference.pages else "")
+    else:
+        reference.pages = told
     reference.abstract = paragraphs(take("abstract", "abstracttext", "summary"))
     written = words(take("year", "pubyear", "publicationyear", "date", "published", "pubdate"))
     reference.year = year(written)
