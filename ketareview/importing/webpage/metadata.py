@@ -205,25 +205,25 @@ def _shown(tree: HtmlElement, tab: str, site: str, least: int) -> str:
 
     A first-rank heading further on is the site's where another heading stands at the beginning.
     """
-    first = min(_within_tab(tree, "h1", tab, site, least), default=(0, ""))
-    if first[0] == 0:
-        return first[1]
-    for rank in ("h2", "h3"):
-        for place, heading in _within_tab(tree, rank, tab, site, least):
-            if place == 0:
-                return heading
-    return first[1] if len(first[1]) * 2 >= len(tab) else ""
+    places = sorted(_within_tab(tree, "h1", tab, site))
+    further = ("h2", "h3") if places and places[0][0] else ()
+    for rank in further:
+        places += [found for found in _within_tab(tree, rank, tab, site) if not found[0]]
+    enough = [
+        heading
+        for place, heading in sorted(places)
+        if len(heading) * 2 >= (len(tab) if place else least)
+    ]
+    return enough[0] if enough else ""
 
 
-def _within_tab(
-    tree: HtmlElement, rank: str, tab: str, site: str, least: int
-) -> Iterator[tuple[int, str]]:
+def _within_tab(tree: HtmlElement, rank: str, tab: str, site: str) -> Iterator[tuple[int, str]]:
     """List the first headings of a rank that may be titles, with their places in the tab."""
     whole = _squeezed(tab)
     for heading in map(_words, islice(tree.iter(rank), _FIRST_FEW)):
         place = whole.find(_squeezed(heading))
         is_named = _squeezed(heading) == _squeezed(site) or _DOMAIN.fullmatch(heading)
-        if place >= 0 and is_title(heading) and not is_named and len(heading) * 2 >= least:
+        if place >= 0 and is_title(heading) and not is_named:
             yield place, heading
 
 
