@@ -23,12 +23,13 @@ def _names(table: str) -> Mapping[str, tuple[str, ...]]:
 
 # From exports of PubMed, Scopus, Web of Science (words and tags), Ovid, EBSCO, ProQuest, Cochrane,
 # IEEE Xplore, SpringerLink, Dimensions, Lens, OpenAlex, Publish or Perish, Zotero, EndNote,
-# Covidence, Rayyan, EPPI-Reviewer, ASReview, CiteSource, ASySD, bib-dedupe, revtools.
+# Covidence, Rayyan, EPPI-Reviewer, ASReview, CiteSource, ASySD, bib-dedupe, revtools, and of trials
+# from ClinicalTrials.gov and the ICTRP.
 NAMES = _names(
     """
 title: title articletitle documenttitle itemtitle primarytitle papertitle titleofarticle
 title: studytitle recordtitle referencetitle titles ti t1 titel titre titulo titolo
-title: publicationtitle displayname
+title: publicationtitle displayname publictitle scientifictitle
 authors: authors author authorlist authornames firstauthors primaryauthors authorsprimary au
 authors: creators creator authorauthors authorfullnames authorfullname af firstauthor
 authors: authorshipsauthordisplayname autoren autor auteurs autores autori
@@ -46,9 +47,9 @@ doi: doi itemdoi digitalobjectidentifier doinumber di do doilink doiurl
 pmid: pmid pubmedid pubmed pubmednumber pubmedpmid medlineid pm externalidspubmed
 pmid: medlinepmid medlinepmidmedlinepmid pubmedidpmid
 url: url link articleurl documenturl weburl fulltexturl urls ur externalurl sourceurl sourceurls
-url: pdflink
+url: pdflink studyurl webaddress
 abstract: abstract abstracts abstractnote abstracttext ab n2 resume resumen zusammenfassung
-abstract: sommaire riassunto resumo
+abstract: sommaire riassunto resumo briefsummary
 """
 )
 """Names of columns, squeezed and the surest first, of each field that holds one value."""
@@ -62,7 +63,7 @@ ARTICLE_NUMBERS = frozenset({"artno", "articlenumber", "articleno", "elocationid
 FURTHER = _names(
     """
 pmcid: pmcid pmc pubmedcentralid
-trial: nct nctid trialregistration clinicaltrialnumber trialid
+trial: nct nctid nctnumber trialregistration clinicaltrialnumber trialid
 arxiv: arxiv arxivid
 issn: issn issns eissn pissn printissn electronicissn issnisbn sn ei
 isbn: isbn isbns bn
@@ -73,7 +74,7 @@ type: category sourcetype
 publication-types: publicationtype publicationtypes documenttype doctype articletype dt pubtype
 publication-types: typeofpublication studytype studydesign
 date: date publicationdate pubdate coverdate pd da issuedate publisheddate dateofpublication
-date: datum
+date: datum dateregistration firstposted
 date-online: onlinedate earlyaccessdate onlinepublicationdate ea epubdate
 date-accessed: accessdate dateaccessed accessed
 short-title: shorttitle

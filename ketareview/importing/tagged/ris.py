@@ -30,7 +30,7 @@ _WHOLE = frozenset({"BOOK", "EBOOK", "EDBOOK"})
 _RANGE = re.compile(r"(?:pp?\.?\s*)?(\S.*)")
 _ARTICLE = re.compile(r"(?=\D{0,9}\d)[\w.-]{1,25}")
 _BETWEEN_LINKS = re.compile(r"\s+(?=\w{3,10}://)")
-_DASH = re.compile(r" ?[-\u2013\u2014]+ ?")
+_DASH = re.compile(r" ?[-\u2010-\u2014\u2212]+ ?")
 _DATABASE = re.compile(r"(?:PUBMED|EMBASE|CINAHL|CTGOV|ICTRP) ", re.IGNORECASE)
 """Of another database, before its number: Cochrane puts them where conferences stand."""
 

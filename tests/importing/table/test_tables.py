@@ -243,6 +243,25 @@ def test_a_cell_that_says_that_nothing_is_there_is_empty(tmp_path: Path, missing
     assert (found.title, found.authors, found.volume, found.extra) == ("One", (), "", {})
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        (
+            "NCT Number,Study Title,Study URL,Brief Summary,Sponsor,First Posted\n"
+            "NCT01234567,Frogs,https://a.example/1,Ponds dry.,Pond House,2010-11-18\n"
+        ),
+        (
+            "TrialID,Public title,Scientific title,web address,Date registration\n"
+            "ACTRN1,Frogs,A trial of frogs,https://a.example/1,18/11/2010\n"
+        ),
+    ],
+)
+def test_registers_of_trials_have_names_of_their_own(tmp_path: Path, table: str) -> None:
+    (found,) = records(tmp_path, table)
+    assert (found.title, found.year, found.url) == ("Frogs", 2010, "https://a.example/1")
+    assert found.extra["trial"] in {"NCT01234567", "ACTRN1"}
+
+
 def test_an_address_tells_doi_and_pmid(tmp_path: Path) -> None:
     found = records(
         tmp_path,

@@ -199,6 +199,7 @@ ER  -
 @pytest.mark.parametrize(
     ("fields", "pages", "kept"),
     [
+        ("SP  - 45\u201067", "45-67", None),
         ("C7  - e0209313", "e0209313", None),
         ("SP  - 1\nEP  - 9\nC7  - 104", "1-9", "104"),
         ("C7  - search, search", "", "search, search"),
