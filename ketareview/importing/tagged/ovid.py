@@ -14,6 +14,9 @@ _TAG = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)|$)")
 _LABEL = re.compile(r"(Link to the [\w -]{1,60}|[A-Z][\w/-]{1,30}(?: [\w/-]{1,30}){0,4}):?\s*$")
 
 _KIND = re.compile(r"(.*\S) {0,3}\[([A-Z][A-Za-z ,;&/-]{2,60})\]\.?$")
+_MEDLINE = re.compile(r"medline|pubmed|in-(?:process|data-review)|publisher", re.IGNORECASE)
+"""Names the database, or one of the states in which it has records."""
+
 _NOTE_ON_NAME = re.compile(r" ?\[[^\]]*\]")
 _AFTER_NAME = re.compile(
     r",? (?:Ph\.? ?D|M\.?D|M\.?P\.?H|M\.?Sc|B\.?Sc|R\.?N|Dr\.? ?P\.?H|\d|[*+#\u2020\u2021])"
@@ -176,7 +179,7 @@ def _parted(record: Tagged) -> Tagged:
         for part, words in sources.told(value).items():
             record.add(f"SO {part}", words)
     whole = Tagged(search=record.search)
-    is_medline = "medline" in " ".join(record.peek("DB")).lower()
+    is_medline = bool(_MEDLINE.search(" ".join(record.peek("DB", "ST", "Status"))))
     for tag, value in record.entries:
         found = _KIND.match(value) if tag == "TI" else None
         if found and found.group(1)[0] != "[":

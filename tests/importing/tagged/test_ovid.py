@@ -93,3 +93,16 @@ Link to the Ovid Full Text or citation
     assert record.url == "http://ovid.example/1"
     assert record.extra["keywords"] == "pond\nlake."
     assert record.extra["publication-types"] == "Research Articles."
+
+
+@pytest.mark.parametrize(
+    ("text", "pmid"),
+    [
+        ("<1. >\nDB  - Ovid MEDLINE(R)\nUI  - 31234567\nTI  - Frogs\n", "31234567"),
+        ("<1. >\nUI  - 31234567\nST  - In-Process\nTI  - Frogs\n", "31234567"),
+        ("<1>\nUnique Identifier\n  31234567\nTitle\n  Frogs\nStatus\n  MEDLINE\n", "31234567"),
+        ("<1>\nUnique Identifier\n  31234567\nTitle\n  Frogs\nStatus\n  Embase\n", ""),
+    ],
+)
+def test_medline_numbers_its_records_as_pubmed_does(tmp_path: Path, text: str, pmid: str) -> None:
+    assert drafts(OVID, tmp_path, text)[0].record.pmid == pmid
