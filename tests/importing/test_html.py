@@ -156,6 +156,15 @@ def test_words_across_inline_elements_stay_together(tmp_path: Path) -> None:
     assert _read(tmp_path / "x.html", page).pages[0].text == "H₂O, antidepressant, two words!"
 
 
+def test_unknown_elements_stand_within_lines_as_in_browsers(tmp_path: Path) -> None:
+    page = (
+        "<p>From <st1:place>Lagos</st1:place><x>, </x>with <o:p>care</o:p>.</p>"
+        "<app-page><app-item>one</app-item><app-item>two</app-item></app-page>"
+    )
+
+    assert _read(tmp_path / "x.html", page).pages[0].text == "From Lagos, with care.\n\none\n\ntwo"
+
+
 def test_text_outside_of_any_element_is_kept(tmp_path: Path) -> None:
     draft = _read(
         tmp_path / "x.html", "<html><body>first<p>second</p>third<hr>fourth</body></html>"

@@ -7,65 +7,16 @@ from lxml.html import HtmlElement
 
 from ketareview.domain.text import BlockKind
 
-INLINE = frozenset(
+_BLOCKS = frozenset(
     {
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "img",
-            "ins",
-            "kbd",
-        ),
-        *(
-            "label",
-            "mark",
-            "nobr",
-            "q",
-            "rb",
-            "rp",
-            "rt",
-            "ruby",
-            "s",
-            "samp",
-            "small",
-            "span",
-            "strike",
-            "strong",
-            "sub",
-            "sup",
-            "time",
-        ),
-        *(
-            "tt",
-            "u",
-            "var",
-            "wbr",
-            "math",
-            "annotation",
-            "mi",
-            "mn",
-            "mo",
-            "mrow",
-            "msup",
-            "msub",
-            "msubsup",
-            "mfrac",
-            "mtext",
-        ),
-        *("semantics", "munderover", "mover", "munder", "mstyle", "msqrt", "mtable", "mtr", "mtd"),
+        *("html", "body", "head", "title", "header", "footer", "main", "article", "section"),
+        *("aside", "nav", "address", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "menu", "dir", "table", "caption", "thead", "tbody"),
+        *("tfoot", "tr", "td", "th", "col", "colgroup", "figure", "figcaption", "blockquote"),
+        *("pre", "listing", "xmp", "plaintext", "hr", "form", "fieldset", "legend", "details"),
+        *("summary", "dialog", "center", "search", "optgroup", "option", "noscript", "template"),
+        *("iframe", "object", "embed", "applet", "frameset", "noframes", "canvas", "audio"),
+        *("video", "map", "textarea", "datalist", "marquee"),
     }
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -99,6 +50,14 @@ _LONGEST_CELL = 800
 _LAYOUT = "descendant::table or descendant::h1 or descendant::h2 or descendant::h3"
 
 
+def is_inline(tag: str) -> bool:
+    """Whether an element stands within a line, as in browsers all do that are unknown to them.
+
+    Those that a page makes up itself, such as `app-page`, hold blocks.
+    """
+    return tag not in _BLOCKS and "-" not in tag
+
+
 def is_note(element: HtmlElement) -> bool:
     """Whether an element is a footnote or endnote, or holds such, as its type, role or class says.
 
@@ -124,14 +83,14 @@ def silence(element: HtmlElement) -> str:
     is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
     if not is_hidden:
         return ""
-    if tag not in INLINE and tag not in {"p", "li"} and _is_long(element):
+    if not is_inline(tag) and tag not in {"p", "li"} and _is_long(element):
         return ""
     return "hidden-text" if next(element.iter("math"), None) is None else ""
 
 
 def parts_text(element: HtmlElement) -> bool:
     """Whether text before and after a silent element are two blocks."""
-    return element.tag not in INLINE and element.tag not in _WITHIN_LINES
+    return not is_inline(element.tag) and element.tag not in _WITHIN_LINES
 
 
 def is_data_table(table: HtmlElement) -> bool:

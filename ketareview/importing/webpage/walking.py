@@ -14,11 +14,11 @@ from ketareview.importing.reflow import Part
 from ketareview.importing.webpage.elements import (
     CELLS,
     HEADINGS,
-    INLINE,
     KINDS,
     LISTS,
     is_data_row,
     is_data_table,
+    is_inline,
     is_note,
     parts_text,
     silence,
@@ -92,9 +92,9 @@ class Walk:
             self._pieces.append("\n")
         elif tag == "img":
             self._picture(element)
-        elif tag in INLINE or self._row is not None:
+        elif is_inline(tag) or self._row is not None:
             self._open_links += tag == "a" and "href" in element.attrib
-            self._pieces += [" "] * (tag not in INLINE)
+            self._pieces += [" "] * (not is_inline(tag))
             if tag in _SCRIPTS:
                 self._scripts.append(len(self._pieces))
         else:
@@ -119,7 +119,7 @@ class Walk:
         if self._row is not None and element is not self._row:
             self._open_links -= tag == "a" and "href" in element.attrib
             self._pieces += ["\t"] * (tag in CELLS)
-        elif tag not in INLINE and tag != "br":
+        elif not is_inline(tag):
             yield from self._flush()
             self._row = None
             self._blocks.pop()
