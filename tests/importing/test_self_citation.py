@@ -56,6 +56,11 @@ _DOI = "https://doi.org/10.5555/1"
         ),
         ("Mood of Men\nVolume 2014, Article ID 81", ("Mood of Men", 2014, "2014", "", "81")),
         ("MIS Mood 2015, 39(1), 245--267", ("MIS Mood", 2015, "39", "1", "245--267")),
+        (
+            "Night. Cochrane Database of Systematic\nReviews 2021, Issue 9. Art. No.: CD01. DOI",
+            ("Cochrane Database of Systematic Reviews", 2021, "", "9", "CD01"),
+        ),
+        ("this version posted January 3, 2020. The", ("", 2020, *_NONE)),
         ("Journal of Mood, DOI: 10.5555/1", ("Journal of Mood", None, *_NONE)),
         ("PUBLISHED 12 May 2023", ("", 2023, "", "", "")),
         ("Date of publication: May 2012", ("", 2012, "", "", "")),
@@ -81,3 +86,12 @@ def test_the_end_of_a_title_is_no_part_of_the_journal(text: str) -> None:
     record, _ = settle(cited(text, FIRST_PAGE, 0.8))
 
     assert record.journal == "J. Clin. Mood"
+
+
+def test_a_line_of_hyphens_is_soon_read() -> None:
+    """Each could part two words of a journal's name, in more ways than can be tried."""
+    record, _ = settle(
+        cited(f"{'A-' * 300}x: 2015;12:3\n{'A-' * 300}\nx 5:e1 doi", FIRST_PAGE, 0.8)
+    )
+
+    assert not record.volume

@@ -15,7 +15,9 @@ _NAMES = (
     r"(?:materials?|patients|subjects) and methods|methods and (?:materials|findings|results)|"
     r"methods?|methodology|"
     r"interventions?|main outcomes? (?:and )?measures?|measurements?|data sources|"
-    r"(?:main )?results?|findings|conclusions?|interpretation|discussion|limitations?|significance|"
+    r"search (?:methods|strategy)|selection criteria|data collection and analysis|"
+    r"(?:main )?results?|findings|(?:authors?[’'] )?conclusions?(?: and relevance)?|interpretation|"  # noqa: RUF001
+    r"discussion|limitations?|significance|"
     r"trial registration|registration|funding|availability(?: and implementation)?|"
     r"supplementary information|contact|implications"
 )
@@ -23,12 +25,24 @@ _LABEL = re.compile(rf"^(?P<label>{_NAMES})(?P<mark>\s*[:.—–]|\s*$|\s+(?=[A-
 _WITHIN = re.compile(rf"(?<=[.;)\]]) (?=(?i:{_NAMES})[:.] ?[A-Z])")
 _OPENING = re.compile(
     r"^(?:background|context|importance|objectives?|aims?|purpose|motivation|introduction)"
-    r"(?: and (?:objectives?|aims?|purpose))?\s*[:.—]",
+    r"(?: and (?:objectives?|aims?|purpose))?(?:\s*[:.—]|(?P<alone>$))|"
+    r"(?-i:(?:IMPORTANCE|BACKGROUND|OBJECTIVES?|CONTEXT|PURPOSE) [A-Z])",
     re.IGNORECASE,
 )
-_METHODS = re.compile(r"\b(?:methods?|results?|design)\s*[:.—]", re.IGNORECASE)
+_METHODS = re.compile(
+    r"\b(?:methods?|results?|design)\s*[:.—]|^(?-i:METHODS?|DESIGN|RESULTS)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADINGS = re.compile(
+    r"(?:background|context|objectives?|aims?|purpose)\n.{40,1500}?\nmethods?\n.{40,1500}?\n"
+    r"results\n.{40,1500}?\nconclusions?\n",
+    re.IGNORECASE | re.DOTALL,
+)
 _END = re.compile(
-    r"^\W*(?:key ?-?words?\b|index terms\b|abbreviations?\b|©|\(c\) ?\d{4}|copyright\b|"
+    r"^\W*(?:k ?e ?y ?-? ?w ?o ?r ?d ?s?\b|schlüsselw|"
+    r"mots[- ]cl[ée]s|palabras[- ]clave|parole chiave|strengths and limitations of this study|"
+    r"index terms\b|abbreviations?\b|mesh terms|categories:|©|\(c\) ?\d{4}|copyright\b|"
+    r"p ?l ?a ?i ?n l ?a ?n ?g ?u ?a ?g ?e s ?u ?m|declarations? of interest|"
     r"corresponding authors?\b|correspondence\b|to whom correspondence|address for|e-?mail\b|"
     r"(?:received|revised|accepted|submitted|published|available)\b.{0,40}\b(?:19|20)\d\d\b|"
     r"received:?\W*$|article (?:history|info)|"
@@ -37,8 +51,10 @@ _END = re.compile(
     r"communicated by\b|extended author information|"
     r"contents lists|mathematics subject|jel class|pacs\b|"
     r"doi\b|table of contents|conflicts? of interest|"
-    r"\d+\.?\s*(?:introduction|background)\b|[ivx]+\.\s*introduction\b|"
-    r"\((?:[A-Z][\w.]* ){1,6}\d{4};\d+|"
+    r"\d+\.?\s*\|?\s*(?:introduction|background)\b|[ivx]+\.\s*introduction\b|"
+    r"\(?(?-i:(?:[A-Z][A-Za-z.&]* ){1,6})(?:(?:19|20)\d\d ?; ?\d|\((?:19|20)\d\d\),? \d+ ?[:,(])|"
+    r"(?!trial|regist)\w.{0,50}\(doi: ?10\.|"
+    r"(?-i:From the (?:Department|Division|School|Faculty|Institute|University|Cent(?:er|re)))|"
     r"\d ?(?:department|division|school|faculty|institute|university|cent(?:re|er) for)\b|"
     r"[*∗†‡]\s*(?:author|e-?mail|equal|these|both|contribut))",  # noqa: RUF001 - signs of print
     re.IGNORECASE,
@@ -59,7 +75,7 @@ _SENTENCE_END = re.compile(
     r"this is an open access article|"
     r"published by (?:elsevier|wiley|springer|oxford|bmj|john)|"
     r"(?<=\. )(?:19|20)\d\d the authors?\b|"
-    r"\(?(?-i:(?:[A-Z][\w.&]* ){1,6})(?:19|20)\d\d;\d)",
+    r"\(?(?-i:(?:[A-Z][A-Za-z.&]* ){1,6})(?:19|20)\d\d; ?\d)",
     re.IGNORECASE,
 )
 _CONTINUED_ON = re.compile(r"\W*continued on next page\W*$", re.IGNORECASE)
@@ -94,9 +110,11 @@ def abstract(text: str) -> str:
 def _labelled(lines: Sequence[str]) -> str:
     """Find an abstract without a heading, by its labels."""
     for place, line in enumerate(lines):
-        if _OPENING.match(line):
+        if opening := _OPENING.match(line):
             near = "\n".join(lines[place : place + _MOST_LINES])[:_NEAR]
-            words = _joined(lines[place : place + _MOST_LINES]) if _METHODS.search(near) else ""
+            is_alone = opening["alone"] is not None
+            is_labelled = _HEADINGS.match(near) if is_alone else _METHODS.search(near)
+            words = _joined(lines[place : place + _MOST_LINES]) if is_labelled else ""
             if len(words) >= _SHORTEST:
                 return words
     return ""

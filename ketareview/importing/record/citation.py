@@ -11,7 +11,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_WORD = r"(?:[A-Z][\w&’'.-]*|of|and|the|in|for|on|&)"  # noqa: RUF001 - apostrophe of print
+_WORD = r"(?:[A-Z][\w&’'.-]*+|of|and|the|in|for|on|&)"  # noqa: RUF001 - apostrophe of print
 _JOURNAL = rf"(?P<journal>(?:e|npj )?[A-Z][\w&.]*(?:[ :-]{{1,2}}{_WORD}){{0,7}}?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PAGE = r"[A-Za-z]{0,2}\d+(?:\.\w+)?"
@@ -133,6 +133,14 @@ _FORMS = tuple(
                 rf"No\. {_ISSUE} \([^()]{{0,30}}{_YEAR}\),\s+pp\. {_PAGES}"
             ),
         ),
+        # Cochrane Database of Systematic Reviews 2021, Issue 9. Art. No.: CD011612
+        (
+            r", Issue \d{1,2}\. Art",
+            (
+                r"(?P<journal>Cochrane\s+Database\s+of\s+Systematic\s+Reviews)\s"
+                rf"{_YEAR}, Issue {_ISSUE}\. Art\.\s?No\.:?\s{_PAGES}"
+            ),
+        ),
         # Vol. 30 no. 1 2014, pages 139-140 BIOINFORMATICS APPLICATIONS NOTE
         (
             r"Vol\. \d",
@@ -166,6 +174,7 @@ _PUBLISHED = re.compile(
 )
 _PUBLISHED_IN_CAPITALS = re.compile(rf"PUBLISHED(?: ONLINE)?:?\s*{_DAY}((?:19|20)\d\d)")
 _ARCHIVED = re.compile(r"To cite this version:[\s\S]{1,900}?,\s((?:19|20)\d\d)[.,]")
+_POSTED = re.compile(r"this version posted [A-Z][a-z]+ \d{1,2}, ((?:19|20)\d\d)")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\n\d]{0,40}((?:19|20)\d\d)")
 _ACCEPTED = re.compile(rf"(?i:accepted)\s*:?\s*(?:on )?{_DAY}((?:19|20)\d\d)")
 _OF_MONTH = re.compile(
@@ -195,7 +204,7 @@ def cited(text: str, where: str, sure: float) -> Iterator[Finding]:
     yield Finding("pages", _DASH_AS_E.sub("-", told.get("pages", "")), where, sure)
     years = (
         *((_ARCHIVED, 0.9), (_PUBLISHED, 0.75), (_PUBLISHED_IN_CAPITALS, 0.75)),
-        *((_COPYRIGHT, 0.7), (_ACCEPTED, 0.6), (_OF_MONTH, 0.55)),
+        *((_POSTED, 0.75), (_COPYRIGHT, 0.7), (_ACCEPTED, 0.6), (_OF_MONTH, 0.55)),
     )
     for pattern, certainty in years:
         if year := pattern.search(text):

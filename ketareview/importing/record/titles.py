@@ -19,7 +19,7 @@ _JUNK = re.compile(  # what programs and typesetters put where a title belongs
 _LABEL = re.compile(  # what journals put above titles, and headings of sections
     r"^\W*(?:open access|research(?: article| paper| note)?|"
     r"original (?:article|research|investigation|paper|study|contribution)s?|"
-    r"(?:mini |systematic |literature |narrative )?review(?: article| paper)?|"
+    r"(?:mini |systematic |literature |narrative |intervention )?review(?: article| paper)?|"
     r"meta-?analysis|"
     r"case (?:report|series|study)|(?:study )?protocol|editorial|commentary|"
     r"letters?(?: to the editor)?|"
