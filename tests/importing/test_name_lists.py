@@ -83,6 +83,10 @@ def test_properties_of_documents_name_one_person_family_first() -> None:
         ("Ada Reed1\nInes Prado", "Reed Prado"),
         ("Ada Reed 1, Ines Prado 2", "Reed Prado"),
         ("A.Reed1 , Yu.I.Prado2 and L.M.Berg", "Reed Prado Berg"),
+        ("Ada Reed1 ID , Ines Prado2 ID and Lars Berg", "Reed Prado Berg"),
+        ("Ada Reed1 ID Ines Prado2 ID Lars Berg2", "Reed Prado Berg"),
+        ("Ada REED,1 Ines PRADO2 and Lars BERG1", "Reed Prado Berg"),
+        ("Prado IM, Reed ABCD", "Prado Reed"),
         ("Lars Berg ´", "Berg"),  # noqa: RUF001 - an accent
     ],
 )

@@ -44,7 +44,7 @@ _MARK = r"[\d*†‡§¶#∗⁎‖✉⇤¹²³⁰⁴-⁹]"  # noqa: RUF001 - sig
 _RAISED = re.compile(rf"{_MARK}+(?:[ ,]{{0,2}}{_MARK}+)*")
 _PARTS_NAMES = re.compile(r"[,;&|•·∙⋅]|\b(?:and|und|et)\b")
 _LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
-_ORCID = re.compile(r"(?<=[a-z])ID(?=[\W\d_]|$)|(?<=[a-z]) ID(?= ?\d)")
+_ORCID = re.compile(r"(?<=[a-z])ID(?=[\W\d_]|$)|(?<=[a-z]) ID(?= ?\d)|(?<=[\d*]) ?ID(?!\w)")
 """The sign of ORCID behind a name, as text."""
 
 _BYLINE = re.compile(
@@ -63,6 +63,9 @@ _ACCENT_ALONE = re.compile(r"(?<!\S)[´`ʼ’'-]+(?!\S)")  # noqa: RUF001 - sign
 _MOST_WORDS = 6
 _WITH_INITIALS = 2
 _MOST_INITIALS = 2
+_MOST_LETTERS = 4
+"""In capitals, that may be initials."""
+
 _LONGEST = 20_000
 """Code points of a line of names: a thousand authors."""
 
@@ -112,10 +115,10 @@ def _without_degrees(name: str) -> str:
 
 def authors(line: str) -> tuple[Author, ...]:
     """Part a line of names, parted by semicolons, "and", or commas between whole names."""
-    plain = _cut_at_marks(_ET_AL.sub(" ", composed(line[:_LONGEST])))
+    plain = _cut_at_marks(_ORCID.sub(" ", _ET_AL.sub(" ", composed(line[:_LONGEST]))))
     plain = _ACCENT_ALONE.sub(" ", _SIGNS.sub(" ", plain))
     plain = "\n".join(filter(None, (" ".join(each.split()) for each in plain.split("\n"))))
-    plain = _MARKS.sub(" ", _DEGREES_BEHIND.sub(" ", _ORCID.sub(" ", plain)))
+    plain = _MARKS.sub(" ", _DEGREES_BEHIND.sub(" ", plain))
     plain = _GLUED.sub(" ", _BYLINE.sub("", plain))
     if ";" in plain:
         names = plain.split(";")
@@ -140,6 +143,7 @@ def _written_usually(people: Sequence[Author]) -> Sequence[Author]:
     """Turn Chinese names that came with their families first, and write capitals as usual."""
     if is_chinese_family_first([f"{who.given} {who.family}".split() for who in people]):
         people = [Author(family=who.given, given=who.family) for who in people]
+    people = _short_families(people)
     families = [who.family for who in people if who.family]
     if families and all(map(str.isupper, families)) and max(map(len, families)) >= _SURELY_NO_MARK:
         people = [
@@ -147,6 +151,22 @@ def _written_usually(people: Sequence[Author]) -> Sequence[Author]:
             for who in people
         ]
     return people
+
+
+def _short_families(people: Sequence[Author]) -> Sequence[Author]:
+    """Take "Lars BERG" for a name, not for initials, where families are in capitals."""
+    longest = max((len(who.family) for who in people if who.family.isupper()), default=0)
+    if longest <= _MOST_LETTERS:
+        return people
+    return [
+        Author(family=who.given, given=who.family)
+        if len(who.given) > 1
+        and who.given.isalpha()
+        and who.given.isupper()
+        and who.family.istitle()
+        else who
+        for who in people
+    ]
 
 
 def _capitalised(name: str) -> str:
