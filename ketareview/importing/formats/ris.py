@@ -8,7 +8,7 @@ from ketareview.domain.errors import NoRecordsError
 from ketareview.domain.imports import Draft, Unread, Wishes
 from ketareview.importing import signature
 from ketareview.importing.quoting import quotes
-from ketareview.importing.tagged import ris, ris_parting
+from ketareview.importing.tagged import procite, ris, ris_parting
 from ketareview.importing.tagged.importing import RIVALS
 from ketareview.importing.tagged.lines import lines_of
 
@@ -60,7 +60,7 @@ class Ris:
         """
         count = 0
         for record in ris_parting.records(lines_of(path)):
-            draft = record if isinstance(record, Unread) else ris.draft(record)
+            draft = record if isinstance(record, Unread) else ris.draft(procite.told(record))
             if draft is not None:
                 count += 1
                 yield draft

@@ -85,9 +85,10 @@ class Reference:
         if self.doi.strip() and not (doi and identifiers.ends_with(self.doi, doi)):
             self.add("doi as written", self.doi)
         found = _PMID.search(self.pmid)
-        if self.pmid.strip() and not found:
+        number = int(found.group()) if found else 0
+        if self.pmid.strip() and not number:
             self.add("pmid as written", self.pmid)
-        return doi, str(int(found.group())) if found else ""
+        return doi, str(number) if number else ""
 
     def _origin(self, record: Record, sure_of_kind: float) -> dict[str, Origin]:
         names = ("title", "authors", "year", "journal", "volume", "issue", "pages", "doi", "pmid")

@@ -186,6 +186,12 @@ def test_an_endnote_record_may_have_two_types(tmp_path: Path) -> None:
     assert one.record.extra["type"] == "Serial\nAudio"
 
 
+def test_a_number_of_zeros_is_none(tmp_path: Path) -> None:
+    (draft,) = drafts(MEDLINE, tmp_path, "PMID- 0000000\nTI  - One\nAU  - Marsh AB\n")
+    assert not draft.record.pmid
+    assert draft.record.extra["pmid as written"] == "0000000"
+
+
 def test_medline_without_a_number_is_known(tmp_path: Path) -> None:
     """Tags of three letters are MEDLINE's alone; the publisher's number stands for a page."""
     text = "FAU - Marsh, Ada\nTI  - Frogs\nJT  - Ponds\nAID - e123 [pii]\n"

@@ -352,3 +352,14 @@ def test_words_that_are_taken_for_a_type_are_told(tmp_path: Path) -> None:
     _, told = IMPORTER.read(path, NO_WISHES)
     assert isinstance(told, Unread)
     assert "said the frog" in told.reason.facts["finding"]
+
+
+def test_procite_notes_what_has_no_tag(tmp_path: Path) -> None:
+    notes = "N1  - Record ID: 7\nN1  - Volume ID: 12\nN1  - Proceedings Title: Frogs 2001\n"
+    text = f"TY  - CONF\nT1  - One\nVL  - Second\n{notes}ER  - \n"
+    record = drafts(IMPORTER, tmp_path, text)[0].record
+    assert (record.volume, record.journal) == ("12", "Frogs 2001")
+    assert record.extra["edition"] == "Second"
+    assert "Volume ID: 12" in record.extra["notes"]
+    record = drafts(IMPORTER, tmp_path, text.replace("N1  - Record ID: 7\n", ""))[0].record
+    assert (record.volume, record.journal) == ("Second", "")
