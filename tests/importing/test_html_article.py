@@ -41,6 +41,21 @@ def test_the_lead_between_title_and_text_is_kept(tmp_path: Path, opening: str) -
     assert "Call the clinic" not in text
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<span class='ContribAuthor'><a href='/p'>Ines Prado</a></span>",
+        "<button data-xocs-content-type='author'><span>Ines</span> <span>Prado</span></button>",
+    ],
+)
+def test_authors_below_the_title_are_kept_though_they_are_links(tmp_path: Path, name: str) -> None:
+    links = "<div><a href='/share'>Share this</a></div><div><button>Export</button></div>"
+    opening = f"<div><h1>{_TITLE}</h1><div id='authors'>{name}</div>{links}</div>"
+    text = _read(tmp_path, f"{opening}<div>{_TEXT}</div>")
+
+    assert f"{_TITLE}\n\nInes Prado\n\n{_LINES[0]}" in text
+
+
 def test_a_navigation_that_was_never_closed_holds_the_article(tmp_path: Path) -> None:
     text = _read(tmp_path, f"<nav><a href='/'>Home</a><main><h1>{_TITLE}</h1>{_TEXT}</main>")
 

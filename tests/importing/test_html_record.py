@@ -106,3 +106,16 @@ def test_linked_data_name_a_work_without_its_site(tmp_path: Path) -> None:
     head = f"{site}<script type='application/ld+json'>{json.dumps(works)}</script>"
 
     assert _read(tmp_path, "", head).title == "Ketamine at home"
+
+
+def test_authors_in_elements_of_their_own_are_one_list(tmp_path: Path) -> None:
+    names = "".join(
+        f"<li><a class='authorName' href='#'>{name}</a><sup>a</sup>,</li>"
+        for name in ("Ines Prado", "Nnamdi Okafor")
+    )
+    other = "<div><p><a class='authorName'>Other Person</a></p></div>"
+
+    assert _read(tmp_path, f"<ul>{names}</ul>{other}").authors == (
+        Author("Prado", "Ines"),
+        Author("Okafor", "Nnamdi"),
+    )

@@ -8,12 +8,9 @@ from lxml.html import HtmlElement
 from ketareview.domain.article import Author
 from ketareview.importing.record import dates, names
 from ketareview.importing.record.findings import WEB_PAGE, Finding
+from ketareview.importing.webpage.authorship import is_author
 from ketareview.importing.webpage.inheriting import Inherited
 
-_AUTHOR = re.compile(
-    r"^(?!.*(?:comment|card|teaser|related|avatar|ima?ge?|photo))"
-    r"(?:.*[-_])?(?:by-?line|authors?|auteurs?|author-?name|document-?author)s?$"
-)
 _BESIDE = re.compile(r"(?:^|\s)(?:comment|respond|related|sidebar|recommend)")
 _LABEL = re.compile(
     r"^(?:.*\b(?:by|par|por)\b|\W*(?:autor(?:in|en|es)?|authors?|auteurs?|autore)\b|"
@@ -34,12 +31,16 @@ _AND = re.compile(r"\s+(?:et|y|und|and)\s+(?=\S+\s+\S)")
 _LONGEST = 120
 _LONGEST_SEARCH = 3
 _MOST_WORDS = 5
+_ITEMS = frozenset({"li", "span", "tr"})
 
 
 def bylines(tree: HtmlElement) -> Iterator[Finding]:
     """Find authors by `rel`, `itemprop` and the usual classes, and days by `time` elements."""
-    for text in _shown(tree)[:_LONGEST_SEARCH]:
-        yield Finding("authors", people(text), WEB_PAGE, 0.6)
+    shown = _shown(tree)
+    for first in shown[:_LONGEST_SEARCH]:
+        alike = [people(_words(each)) for each in shown if _stands_with(each, first)]
+        everybody = dict.fromkeys(who for some in alike for who in some)
+        yield Finding("authors", tuple(everybody), WEB_PAGE, 0.6)
     for time in tree.iter("time"):
         is_published = time.get("itemprop") == "datePublished" or "pubdate" in time.attrib
         day = time.get("datetime") or _words(time)
@@ -67,29 +68,27 @@ def _is_name(who: Author) -> bool:
     return len(words) == 1 or (len(words) <= _MOST_WORDS and not is_lower)
 
 
-def _shown(tree: HtmlElement) -> list[str]:
-    """List the words of elements that name authors and hold no others that do."""
+def _shown(tree: HtmlElement) -> list[HtmlElement]:
+    """List the elements that name authors and hold no others that do."""
     is_beside = Inherited(_is_beside)
-    named = [each for each in tree.iter() if _is_author(each) and not is_beside(each)]
+    named = [each for each in tree.iter() if is_author(each) and not is_beside(each)]
     outer = {above for each in named for above in each.iterancestors()}
-    return [text for each in named if each not in outer and (text := _words(each))]
+    return [each for each in named if each not in outer and _words(each)]
+
+
+def _stands_with(element: HtmlElement, first: HtmlElement) -> bool:
+    """Whether elements are alike and stand in one list of authors."""
+    mine, other = element.getparent(), first.getparent()
+    if _names(element) != _names(first) or mine is None or other is None:
+        return element is first
+    is_item = mine.tag == other.tag and mine.tag in _ITEMS
+    return mine is other or (is_item and mine.getparent() is other.getparent())
 
 
 def _is_beside(element: HtmlElement) -> bool | None:
     if element.tag in {"body", "main"}:
         return False
     return True if _BESIDE.search(_names(element)) else None
-
-
-def _is_author(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str):
-        return False
-    classes = _names(element).replace("_", "-").split()
-    return (
-        "author" in (element.get("rel") or "").split()
-        or element.get("itemprop") == "author"
-        or any(_AUTHOR.match(name) for name in classes)
-    )
 
 
 def _names(element: HtmlElement) -> str:

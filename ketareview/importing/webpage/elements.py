@@ -6,6 +6,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from ketareview.domain.text import BlockKind
+from ketareview.importing.webpage.authorship import is_author
 
 _BLOCKS = frozenset(
     {
@@ -79,7 +80,8 @@ def silence(element: HtmlElement) -> str:
     """
     tag = element.tag
     if tag in _SILENT or element.get("role") == "navigation":
-        return "" if _holds_main_part(element) else _SILENT.get(tag, "navigation")
+        is_read = _holds_main_part(element) or (tag == "button" and is_author(element))
+        return "" if is_read else _SILENT.get(tag, "navigation")
     is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
     if not is_hidden:
         return ""

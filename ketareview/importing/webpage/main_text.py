@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from ketareview.domain.text import BlockKind
 from ketareview.importing.reflow import Part
+from ketareview.importing.webpage.authorship import names_author
 from ketareview.importing.webpage.furniture import furniture_but, is_reference
 from ketareview.importing.webpage.inheriting import Inherited, depths_of
 from ketareview.importing.webpage.sources import sources
@@ -48,8 +49,10 @@ def chosen(stretches: Sequence[Stretch], pointed: str, tab: str) -> tuple[list[P
     def is_wanted(place: int, stretch: Stretch) -> bool:
         if marks[place] or stretch is title or is_named_so(stretch.element):
             return True
-        is_text = (place in lead or is_within(stretch.element)) and not _is_link(stretch)
-        return (is_text or cited[place]) and not is_furniture(stretch.element)
+        is_lead = place in lead
+        is_text = (is_lead or is_within(stretch.element)) and not _is_link(stretch)
+        is_meant = is_text or cited[place] or (is_lead and names_author(stretch.element))
+        return is_meant and not is_furniture(stretch.element)
 
     kept = [stretch for place, stretch in enumerate(stretches) if is_wanted(place, stretch)]
     dropped = {FURNITURE} if len(kept) < len(stretches) else set()
