@@ -231,3 +231,13 @@ def test_the_name_of_the_journal_is_no_title() -> None:
 
     assert _title(*rows) == "Moods of Night"
     assert _title(*rows, journal="moods of night") == "What wards report of ketamine"
+
+
+def test_degrees_end_names_at_the_ends_of_lines() -> None:
+    assert _authors("Ines Prado Jr., M.D.", "Lars M. Berg, M.D., M.S.", "Ada Reed, Ph.D.") == [
+        *("Prado", "Berg", "Reed")
+    ]
+    assert _authors("By Ines Prado, M.D.") == ["Prado"]
+    assert _authors("Ines Prado, Lars Berg, on behalf of the Mood Collaborators") == [
+        *("Prado", "Berg", "Mood Collaborators")
+    ]

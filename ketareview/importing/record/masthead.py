@@ -170,7 +170,7 @@ def _lines_of_names(lines: Sequence[str]) -> str:
     taken: list[str] = []
     has_places = False
     for line in lines:
-        words = composed(_ADDRESS.sub("", line).strip())
+        words = composed(_ADDRESS.sub("", line).strip()).removeprefix("By ")
         if has_places and "•" in words:  # the next name, with a place that no word gives away
             taken.append(words.partition("•")[0].strip())
         elif (taken and taken[-1].endswith("\u00ad")) or (
@@ -196,7 +196,8 @@ def _joined(lines: Sequence[str]) -> str:
         before, after = _PARTING.split(joined)[-1].split(), _PARTING.split(line)[0].split()
         is_split = joined.endswith("\u00ad")
         are_whole = min(len(before), len(after)) > 1 and len(before) + len(after) > max(_NAME_WORDS)
-        gap = "" if is_split or not joined else ", " if are_whole else " "
+        is_over = are_whole or names.is_degree(" ".join(before))
+        gap = "" if is_split or not joined else ", " if is_over else " "
         joined = joined.removesuffix("\u00ad") + gap + line
     return joined
 

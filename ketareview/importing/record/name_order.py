@@ -10,7 +10,7 @@ PARTICLES = frozenset(
     }
 )
 BODIES = re.compile(
-    r"\b(?:group|consortium|collaboration|committee|organi[sz]ation|institute|association|society|"
+    r"\b(?:group|consortium|collaborat(?:ion|ors)|committee|organi[sz]ation|institute|association|society|"
     r"network|team|investigators|university|department|staff|editors?|admin|clinic|health|press|"
     r"college|academy|council|cent(?:re|er)|hospital|agency|administration|ministry|foundation|"
     r"federation|commission|services?|forum)\b",

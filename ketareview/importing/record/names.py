@@ -26,6 +26,7 @@ _DEGREES = re.compile(rf",?\s*{_DEGREE}")
 _DEGREES_BEHIND = re.compile(rf",\s*{_DEGREE}")
 """Parted from the name, as initials never are; "Smith MA" may have them."""
 
+_DEGREE_ALONE = re.compile(_DEGREE)
 _HONOURS = re.compile(
     r"^(?:(?:Prof(?:essor|\.)?|Assoc\.? Prof\.?|Dr|Drs|Mr|Mrs|Ms|Sir)\b\.?\s+)+(?=\S)",
     re.IGNORECASE,
@@ -111,6 +112,11 @@ def _without_degrees(name: str) -> str:
     """Leave out degrees, but not what must be initials, as in "Smith MA"."""
     plain = _DEGREES.sub(" ", name)
     return plain if len(plain.split()) > 1 or len(name.split()) != _WITH_INITIALS else name
+
+
+def is_degree(words: str) -> bool:
+    """Whether it is a degree alone."""
+    return _DEGREE_ALONE.fullmatch(words) is not None
 
 
 def authors(line: str) -> tuple[Author, ...]:

@@ -16,6 +16,7 @@ _SHORTEST, _LONG = 800, 3_000
 _WIDER = 1.3
 """How many times wider than a column the abstract of a paper in two columns is."""
 
+_KEYWORDS = re.compile(r"key ?-?words\b", re.IGNORECASE)
 _NO_ABSTRACT = re.compile(
     r"^(?:fig|table)|\b(?:department of|university of|e-?mail|licen[cs]\w+|copyright)\b|[@©]",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ def paragraph_below(lines: Sequence[TextLine], found: Group) -> str:
         stands_out = (
             group.size > body * _LARGER
             or group.lines[0].bold
-            or (following is not None and following.text.startswith("Keywords:"))
+            or (following is not None and _KEYWORDS.match(following.text) is not None)
             or _is_wide(group, below)
         )
         is_whole = text[0].isupper() and text.rstrip(" \u00ad").endswith((".", "?", "!"))
