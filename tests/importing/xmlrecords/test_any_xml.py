@@ -25,7 +25,12 @@ _WORD = """<Sources xmlns="bibliography"><Source><Title>T</Title><Author><Author
 _CROSSREF = """<doi_records><doi_record><crossref><journal><journal_article><titles><title>T</title>
 </titles><contributors><person_name><surname>L</surname></person_name></contributors><doi_data><doi>
 10.1000/x</doi></doi_data></journal_article></journal></crossref></doi_record></doi_records>"""
+_MARC = """<record xmlns="http://www.loc.gov/MARC21/slim"><controlfield tag="008">160824s2016
+</controlfield><datafield tag="245"><subfield code="a">T</subfield></datafield><datafield tag="100">
+<subfield code="a">L</subfield><subfield code="e">edt</subfield></datafield><datafield tag="773">
+<subfield code="g">1, 2, p. 3</subfield></datafield></record>"""
 _KINDS = {
+    "MARC XML": _MARC,
     "PubMed XML": test_pubmed._RECORD,
     "EndNote XML": test_endnote._record("<ref-type name='Book'>6</ref-type><title>T</title>"),
     "Zotero RDF": _RDF,
