@@ -185,6 +185,7 @@ def test_names_on_two_lines_are_parted_where_both_are_whole() -> None:
     assert _authors("Ines Prado, Lars M. Berg", "Ada Reed, Nnamdi Okafor") == [
         *("Prado", "Berg", "Reed", "Okafor")
     ]
+    assert _authors("Ines Prado, Ada Marie van", "der Berg") == ["Prado", "van der Berg"]
     assert _authors("Ines Prado, Ana Cristina", "Berg, Ada Reed") == ["Prado", "Berg", "Reed"]
     assert _authors("Ines Prado, Nnamdi Oka\u00ad", "for, Ada Reed") == ["Prado", "Okafor", "Reed"]
 

@@ -196,7 +196,8 @@ def _joined(lines: Sequence[str]) -> str:
         before, after = _PARTING.split(joined)[-1].split(), _PARTING.split(line)[0].split()
         is_split = joined.endswith("\u00ad")
         are_whole = min(len(before), len(after)) > 1 and len(before) + len(after) > max(_NAME_WORDS)
-        is_over = are_whole or names.is_degree(" ".join(before))
+        goes_on = before and (before[-1] in _LOWER or before[-1].endswith("."))
+        is_over = (are_whole and not goes_on) or names.is_degree(" ".join(before))
         gap = "" if is_split or not joined else ", " if is_over else " "
         joined = joined.removesuffix("\u00ad") + gap + line
     return joined
