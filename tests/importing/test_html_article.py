@@ -51,7 +51,8 @@ def test_the_lead_between_title_and_text_is_kept(tmp_path: Path, opening: str) -
 def test_authors_below_the_title_are_kept_though_they_are_links(tmp_path: Path, name: str) -> None:
     links = "<div><a href='/share'>Share this</a></div><div><button>Export</button></div>"
     opening = f"<div><h1>{_TITLE}</h1><div id='authors'>{name}</div>{links}</div>"
-    text = _read(tmp_path, f"{opening}<div>{_TEXT}</div>")
+    banner = f"<div>{_LINES[0]}</div>"
+    text = _read(tmp_path, f"{banner}{opening}<div>{_TEXT}</div>")
 
     assert f"{_TITLE}\n\nInes Prado\n\n{_LINES[0]}" in text
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -38,20 +39,23 @@ def chosen(stretches: Sequence[Stretch], pointed: str, tab: str) -> tuple[list[P
         return [found.part for found in stretches], set()
     marks = list(_pointed_at(stretches, _squeezed(pointed)))
     root = _root(stretches, marks)
-    start = _beginning(stretches, marks)
+    is_within = Inherited(lambda element: True if root is None or element is root else None)
+    is_text = [
+        mark and is_within(found.element) for found, mark in zip(stretches, marks, strict=True)
+    ]
+    start = _beginning(stretches, is_text)
     title = _title(stretches[:start], _squeezed(tab))
     lead = range(stretches.index(title), start) if title else range(0)
     own = {root, *_trunk(stretches), *_headers(title)}
     is_furniture, is_named_so = Inherited(furniture_but(own)), Inherited(is_reference)
-    is_within = Inherited(lambda element: True if root is None or element is root else None)
-    cited = list(sources(stretches))
+    cited, is_byline = list(sources(stretches)), cache(names_author)
 
     def is_wanted(place: int, stretch: Stretch) -> bool:
         if marks[place] or stretch is title or is_named_so(stretch.element):
             return True
         is_lead = place in lead
-        is_text = (is_lead or is_within(stretch.element)) and not _is_link(stretch)
-        is_meant = is_text or cited[place] or (is_lead and names_author(stretch.element))
+        is_ours = (is_lead or is_within(stretch.element)) and not _is_link(stretch)
+        is_meant = is_ours or cited[place] or (is_lead and is_byline(stretch.element))
         return is_meant and not is_furniture(stretch.element)
 
     kept = [stretch for place, stretch in enumerate(stretches) if is_wanted(place, stretch)]
