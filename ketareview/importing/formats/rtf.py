@@ -14,7 +14,7 @@ _LARGEST = 200_000_000
 
 
 class RichText:
-    """Knows its files by their first word."""
+    """Knows its files by their first word, parts of such by their names."""
 
     name = "RTF"
     media_types = ("application/rtf", "text/rtf")
@@ -22,8 +22,9 @@ class RichText:
     is_paper = True
 
     def recognises(self, path: Path) -> bool:
-        """Whether the file begins as RTF does."""
-        return signature.head(path).lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"{\\rt")
+        """Whether the file begins as RTF does, or is called so and begins as a part of such."""
+        begins = b"{\\" if path.suffix.lower() == ".rtf" else b"{\\rt"
+        return signature.head(path).lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(begins)
 
     def read(self, path: Path, wishes: Wishes) -> Sequence[Draft]:
         """Read the text as it stands with all changes accepted.

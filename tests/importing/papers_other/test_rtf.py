@@ -48,6 +48,12 @@ def test_paragraphs_are_what_their_styles_say(tmp_path: Path) -> None:
     assert draft.record.authors == (Author(family="Prado", given="Ines"),)
 
 
+def test_a_part_of_a_file_without_its_head_is_read(tmp_path: Path) -> None:
+    draft = _read(tmp_path / "x.rtf", r"", r"{\pard \f0 \fs24 One.\par}{\pard \f0 Two.\par")
+
+    assert draft.pages[0].text == "One.\n\nTwo."
+
+
 def test_characters_are_decoded_by_their_fonts(tmp_path: Path) -> None:
     draft = _read(
         tmp_path / "x.rtf",
