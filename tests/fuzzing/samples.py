@@ -47,6 +47,11 @@ TEXTS: Mapping[str, bytes] = {
     b"--b\nContent-Type: text/plain\n\nWords.\n--b\nContent-Type: message/rfc822\n\nSubject: in\n\n"
     b"Inner\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n"
     b"PHA+SGk8L3A+\n--b--\n",
+    "MARC XML": b'<record xmlns="http://www.loc.gov/MARC21/slim"><datafield tag="100"><subfield '
+    b'code="a">O, Ada</subfield></datafield><datafield tag="245"><subfield code="a">K</subfield>'
+    b'</datafield><datafield tag="773"><subfield code="g">1, 2, p. 3</subfield></datafield>'
+    b"</record>",
+    "MARC": b"00099nam a2200049 a 4500100000000000245000000000\x1e1 \x1faO, A\x1e00\x1faK\x1e\x1d",
     "PubMed text": b"1. J Mood. 2020 Jan;1(2):1-9.\n\nK.\n\nMarsh AB(1), Reed T.\n\nPMID: 1\n",
     "CSL-YAML": b"references:\n- id: a\n  type: book\n  title: [K, {a: 'b'}]\n  issued: 2021\n",
     "CFF": b"cff-version: 1.2.0\ntitle: K\nauthors:\n  - family-names: O\n    given-names: Ada\n"

@@ -73,8 +73,9 @@ def _tell(reference: Reference, tag: str, field: Node) -> None:
     elif tag == "773":
         _tell_host(reference, field)
     elif tag == "856":
-        reference.add("links", *_each(field, "u"))
-        reference.url = reference.url or next(iter(_each(field, "u")), "")
+        addresses = _each(field, "u")
+        reference.url = reference.url or next(iter(addresses), "")
+        reference.add("links", *(each for each in addresses if each != reference.url))
     elif tag == "024" and _words(field, "2").lower() == "doi":
         reference.doi = reference.doi or _words(field, "a")
     elif tag in _FIELDS:

@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
-from ketareview.domain.article import Author
-from tests.importing.xmlrecords.reading_files import drafts
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from ketareview.domain.article import Author
+from ketareview.importing.formats import importers
+from tests.fuzzing.trying import attempt
+from tests.importing.xmlrecords.reading_files import drafts, importer_of
+
+_EXCHANGE = next(one for one in importers() if one.name == "MARC")
 _FIELD = '<datafield tag="{}" ind1=" " ind2=" ">{}</datafield>'
 _FIELDS = {
     "020": "a1234567890",
@@ -66,3 +72,30 @@ def test_records_may_stand_within_an_answer(tmp_path: Path) -> None:
     )
     found = drafts(tmp_path, f'<zs:response xmlns:zs="x"><zs:n>2</zs:n>{inner}</zs:response>')
     assert [draft.record.title for draft in found] == ["One", "Two"]
+
+
+def _exchanged(fields: dict[str, str]) -> str:
+    """Write a record as libraries exchange it."""
+    directory = "".join(f"{tag}000000000" for tag in ("008", *fields))
+    parts = (
+        "210101s2003    xx",
+        *(f"  \x1f{each.replace('|', chr(31))}" for each in fields.values()),
+    )
+    return f"00999nam a2200999 a 4500{directory}\x1e" + "\x1e".join(parts) + "\x1e\x1d"
+
+
+def test_records_as_libraries_exchange_them(tmp_path: Path) -> None:
+    fields = {"100": "aMarsh, Inés,", "245": "aFrogs :|bof ponds /", "900": "aown"}
+    one, two = drafts(tmp_path, _exchanged(fields) + _exchanged({"245": "aTwo"}), "records.mrc")
+    assert importer_of(tmp_path / "records.mrc") is _EXCHANGE
+    assert (one.record.title, one.record.year) == ("Frogs: of ponds", 2003)
+    assert one.record.authors == (Author("Marsh", "Inés"),)
+    assert one.record.extra["MARC 900"] == "own"
+    assert two.record.title == "Two"
+
+
+@given(pieces=st.lists(st.sampled_from([*_exchanged({"245": "aT|bU"}), "\x1e", "\x1f"])))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_record_is_read_or_refused(tmp_path: Path, pieces: list[str]) -> None:
+    whole = _exchanged({"245": "aT"})
+    attempt(_EXCHANGE, (whole[:40] + "".join(pieces)).encode(), tmp_path / "any.mrc")
