@@ -104,3 +104,32 @@ def test_of_the_versions_of_a_paper_the_latest_is_told() -> None:
     ]
 
     assert _record("", rows).doi == "10.12688/moods.47.2"
+
+
+def test_a_record_that_jabref_wrote_into_the_file_is_believed() -> None:
+    rows = [(80.0, 20.0, "2 A heading of some sort"), (110.0, 11.0, "Lars Berg, Nnamdi Okafor")]
+    record = _record(
+        "Palace",
+        rows,
+        **{
+            "dc:title": "Palace",
+            "dc:creator": "Prado, Ines; Reed, Ada",
+            "dc:date": "2018-03",
+            "dc:identifier": "10/palace",
+            "dc:description": "Ketamine helps; it does.",
+            "dc:subject": "mood; night",
+            "dc:relation": "bibtex/journal/Moods; and Sleep; bibtex/pages/1-2; bibtex/owner/Me; "
+            "bibtex/url/https://example.org/a; bibtex/citationkey/Prado2018",
+        },
+    )
+
+    assert (record.title, record.year, record.journal) == ("Palace", 2018, "Moods; and Sleep")
+    assert [who.short for who in record.authors] == ["Prado", "Reed"]
+    assert (record.pages, record.url) == ("1-2", "https://example.org/a")
+    assert record.abstract == "Ketamine helps; it does."
+    assert record.extra == {
+        "keywords": "mood; night",
+        "BibTeX owner": "Me",
+        "BibTeX doi": "10/palace",
+        "citation-key": "Prado2018",
+    }

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from ketareview.domain.text import Page
 from ketareview.importing.characters import repaired
-from ketareview.importing.record import dates, file_names, identifiers, masthead, names
+from ketareview.importing.record import (
+    bibtex_in_pdf,
+    dates,
+    file_names,
+    identifiers,
+    masthead,
+    names,
+)
 from ketareview.importing.record.abstracts import abstract
 from ketareview.importing.record.accents import composed
 from ketareview.importing.record.citation import cited
@@ -116,6 +123,7 @@ def _from_metadata(document: PdfDocument, front: Front) -> Iterator[Finding]:
     for words in (about.subject, about.title, about.keywords, *about.xmp.values()):
         for doi in identifiers.dois(words):
             yield Finding("doi", doi.doi, METADATA, 0.9)
+    yield from bibtex_in_pdf.told(about.xmp)
     yield Finding("journal", journal, METADATA, 0.95)
     yield Finding("volume", xmp.get("volume", ""), METADATA, 0.95)
     yield Finding("issue", xmp.get("number", ""), METADATA, 0.95)
