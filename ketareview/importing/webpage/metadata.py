@@ -61,6 +61,8 @@ _AUTHORS = (
     "dcterms.creator",
     "author",
     "article:author",
+    "og:article:author",
+    "shareaholic:article_author_name",
     "parsely-author",
     "sailthru.author",
     "byl",
