@@ -61,6 +61,8 @@ _DOI = "https://doi.org/10.5555/1"
             ("Cochrane Database of Systematic Reviews", 2021, "", "9", "CD01"),
         ),
         ("this version posted January 3, 2020. The", ("", 2020, *_NONE)),
+        ("Depress Mood 2018.35:1-9", ("Depress Mood", 2018, "35", "", "1-9")),
+        (f"Moodopharmacology, {_DOI}", ("Moodopharmacology", None, *_NONE)),
         ("Journal of Mood, DOI: 10.5555/1", ("Journal of Mood", None, *_NONE)),
         ("PUBLISHED 12 May 2023", ("", 2023, "", "", "")),
         ("Date of publication: May 2012", ("", 2012, "", "", "")),

@@ -97,7 +97,12 @@ _FORMS = tuple(
             rf"^{_JOURNAL} vol\. {_VOLUME} no\. {_ISSUE} pp\. {_PAGES}, {_YEAR}",
         ),
         # Nature Communications, doi:10.1038/s41467-024-44806-1
-        (r" (?:doi|DOI):", rf"^{_JOURNAL}(?:,? doi|, DOI):"),
+        (
+            r" (?:doi:|DOI:|https://doi\.org)",
+            rf"^{_JOURNAL}(?:,? doi:|, DOI:|, https://doi\.org)",
+        ),
+        # Depress Anxiety 2018.35:1-9
+        (rf"{_ANY_YEAR}\.\d{{1,4}}:\w", rf"^{_JOURNAL} {_YEAR}\.{_VOLUME}:{_PAGES}"),
         # Dhaka Univ. J. Pharm. Sci. 8(1): 7-10, 2009
         (
             rf": ?\w+[-–]\w+, {_ANY_YEAR}",  # noqa: RUF001 - dash between pages
@@ -169,7 +174,7 @@ _FORMS = tuple(
 )
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? +)?(?:[A-Z][a-z]+\.? +)?(?:\d{1,2}, *)?"
 _PUBLISHED = re.compile(
-    r"(?<=[Pp])ubli(?:shed(?i: online)?|cation date|(?<=ate of publi)cation)"
+    r"ubli(?<=[Pp]ubli)(?:shed(?i: online)?|cation date|(?<=ate of publi)cation)"
     rf"\s*:?\s*(?:on )?{_DAY}((?:19|20)\d\d)"
 )
 _PUBLISHED_IN_CAPITALS = re.compile(rf"PUBLISHED(?: ONLINE)?:?\s*{_DAY}((?:19|20)\d\d)")
