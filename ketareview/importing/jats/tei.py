@@ -1,5 +1,7 @@
 """A paper in TEI, as GROBID writes it from PDF, told in the words of JATS."""
 
+from collections.abc import Callable, Mapping
+
 from lxml import etree
 
 from ketareview.importing.prose.trees import at, children, name_of, named, outermost, within
@@ -160,28 +162,37 @@ def _scopes(entry: etree._Element, made: etree._Element) -> None:
 def _rename(root: etree._Element) -> None:
     for element in list(root.iter()):
         name = name_of(element)
-        if name == "biblStruct":
-            _as_citation(element)
-        elif name == "bibl":
-            element.tag = "mixed-citation"
-            _wrap(element, "ref")
-        elif name == "figure":
-            _as_float(element)
-        elif name == "head":
-            _numbered(element)
-        elif name == "hi":
-            element.tag = _LEVELS.get(element.get("rend") or "", "italic")
-        elif name in {"note", "item", "div"}:
-            _as_paragraph(element)
-        elif name == "label" and any(map(_is_formula, element.iterancestors())):
-            element.tag, element.text = "styled-content", f" {element.text or ''}"
-        elif name in {"s", "lb"}:
-            element.tail = f" {element.tail or ''}"
-        element.tag = _NAMES.get(name, element.tag)
+        if remake := _REMADE.get(name):
+            remake(element)
+        if name in _NAMES:
+            element.tag = _NAMES[name]
 
 
-def _is_formula(element: etree._Element) -> bool:
-    return element.tag == "disp-formula"
+def _as_printed(entry: etree._Element) -> None:
+    entry.tag = "mixed-citation"
+    _wrap(entry, "ref")
+
+
+def _as_script(element: etree._Element) -> None:
+    element.tag = _LEVELS.get(element.get("rend") or "", "italic")
+
+
+def _as_end(label: etree._Element) -> None:
+    """Say a formula's number behind it; other labels stay."""
+    if any(above.tag == "disp-formula" for above in label.iterancestors()):
+        label.tag, label.text = "styled-content", f" {label.text or ''}"
+
+
+def _apart(element: etree._Element) -> None:
+    element.tail = f" {element.tail or ''}"
+
+
+def _without_rows(table: etree._Element) -> None:
+    """Put words of a table that stand in no row before it."""
+    if (table.text or "").strip():
+        words = etree.Element("p")
+        words.text, table.text = table.text, None
+        table.addprevious(words)
 
 
 def _numbered(head: etree._Element) -> None:
@@ -264,3 +275,16 @@ def _squeezed(text: str) -> str:
 
 def _text(element: etree._Element) -> str:
     return " ".join("".join(str(text) for text in element.itertext()).split())
+
+
+_REMADE: Mapping[str, Callable[[etree._Element], None]] = {
+    **dict.fromkeys(("note", "item", "div"), _as_paragraph),
+    **dict.fromkeys(("s", "lb"), _apart),
+    "biblStruct": _as_citation,
+    "bibl": _as_printed,
+    "figure": _as_float,
+    "table": _without_rows,
+    "head": _numbered,
+    "hi": _as_script,
+    "label": _as_end,
+}

@@ -30,7 +30,7 @@ _PAPER = """<?xml version="1.0" encoding="UTF-8"?>
 <term>mood</term></keywords></textClass><abstract><p>It helped.</p></abstract></profileDesc>
 </teiHeader><text xml:lang="en"><body>
 <div><head n="1">Results</head>
-<p><s>Mood <ref>(Zarate, 2006)</ref>.</s><s>By 10<hi rend="superscript">2</hi> points.</s></p>
+<p><s>Mood <ref>(Zarate, 2006)</ref>.</s><s>By 10<hi rend="superscript">2</hi>&nbsp;points.</s></p>
 <list><item>first</item><item>second</item></list><formula>a = b<label>(1)</label></formula></div>
 <note place="foot" n="3">A note.</note>
 <figure xml:id="fig_0"><head>Figure 1 .</head><label>1</label>
@@ -71,7 +71,7 @@ def test_the_text_comes_whole_in_its_order(tmp_path: Path) -> None:
         "paragraph: It helped.",
         "paragraph: Keywords: ketamine; mood",
         "heading: 1 Results",
-        "paragraph: Mood (Zarate, 2006). By 10² points.",
+        "paragraph: Mood (Zarate, 2006). By 10²\xa0points.",
         "list-item: first",
         "list-item: second",
         "paragraph: a = b (1)",
@@ -118,6 +118,12 @@ def test_a_header_without_text_is_a_paper_with_its_abstract(tmp_path: Path) -> N
     head = _PAPER.partition("<text ")[0] + "</TEI>"
 
     assert _lines(_read(tmp_path, head))[-2] == "paragraph: It helped."
+
+
+def test_a_table_without_rows_keeps_its_words(tmp_path: Path) -> None:
+    page = _PAPER.replace("<table><row>", "<table>No rows: 17<row>")
+
+    assert "paragraph: No rows: 17" in _lines(_read(tmp_path, page))
 
 
 def test_other_files_of_tei_are_not_taken_for_papers(tmp_path: Path) -> None:
