@@ -42,7 +42,7 @@ _MARKS = re.compile(  # those that lead to footnotes, but not in "COVID-19 Group
     r"[¹²³⁰⁴-⁹]+|\(\s*\)"
 )
 _MARK = r"[\d*†‡§¶#∗⁎‖✉⇤¹²³⁰⁴-⁹]"  # noqa: RUF001 - signs of print
-_RAISED = re.compile(rf"{_MARK}+(?:[ ,]{{0,2}}{_MARK}+)*")
+_RAISED = re.compile(rf"{_MARK}+(?:[ ,]{{1,2}}{_MARK}+)*")
 _PARTS_NAMES = re.compile(r"[,;&|•·∙⋅]|\b(?:and|und|et)\b")
 _LETTER_MARKS = re.compile(r"\([A-Za-z]{1,5}\)|(?:^|\s)[a-hj-z](?=\s|,|$)")  # "Abdullah Shehab b"
 _ORCID = re.compile(r"(?<=[a-z])ID(?=[\W\d_]|$)|(?<=[a-z]) ID(?= ?\d)|(?<=[\d*]) ?ID(?!\w)")
