@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -29,7 +30,7 @@ _DAY = re.compile(
 )
 _AND = re.compile(r"\s+(?:et|y|und|and)\s+(?=\S+\s+\S)")
 _LONGEST = 120
-_LONGEST_SEARCH = 3
+_LONGEST_SEARCH, _MOST_NAMED = 3, 300
 _MOST_WORDS = 5
 _ITEMS = frozenset({"li", "span", "tr"})
 
@@ -71,7 +72,8 @@ def _is_name(who: Author) -> bool:
 def _shown(tree: HtmlElement) -> list[HtmlElement]:
     """List the elements that name authors and hold no others that do."""
     is_beside = Inherited(_is_beside)
-    named = [each for each in tree.iter() if is_author(each) and not is_beside(each)]
+    authors = (each for each in tree.iter() if is_author(each) and not is_beside(each))
+    named = list(islice(authors, _MOST_NAMED))
     outer = {above for each in named for above in each.iterancestors()}
     return [each for each in named if each not in outer and _words(each)]
 

@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
+from ketareview.importing.webpage.inheriting import Inherited
+
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?<!\bno[_-])(?<!\bhas[_-])(?<!\bwith[_-])(?:"  # has-sharing has it elsewhere
     r"shar(?:e|ing)|social|related|comments?|respond|sidebar|nav(?:bar|igation)?|menu|"
@@ -23,13 +25,17 @@ _ROLES = frozenset({"banner", "complementary", "contentinfo", "search", "dialog"
 
 
 def furniture_but(own: AbstractSet[HtmlElement | None]) -> Callable[[HtmlElement], bool | None]:
-    """Tell whether an element looks like what stands around articles; `own` are the article's."""
+    """Tell whether an element looks like what stands around articles; `own` are the article's.
+
+    A header within an article is its own rather than the page's.
+    """
+    is_in_article = Inherited(lambda element: True if element.tag == "article" else None)
 
     def is_furniture(element: HtmlElement) -> bool | None:
         if element in own or element.tag in {"body", "html", "main", "article"}:
             return False
         is_one = (
-            (element.tag in _TAGS and not _is_opening(element))
+            (element.tag in _TAGS and not (element.tag == "header" and is_in_article(element)))
             or element.get("role") in _ROLES
             or _FURNITURE.search(_names(element))
         )
@@ -42,11 +48,6 @@ def is_reference(element: HtmlElement) -> bool | None:
     """Whether it is a list of references or notes, which often lies outside."""
     is_one = element.tag in _HOLDERS and _REFERENCES.search(_names(element))
     return True if is_one else None
-
-
-def _is_opening(element: HtmlElement) -> bool:
-    """Whether it is the head of an article rather than of the page."""
-    return element.tag == "header" and next(element.iterancestors("article"), None) is not None
 
 
 def _names(element: HtmlElement) -> str:
