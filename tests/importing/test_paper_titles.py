@@ -78,6 +78,13 @@ def test_metadata_tell_the_pages_too() -> None:
     assert _record("", [], **{"prism:pageRange": "5-9"}).pages == "5-9"
 
 
+def test_what_metadata_tell_beside_is_kept() -> None:
+    told = {"dc:subject": "sleep; mood", "prism:issn": "1234-5679"}
+
+    assert _record("", [], **told).extra == {"keywords": "sleep; mood", "issn": "1234-5679"}
+    assert not _record("", [], **{"dc:subject": "Keywords"}).extra
+
+
 @pytest.mark.parametrize(
     "version", ["[v2; ref status: indexed, http://f1000r.es/1]", "[version 1; peer review: 2]"]
 )

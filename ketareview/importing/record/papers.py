@@ -128,6 +128,9 @@ def _from_metadata(document: PdfDocument, front: Front) -> Iterator[Finding]:
     yield Finding("volume", xmp.get("volume", ""), METADATA, 0.95)
     yield Finding("issue", xmp.get("number", ""), METADATA, 0.95)
     yield Finding("pages", _pages(xmp), METADATA, 0.95)
+    keywords = about.keywords or xmp.get("subject", "")
+    yield Finding("keywords", "" if is_label(keywords) else keywords, METADATA, 0.9)
+    yield Finding("issn", xmp.get("issn", ""), METADATA, 0.95)
     for name, sure in (("publicationdate", 0.9), ("coverdate", 0.9), ("coverdisplaydate", 0.9)):
         yield Finding("year", dates.year(xmp.get(name, "")), METADATA, sure)
     yield from cites
