@@ -1,11 +1,7 @@
 """CSL-JSON: lists of references for citation processors."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-
-from ketareview.domain.imports import Draft, Unread, Wishes
-from ketareview.importing.json_records import csl, reading
-from ketareview.importing.json_records.outline import outline
+from ketareview.importing.json_records import csl
+from ketareview.importing.json_records.importing import JsonFile, Places
 
 _ONLY_CSL = (
     *("container-title", "issued", "citation-key", "publisher-place", "title-short"),
@@ -14,33 +10,15 @@ _ONLY_CSL = (
 _ITEMS = ("[].", ".items[].", ".references[].", ".")
 
 
-class CslJson:
-    """Knows its files by the types and fields that only CSL has."""
-
-    name = "CSL-JSON"
-    media_types = ("application/vnd.citationstyles.csl+json",)
-    rank = 12
-    is_paper = False
-
-    def recognises(self, path: Path) -> bool:
-        """Whether the first item has CSL's fields and, where it has a type, one of CSL's.
-
-        With a type that nobody knows, its date is in parts as only CSL has them.
-        """
-        places = outline(path)
-        return any(_is_csl(places, start) for start in _ITEMS)
-
-    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
-        """Read item by item.
-
-        Raises:
-            UnreadableFileError: it is no JSON.
-            NoRecordsError: there is no item in it.
-        """
-        yield from reading.drafts(path, ("items", "references"), csl.draft)
+def _is_ours(places: Places) -> bool:
+    return any(_is_csl(places, start) for start in _ITEMS)
 
 
-def _is_csl(places: Mapping[str, str], start: str) -> bool:
+def _is_csl(places: Places, start: str) -> bool:
+    """Whether items have CSL's fields and, where they have a type, one of CSL's.
+
+    With a type that nobody knows, their dates are in parts as only CSL has them.
+    """
     found = sum(f"{start}{name}" in places for name in _ONLY_CSL)
     kind = places.get(f"{start}type", "")
     if kind and kind not in csl.TYPES:
@@ -50,4 +28,11 @@ def _is_csl(places: Mapping[str, str], start: str) -> bool:
     return found > (0 if kind else 1)
 
 
-IMPORTER = CslJson()
+IMPORTER = JsonFile(
+    name="CSL-JSON",
+    is_ours=_is_ours,
+    draft=csl.draft,
+    inside=("items", "references"),
+    media_types=("application/vnd.citationstyles.csl+json",),
+    rank=12,
+)

@@ -1,40 +1,20 @@
 """Records of DataCite as JSON."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from ketareview.domain.imports import Draft, Unread, Wishes
-from ketareview.importing.json_records import datacite, reading
-from ketareview.importing.json_records.outline import outline
+from ketareview.importing.json_records import datacite
+from ketareview.importing.json_records.importing import JsonFile, Places
 
 _ITEMS = (".", "[].", ".attributes.", ".data.attributes.", ".data[].attributes.")
 
 
-class DataCite:
-    """Knows its files by lists of titles and creators, which only DataCite has."""
-
-    name = "DataCite JSON"
-    media_types = ("application/json",)
-    rank = 10
-    is_paper = False
-
-    def recognises(self, path: Path) -> bool:
-        """Whether the first item has titles and creators as DataCite has them."""
-        places = outline(path)
-        return any(
-            f"{start}titles[].title" in places
-            and (f"{start}creators" in places or f"{start}types.resourceTypeGeneral" in places)
-            for start in _ITEMS
-        )
-
-    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
-        """Read record by record.
-
-        Raises:
-            UnreadableFileError: it is no JSON.
-            NoRecordsError: there is no record in it.
-        """
-        yield from reading.drafts(path, ("data", "attributes"), datacite.draft)
+def _is_ours(places: Places) -> bool:
+    """Whether an item has lists of titles and creators, which only DataCite has."""
+    return any(
+        f"{start}titles[].title" in places
+        and (f"{start}creators" in places or f"{start}types.resourceTypeGeneral" in places)
+        for start in _ITEMS
+    )
 
 
-IMPORTER = DataCite()
+IMPORTER = JsonFile(
+    name="DataCite JSON", is_ours=_is_ours, draft=datacite.draft, inside=("data", "attributes")
+)

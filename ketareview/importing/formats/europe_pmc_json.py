@@ -1,43 +1,24 @@
 """Results of Europe PMC as JSON: a page of them, a list, or one."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from ketareview.importing.json_records import europe_pmc
+from ketareview.importing.json_records.importing import JsonFile, Places, has_several
 
-from ketareview.domain.imports import Draft, Unread, Wishes
-from ketareview.importing.json_records import europe_pmc, reading
-from ketareview.importing.json_records.outline import outline
-
-_AROUND = ("resultList", "result")
 _ITEMS = (".resultList.result[].", "[].", ".")
 _FIELDS = ("source", "pubYear", "authorList", "journalInfo", "pageInfo", "inEPMC")
 _ENOUGH = 2
 
 
-class EuropePmcJson:
-    """Knows its files by the line of authors and other fields that Europe PMC has."""
-
-    name = "Europe PMC JSON"
-    media_types = ("application/json",)
-    rank = 10
-    is_paper = False
-
-    def recognises(self, path: Path) -> bool:
-        """Whether an item has the names of Europe PMC's fields."""
-        places = outline(path)
-        return any(
-            f"{start}authorString" in places
-            and sum(f"{start}{name}" in places for name in _FIELDS) >= _ENOUGH
-            for start in _ITEMS
-        )
-
-    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
-        """Read result by result.
-
-        Raises:
-            UnreadableFileError: it is no JSON.
-            NoRecordsError: there is no result in it.
-        """
-        yield from reading.drafts(path, _AROUND, europe_pmc.draft)
+def _is_ours(places: Places) -> bool:
+    """Whether an item has the line of authors and other fields that Europe PMC has."""
+    return any(
+        f"{start}authorString" in places and has_several(places, start, _FIELDS, _ENOUGH)
+        for start in _ITEMS
+    )
 
 
-IMPORTER = EuropePmcJson()
+IMPORTER = JsonFile(
+    name="Europe PMC JSON",
+    is_ours=_is_ours,
+    draft=europe_pmc.draft,
+    inside=("resultList", "result"),
+)

@@ -1,11 +1,7 @@
 """Documents of Mendeley as JSON."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from ketareview.domain.imports import Draft, Unread, Wishes
-from ketareview.importing.json_records import mendeley, reading
-from ketareview.importing.json_records.outline import outline
+from ketareview.importing.json_records import mendeley
+from ketareview.importing.json_records.importing import JsonFile, Places, has_several
 
 _ITEMS = ("[].", ".")
 _FIELDS = (
@@ -15,31 +11,12 @@ _FIELDS = (
 _ENOUGH = 2
 
 
-class MendeleyJson:
-    """Knows its files by the names of Mendeley's fields."""
-
-    name = "Mendeley JSON"
-    media_types = ("application/json",)
-    rank = 10
-    is_paper = False
-
-    def recognises(self, path: Path) -> bool:
-        """Whether the first item is a document of Mendeley."""
-        places = outline(path)
-        return any(
-            f"{start}title" in places
-            and sum(f"{start}{name}" in places for name in _FIELDS) >= _ENOUGH
-            for start in _ITEMS
-        )
-
-    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
-        """Read document by document.
-
-        Raises:
-            UnreadableFileError: it is no JSON.
-            NoRecordsError: there is no document in it.
-        """
-        yield from reading.drafts(path, (), mendeley.draft)
+def _is_ours(places: Places) -> bool:
+    """Whether an item has the names of Mendeley's fields."""
+    return any(
+        f"{start}title" in places and has_several(places, start, _FIELDS, _ENOUGH)
+        for start in _ITEMS
+    )
 
 
-IMPORTER = MendeleyJson()
+IMPORTER = JsonFile(name="Mendeley JSON", is_ours=_is_ours, draft=mendeley.draft)

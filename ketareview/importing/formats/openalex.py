@@ -1,11 +1,7 @@
 """Works of OpenAlex as JSON: one, a list, a page of results, or one on each line."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from ketareview.domain.imports import Draft, Unread, Wishes
-from ketareview.importing.json_records import openalex, reading
-from ketareview.importing.json_records.outline import outline
+from ketareview.importing.json_records import openalex
+from ketareview.importing.json_records.importing import JsonFile, Places, has_several
 
 _ITEMS = (".", "[].", ".results[].")
 _FIELDS = (
@@ -15,31 +11,13 @@ _FIELDS = (
 _ENOUGH = 3
 
 
-class OpenAlex:
-    """Knows its files by OpenAlex's addresses and the names of its fields."""
-
-    name = "OpenAlex"
-    media_types = ("application/json",)
-    rank = 10
-    is_paper = False
-
-    def recognises(self, path: Path) -> bool:
-        """Whether the first item is a work of OpenAlex."""
-        places = outline(path)
-        return any(
-            "openalex.org/W" in places.get(f"{start}id", "")
-            or sum(f"{start}{name}" in places for name in _FIELDS) >= _ENOUGH
-            for start in _ITEMS
-        )
-
-    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
-        """Read work by work.
-
-        Raises:
-            UnreadableFileError: it is no JSON.
-            NoRecordsError: there is no work in it.
-        """
-        yield from reading.drafts(path, ("results",), openalex.draft)
+def _is_ours(places: Places) -> bool:
+    """Whether an item has one of OpenAlex's addresses, or the names of its fields."""
+    return any(
+        "openalex.org/W" in places.get(f"{start}id", "")
+        or has_several(places, start, _FIELDS, _ENOUGH)
+        for start in _ITEMS
+    )
 
 
-IMPORTER = OpenAlex()
+IMPORTER = JsonFile(name="OpenAlex", is_ours=_is_ours, draft=openalex.draft, inside=("results",))
