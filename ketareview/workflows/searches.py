@@ -26,10 +26,10 @@ def _keep(library: Library, batch: UUID, found: Search) -> None:
     except BatchNotFoundError:  # it is being undone while it runs
         return
     said = described.search
-    if found.words in said.words:
-        return
-    words = "\n\n".join(filter(None, (said.words, found.words)))
+    is_new = found.words not in said.words
+    words = "\n\n".join(filter(None, (said.words, found.words))) if is_new else said.words
     is_alone = described.files == 1  # others may come from another database
     database = said.database or (found.database if is_alone else "")
     kept = replace(said, database=database, words=words)
-    library.imports.describe(batch, described.name, kept, by_itself=True)
+    if kept != said:
+        library.imports.describe(batch, described.name, kept, by_itself=True)

@@ -55,3 +55,16 @@ def test_strategies_of_several_files_are_all_kept_and_each_once(
     assert done is not None
     embase = _KEPT.replace("Ovid MEDLINE(R) <1946", "Embase <1974")
     assert done.search == Search(words=f"{_KEPT}\n\n{embase}")
+
+
+def test_a_database_above_records_is_that_of_their_import(
+    library: Library, pool: WorkerPool, tmp_path: Path
+) -> None:
+    path = tmp_path / "found.ris"
+    path.write_text("Database: PsycINFO\n\nTY  - JOUR\nTI  - On frogs\nER  -\n", encoding="utf-8")
+    done = add_papers(library, pool, [path])
+    assert done is not None
+    assert done.search == Search("PsycINFO")
+    again = add_papers(library, pool, [path], search=Search("Embase"))
+    assert again is not None
+    assert again.search == Search("Embase")

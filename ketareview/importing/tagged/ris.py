@@ -1,6 +1,7 @@
 """RIS: articles out of records, in all dialects at once."""
 
 import re
+from dataclasses import replace
 
 from ketareview.domain.article import Author
 from ketareview.domain.imports import Draft, Unread
@@ -58,7 +59,7 @@ def draft(record: Tagged) -> Draft | Unread | None:
     _tell_text(reference, record)
     for tag, value in record.rest():
         reference.add(f"{WHERE} {tag}", value)
-    return reference.draft()
+    return replace(reference.draft(), search=record.search)
 
 
 def _tell_work(reference: Reference, record: Tagged, kind: str) -> None:

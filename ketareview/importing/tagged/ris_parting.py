@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ketareview.domain.imports import Unread
+from ketareview.domain.imports import Search, Unread
+from ketareview.importing.characters import one_line
 from ketareview.importing.strays import Strays
 from ketareview.importing.tagged.records import Tagged
 
@@ -32,6 +33,9 @@ _SMALL = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9])[ \t]{1,3}[-\u2013\u2014](?:[ \
 _LINKED = re.compile(r"Link to the [\w ]{1,60}: ?(https?://\S+?)(?=Link to the |\s|$)")
 """What Ovid writes below a record: the places of its text, one behind the other."""
 
+_DATABASE = re.compile(r"Database:[ \t]*(\S.{0,400})", re.IGNORECASE)
+"""What JSTOR and PsycINFO write above records."""
+
 _OF_A_RECORD = ("TI", "T1", "AU", "A1", "BT", "CT")
 _LONG = frozenset({"AB", "N2", "N1"})
 
@@ -44,6 +48,7 @@ def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
     """
     closed, record = Tagged(), Tagged()
     tags, strays = _Tags(), Strays()
+    heading = _Heading()
     is_after_blank = False
     for line in lines:
         tag, value = tags.of(line, is_in_record=bool(record.first_tag))
@@ -52,7 +57,7 @@ def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
                 closed.add("LK", address)
             continue
         if not tag:
-            _go_on(record, line, strays)
+            _go_on(record, line, strays, heading)
             is_after_blank = is_after_blank or not line.strip()
             continue
         if strays.count:
@@ -64,7 +69,7 @@ def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
         if is_new and record.first_tag:
             yield from _if_any(closed)
             closed, record = record, Tagged()
-        (closed if tag == "ER" else record).add(tag, value)
+        (closed if tag == "ER" else heading.told_with(record)).add(tag, value)
         strays.are_between = True
         is_after_blank = False
     if _is_stray(record, closed):
@@ -74,6 +79,27 @@ def records(lines: Iterable[str]) -> Iterator[Tagged | Unread]:
     yield from _if_any(record)
     if strays.count and strays.are_between:
         yield strays.told()
+
+
+@dataclass(slots=True)
+class _Heading:
+    """The database that is named above records, told with the first of them."""
+
+    database: str = ""
+    search: Search | None = None
+
+    def note(self, line: str) -> None:
+        """Look for the name of a database, which may stand above each record."""
+        found = _DATABASE.match(line)
+        if found and found[1] != self.database:
+            self.database = found[1]
+            self.search = Search(one_line(found[1]))
+
+    def told_with(self, record: Tagged) -> Tagged:
+        """Give a record what was found last."""
+        if self.search:
+            record.search, self.search = self.search, None
+        return record
 
 
 @dataclass(slots=True)
@@ -125,12 +151,13 @@ def _tag(line: str, loose: re.Pattern[str]) -> tuple[str, str]:
     return "", ""
 
 
-def _go_on(record: Tagged, line: str, strays: Strays) -> None:
+def _go_on(record: Tagged, line: str, strays: Strays, heading: _Heading) -> None:
     """A line without a tag goes on with the value above it, or is told where there is none."""
     words = line.strip()
     if not words or _NUMBERED.match(line):
         return
     if not record.first_tag:
+        heading.note(words)
         strays.note(words)
         return
     if record.last_tag == "KW" and not line[0].isspace():  # EndNote's list has its tag once

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ketareview.domain.article import Author
-from ketareview.domain.imports import Draft, Unread
+from ketareview.domain.imports import Draft, Search, Unread
 from ketareview.importing.files import NO_WISHES
 from ketareview.importing.formats import importers
 from ketareview.importing.formats.ris import IMPORTER
@@ -363,3 +363,17 @@ def test_procite_notes_what_has_no_tag(tmp_path: Path) -> None:
     assert "Volume ID: 12" in record.extra["notes"]
     record = drafts(IMPORTER, tmp_path, text.replace("N1  - Record ID: 7\n", ""))[0].record
     assert (record.volume, record.journal) == ("Second", "")
+
+
+def test_the_database_above_records_is_where_they_were_found(tmp_path: Path) -> None:
+    first, second = _TWO.split("\n\n")
+    heading = (
+        "Provider: A Press\nDatabase: PsycINFO\nContent: application/x-research-info-systems\n\n"
+    )
+    one, other = drafts(IMPORTER, tmp_path, f"{heading}{first}\n\n{heading}{second}")
+    assert one.search == Search("PsycINFO")
+    assert other.search is None
+    abstract = first.replace("ER  -", "AB  - Methods\nDatabase: what was asked\nER  -")
+    (alone,) = drafts(IMPORTER, tmp_path, abstract)
+    assert alone.search is None
+    assert "Database: what was asked" in alone.record.abstract
