@@ -21,7 +21,7 @@ EMPTY_WORDS = {"util", "utils", "helper", "helpers", "manager", "managers", "com
 EMPTY_WORDS |= {"service", "services", "misc", "data", "info", "handler"}
 PARSERS = {"pypdfium2", "pypdf", "lxml", "trafilatura", "markdown_it", "charset_normalizer"}
 PARSERS |= {"typst", "fontTools", "bibtexparser", "pylatexenc"}
-PARSERS |= {"python_calamine", "yaml"}
+PARSERS |= {"python_calamine", "yaml", "htmldate"}
 
 
 def name(path: Path) -> str:

@@ -11,17 +11,7 @@ from ketareview.importing.prose.trees import tree_of
 from ketareview.importing.record.titles import from_file_name
 from ketareview.importing.xmlrecords import kinds
 
-_MARKS = (
-    "<teiHeader",
-    "<front",
-    "<body",
-    "<fm",
-    "<bdy",
-    "<article-meta",
-    "JATS",
-    "NLM//DTD",
-    "article-type",
-)
+_MARKS = ("<front", "<body", "<fm", "<bdy", "<article-meta", "JATS", "NLM//DTD", "article-type")
 
 
 class Jats:
