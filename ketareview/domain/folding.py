@@ -36,6 +36,7 @@ _LINE_ENDS = (
     *((re.compile(rf"{soft}\s*"), "") for soft in _SOFT),
 )
 _SECOND_HALF = re.compile(r"-[^\S\n]*\n\s*(\w+)")
+_LETTERS = re.compile(r"[^\W_]+")
 _PLAIN = bytes(ord(" " if chr(each).isspace() else chr(each).lower()) for each in range(128))
 _PLAIN += bytes(range(128, 256))
 """What becomes of each byte of UTF-8: ASCII in lower case, its white space as spaces."""
@@ -98,6 +99,14 @@ def fold_text(text: str) -> str:
     while b"  " in folded:
         folded = folded.replace(b"  ", b" ")
     return folded.decode("utf-8", "surrogatepass")
+
+
+def letters(text: str) -> str:
+    """Fold text and keep its letters and digits alone; two that have the same are the same words.
+
+    Print breaks and spaces words in its own way, and programs put stops of their own.
+    """
+    return "".join(_LETTERS.findall(fold_text(text)))
 
 
 def halves(text: str) -> str:

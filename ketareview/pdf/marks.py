@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pypdfium2 as pdfium
 
+from ketareview.domain import folding
 from ketareview.domain.copied import Copied
 from ketareview.domain.geometry import Rect, hull
 from ketareview.domain.imports import Mark, MarkKind, Span
@@ -207,8 +208,4 @@ def _named_apart(found: Iterable[Mark]) -> Iterator[Mark]:
 
 def _repeats(note: str, words: str) -> bool:
     """Whether a note says the marked words alone, which some programs write in its place."""
-    return words != "" and _squeezed(note) == _squeezed(words) != ""
-
-
-def _squeezed(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return words != "" and folding.letters(note) == folding.letters(words) != ""

@@ -12,7 +12,7 @@ from ketareview import reading
 from ketareview.domain.article import Article, ArticleKind
 from ketareview.domain.codebook import Codebook, Scheme
 from ketareview.domain.errors import CodeNotFoundError, RequestError
-from ketareview.domain.folding import fold
+from ketareview.domain.folding import fold, letters
 from ketareview.domain.highlight import Brought, Passage, Piece, Tags
 from ketareview.domain.ids import fixed_id
 from ketareview.domain.imports import Draft, Mark, Span
@@ -199,7 +199,7 @@ def _fitting(mark: Mark, pages: Sequence[Page]) -> tuple[Span, ...]:
 def _are_alike(pages: Sequence[Page], others: Sequence[Page]) -> bool:
     """Whether pages have the same letters, however spaces and hyphens were read."""
     return len(pages) == len(others) and all(
-        page.text == other.text or _squeezed(page.text) == _squeezed(other.text)
+        page.text == other.text or letters(page.text) == letters(other.text)
         for page, other in zip(pages, others, strict=True)
     )
 
@@ -263,7 +263,7 @@ def _passage(pages: Sequence[Page], pieces: Sequence[Piece], source: str) -> Pas
 
 def _agrees(quote: str, told: str) -> bool:
     """Whether a passage says what the other program says that it marked."""
-    return not told.strip() or _squeezed(told) == _squeezed(quote)
+    return not told.strip() or letters(told) == letters(quote)
 
 
 def _found(mark: Mark, pages: Sequence[Page], searched: reading.Pages) -> tuple[Piece, ...] | None:
@@ -281,10 +281,6 @@ def _found(mark: Mark, pages: Sequence[Page], searched: reading.Pages) -> tuple[
 def _in_context(place: Sequence[Piece], mark: Mark, pages: Sequence[Page]) -> bool:
     texts = {page.number: page.text for page in pages}
     first, last = place[0], place[-1]
-    before = _squeezed(texts[first.page][: first.start])
-    after = _squeezed(texts[last.page][last.end :])
-    return before.endswith(_squeezed(mark.before)) and after.startswith(_squeezed(mark.after))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(sign for sign in fold(text).text if sign.isalnum())
+    before = letters(texts[first.page][: first.start])
+    after = letters(texts[last.page][last.end :])
+    return before.endswith(letters(mark.before)) and after.startswith(letters(mark.after))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ketareview.domain.folding import fold, fold_text, halves
+from ketareview.domain.folding import fold, fold_text, halves, letters
 
 TEXT = st.text(
     st.one_of(
@@ -84,3 +84,20 @@ def test_halves_of_split_words_can_be_found() -> None:
 @given(TEXT)
 def test_text_is_folded_alike_with_and_without_the_map(text: str) -> None:
     assert fold_text(text) == fold(text).text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anti-\ndepressant response", "Antidepressant Response."),
+        ("\u00c9tude: CO\u2082", "Etude CO2"),
+        ("keta\ufffemine", "ketamine"),
+    ],
+)
+def test_letters_are_the_same_however_words_are_broken_and_parted(one: str, other: str) -> None:
+    assert letters(one) == letters(other)
+
+
+@given(TEXT)
+def test_letters_are_those_of_the_folded_form(text: str) -> None:
+    assert letters(text) == "".join(filter(str.isalnum, fold(text).text))

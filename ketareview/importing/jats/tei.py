@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
+from ketareview.domain.folding import letters
 from ketareview.importing.prose.trees import at, children, name_of, named, outermost, within
 from ketareview.importing.record import dates
 
@@ -224,7 +225,7 @@ def _as_float(figure: etree._Element) -> None:
     label = said[0] if said else " ".join(map(_text, children(figure, "label")))
     for told in children(figure, "figDesc"):
         words = _text(told)
-        label = "" if _squeezed(words).startswith(_squeezed(label)) else label
+        label = "" if letters(words).startswith(letters(label)) else label
         told.clear()
         told.tag = "caption"
         etree.SubElement(told, "p").text = words
@@ -267,10 +268,6 @@ def _wrap(element: etree._Element, name: str) -> None:
 
 def _leaves(element: etree._Element) -> list[etree._Element]:
     return [each for each in element.iter() if name_of(each) and not len(each)]
-
-
-def _squeezed(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _text(element: etree._Element) -> str:

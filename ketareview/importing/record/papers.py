@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ketareview.domain.folding import letters
 from ketareview.domain.text import Page
 from ketareview.importing.characters import repaired
 from ketareview.importing.record import (
@@ -41,7 +42,6 @@ _CITE_THIS = re.compile(r"cite (?:this )?(?:article|paper|as)", re.IGNORECASE)
 _LONGEST_DOI, _LONGEST_CITATION = 80, 600
 _FEWEST_WORDS = 3
 _MOST = 0.85
-_LETTERS = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+")
 _STRAY = " _*†‡§¶⁎∗"  # noqa: RUF001 - what is left of footnote marks at the ends of titles
 
@@ -66,7 +66,7 @@ class Front:
 
     @cached_property
     def _letters(self) -> str:
-        return _squeezed(self.text)
+        return letters(self.text)
 
     @cached_property
     def _words(self) -> set[str]:
@@ -74,13 +74,13 @@ class Front:
 
     def shows(self, words: str) -> bool:
         """Whether it shows these words; print breaks and hyphenates them in its own way."""
-        wanted = _squeezed(words)
+        wanted = letters(words)
         return bool(wanted) and wanted in self._letters
 
     def _shows_line(self, words: str) -> bool:
         """Whether one of its lines is these words; within others they are no title."""
-        wanted = _squeezed(words)
-        return any(_squeezed(line) == wanted for line in self.text.split("\n"))
+        wanted = letters(words)
+        return any(letters(line) == wanted for line in self.text.split("\n"))
 
     def certainty(self, title: str) -> float:
         """How sure a title of the metadata is: whether the pages show it, or most of its words."""
@@ -113,10 +113,10 @@ def _from_metadata(document: PdfDocument, front: Front) -> Iterator[Finding]:
     cites = [*cited(about.subject, METADATA, 0.85), *cited(front.text, FIRST_PAGE, 0.8)]
     journals = [str(each.value) for each in cites if each.field == "journal"]
     named = (journal, *journals, about.author, xmp.get("creator", ""))
-    refused = {_squeezed(each) for each in named}
+    refused = {letters(each) for each in named}
     for written in dict.fromkeys((about.title, xmp.get("title", ""))):
         title = composed(repaired(written).rstrip(_STRAY))
-        if is_title(title) and not is_label(title) and _squeezed(title) not in refused:
+        if is_title(title) and not is_label(title) and letters(title) not in refused:
             yield Finding("title", title, METADATA, front.certainty(title))
     for name in ("doi", "identifier"):
         yield Finding("doi", identifiers.clean_doi(xmp.get(name, "")), METADATA, 0.97)
@@ -171,8 +171,8 @@ def _from_first_lines(document: PdfDocument, about: Sequence[Finding]) -> Iterat
 def _says_more(shown: str, told: str) -> bool:
     """Whether metadata tell the same title with words run together, or without its subtitle."""
     before, colon, _ = shown.partition(":")
-    is_run_together = _squeezed(told) == _squeezed(shown) and len(shown.split()) > len(told.split())
-    return is_run_together or bool(colon and told and _squeezed(told) == _squeezed(before))
+    is_run_together = letters(told) == letters(shown) and len(shown.split()) > len(told.split())
+    return is_run_together or bool(colon and told and letters(told) == letters(before))
 
 
 def _with_hyphens(title: str, page: str) -> str:
@@ -214,7 +214,3 @@ def _recurring_doi(pages: Sequence[Page]) -> Iterator[Finding]:
 
 def _is_cover(page: Page) -> bool:
     return len(page.text) < _COVER
-
-
-def _squeezed(text: str) -> str:
-    return "".join(_LETTERS.findall(text.casefold()))

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from ketareview.domain.article import Article, Record
-from ketareview.domain.folding import fold
+from ketareview.domain.folding import letters
 from ketareview.ui.columns import kind_words
 from ketareview.ui.field_words import FURTHER_ORDER, MAIN_FIELDS, field_words
 from ketareview.ui.messages import counted
@@ -26,7 +26,7 @@ class Line:
 def compare(first: Article, second: Article) -> list[Line]:
     """Set two articles side by side, without what neither tells."""
     return [
-        Line(label, one, other, differs=bool(one and other) and _plain(one) != _plain(other))
+        Line(label, one, other, differs=bool(one and other) and letters(one) != letters(other))
         for label, one, other in _values(first, second)
         if one or other
     ]
@@ -50,11 +50,6 @@ def _tellings(first: Record, second: Record) -> Iterator[tuple[str, Callable[[Ar
 
 def _field(name: str, article: Article) -> str:
     return written(article.record, name)
-
-
-def _plain(words: str) -> str:
-    """What counts of words: not case, accents, hyphens, stops or spaces."""
-    return "".join(sign for sign in fold(words).text if sign.isalnum())
 
 
 def _highlights(count: int) -> str:
