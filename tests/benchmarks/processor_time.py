@@ -1,6 +1,7 @@
 """Processor time a paper of an import, in program and workers, against the limit, in turns.
 
-Unlike the clock's it hardly depends on what else the machine does. For Linux:
+Unlike the clock's it hardly depends on what else the machine does. Last comes the limit as a script
+that starts its two readers, by the clock alone. For Linux:
 `python -m tests.benchmarks.processor_time [TURNS]`
 """
 
@@ -34,11 +35,20 @@ def measured(work: Callable[[], object], papers: int) -> Taken:
     return program * each, workers * each, clock * each
 
 
+def script(papers: list[Path], path: Path) -> float:
+    """Measure the limit from the start of its readers; milliseconds a paper by the clock."""
+    begun = time.perf_counter()
+    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as readers:
+        bare_import(papers, bare_library(path), readers)
+    return (time.perf_counter() - begun) * 1e3 / len(papers)
+
+
 def main(turns: int) -> None:
     """Print the medians of each side and of the ratio."""
     papers = real_papers()
     ours: list[Taken] = []
     limit: list[Taken] = []
+    scripts: list[float] = []
     with (
         ProcessPoolExecutor(2, mp_context=get_context("spawn")) as readers,
         WorkerPool() as pool,
@@ -50,11 +60,13 @@ def main(turns: int) -> None:
             with Library.create(Path(folder) / f"{turn}.ketareview", reviewer="A") as library:
                 add = partial(workflows.add_papers, library, pool, papers)
                 ours.append(measured(add, len(papers)))
+            scripts.append(script(papers, Path(folder) / f"{turn}-script.db"))
     for name, several in (("ours", ours[1:]), ("limit", limit[1:])):
         program, workers, clock = map(median, zip(*several, strict=True))
         print(f"{name}: program {program:.1f}, workers {workers:.1f}, by the clock {clock:.1f}")  # noqa: T201 - its answer
     ratios = (sum(mine[:2]) / sum(bare[:2]) for mine, bare in zip(ours[1:], limit[1:], strict=True))
     print(f"ratio of processor time: {median(ratios):.2f}; load {os.getloadavg()[0]:.0f}")  # noqa: T201 - as above
+    print(f"the limit as a script: by the clock {median(scripts[1:]):.1f}")  # noqa: T201 - as above
 
 
 def _workers_seconds() -> float:
