@@ -25,7 +25,6 @@ _SILENT = frozenset(
 )
 _SPACES = frozenset({"s", "tab", "line-break"})
 _ROWS = frozenset({"table-rows", "table-header-rows", "table-row-group"})
-_LONGEST_CELL = 800
 _LOWEST = 6
 _MOST_SPACES = 1000
 
@@ -230,13 +229,8 @@ class Walk:
 
     def _table(self, table: etree._Element) -> None:
         for row in _rows(table):
-            cells = [self._cell(cell) for cell in children(row, "table-cell", "covered-table-cell")]
-            texts = [" ".join(" ".join(part.text for part in cell).split()) for cell in cells]
-            if len(cells) == 1 or any(len(text) > _LONGEST_CELL for text in texts):
-                for part in (part for cell in cells for part in cell):
-                    self.flow.add(part)
-            else:
-                self.flow.add(Part(BlockKind.TABLE_ROW, "\t".join(texts).rstrip("\t")))
+            cells = children(row, "table-cell", "covered-table-cell")
+            self.flow.row([self._cell(cell) for cell in cells])
             self._end(BlockKind.PARAGRAPH, 0)
 
     def _cell(self, cell: etree._Element) -> list[Part]:

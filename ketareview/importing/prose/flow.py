@@ -1,9 +1,13 @@
 """Text as it is met, gathered into blocks."""
 
 import re
+from collections.abc import Sequence
 
 from ketareview.domain.text import BlockKind
 from ketareview.importing.reflow import Part
+
+LONGEST_CELL = 800
+"""Code points; a row with a longer one only places text, as boxes and columns do."""
 
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 _SPACES = re.compile(r" {2,}")
@@ -51,6 +55,14 @@ class Flow:
         """Add a block that is made elsewhere, unless it is empty."""
         if part.text.strip():
             self.parts.append(Part(part.kind, before + part.text.strip("\n"), part.level))
+
+    def row(self, cells: Sequence[Sequence[Part]]) -> None:
+        """Add a row of a table; a lone cell, or those of a row that is too long, as their blocks."""
+        texts = [" ".join(" ".join(part.text for part in cell).split()) for cell in cells]
+        if len(cells) == 1 or any(len(text) > LONGEST_CELL for text in texts):
+            self.parts += [part for cell in cells for part in cell]
+        else:
+            self.add(Part(BlockKind.TABLE_ROW, "\t".join(texts).rstrip("\t")))
 
 
 def tidy(text: str) -> str:

@@ -6,7 +6,6 @@ from ketareview.domain.text import BlockKind
 from ketareview.importing.prose.flow import Flow
 from ketareview.importing.reflow import Part
 
-_LONGEST_CELL = 800
 _NUMBER = re.compile(r"\W*(?:\w*\d[\w.]*|\w{1,5}[.):])\W*")
 
 
@@ -56,11 +55,7 @@ class Story:
     def end_row(self) -> None:
         """End a table's row; what only looks like one, a box or columns, is read cell by cell."""
         cells, self._cells = self._cells, []
-        texts = [" ".join(" ".join(part.text for part in cell).split()) for cell in cells]
-        if len(cells) == 1 or any(len(text) > _LONGEST_CELL for text in texts):
-            self.flow.parts += [part for cell in cells for part in cell]
-        elif cells:
-            self.flow.add(Part(BlockKind.TABLE_ROW, "\t".join(texts).rstrip("\t")))
+        self.flow.row(cells)
         self._release()
 
     def finish(self) -> list[Part]:

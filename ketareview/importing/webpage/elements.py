@@ -6,6 +6,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from ketareview.domain.text import BlockKind
+from ketareview.importing.prose.flow import LONGEST_CELL
 from ketareview.importing.webpage.authorship import is_author
 
 _BLOCKS = frozenset(
@@ -47,7 +48,6 @@ _NOTES = re.compile(
     r"(?:^|\s)(?:doc-)?_?(?:id)?(?:foot|end|rear)notes?(?:-?text|_text)?(?=\s|$)", re.IGNORECASE
 )
 _LONGEST_HIDDEN = 500
-_LONGEST_CELL = 800
 _LAYOUT = "descendant::table or descendant::h1 or descendant::h2 or descendant::h3"
 
 
@@ -102,7 +102,7 @@ def is_data_table(table: HtmlElement) -> bool:
 
 def is_data_row(row: HtmlElement) -> bool:
     """Whether the cells of a row are short enough to be read as one."""
-    return all(_length(cell) <= _LONGEST_CELL for cell in row if isinstance(cell.tag, str))
+    return all(_length(cell) <= LONGEST_CELL for cell in row if isinstance(cell.tag, str))
 
 
 def _holds_main_part(element: HtmlElement) -> bool:

@@ -20,7 +20,6 @@ _THROUGH = frozenset(
     }
 )
 _DELETED = frozenset({"del", "moveFrom"})
-_LONGEST_CELL = 800
 _LOWEST = 6
 
 
@@ -124,13 +123,7 @@ class Walk:
             if any(within(properties, "del") for properties in children(row, "trPr")):
                 self.flow.left_out.add("deleted-text")
                 continue
-            cells = [self._cell(cell) for cell in _inside(row, "tc")]
-            texts = [" ".join(" ".join(part.text for part in cell).split()) for cell in cells]
-            if len(cells) == 1 or any(len(text) > _LONGEST_CELL for text in texts):
-                for part in (part for cell in cells for part in cell):
-                    self.flow.add(part)
-            else:
-                self.flow.add(Part(BlockKind.TABLE_ROW, "\t".join(texts).rstrip("\t")))
+            self.flow.row([self._cell(cell) for cell in _inside(row, "tc")])
             self._end(BlockKind.PARAGRAPH, 0)
 
     def _cell(self, cell: etree._Element) -> list[Part]:
