@@ -1,34 +1,17 @@
-"""Sources as Word keeps them."""
+"""Sources as Word keeps them, in its Sources.xml or as other programs write them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from ketareview.domain.imports import Draft, Unread, Wishes
-from ketareview.importing.xmlrecords import kinds, msbib, reading
+from ketareview.importing.xmlrecords import msbib
+from ketareview.importing.xmlrecords.importing import XmlFile
+from ketareview.importing.xmlrecords.kinds import Root
 
 
-class MsBib:
-    """Reads Word's list of sources, as its Sources.xml or as other programs write it."""
-
-    name = "Word sources"
-    media_types = ("application/xml", "text/xml")
-    rank = 5
-    is_paper = False
-
-    def recognises(self, path: Path) -> bool:
-        """Whether the outermost element is Word's list."""
-        root = kinds.root(path)
-        is_list = root is not None and root.name in {"Sources", "Source"}
-        return is_list and root is not None and "bibliography" in root.beginning
-
-    def read(self, path: Path, wishes: Wishes) -> Iterator[Draft | Unread]:
-        """Read one source after the other.
-
-        Raises:
-            NoRecordsError: there is no source in it.
-            UnreadableFileError: it is no XML, or declares entities.
-        """
-        return reading.drafts(path, frozenset({"Source"}), msbib.draft)
+def _is_ours(root: Root) -> bool:
+    return root.name in {"Sources", "Source"} and "bibliography" in root.beginning
 
 
-IMPORTER = MsBib()
+IMPORTER = XmlFile(
+    name="Word sources",
+    is_ours=_is_ours,
+    records=frozenset({"Source"}),
+    draft=msbib.draft,
+)
