@@ -57,7 +57,7 @@ class Flow:
             self.parts.append(Part(part.kind, before + part.text.strip("\n"), part.level))
 
     def row(self, cells: Sequence[Sequence[Part]]) -> None:
-        """Add a row of a table; a lone cell, or those of a row that is too long, as their blocks."""
+        """Add a row of a table; a lone cell, or cells that are too long for one, as blocks."""
         texts = [" ".join(" ".join(part.text for part in cell).split()) for cell in cells]
         if len(cells) == 1 or any(len(text) > LONGEST_CELL for text in texts):
             self.parts += [part for cell in cells for part in cell]
