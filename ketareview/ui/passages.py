@@ -13,14 +13,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from ketareview.domain.codebook import Code, Codebook, Scheme
 from ketareview.domain.showing import quoted
 from ketareview.ui import fonts
-from ketareview.ui.theme import Theme
+from ketareview.ui.item_painter import ROUNDER, ItemPainter
 from ketareview.workflows import Marked
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,14 +83,8 @@ class PassageModel(QAbstractListModel):
         return " · ".join(part for part in parts if part)
 
 
-class PassageDelegate(QStyledItemDelegate):
+class PassageDelegate(ItemPainter):
     """A card with the bar of its claim type at the left."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-        theme.changed.connect(view.viewport().update)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -107,11 +101,7 @@ class PassageDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(_MARGIN, 4, -_MARGIN, -4)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        has_focus = is_chosen and self._view.hasFocus()
-        painter.setPen(QPen(self._theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("chosen" if is_chosen else "window"))
-        painter.drawRoundedRect(card, 8.0, 8.0)
+        self.lay_ground(painter, option, card, ROUNDER, idle="window", hovered="window")
         claim: Code = index.data(CLAIM)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.claim_colour(claim))

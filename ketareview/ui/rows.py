@@ -1,39 +1,30 @@
 """Rows of the left column: rounded where chosen, an icon, and a soft count at the right edge."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
 from ketareview.ui import icons
+from ketareview.ui.item_painter import ROUND, ItemPainter
 from ketareview.ui.theme import Theme
 
 COUNT = Qt.ItemDataRole.UserRole + 1
 ICON = Qt.ItemDataRole.UserRole + 2
 
 _MARGIN = 8
-_RADIUS = 6.0
 _ICON = 18
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(ItemPainter):
     """Paints a row; `height` is in pixels."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView, height: int) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        super().__init__(theme, view)
         self._height = height
         self._is_tree = isinstance(view, QTreeView)
-        theme.changed.connect(view.viewport().update)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -62,16 +53,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Paint what lies under the whole row; a tree does so before it paints its arrows."""
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not is_chosen and not is_hovered:
-            return
         width = self._view.viewport().width()
-        row = QRect(_MARGIN, option.rect.top(), width - 2 * _MARGIN, option.rect.height())
-        has_focus = is_chosen and self._view.hasFocus()
-        painter.setPen(QPen(self._theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("chosen" if is_chosen else "hover"))
-        painter.drawRoundedRect(QRectF(row).adjusted(0.5, 1.0, -0.5, -1.0), _RADIUS, _RADIUS)
+        row = QRectF(_MARGIN, option.rect.top(), width - 2 * _MARGIN, option.rect.height())
+        self.lay_ground(painter, option, row.adjusted(0.5, 1.0, -0.5, -1.0), ROUND)
 
     def _paint_icon(self, painter: QPainter, room: QRect, name: str, *, is_chosen: bool) -> QRect:
         colour = self._theme.colour("accent" if is_chosen else "soft")

@@ -1,35 +1,23 @@
 """Rows of two lines: what it is, and softly below what is to be known of it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from ketareview.ui import fonts
-from ketareview.ui.theme import Theme
+from ketareview.ui.item_painter import ROUND, ItemPainter
 
 BELOW = Qt.ItemDataRole.UserRole + 8
 
 _HEIGHT = 48
 _MARGIN = 12
-_RADIUS = 6.0
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TwoLines(QStyledItemDelegate):
+class TwoLines(ItemPainter):
     """Paints the display role, and below it the role `BELOW`; nothing is taken for markup."""
-
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-        theme.changed.connect(view.viewport().update)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -37,16 +25,10 @@ class TwoLines(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen or is_hovered:
-            has_focus = is_chosen and self._view.hasFocus()
-            painter.setPen(QPen(self._theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("chosen" if is_chosen else "hover"))
-            ground = QRectF(option.rect).adjusted(4.5, 1.0, -4.5, -1.0)
-            painter.drawRoundedRect(ground, _RADIUS, _RADIUS)
+        ground = QRectF(option.rect).adjusted(4.5, 1.0, -4.5, -1.0)
+        self.lay_ground(painter, option, ground, ROUND)
         room = option.rect.adjusted(_MARGIN, 6, -_MARGIN, -6)
         lines = (
             (fonts.font(), "ink", str(index.data() or ""), Qt.AlignmentFlag.AlignTop),

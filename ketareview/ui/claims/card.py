@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from typing_extensions import override
 
 from ketareview.ui import fonts
 from ketareview.ui.claims.balance import paint_balance
 from ketareview.ui.claims.model import LINE, Index
+from ketareview.ui.item_painter import ROUNDER, ItemPainter
 from ketareview.ui.reader.beside.highlight_card import shortened
 from ketareview.ui.theme import Theme
 from ketareview.workflows.claims import ClaimLine
@@ -21,20 +22,18 @@ _LINES = 2
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class ClaimCard(QStyledItemDelegate):
+class ClaimCard(ItemPainter):
     """Paints a claim as high as its words need, or all equally high where its view says so."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-        theme.changed.connect(view.viewport().update)
+        super().__init__(theme, view)
+        self._list = view
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: ClaimLine = index.data(LINE)
         words, told = _LINES, 2
-        if not self._view.uniformItemSizes():
+        if not self._list.uniformItemSizes():
             width = self._view.viewport().width() - 2 * (_MARGIN + _PADDING)
             is_on_one = _width_of(line.claim.statement, QFont().toString()) <= width
             words = 1 if is_on_one else _LINES
@@ -49,7 +48,8 @@ class ClaimCard(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card: QRect = option.rect.adjusted(_MARGIN, 2, -_MARGIN, -2)
-        self._paint_ground(painter, card, option)
+        ground = QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5)
+        self.lay_ground(painter, option, ground, ROUNDER, idle="panel")
         inner = card.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         font = fonts.font()
         height = QFontMetrics(font).lineSpacing() * _LINES
@@ -75,15 +75,6 @@ class ClaimCard(QStyledItemDelegate):
             painter.drawText(
                 room.left(), room.top() + metrics.ascent() + number * metrics.lineSpacing(), shown
             )
-
-    def _paint_ground(self, painter: QPainter, card: QRect, option: QStyleOptionViewItem) -> None:
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        has_focus = is_chosen and self._view.hasFocus()
-        ground = "chosen" if is_chosen else "hover" if is_hovered else "panel"
-        painter.setPen(QPen(self._theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(ground))
-        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), 8.0, 8.0)
 
 
 @lru_cache(maxsize=5_000)

@@ -4,11 +4,12 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from ketareview.ui import fonts
 from ketareview.ui.claims.passage_model import ROW, WHENCE, Index, Row
+from ketareview.ui.item_painter import ROUNDER, ItemPainter
 from ketareview.ui.reader.beside.highlight_card import shortened
 from ketareview.ui.theme import Theme
 
@@ -20,14 +21,8 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 _SIDES = {"supports": "for", "contradicts": "against"}
 
 
-class PassageCard(QStyledItemDelegate):
+class PassageCard(ItemPainter):
     """Paints headings and passages; the edge has the colour of the side."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-        theme.changed.connect(view.viewport().update)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -77,11 +72,7 @@ class PassageCard(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, card: QRect, option: QStyleOptionViewItem, row: Row
     ) -> None:
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        has_focus = is_chosen and self._view.hasFocus()
-        painter.setPen(QPen(self._theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("chosen" if is_chosen else "panel"))
-        painter.drawRoundedRect(QRectF(card), 8.0, 8.0)
+        self.lay_ground(painter, option, QRectF(card), ROUNDER, idle="panel", hovered="panel")
         painter.setPen(Qt.PenStyle.NoPen)
         side = "line" if row.is_proposed else _SIDES.get(row.stance, "between")
         painter.setBrush(self._theme.colour(side))

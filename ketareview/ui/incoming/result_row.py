@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from ketareview.domain.imports import ImportResult, Outcome
 from ketareview.ui import fonts, icons
 from ketareview.ui.incoming.deeds import Deed, deeds_of, fate, remarks, title
 from ketareview.ui.incoming.result_model import RESULT, Index
+from ketareview.ui.item_painter import ROUND, ItemPainter
 from ketareview.ui.theme import Theme
 
 HEIGHT: Final = 44
@@ -25,7 +26,6 @@ _LINE = 17
 _GAP = 14
 _SMALL = 12
 _MOST_LINES = 8
-_RADIUS = 6.0
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 _PICTURES = {
@@ -36,15 +36,12 @@ _PICTURES = {
 }
 
 
-class ResultRow(QStyledItemDelegate):
+class ResultRow(ItemPainter):
     """Paints results; titles and names come from outside and are never taken for markup."""
 
     def __init__(self, theme: Theme, view: QTableView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        super().__init__(theme, view)
         self.pointed: tuple[int, Deed] | None = None
-        theme.changed.connect(view.viewport().update)
 
     def height(self, result: ImportResult, width: int) -> int:
         """Measure how high a row of `width` pixels must be for all its words."""
@@ -71,7 +68,8 @@ class ResultRow(QStyledItemDelegate):
         result: ImportResult = index.data(RESULT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        ground = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        self.lay_ground(painter, option, ground, ROUND)
         name, colour = _PICTURES[result.outcome]
         drawn = icons.picture(
             name, self._theme.colour(colour), _ICON, self._view.devicePixelRatioF()
@@ -80,17 +78,6 @@ class ResultRow(QStyledItemDelegate):
         right = self._paint_deeds(painter, option.rect, index.row(), result)
         self._paint_words(painter, option.rect, right, result)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if not is_chosen and not is_hovered:
-            return
-        has_focus = is_chosen and self._view.hasFocus()
-        painter.setPen(QPen(self._theme.colour("focus")) if has_focus else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("chosen" if is_chosen else "hover"))
-        ground = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(ground, _RADIUS, _RADIUS)
 
     def _paint_deeds(self, painter: QPainter, row: QRect, number: int, result: ImportResult) -> int:
         """Paint the words that do something; returns where they begin."""
