@@ -18,6 +18,7 @@ from ketareview.importing.projects.aligning import Alignment
 from ketareview.importing.prose.trees import outermost
 from ketareview.importing.record.reference import Reference
 from ketareview.importing.reflow import reflow
+from ketareview.importing.safe_xml import SAFE
 from ketareview.importing.wire.pages import MOST_PAGES
 
 _WHERE = "REFI-QDA"
@@ -72,9 +73,7 @@ def drafts(path: Path, xml: bytes, files: Files) -> Iterator[Draft]:
 def _parsed(path: Path, xml: bytes) -> etree._Element:
     if _DECLARED in xml.replace(b"\0", b""):
         raise UnreadableFileError(path=path, finding="it declares entities")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
+    parser = etree.XMLParser(**SAFE)
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from ketareview.domain.errors import LargeFileError, UnreadableFileError
+from ketareview.importing.safe_xml import SAFE, refuse_entities
 
 DEEPEST = 120
 """Elements within elements; papers have a fifth of it."""
@@ -27,15 +28,7 @@ def tree_of(path: Path, data: bytes) -> tuple[etree._Element, frozenset[str]]:
     """
     if len(data) > _LARGEST:
         raise LargeFileError(path=path, size=len(data), limit=_LARGEST)
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(recover=True, remove_comments=True, remove_pis=True, **SAFE)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -45,7 +38,7 @@ def tree_of(path: Path, data: bytes) -> tuple[etree._Element, frozenset[str]]:
         raise UnreadableFileError(
             path=path, finding="XML beyond all limits" if faults else "not XML"
         )
-    _refuse_entities(path, root)
+    refuse_entities(path, root)
     _refuse_depth(path, root)
     return root, frozenset({BROKEN_OFF} if faults & _CUT else ())
 
@@ -95,12 +88,6 @@ def character(entity: etree._Entity) -> str:
     """Give what a named reference stands for; unknown ones stay as they are written."""
     written = (entity.text or "").strip("&;")
     return html5.get(f"{written};", f"&{written};")
-
-
-def _refuse_entities(path: Path, root: etree._Element) -> None:
-    declared = getattr(root.getroottree().docinfo.internalDTD, "iterentities", tuple)
-    if any(True for _ in declared()):
-        raise UnreadableFileError(path=path, finding="it declares entities")
 
 
 def _refuse_depth(path: Path, root: etree._Element) -> None:

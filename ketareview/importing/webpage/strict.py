@@ -9,6 +9,7 @@ from lxml import etree
 from ketareview.importing.encodings import decode
 from ketareview.importing.prose.trees import name_of
 from ketareview.importing.reflow import Part
+from ketareview.importing.safe_xml import SAFE
 from ketareview.importing.webpage.parsing import declared_encoding
 from ketareview.importing.webpage.reading import parsed, whole
 
@@ -30,9 +31,7 @@ def parts_of(path: Path, data: bytes) -> tuple[list[Part], set[str]]:
 
 def _strict(text: str) -> etree._Element | None:
     markup = _ENTITY.sub(_character, _PROLOGUE.sub("", text.replace("\0", ""), count=1))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
+    parser = etree.XMLParser(**SAFE)
     try:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):

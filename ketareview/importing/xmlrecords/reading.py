@@ -9,6 +9,7 @@ from lxml import etree
 from ketareview.domain.errors import NoRecordsError, UnreadableFileError
 from ketareview.domain.imports import Draft, Unread
 from ketareview.importing.record.fitting import fitting
+from ketareview.importing.safe_xml import SAFE, refuse_entities
 from ketareview.importing.unread import unread
 from ketareview.importing.xmlrecords.cleaning import ROOT, Cleaned
 from ketareview.importing.xmlrecords.nodes import Node, TooDeepError, local, node_of
@@ -74,12 +75,9 @@ def records(path: Path, file: Readable, names: Collection[str]) -> Iterator[Node
         source,
         events=("start", "end"),
         recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        **SAFE,
     )
     try:
         yield from _outermost(path, parsing, names, depth=1 + source.is_wrapped)
@@ -100,7 +98,7 @@ def _outermost(
     is_first = True
     for event, element in parsing:
         if is_first:
-            _refuse_entities(path, element)
+            refuse_entities(path, element)
             is_first = False
         if event == "start":
             if begun is None and _begins(element, names, depth):
@@ -134,13 +132,6 @@ def _is_whole(parsing: "etree.iterparse[tuple[str, etree._Element]]", *, is_wrap
             fault.type_name in _CUT and f"in tag {ROOT} " in fault.message for fault in faults
         )
     return not any(fault.type_name in _CUT for fault in faults)
-
-
-def _refuse_entities(path: Path, root: etree._Element) -> None:
-    """Refuse entities of the file's own; a reference to others' stays a reference."""
-    declared = getattr(root.getroottree().docinfo.internalDTD, "iterentities", tuple)
-    if any(True for _ in declared()):
-        raise UnreadableFileError(path=path, finding="it declares entities")
 
 
 def _record(element: etree._Element) -> Node | Broken:
