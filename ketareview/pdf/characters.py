@@ -76,9 +76,14 @@ class _OwnWords:
         return "-" if is_own else SOFT_HYPHEN
 
     def _is_whole(self, word: str) -> bool:
-        if word not in self._folded:
-            return False
-        return re.search(rf"(?<![^\W_]){word}(?![^\W_])", self._folded) is not None
+        """Whether the word stands somewhere with no letter or digit beside it."""
+        text, start = self._folded, self._folded.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                return True
+            start = text.find(word, start + 1)
+        return False
 
     @cached_property
     def _folded(self) -> str:

@@ -71,11 +71,11 @@ without regard to case they are looked for ten times as long.
 """
 
 _SENTENCE_END = re.compile(
-    r"\s*(?:(?:©|\(c\)|copyright|(?<=\. )[&Ó]) ?©? ?(?:19|20)\d\d\b|"
+    r"(?:©|\(c\)|copyright|(?<=\. )[&Ó]) ?©? ?(?:19|20)\d\d\b|"
     r"this is an open access article|"
     r"published by (?:elsevier|wiley|springer|oxford|bmj|john)|"
     r"(?<=\. )(?:19|20)\d\d the authors?\b|"
-    r"\(?(?-i:(?:[A-Z][A-Za-z.&]* ){1,6})(?:19|20)\d\d; ?\d)",
+    r"\(?(?-i:(?:[A-Z][A-Za-z.&]* ){1,6})(?:19|20)\d\d; ?\d",
     re.IGNORECASE,
 )
 _CONTINUED_ON = re.compile(r"\W*continued on next page\W*$", re.IGNORECASE)

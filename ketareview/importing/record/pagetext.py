@@ -26,7 +26,7 @@ def before_references(text: str) -> str:
 
 def identified(text: str, where: str, sure: float) -> Iterator[Finding]:
     """Find identifiers at the front of a text; the word "doi" before one makes it surer."""
-    front = before_references(text)[:_FRONT]
+    front = before_references(text[:_FRONT])
     for found in _latest(tuple(identifiers.dois(front))):
         certainty = sure if found.labelled else sure * 0.8
         yield Finding("doi", found.doi, where, certainty)
