@@ -9,6 +9,7 @@ from multiprocessing import freeze_support
 from pathlib import Path
 
 from ketareview import cli, settings
+from ketareview.domain.errors import NoWindowError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,10 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ketareview import workflows  # noqa: F401, PLC0415 - commands load what they need
 
     try:
-        from ketareview.ui import starting  # noqa: PLC0415 - commands never load Qt
-    except ImportError:
-        gc.enable()
-        return cli.main(["--help"])
+        from ketareview.ui import display, starting  # noqa: PLC0415 - commands never load Qt
+
+        display.expect()
+    except ImportError as error:
+        return cli.refuse(NoWindowError(finding=error))
+    except NoWindowError as error:
+        return cli.refuse(error)
     return starting.run(_library(asked), asked.reviewer)
 
 

@@ -46,9 +46,12 @@ def prepare(*extras: str) -> Path:
     return PYTHON
 
 
-def provide_libraries() -> None:
-    """Install what Qt misses on Debian, where that is allowed; else name it."""
-    problem = _qt_problem()
+def provide_libraries(*, has_display: bool = False) -> None:
+    """Install what Qt misses on Debian, where that is allowed; else name it.
+
+    More is needed where there is a display, on which a window is to open.
+    """
+    problem = _qt_problem(has_display=has_display)
     if not problem:
         return
     command = ["apt-get", "install", "-y", "--no-install-recommends", *LIBRARIES]
@@ -56,7 +59,7 @@ def provide_libraries() -> None:
         print("Installing the system libraries that Qt needs …", flush=True)
         subprocess.run(["apt-get", "update", "-q"], check=False, stdout=subprocess.DEVNULL)
         subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
-        problem = _qt_problem()
+        problem = _qt_problem(has_display=has_display)
     if problem:
         print(f"Qt cannot be loaded: {problem}", file=sys.stderr)
         print("On Debian or Ubuntu: sudo " + " ".join(command), file=sys.stderr)
@@ -93,9 +96,12 @@ def _fingerprint(extras: tuple[str, ...]) -> str:
     return f"{digest.hexdigest()} {','.join(extras)} {ROOT}"
 
 
-def _qt_problem() -> str:
+def _qt_problem(*, has_display: bool) -> str:
+    tried = ["import PySide6.QtGui, PySide6.QtWidgets, PySide6.QtSvg"]
+    if has_display:
+        tried.append("from ketareview.ui import display; display.expect()")
     done = subprocess.run(
-        [str(PYTHON), "-c", "import PySide6.QtGui, PySide6.QtWidgets, PySide6.QtSvg"],
+        [str(PYTHON), "-c", "; ".join(tried)],
         check=False,
         capture_output=True,
         text=True,

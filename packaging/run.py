@@ -13,7 +13,7 @@ SAMPLE_REVIEWER = "A. Reviewer"  # whose highlights the window shows at once
 def main() -> int:
     """Pass the arguments on, or make the sample library and open it where there is a display."""
     python = environment.prepare()
-    environment.provide_libraries()
+    environment.provide_libraries(has_display=_has_display())
     program = [str(python), str(environment.ROOT / "main.py")]
     if len(sys.argv) > 1:
         return subprocess.run([*program, *sys.argv[1:]], check=False).returncode

@@ -1,5 +1,5 @@
 """The program without its window: one command a call."""
 
-from ketareview.cli.program import main
+from ketareview.cli.program import main, refuse
 
-__all__ = ["main"]
+__all__ = ["main", "refuse"]

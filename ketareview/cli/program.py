@@ -38,6 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         printing.finish()
 
 
+def refuse(error: KetaReviewError) -> int:
+    """Tell why the window does not open; returns the exit code."""
+    printing.speak_utf8()
+    return _complain(Printer(), error)
+
+
 def _run(arguments: Sequence[str]) -> int:
     try:
         asked = understand(arguments)
@@ -51,8 +57,7 @@ def _run(arguments: Sequence[str]) -> int:
 
         return COMMANDS[asked.command](Session(asked, printer))
     except KetaReviewError as error:
-        printer.complain(messages.worded(error))
-        return _exit_code(error)
+        return _complain(printer, error)
     except (Cancelled, KeyboardInterrupt):
         printer.complain(messages.sentence("stopped", {}))
         return FAILED
@@ -61,6 +66,11 @@ def _run(arguments: Sequence[str]) -> int:
         _record(bug, path)
         printer.complain(messages.sentence("unexpected", {"path": path}))
         return FAILED
+
+
+def _complain(printer: Printer, error: KetaReviewError) -> int:
+    printer.complain(messages.worded(error))
+    return _exit_code(error)
 
 
 def _exit_code(error: KetaReviewError) -> int:

@@ -25,6 +25,10 @@ class LibraryError(KetaReviewError):
     """The library cannot be used at all."""
 
 
+class NoWindowError(KetaReviewError):
+    """Qt cannot be loaded, or has no display that it can open a window on: `finding`."""
+
+
 class ProblemsFoundError(KetaReviewError):
     """A check of the library found `count` problems."""
 
