@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ketareview.domain.highlight import Topic
 from ketareview.domain.progress import Progress
+from ketareview.ui import standing
 from ketareview.ui.actions import Actions
 from ketareview.ui.article_actions import ArticleActions
 from ketareview.ui.backups.showing import Backing
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self._join_claims()
         self._join_imports()
         self._join_commands()
-        self._take_place()
+        standing.stand(self, QSize(*_SIZE), self._session.remembered.now.window)
         self._staying.begin(self._sidebar, self._search, self._stage, self._panes)
         self._refresh()
         self._reception.resume()
@@ -338,20 +339,14 @@ class MainWindow(QMainWindow):
         self._sidebar.tree.show_topics(topics)
         self._sidebar.places.show_count(Place.LIBRARY, articles)
 
-    def _take_place(self) -> None:
-        """Stand where the window stood last time."""
-        self.resize(*_SIZE)
-        remembered = self._session.remembered.now.window
-        if remembered:
-            self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii", "ignore")))
-
     def _keep_place(self) -> None:
         self._staying.keep()
-        window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         columns = {"articles": self._stage.library.table.layout_words()}
         try:
             self._session.remembered.change(
-                lambda now: replace(now, window=window, columns={**now.columns, **columns})
+                lambda now: replace(
+                    now, window=standing.words(self), columns={**now.columns, **columns}
+                )
             )
         except OSError:
             log.warning("The window's place could not be kept", exc_info=True)

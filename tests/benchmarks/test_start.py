@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks.conftest import Compare
+from tests.screens import UNSEEN
 
 ROOT = Path(__file__).resolve().parents[2]
 EMPTY = """
@@ -35,7 +36,7 @@ sys.exit(app.main(["--library", sys.argv[1], "--reviewer", "A. Reviewer"]))
 
 
 def run(*arguments: str) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | {"QT_QPA_PLATFORM": UNSEEN}
     subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, env=environment)
 
 

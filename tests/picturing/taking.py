@@ -41,6 +41,7 @@ from tests.picturing.staying import StayingPictures
 from tests.picturing.study import Studying
 from tests.picturing.warnings import WarningPictures
 from tests.picturing.way import GettingAbout, make_library
+from tests.screens import UNSEEN
 
 W = TypeVar("W", bound=QWidget)
 
@@ -55,7 +56,7 @@ def main() -> int:
     if len(sys.argv) == 2:
         for scale in SCALES:
             environment = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
-            environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+            environment.setdefault("QT_QPA_PLATFORM", UNSEEN)
             command = [sys.executable, "-m", "tests.pictures", sys.argv[1], str(scale)]
             subprocess.run(command, check=True, env=environment)
         return 0

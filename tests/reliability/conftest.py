@@ -4,7 +4,9 @@ import os
 
 import pytest
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.screens import UNSEEN
+
+os.environ.setdefault("QT_QPA_PLATFORM", UNSEEN)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -8,6 +8,7 @@ from tests.reliability.failing import Account, counted, disturb, office
 from tests.reliability.faults import FAULT, OF_DATABASE, OF_FILES, faulty_connections
 from tests.reliability.faulty_files import faulty_files
 from tests.reliability.flows import FLOWS
+from tests.screens import UNSEEN
 
 _EACH = (
     *("choose a topic", "search", "export articles", "save a report", "mark as read", "undo"),
@@ -19,7 +20,7 @@ _EACH = (
 
 def run(folder: Path, points: int) -> Outcome:
     """Each point is a flow, done as often as it calls."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", UNSEEN)
     account, calls = Account(), 0
     with faulty_connections(), office(folder) as window, faulty_files(FAULT, folder):
         for name in _EACH[:points]:

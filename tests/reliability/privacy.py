@@ -12,6 +12,7 @@ from random import Random
 
 from tests.reliability.campaign import Campaign, Outcome
 from tests.reliability.telling import ROOT
+from tests.screens import UNSEEN
 
 _KINDS = ("title", "quote", "note", "path", "search")
 _LETTERS = "bcdfghjklmnpqrstvwxz"
@@ -52,7 +53,7 @@ class _Home:
         for each in names.values():
             (self.folder / each).mkdir(parents=True, exist_ok=True)
         ours = {name: str(self.folder / each) for name, each in names.items()}
-        return os.environ | ours | {"QT_QPA_PLATFORM": "offscreen"}
+        return os.environ | ours | {"QT_QPA_PLATFORM": UNSEEN}
 
 
 def run(folder: Path, points: int) -> Outcome:

@@ -16,6 +16,7 @@ from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
+from tests.screens import UNSEEN
 
 _QUIET = 60  # milliseconds without work, three times in a row, after which everything has ended
 _TURN = 20
@@ -25,7 +26,7 @@ _TURNS = 6_000
 @contextmanager
 def opened(library: Library, folder: Path, *, backups: Path | None = None) -> Iterator[MainWindow]:
     """Show the window until the block ends; what it remembers is below the folder."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", UNSEEN)
     app = QApplication.instance() or QApplication([])
     theme, tasks, viewer = Theme("light"), TaskRunner(), Viewer(1)
     remembered = Remembered(folder / "settings.json")

@@ -28,6 +28,7 @@ from ketareview.ui.theme import Theme
 from ketareview.ui.tidying import Tidying
 from ketareview.ui.window import MainWindow
 from ketareview.ui.yielding import yield_soon
+from tests.screens import UNSEEN
 from tests.scrolling.making import make_library
 from tests.scrolling.turning import Look, Wheel
 from tests.scrolling.watching import Gaps, memory, told
@@ -39,7 +40,7 @@ _SIZE = (1440, 900)
 
 def main(arguments: Sequence[str]) -> int:
     """Measure and tell."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", UNSEEN)
     pages = int(arguments[0]) if arguments else _LONG
     application = QApplication([])
     yield_soon()

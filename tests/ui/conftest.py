@@ -19,8 +19,9 @@ from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
+from tests.screens import UNSEEN
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", UNSEEN)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -16,6 +16,7 @@ from ketareview.ui.safety.choosing import open_or_choose
 from ketareview.ui.safety.last_library import keep_for_next_start
 from ketareview.ui.session import Remembered
 from ketareview.ui.tasks import TaskRunner
+from tests.screens import UNSEEN
 from tests.ui.safety.away.hand import Hand
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -47,7 +48,7 @@ def started(home: Path, *words: str) -> Path:
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | folders | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home)},
+        env=os.environ | folders | {"QT_QPA_PLATFORM": UNSEEN, "HOME": str(home)},
     )
     assert done.returncode == 0, done.stderr
     return Path(done.stdout.strip())

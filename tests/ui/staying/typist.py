@@ -24,6 +24,7 @@ from ketareview.ui.session import Remembered, Session
 from ketareview.ui.tasks import TaskRunner
 from ketareview.ui.theme import Theme
 from ketareview.ui.window import MainWindow
+from tests.screens import UNSEEN
 
 _PATIENCE = 600  # turns of 50 ms
 _BEAT = 15  # milliseconds between two letters: faster than anybody types
@@ -36,7 +37,7 @@ def main() -> None:
     processor that other programs had.
     """
     path, folder, where, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", UNSEEN)
     application = QApplication([])
     tasks, theme = TaskRunner(), Theme("light")
     with Library.open(path, reviewer="A. Reviewer") as library, WorkerPool(1) as pool:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ketareview.domain.away import Standing
+from tests.screens import UNSEEN
 from tests.workflows.away.desk import Desk, topics_in
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -46,8 +47,7 @@ def worked(home: Path, place: Path, topic: str, end: str) -> tuple[int, list[str
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ
-        | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(home), "HOME": str(home)},
+        env=os.environ | {"QT_QPA_PLATFORM": UNSEEN, "XDG_DATA_HOME": str(home), "HOME": str(home)},
     )
     return done.returncode, done.stdout.splitlines()
 
