@@ -13,6 +13,9 @@ from ketareview.settings import private_folder
 
 _SIDE = 20
 _RATIOS = (1, 2, 3)
+_EMBLEM = "ketareview"
+_EMBLEM_SIDES = (16, 24, 32, 48, 64, 128, 256)
+"""Pixels, as desktops ask for it: in title bars, lists of windows, docks."""
 
 
 def icon(name: str, colour: QColor, faded: QColor) -> QIcon:
@@ -21,6 +24,14 @@ def icon(name: str, colour: QColor, faded: QColor) -> QIcon:
     for ratio in _RATIOS:
         made.addPixmap(picture(name, colour, _SIDE, ratio), QIcon.Mode.Normal)
         made.addPixmap(picture(name, faded, _SIDE, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def emblem() -> QIcon:
+    """Draw what desktops know the program by, in colours of its own."""
+    made = QIcon()
+    for side in _EMBLEM_SIDES:
+        made.addPixmap(picture(_EMBLEM, QColor(), side))
     return made
 
 

@@ -13,6 +13,7 @@ from ketareview.domain.errors import LibraryError
 from ketareview.domain.troubles import without_words
 from ketareview.pdf import Viewer
 from ketareview.sandbox import WorkerPool
+from ketareview.ui import icons
 from ketareview.ui.crashing.alarms import Alarms
 from ketareview.ui.crashing.faults import Faults
 from ketareview.ui.page_look import Ground
@@ -39,6 +40,7 @@ def run(path: Path, reviewer: str | None = None) -> int:
     faults.watch()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("KetaReview")
+    application.setWindowIcon(icons.emblem())
     remembered = Remembered(folders.settings)
     theme = Theme(remembered.now.theme)
     theme.pages.choose(Ground(remembered.now.pages))
