@@ -26,7 +26,7 @@ def write(path: Path, holder: str) -> None:
 
 
 def read(path: Path) -> dict[str, str]:
-    """Tell the `holder` and `since`, or question marks where nothing readable stands."""
+    """Tell the `holder` and, by this computer's clock, `since`; question marks where nobody says."""
     unknown = {"holder": "?", "since": "?"}
     try:
         told = json.loads(beside(path).read_text(encoding="utf-8"))
@@ -34,7 +34,16 @@ def read(path: Path) -> dict[str, str]:
         return unknown
     if not isinstance(told, dict):
         return unknown
-    return {name: str(told.get(name, "?"))[:200] for name in unknown}
+    holder, since = (str(told.get(name, "?"))[:200] for name in unknown)
+    return {"holder": holder, "since": _by_our_clock(since)}
+
+
+def _by_our_clock(moment: str) -> str:
+    try:
+        local = datetime.fromisoformat(moment).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return moment
+    return f"{local:%Y-%m-%d %H:%M}"
 
 
 def elsewhere(path: Path) -> dict[str, str] | None:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -164,6 +165,21 @@ def test_a_broken_note_of_who_has_it_open_does_no_harm(closed: Path, content: st
     assert set(told) == {"holder", "since"}
     Library.open(closed, reviewer="Anna").close()
     assert not occupancy.beside(closed).exists()
+
+
+@pytest.mark.parametrize("written", ["2026-05-01 10:42+02:00", "2026-05-01 04:42-04:00"])
+def test_since_when_is_told_by_the_clock_of_who_asks(closed: Path, written: str) -> None:
+    told = json.dumps({"holder": "Ben (laptop)", "since": written, "process": 1})
+    occupancy.beside(closed).write_text(told, encoding="utf-8")
+    here = datetime(2026, 5, 1, 8, 42, tzinfo=UTC).astimezone()
+    assert occupancy.read(closed)["since"] == f"{here:%Y-%m-%d %H:%M}"
+
+
+@pytest.mark.parametrize("written", ["now", "9999-12-31 23:59-23:00", "0001-01-01 00:00+23:00"])
+def test_what_is_no_moment_is_told_as_it_is(closed: Path, written: str) -> None:
+    told = json.dumps({"holder": "Ben (laptop)", "since": written, "process": 1})
+    occupancy.beside(closed).write_text(told, encoding="utf-8")
+    assert occupancy.read(closed)["since"] == written
 
 
 def test_closing_leaves_what_others_told_since(closed: Path) -> None:
