@@ -26,7 +26,7 @@ def write(path: Path, holder: str) -> None:
 
 
 def read(path: Path) -> dict[str, str]:
-    """Tell the `holder` and, by this computer's clock, `since`; question marks where nobody says."""
+    """Tell the `holder` and `since`, by our own clock; question marks where none is told."""
     unknown = {"holder": "?", "since": "?"}
     try:
         told = json.loads(beside(path).read_text(encoding="utf-8"))
