@@ -109,6 +109,11 @@ FURTHER_FIELDS = {
 """Standard names of what a record's `extra` keeps, in the order and words in which it is shown."""
 
 
+def called(title: str, doi: str, pmid: str, url: str) -> str:
+    """Name an article as lists do: by its title, or else by its DOI, PMID or address."""
+    return title or (f"doi:{doi}" if doi else f"PMID {pmid}" if pmid else url)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is known of an article; `extra` keeps every further field under its own name.
@@ -131,10 +136,15 @@ class Record:
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def called(self) -> str:
+        """The title, or else what the article can be looked up by."""
+        return called(self.title, self.doi, self.pmid, self.url)
+
+    @property
     def cited_as(self) -> str:
         """First author and year, as a report names it: `Okafor et al. 2021`."""
         if not self.authors:
-            name = self.title
+            name = self.called
         elif len(self.authors) == 1:
             name = self.authors[0].short
         elif len(self.authors) == 2:  # noqa: PLR2004 - two authors are both named
@@ -176,7 +186,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """What a row of the article table shows."""
+    """What a row of the article table shows; `title` is what the article is called."""
 
     id: UUID
     title: str

@@ -14,6 +14,7 @@ from ketareview.domain.article import (
     ArticleStatus,
     Match,
     Record,
+    called,
 )
 from ketareview.domain.errors import (
     AmbiguousArticleError,
@@ -50,7 +51,7 @@ TYPED = [uniting.TYPED, 1.0]
 
 _SHOWN = select(
     ArticleRow.id,
-    ArticleRow.title,
+    *(ArticleRow.title, ArticleRow.doi, ArticleRow.pmid, ArticleRow.url),
     ArticleRow.authors,
     ArticleRow.year,
     ArticleRow.journal,
@@ -333,7 +334,7 @@ def _lines(session: Session, ids: Sequence[UUID]) -> dict[UUID, ArticleLine]:
     return {
         row.id: ArticleLine(
             id=row.id,
-            title=row.title,
+            title=called(row.title, row.doi, row.pmid, row.url),
             authors=", ".join(author.short for author in authors(row.authors)),
             year=row.year,
             journal=row.journal,

@@ -162,7 +162,7 @@ def _status(line: ArticleLine) -> str:
 
 
 _SHOWN: dict[Column, Callable[[ArticleLine], str]] = {
-    Column.TITLE: lambda line: line.title,
+    Column.TITLE: lambda line: line.title or "Without a title",
     Column.AUTHORS: lambda line: line.authors,
     Column.YEAR: lambda line: str(line.year or ""),
     Column.KIND: lambda line: kind_words(line.kind),

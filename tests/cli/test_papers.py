@@ -90,6 +90,17 @@ def test_articles_are_listed_and_searched(run: Run, both: list[str]) -> None:
     assert nothing.err
 
 
+def test_an_article_without_a_title_is_called_by_its_doi(run: Run, tmp_path: Path) -> None:
+    reference = tmp_path / "one.ris"
+    reference.write_text("TY  - JOUR\nDO  - 10.1000/xyz123\nER  - \n", encoding="utf-8")
+    run("import", reference)
+
+    assert run("articles").out.strip().endswith(": doi:10.1000/xyz123")
+    [article] = run("articles", "--json").document
+    assert article["title"] == ""
+    assert run("show", article["id"]).out.startswith("doi:10.1000/xyz123\n")
+
+
 def test_an_article_has_the_promised_fields(run: Run, okafor: str) -> None:
     shown = run("show", okafor, "--json").document
 

@@ -85,12 +85,12 @@ def _line(article: Article) -> str:
     record = article.record
     authors = record.authors[0].short if record.authors else _UNKNOWN
     more = " et al." if len(record.authors) > 1 else ""
-    return f"{short(article.id)}  {record.year or _UNKNOWN:<4}  {authors}{more}: {record.title}"
+    return f"{short(article.id)}  {record.year or _UNKNOWN:<4}  {authors}{more}: {record.called}"
 
 
 def _show_record(session: Session, article: Article, form: forms.Form) -> None:
     say = session.printer.line
-    say(article.record.title)
+    say(article.record.called)
     say(f"{article.record.cited_as}  {article.id}")
     for name in ("journal", "volume", "issue", "pages", "doi", "pmid", "url", "kind", "status"):
         if form[name]:

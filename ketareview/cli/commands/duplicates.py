@@ -33,4 +33,4 @@ def duplicates(session: Session) -> int:
 
 
 def _line(article: Article) -> str:
-    return f"{short(article.id)}  {article.record.cited_as}  {article.record.title}"
+    return f"{short(article.id)}  {article.record.cited_as}  {article.record.called}"

@@ -73,11 +73,11 @@ class PairModel(QAbstractListModel):
             return None
         pair = self._pairs[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._articles[pair.first].record.title or "Without a title"
+            return self._articles[pair.first].record.called or "Without a title"
         if role == BELOW:
             return why(pair)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._articles[pair.first].record.title}. {why(pair)}"
+            return f"{self._articles[pair.first].record.called}. {why(pair)}"
         return None
 
 

@@ -1,5 +1,6 @@
 """The models, by Qt's own checker."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtTest import QAbstractItemModelTester
@@ -30,6 +31,18 @@ def test_articles(library: Library, tasks: TaskRunner, tmp_path: Path, qtbot: Qt
     qtbot.waitUntil(lambda: model.index(1, Column.TITLE).data() == "")
     model.show([])
     assert model.rowCount() == 0
+
+
+def test_no_row_is_empty(library: Library, tasks: TaskRunner, tmp_path: Path, qtbot: QtBot) -> None:
+    article = store(library, paper(tmp_path))
+    bare = replace(article.record, title="", doi="")
+    library.articles.change(article.id, bare)
+    model = ArticleModel(library, tasks)
+    model.show([article.id])
+    qtbot.waitUntil(lambda: model.index(0, Column.TITLE).data() == "Without a title")
+    library.articles.change(article.id, replace(bare, doi="10.1000/1"))
+    model.show([article.id])
+    qtbot.waitUntil(lambda: model.index(0, Column.TITLE).data() == "doi:10.1000/1")
 
 
 def test_articles_in_the_order_of_a_column(library: Library, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ class _MergedRecord(QWidget):
 
     def __init__(self, merged: Merged, parent: QWidget) -> None:
         super().__init__(parent)
-        title = merged.record.title or _NO_TITLE
+        title = merged.record.called or _NO_TITLE
         self._button = QPushButton(title.replace("&", "&&"), self)
         for name in ("quiet", "link"):
             self._button.setProperty(name, True)  # noqa: FBT003 - the property's name says it
