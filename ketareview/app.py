@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from multiprocessing import freeze_support
 from pathlib import Path
 
-from ketareview import cli, settings
+from ketareview import cli, resources, settings
 from ketareview.domain.errors import NoWindowError
 
 
@@ -26,11 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         from ketareview.ui import display, starting  # noqa: PLC0415 - commands never load Qt
 
-        display.expect()
+        finding = display.lack()
     except ImportError as error:
-        return cli.refuse(NoWindowError(finding=error))
-    except NoWindowError as error:
-        return cli.refuse(error)
+        finding = str(error)
+    if finding:
+        libraries = " ".join(resources.text("messages", "debian.txt").split())
+        return cli.refuse(NoWindowError(finding=finding, libraries=libraries))
     return starting.run(_library(asked), asked.reviewer)
 
 

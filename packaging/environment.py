@@ -13,25 +13,8 @@ FOLDER = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
-# What Qt needs of a Debian system, beyond what a minimal one has.
-LIBRARIES = (
-    "libegl1",
-    "libgl1",
-    "libglib2.0-0",
-    "libfontconfig1",
-    "libdbus-1-3",
-    "libxkbcommon0",
-    "libxkbcommon-x11-0",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-image0",
-    "libxcb-keysyms1",
-    "libxcb-randr0",
-    "libxcb-render-util0",
-    "libxcb-shape0",
-    "libxcb-xinerama0",
-    "libxcb-xkb1",
-)
+# What Qt needs of a Debian system, beyond what a minimal one has; the program names it too.
+LIBRARIES = (ROOT / "resources" / "messages" / "debian.txt").read_text(encoding="utf-8").split()
 
 
 def prepare(*extras: str) -> Path:
@@ -99,7 +82,7 @@ def _fingerprint(extras: tuple[str, ...]) -> str:
 def _qt_problem(*, has_display: bool) -> str:
     tried = ["import PySide6.QtGui, PySide6.QtWidgets, PySide6.QtSvg"]
     if has_display:
-        tried.append("from ketareview.ui import display; display.expect()")
+        tried.append("import sys; from ketareview.ui import display; sys.exit(display.lack() or 0)")
     done = subprocess.run(
         [str(PYTHON), "-c", "; ".join(tried)],
         check=False,

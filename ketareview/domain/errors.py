@@ -21,12 +21,12 @@ class KetaReviewError(Exception):
         cls.code = words.removeprefix("-").removesuffix("-error")
 
 
+class NoWindowError(KetaReviewError):
+    """No window can open: `finding`; `libraries` of Debian are what Qt needs of a desktop."""
+
+
 class LibraryError(KetaReviewError):
     """The library cannot be used at all."""
-
-
-class NoWindowError(KetaReviewError):
-    """Qt cannot be loaded, or has no display that it can open a window on: `finding`."""
 
 
 class ProblemsFoundError(KetaReviewError):
