@@ -1,8 +1,5 @@
 """The library that was used last comes back at the next start."""
 
-import os
-import subprocess
-import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -16,42 +13,13 @@ from ketareview.ui.safety.choosing import open_or_choose
 from ketareview.ui.safety.last_library import keep_for_next_start
 from ketareview.ui.session import Remembered
 from ketareview.ui.tasks import TaskRunner
-from tests.screens import UNSEEN
 from tests.ui.safety.away.hand import Hand
-
-ROOT = Path(__file__).resolve().parents[3]
-
-_SHOWN = """
-import sys
-from PySide6.QtCore import QTimer
-from ketareview.app import main
-from ketareview.ui.window import MainWindow
-
-shown = MainWindow.show
-
-def show(window):
-    shown(window)
-    print(window._session.place, flush=True)
-    QTimer.singleShot(0, window.close)
-
-MainWindow.show = show
-sys.exit(main(sys.argv[1:]))
-"""
+from tests.ui.started import started
 
 
-def started(home: Path, *words: str) -> Path:
+def library_of(home: Path, *words: str) -> Path:
     """Start the program, close its window, and tell which library it had open."""
-    folders = {f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "CONFIG", "CACHE")}
-    done = subprocess.run(
-        [sys.executable, "-c", _SHOWN, *words],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | folders | {"QT_QPA_PLATFORM": UNSEEN, "HOME": str(home)},
-    )
-    assert done.returncode == 0, done.stderr
-    return Path(done.stdout.strip())
+    return Path(started(home, *words)[0])
 
 
 @pytest.fixture
@@ -72,12 +40,12 @@ def again(tmp_path: Path) -> settings.Settings:
 
 def test_the_program_comes_back_to_it(tmp_path: Path) -> None:
     other = tmp_path / "other.ketareview"
-    usual = started(tmp_path)
+    usual = library_of(tmp_path)
     assert usual.name == "library.ketareview"
-    assert started(tmp_path, "--library", str(other)) == other
-    assert started(tmp_path) == other
-    assert started(tmp_path, "--library", str(usual)) == usual
-    assert started(tmp_path) == usual
+    assert library_of(tmp_path, "--library", str(other)) == other
+    assert library_of(tmp_path) == other
+    assert library_of(tmp_path, "--library", str(usual)) == usual
+    assert library_of(tmp_path) == usual
 
 
 def test_another_library_is_kept(kept: Remembered, tmp_path: Path) -> None:
