@@ -1,4 +1,4 @@
-"""Icons are drawings in `resources/icons`, of one family: 24 units square, lines 1.5 px wide."""
+"""Icons are drawings in `resources/icons`: 24 units square, lines 1.5 px wide but in the emblem."""
 
 from collections.abc import Iterable
 from functools import cache

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from ketareview.ui import fonts
+from ketareview.ui.item_painter import ItemPainter
 from ketareview.ui.reader.beside.study_model import LINE
 from ketareview.ui.reader.beside.study_rows import (
     FieldLine,
@@ -15,7 +16,6 @@ from ketareview.ui.reader.beside.study_rows import (
     OfferLine,
     OtherLine,
 )
-from ketareview.ui.theme import Theme
 
 _LABEL = 0.38  # of the width
 _SIDE = 10
@@ -31,13 +31,8 @@ _LOW = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
 Index = QModelIndex | QPersistentModelIndex
 
 
-class StudyDelegate(QStyledItemDelegate):
+class StudyDelegate(ItemPainter):
     """Paints a line; each is one line high."""
-
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        theme.changed.connect(view.viewport().update)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
