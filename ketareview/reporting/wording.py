@@ -161,7 +161,7 @@ def shortened(title: str) -> str:
 
 def named(record: Record) -> str:
     """Name an article in a list of what was left out."""
-    return f"{record.cited_as}. {record.title}" if record.authors else record.title
+    return f"{record.cited_as}. {record.called}" if record.authors else record.called
 
 
 def pictured(cited_as: str, place: str, transcription: str, say: Words = _ENGLISH) -> str:

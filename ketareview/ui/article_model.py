@@ -20,6 +20,7 @@ from ketareview.domain.article import ArticleLine, ArticleStatus
 from ketareview.domain.progress import Progress
 from ketareview.library import Library
 from ketareview.ui.columns import Column, kind_words, status_words
+from ketareview.ui.messages import UNTITLED
 from ketareview.ui.tasks import TaskRunner
 
 Index = QModelIndex | QPersistentModelIndex
@@ -162,7 +163,7 @@ def _status(line: ArticleLine) -> str:
 
 
 _SHOWN: dict[Column, Callable[[ArticleLine], str]] = {
-    Column.TITLE: lambda line: line.title or "Without a title",
+    Column.TITLE: lambda line: line.title or UNTITLED,
     Column.AUTHORS: lambda line: line.authors,
     Column.YEAR: lambda line: str(line.year or ""),
     Column.KIND: lambda line: kind_words(line.kind),

@@ -14,6 +14,9 @@ UNEXPECTED = (
     "It is recorded in the log."
 )
 
+UNTITLED = "Without a title"
+"""What an article is called that nothing is known of."""
+
 _OUTCOMES = {
     Outcome.ADDED: "added",
     Outcome.DUPLICATE: "here already",

@@ -102,7 +102,7 @@ class ReaderTabs(QTabWidget):
             room = QRect(corner, bar.tabRect(number).size())
         else:
             room = self.rect().adjusted(0, bar.height(), 0, 0)
-        return Target(room, article=tab.article.id, name=tab.article.record.title)
+        return Target(room, article=tab.article.id, name=tab.article.record.called)
 
     @Slot(int)
     def close_tab(self, number: int) -> None:
@@ -143,7 +143,7 @@ class ReaderTabs(QTabWidget):
             tab.guide.open_like(before.guide)
         number = self._places.pop(article.id, self.count())
         number = self.insertTab(number, tab, _short(tab.title()))
-        self.setTabToolTip(number, article.record.title)
+        self.setTabToolTip(number, article.record.called)
         tab.title_changed.connect(lambda title: self._rename(tab, title))
         tab.failed.connect(self.failed)
         tab.gone.connect(lambda: self.close_tab(self.indexOf(tab)))

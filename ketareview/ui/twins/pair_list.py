@@ -10,7 +10,7 @@ from typing_extensions import override
 from ketareview.domain.article import Article
 from ketareview.domain.identity import Pair, Sureness
 from ketareview.ui.field_words import field_words
-from ketareview.ui.messages import counted, reason
+from ketareview.ui.messages import UNTITLED, counted, reason
 from ketareview.ui.two_lines import BELOW
 from ketareview.workflows import Merging
 
@@ -73,7 +73,7 @@ class PairModel(QAbstractListModel):
             return None
         pair = self._pairs[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._articles[pair.first].record.called or "Without a title"
+            return self._articles[pair.first].record.called or UNTITLED
         if role == BELOW:
             return why(pair)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -27,7 +27,7 @@ def versions_of(library: Library, article: UUID) -> tuple[Related, ...]:
                 found[relation.first] = "Preprint"
     others = library.articles.many(found)
     return tuple(
-        Related(words, others[id_].record.title, id_)
+        Related(words, others[id_].record.called, id_)
         for id_, words in found.items()
         if id_ in others
     )
